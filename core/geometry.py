@@ -1,0 +1,105 @@
+"""Polygons as arrays and as WKB, without GEOS.
+
+A *polygon* is a list of rings, the shell first; a ring is a closed ``(n, 2)`` float array of
+(longitude, latitude) in degrees or (easting, northing) in metres. A *multipolygon* is a list
+of polygons. WKB here is ISO WKB; Z and M are dropped when read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import struct
+from typing import Callable, List, Sequence, Tuple
+
+import numpy as np
+
+Ring = np.ndarray
+Polygon = List[Ring]
+MultiPolygon = List[Polygon]
+Box = Tuple[float, float, float, float]
+
+_POLYGON, _MULTIPOLYGON = 3, 6
+
+
+def multipolygon_from_wkb(wkb: bytes) -> MultiPolygon:
+    """The polygons of a POLYGON or MULTIPOLYGON; raises ``ValueError`` for anything else."""
+    polygons, _ = _read(memoryview(wkb), 0)
+    return polygons
+
+
+def _read(buffer: memoryview, at: int) -> Tuple[MultiPolygon, int]:
+    order = "<" if buffer[at] == 1 else ">"
+    (code,) = struct.unpack_from(order + "I", buffer, at + 1)
+    kind, dimensions = _kind_and_dimensions(code)
+    (count,) = struct.unpack_from(order + "I", buffer, at + 5)
+    at += 9
+    if kind == _MULTIPOLYGON:
+        polygons: MultiPolygon = []
+        for _ in range(count):
+            part, at = _read(buffer, at)
+            polygons += part
+        return polygons, at
+    if kind != _POLYGON:
+        raise ValueError(f"WKB type {code} is not a polygon")
+    rings: Polygon = []
+    for _ in range(count):
+        (points,) = struct.unpack_from(order + "I", buffer, at)
+        flat = np.frombuffer(buffer, order + "f8", points * dimensions, at + 4)
+        rings.append(flat.reshape(points, dimensions)[:, :2].astype(float))
+        at += 4 + points * dimensions * 8
+    return ([rings] if rings else []), at
+
+
+def _kind_and_dimensions(code: int) -> Tuple[int, int]:
+    dimensions = 2 + bool(code & 0x80000000) + bool(code & 0x40000000)
+    code &= 0x0FFFFFFF
+    dimensions += (0, 1, 1, 2)[code // 1000] if code >= 1000 else 0
+    return code % 1000, dimensions
+
+
+def wkb_from_multipolygon(polygons: MultiPolygon) -> bytes:
+    """Little-endian ISO WKB of type MULTIPOLYGON."""
+    parts = [struct.pack("<BII", 1, _MULTIPOLYGON, len(polygons))]
+    for polygon in polygons:
+        parts.append(struct.pack("<BII", 1, _POLYGON, len(polygon)))
+        for ring in polygon:
+            parts.append(struct.pack("<I", len(ring)))
+            parts.append(np.ascontiguousarray(ring, "<f8").tobytes())
+    return b"".join(parts)
+
+
+def box(polygons: MultiPolygon) -> Box:
+    """(min x, min y, max x, max y) over all rings; raises ``ValueError`` when there is none."""
+    points = np.concatenate([ring for polygon in polygons for ring in polygon])
+    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+    return float(left), float(bottom), float(right), float(top)
+
+
+def boxes_meet(one: Box, other: Box) -> bool:
+    """True when two boxes share at least a point."""
+    return (
+        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+    )
+
+
+def digest(wkb: bytes) -> str:
+    """SHA-256 of a geometry, independent of its byte order, Z, M and of single or multi type."""
+    return hashlib.sha256(wkb_from_multipolygon(multipolygon_from_wkb(wkb))).hexdigest()
+
+
+def map_rings(polygons: MultiPolygon, change: Callable[[Ring], Ring]) -> MultiPolygon:
+    """The same polygons with every ring replaced by ``change(ring)``."""
+    return [[change(ring) for ring in polygon] for polygon in polygons]
+
+
+def signed_plane_sum(rings: Sequence[Ring]) -> float:
+    """Half the shoelace sum over rings as they wind; in the square of the coordinates' unit.
+
+    The origin is moved to each ring's first point: zone-prefixed eastings would otherwise
+    cost several digits.
+    """
+    total = 0.0
+    for ring in rings:
+        x, y = (ring - ring[0]).T
+        total += float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
+    return total

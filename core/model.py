@@ -1,0 +1,260 @@
+"""The words of the field as records: what is issued, what is judged, what was found.
+
+Records are frozen. Dates are ISO text (``2023-04-01``), times ISO text with offset, areas are
+``Decimal`` in columns that carry their unit, geometry is WKB in EPSG:4490 (longitude, latitude).
+Codes whose values change by year (classes, categories, flags) are opaque text here; the plan
+knows what they mean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from typing import Dict, Optional, Tuple
+
+from .text import Text, text
+
+
+class PatchKind(Enum):
+    """What a patch is about; land and mineral patches have calendars of their own."""
+
+    LAND = "land"
+    MINERAL = "mineral"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _PATCH_KINDS[self]
+
+
+_PATCH_KINDS = {PatchKind.LAND: text("Land"), PatchKind.MINERAL: text("Mineral")}
+
+
+class VerdictLevel(Enum):
+    """Who judged. The three stand side by side; none overwrites another."""
+
+    COUNTY = "county"
+    CITY = "city"
+    FINAL = "final"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _VERDICT_LEVELS[self]
+
+
+_VERDICT_LEVELS = {
+    VerdictLevel.COUNTY: text("County verdict"),
+    VerdictLevel.CITY: text("City verdict"),
+    VerdictLevel.FINAL: text("Final verdict"),
+}
+
+
+class Answer(Enum):
+    """Answer to one of the six flags; "not applicable" is not "no"."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_APPLICABLE = "n/a"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _ANSWERS[self]
+
+
+_ANSWERS = {
+    Answer.YES: text("Yes"),
+    Answer.NO: text("No"),
+    Answer.NOT_APPLICABLE: text("Not applicable"),
+}
+
+
+class Severity(Enum):
+    """How much a finding weighs: an error stops the package, a warning must be read."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {
+    Severity.ERROR: text("Error"),
+    Severity.WARNING: text("Warning"),
+    Severity.NOTICE: text("Notice"),
+}
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file from outside as it was when it was read."""
+
+    sha256: str
+    name: str
+    layer: str
+    crs: str
+    encoding: str
+    area_unit: str
+    feature_count: int
+
+
+@dataclass(frozen=True)
+class Patch:
+    """图斑: what the Ministry issued. Never changed after intake.
+
+    ``issued`` holds every attribute of the issued row as text, under its own field name;
+    ``area_m2`` is computed (TD/T 1055-2019), ``issued_area`` is what the row said.
+    """
+
+    number: str
+    kind: PatchKind
+    month: str
+    county_code: str
+    county_name: str
+    patch_class: str
+    change_type: str
+    before_date: Optional[str]
+    after_date: Optional[str]
+    issued_area: Optional[str]
+    issued_area_unit: str
+    area_m2: Decimal
+    remark: str
+    geometry: bytes = field(repr=False)
+    geometry_sha256: str
+    source_sha256: str
+    source_row: int
+    issued: Dict[str, str] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """地块: what is judged; ``<patch number>_n``."""
+
+    number: str
+    patch_number: str
+    area_m2: Decimal
+    geometry: bytes = field(repr=False)
+    geometry_sha256: str = ""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """合法性判定 of one parcel at one level, with the plan it was made under."""
+
+    parcel_number: str
+    level: VerdictLevel
+    category: str
+    subcategory: str
+    reason: str
+    plan_id: str
+    plan_sha256: str
+
+
+@dataclass(frozen=True)
+class LayerUsed:
+    """The layer a figure rests on: role, name, version or date, and hash of its file."""
+
+    role: str
+    name: str
+    version: str
+    sha256: str
+    crs: str
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How much of a parcel lies inside an approval, per document number."""
+
+    role: str
+    document: str
+    area_m2: Decimal
+    percent: Decimal
+
+
+@dataclass(frozen=True)
+class Figures:
+    """套合: what a parcel lies on. All areas in m² to 0.01, adjusted so that they add up.
+
+    ``cultivated + other_agricultural + unused + construction + uncovered = area`` in m² and,
+    after adjustment of its own, in mu. ``cultivated`` is net of KCXS when ``net`` is true (the
+    deduction is then part of ``other_agricultural``); ``cultivated_gross_m2`` is always gross.
+    Basic farmland, red line and urban area are "of which" and ``None`` where the layer does not
+    reach the parcel: unknown, not none. ``by_code_m2`` is per land-use code; ``adjusted_m2``
+    holds what the adjustment added to each class.
+    """
+
+    parcel_number: str
+    net: bool
+    area_m2: Decimal
+    cultivated_gross_m2: Decimal
+    cultivated_m2: Decimal
+    other_agricultural_m2: Decimal
+    unused_m2: Decimal
+    construction_m2: Decimal
+    uncovered_m2: Decimal
+    basic_farmland_m2: Optional[Decimal]
+    red_line_m2: Optional[Decimal]
+    urban_m2: Optional[Decimal]
+    area_mu: Decimal
+    cultivated_mu: Decimal
+    other_agricultural_mu: Decimal
+    unused_mu: Decimal
+    construction_mu: Decimal
+    uncovered_mu: Decimal
+    basic_farmland_mu: Optional[Decimal]
+    red_line_mu: Optional[Decimal]
+    urban_mu: Optional[Decimal]
+    by_code_m2: Dict[str, Decimal]
+    adjusted_m2: Dict[str, Decimal]
+    approvals: Tuple[Coverage, ...]
+    location: str
+    layers: Tuple[LayerUsed, ...]
+    notes: Tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A field photo: where its file is, what it is, and what its EXIF says."""
+
+    parcel_number: str
+    file: str
+    sha256: str
+    size_bytes: int
+    taken_at: Optional[str]
+    lon_deg: Optional[float]
+    lat_deg: Optional[float]
+    azimuth_deg: Optional[float]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything the record says about one parcel: one row of the month's work."""
+
+    patch: Patch
+    parcel: Parcel
+    figures: Optional[Figures]
+    verdicts: Dict[VerdictLevel, Verdict]
+    flags: Dict[str, Answer]
+    photos: Tuple[Photo, ...]
+
+    @property
+    def county_verdict(self) -> Optional[Verdict]:
+        """The county's own verdict, if there is one."""
+        return self.verdicts.get(VerdictLevel.COUNTY)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong or worth reading, where it is, and where the rule comes from."""
+
+    check: str
+    severity: Severity
+    message: Text
+    subject: str = ""
+    rule: str = ""

@@ -1,0 +1,229 @@
+"""A work plan (工作方案): the year's rules of a place, loaded from JSON and checked."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Dict, List, Optional, Tuple
+
+from ..errors import PlanError
+from ..text import text
+from .reader import Node
+from .sections import (
+    AreaRules,
+    Calendar,
+    Category,
+    FlagRules,
+    LandUse,
+    LayerRole,
+    MustVisit,
+    PhotoRules,
+    Term,
+    label_of,
+    origin_of,
+    term_of,
+)
+
+LAND_USE_CLASSES = ["cultivated", "other_agricultural", "unused", "construction"]
+LAYER_PARTS = ["land_use", "of_which", "approval"]
+MANDATORY_WHEN = ["illegal_on_cultivated"]
+PLANS = Path(__file__).resolve().parents[2] / "resources" / "plans"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One year's rules. ``sha256`` is over all its files, so that a verdict can name them."""
+
+    id: str
+    title: str
+    year: int
+    place: str
+    source: str
+    sha256: str
+    folder: Path = field(repr=False)
+    calendar: Calendar
+    patch_classes: Tuple[Term, ...]
+    military_markers: Tuple[str, ...]
+    categories: Tuple[Category, ...]
+    flag_rules: FlagRules
+    land_use: LandUse
+    area_rules: AreaRules
+    layer_roles: Tuple[LayerRole, ...]
+    field_aliases: Dict[str, Tuple[str, ...]]
+    must_visit: Tuple[MustVisit, ...]
+    photo_rules: PhotoRules
+
+    def category(self, code: str) -> Optional[Category]:
+        """The verdict category with this code."""
+        return next((one for one in self.categories if one.code == code), None)
+
+    def layer_role(self, code: str) -> Optional[LayerRole]:
+        """The overlay role with this code."""
+        return next((role for role in self.layer_roles if role.code == code), None)
+
+    def section(self, name: str) -> Node:
+        """A file of the plan that a room reads by itself (``submission``)."""
+        return Node.read(self.folder / f"{name}.json")
+
+
+def plan_ids(plans: Path = PLANS) -> List[str]:
+    """The plans that are there, newest year first."""
+    return sorted((path.parent.name for path in plans.glob("*/plan.json")), reverse=True)
+
+
+def load_plan(plan_id: str, plans: Path = PLANS) -> Plan:
+    """Load and check a plan; raises :class:`PlanError` naming file, key and reason."""
+    folder = plans / plan_id
+    if not (folder / "plan.json").is_file():
+        raise PlanError(text("There is no work plan named “{plan}”.", plan=plan_id))
+    head = Node.read(folder / "plan.json")
+    if head.text("id") != plan_id:
+        raise head.at("id").wrong(text("it differs from the folder's name {name}", name=plan_id))
+    return Plan(
+        id=plan_id,
+        title=head.text("title"),
+        year=head.whole("year", 2009, 2100),
+        place=head.text("place"),
+        source=head.text("source"),
+        sha256=_digest(folder),
+        folder=folder,
+        calendar=_calendar(Node.read(folder / "calendar.json")),
+        patch_classes=_patch_classes(Node.read(folder / "patch_classes.json")),
+        military_markers=tuple(Node.read(folder / "military.json").texts("markers")),
+        categories=_categories(Node.read(folder / "verdicts.json")),
+        flag_rules=_flag_rules(Node.read(folder / "flags.json")),
+        land_use=_land_use(Node.read(folder / "land_use.json")),
+        area_rules=_area_rules(Node.read(folder / "geometry.json")),
+        layer_roles=_layer_roles(Node.read(folder / "layers.json")),
+        field_aliases=_field_aliases(Node.read(folder / "aliases.json")),
+        must_visit=_must_visit(Node.read(folder / "must_visit.json")),
+        photo_rules=_photo_rules(Node.read(folder / "photos.json")),
+    )
+
+
+def _digest(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.json")):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _calendar(node: Node) -> Calendar:
+    return Calendar(
+        node.whole("cutoff_day", 1, 28),
+        node.whole("county_day", 1, 28),
+        node.whole("correction_day", 1, 28),
+        origin_of(node),
+    )
+
+
+def _patch_classes(node: Node) -> Tuple[Term, ...]:
+    return tuple(_unique(node.each("classes"), term_of))
+
+
+def _unique(nodes, make) -> List:
+    made = []
+    for node in nodes:
+        one = make(node)
+        if one.code in {other.code for other in made}:
+            raise node.at("code").wrong(text("the code {code} is there twice", code=one.code))
+        made.append(one)
+    return made
+
+
+def _categories(node: Node) -> Tuple[Category, ...]:
+    categories = _unique(node.each("categories"), _category)
+    keys = [one.key for one in categories if one.key]
+    if len(set(keys)) != len(keys):
+        raise node.at("categories").wrong(text("two categories have the same key"))
+    return tuple(categories)
+
+
+def _category(node: Node) -> Category:
+    return Category(
+        code=node.text("code"),
+        label=label_of(node),
+        origin=origin_of(node),
+        key=node.text("key", ""),
+        illegal=node.flag("illegal"),
+        military=node.flag("military"),
+        colour=node.text("colour"),
+        subcategories=tuple(_unique(node.each("subcategories"), term_of)),
+    )
+
+
+def _flag_rules(node: Node) -> FlagRules:
+    return FlagRules(
+        tuple(_unique(node.each("flags"), term_of)),
+        node.one_of("mandatory_when", MANDATORY_WHEN),
+        origin_of(node),
+    )
+
+
+def _land_use(node: Node) -> LandUse:
+    classes: Dict[str, str] = {}
+    names: Dict[str, str] = {}
+    for one in node.each("codes"):
+        code = one.text("code")
+        classes[code] = one.one_of("class", LAND_USE_CLASSES)
+        names[code] = one.text("name")
+    deduction = node.text("deduction_code")
+    if deduction not in classes:
+        raise node.at("deduction_code").wrong(text("it is not among the codes"))
+    return LandUse(node.text("code_set"), classes, names, deduction)
+
+
+def _area_rules(node: Node) -> AreaRules:
+    return AreaRules(
+        mu_per_m2=node.decimal("mu_per_m2"),
+        identity_tolerance_mu=node.decimal("identity_tolerance_mu"),
+        repair_tolerance_m2=node.decimal("repair_tolerance_m2"),
+        sliver_m2=node.decimal("sliver_m2"),
+        cultivated_net=node.flag("cultivated_net"),
+    )
+
+
+def _layer_roles(node: Node) -> Tuple[LayerRole, ...]:
+    return tuple(_unique(node.each("roles"), _layer_role))
+
+
+def _layer_role(node: Node) -> LayerRole:
+    fields = node.at("fields")
+    return LayerRole(
+        code=node.text("code"),
+        label=label_of(node),
+        part=node.one_of("part", LAYER_PARTS),
+        required=node.flag("required"),
+        origin=origin_of(node),
+        layer_names=tuple(node.texts("layer_names")),
+        fields={name: tuple(fields.texts(name)) for name in fields.names()},
+    )
+
+
+def _field_aliases(node: Node) -> Dict[str, Tuple[str, ...]]:
+    fields = node.at("fields")
+    return {name: tuple(fields.texts(name)) for name in fields.names()}
+
+
+def _must_visit(node: Node) -> Tuple[MustVisit, ...]:
+    return tuple(_unique(node.each("thresholds"), _threshold))
+
+
+def _threshold(node: Node) -> MustVisit:
+    return MustVisit(
+        code=node.text("code"),
+        label=label_of(node),
+        figures=tuple(node.texts("figures")),
+        at_least_mu=node.decimal("at_least_mu"),
+        categories=tuple(node.texts("categories")),
+        subcategories=tuple(node.texts("subcategories")),
+        origin=origin_of(node),
+    )
+
+
+def _photo_rules(node: Node) -> PhotoRules:
+    return PhotoRules(
+        node.whole("name_characters", 8, 255), node.whole("size_mb", 1, 1000), origin_of(node)
+    )

@@ -1,0 +1,173 @@
+"""The sections of a work plan: what a year and a place fix, as checked records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Dict, Optional, Tuple
+
+from ..text import Text, text
+from .reader import Node
+
+
+class Origin(Enum):
+    """Where a fact comes from. What is neither plan nor law is shown as such."""
+
+    PLAN = "plan"
+    LAW = "law"
+    STANDARD = "standard"
+    PRACTICE = "practice"
+    TUBAN = "tuban"
+
+    @property
+    def label(self) -> Text:
+        """What a person is told about the fact."""
+        return _ORIGINS[self]
+
+
+_ORIGINS = {
+    Origin.PLAN: text("From the work plan"),
+    Origin.LAW: text("From law"),
+    Origin.STANDARD: text("From a technical standard"),
+    Origin.PRACTICE: text("Seen in practice, not official"),
+    Origin.TUBAN: text("Tuban's default, not official"),
+}
+
+
+@dataclass(frozen=True)
+class Label:
+    """A term in Chinese and English; the Chinese one is what forms print."""
+
+    zh: str
+    en: str
+
+    def in_language(self, locale: str) -> str:
+        """The term for a locale such as ``zh_CN`` or ``en``."""
+        return self.zh if locale.startswith("zh") else self.en
+
+
+@dataclass(frozen=True)
+class Term:
+    """A code with its label and origin."""
+
+    code: str
+    label: Label
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Category:
+    """判定类型: a verdict category, its key in the dock and what follows from it."""
+
+    code: str
+    label: Label
+    origin: Origin
+    key: str
+    illegal: bool
+    military: bool
+    colour: str
+    subcategories: Tuple[Term, ...]
+
+    def subcategory(self, code: str) -> Optional[Term]:
+        """The subcategory with this code, if the category has it."""
+        return next((term for term in self.subcategories if term.code == code), None)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """Days of the month: patches issued up to ``cutoff_day`` are cleared by ``county_day`` and
+    corrected by ``correction_day``."""
+
+    cutoff_day: int
+    county_day: int
+    correction_day: int
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class AreaRules:
+    """Units, rounding and tolerances of areas."""
+
+    mu_per_m2: Decimal
+    identity_tolerance_mu: Decimal
+    repair_tolerance_m2: Decimal
+    sliver_m2: Decimal
+    cultivated_net: bool
+
+
+@dataclass(frozen=True)
+class LandUse:
+    """DLBM → class (``cultivated``, ``other_agricultural``, ``unused``, ``construction``)."""
+
+    code_set: str
+    classes: Dict[str, str]
+    names: Dict[str, str]
+    deduction_code: str
+
+    def class_of(self, code: str) -> Optional[str]:
+        """The class of a land-use code; suffixes A and K follow their base code."""
+        return self.classes.get(code) or self.classes.get(code.rstrip("ABK"))
+
+
+@dataclass(frozen=True)
+class LayerRole:
+    """A layer that parcels are laid over: what it is and what its fields are called.
+
+    ``part`` is ``land_use`` (a partition with codes), ``of_which`` (an area inside the parcel)
+    or ``approval`` (a document's extent). ``fields`` maps a meaning to the names it may have.
+    """
+
+    code: str
+    label: Label
+    part: str
+    required: bool
+    origin: Origin
+    layer_names: Tuple[str, ...]
+    fields: Dict[str, Tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class FlagRules:
+    """六个是否: the flags and where they must be answered."""
+
+    flags: Tuple[Term, ...]
+    mandatory_when: str
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class MustVisit:
+    """A threshold above which the city visits a patch on the ground."""
+
+    code: str
+    label: Label
+    figures: Tuple[str, ...]
+    at_least_mu: Decimal
+    categories: Tuple[str, ...]
+    subcategories: Tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class PhotoRules:
+    """What a field photo must have and how it is named in the package."""
+
+    name_characters: int
+    size_mb: int
+    origin: Origin
+
+
+def label_of(node: Node) -> Label:
+    """The ``zh`` and ``en`` of a node."""
+    return Label(node.text("zh"), node.text("en"))
+
+
+def origin_of(node: Node) -> Origin:
+    """The ``origin`` of a node."""
+    return Origin(node.one_of("origin", [origin.value for origin in Origin]))
+
+
+def term_of(node: Node) -> Term:
+    """A code with label and origin."""
+    return Term(node.text("code"), label_of(node), origin_of(node))

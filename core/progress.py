@@ -1,0 +1,41 @@
+"""How long work tells how far it is, and hears that it should stop."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .errors import Cancelled
+from .text import Text, text
+
+
+class Progress(Protocol):
+    """What a face offers to long work."""
+
+    def at(self, done: int, total: int) -> None:
+        """``done`` of ``total`` steps are finished."""
+
+    def say(self, message: Text) -> None:
+        """Something the person should know while it runs."""
+
+    def is_cancelled(self) -> bool:
+        """True once the person wants to stop."""
+
+
+class Silent:
+    """Progress for callers that show nothing and never cancel."""
+
+    def at(self, done: int, total: int) -> None:
+        """Nobody watches."""
+
+    def say(self, message: Text) -> None:
+        """Nobody listens."""
+
+    def is_cancelled(self) -> bool:
+        """Nobody cancels."""
+        return False
+
+
+def check_cancelled(progress: Progress) -> None:
+    """Raise :class:`Cancelled` once the person wants to stop."""
+    if progress.is_cancelled():
+        raise Cancelled(text("Stopped. Nothing was changed."))

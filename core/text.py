@@ -1,0 +1,37 @@
+"""Sentences for people, kept apart from the language they are shown in.
+
+The core never translates. It hands out a :class:`Text`: an English template and its values.
+The faces translate the template (Qt's context ``tuban``) and fill in the values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Callable, Dict
+
+
+@dataclass(frozen=True)
+class Text:
+    """An English template with named values; ``str()`` gives the English sentence."""
+
+    template: str
+    values: Dict[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.say(lambda template: template)
+
+    def say(self, translate: Translate) -> str:
+        """The sentence in the language of ``translate``; texts among the values follow it."""
+        values = {
+            name: value.say(translate) if isinstance(value, Text) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.template).format(**values)
+
+
+Translate = Callable[[str], str]
+
+
+def text(template: str, **values: object) -> Text:
+    """Make a :class:`Text`; ``template`` must be a literal, so that it can be collected."""
+    return Text(template, values)

@@ -1,0 +1,1 @@
+"""What only QGIS can do, without windows."""
