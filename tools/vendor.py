@@ -1,6 +1,7 @@
 """Fills ``vendor/`` with the libraries pinned in ``vendor.txt``.
 
     python tools/vendor.py            downloads and unpacks, unless it is all there
+    python tools/vendor.py --check    only says by its status whether it is all there
 
 The folder is built aside and renamed when whole. What only serves the libraries' own tests or
 their compiled variants is left out; licences and metadata stay.
@@ -32,6 +33,8 @@ def main() -> int:
     stamp_file = VENDOR / "STAMP"
     if stamp_file.is_file() and stamp_file.read_text(encoding="ascii") == stamp:
         return 0
+    if sys.argv[1:] == ["--check"]:
+        return 1
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(dir=build) as scratch:

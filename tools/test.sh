@@ -1,0 +1,82 @@
+# shellcheck shell=bash
+# ./tuban test: linters, then the tests from the quickest to the slowest; sourced by ./tuban.
+
+BARE=$ROOT/build/venv-bare
+
+run_tests() {
+    local failed=()
+    setup_tests
+    make_headless "$ROOT/build/test-home"
+    export QT_QPA_PLATFORM=offscreen LANG=C.UTF-8
+    cd "$ROOT" || return
+    lint || failed+=(linters)
+    core_tests || failed+=("tests/core")
+    bare_tests || failed+=("tests/core on a bare Python 3.9")
+    qgis_tests || failed+=("tests/qgis")
+    desktop_tests || failed+=("tests/desktop")
+    say ""
+    if [ ${#failed[@]} -gt 0 ]; then
+        printf 'FAILED: %s\n' "${failed[@]}" >&2
+        return 1
+    fi
+    say "All passed in $SECONDS s."
+}
+
+lint() {
+    local status=0 bin=$VENV/bin
+    step "ruff check" --show "$bin/ruff" check . || status=1
+    step "ruff format" --show "$bin/ruff" format --check --quiet . || status=1
+    mkdir -p build/typing
+    ln -sfn "$ROOT/vendor/sqlalchemy" build/typing/sqlalchemy
+    step "mypy core" --show "$bin/mypy" || status=1
+    step "translations" --show "$PYTHON" tools/translations.py --check || status=1
+    step "shellcheck" --show "$bin/shellcheck" -x tuban tools/*.sh .ci/run || status=1
+    return "$status"
+}
+
+# The core has to work without QGIS, so these run without the plugins that start it.
+core_tests() {
+    step "tests/core" --show \
+        "$PYTHON" -m pytest -q -p no:pytest_qgis -p no:pytest-qt tests/core
+}
+
+# The oldest Python that a QGIS we support carries, with NumPy and nothing else.
+bare_tests() {
+    local oldest
+    if ! oldest=$(find_oldest); then
+        say "▸ tests/core on a bare Python 3.9: skipped, there is none on this machine"
+        return 0
+    fi
+    if [ ! -x "$BARE/bin/pytest" ]; then
+        step "Making a bare Python 3.9 environment" make_bare "$oldest" || return 1
+    fi
+    step "tests/core on a bare Python 3.9" --show "$BARE/bin/python" -m pytest -q tests/core
+}
+
+find_oldest() {
+    local candidate
+    for candidate in "$(command -v python3.9)" "$OWN_HOME"/.pyenv/versions/3.9.*/bin/python3.9; do
+        if [ -x "$candidate" ] && "$candidate" -c 'import venv' 2>/dev/null; then
+            printf '%s\n' "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+make_bare() {
+    "$1" -m venv --clear "$BARE" &&
+        "$BARE/bin/python" -m pip install --disable-pip-version-check numpy \
+            -r tools/requirements-test.txt
+}
+
+qgis_tests() {
+    step "tests/qgis" --show "$PYTHON" -m pytest -q tests/qgis
+}
+
+# These start the real QGIS with its window on a screen that exists only in memory.
+desktop_tests() {
+    QT_QPA_PLATFORM=xcb step "tests/desktop" --show \
+        xvfb-run -a -s "-screen 0 1600x1000x24" \
+        "$PYTHON" -m pytest -q -p no:pytest_qgis -p no:pytest-qt tests/desktop
+}
