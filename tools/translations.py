@@ -112,7 +112,7 @@ def write_ts(entries: dict[str, str]) -> None:
 
 def _write_whole(path: Path, content: str) -> None:
     part = path.with_name(path.name + ".part")
-    part.write_text(content, encoding="utf-8", newline="\n")
+    part.write_bytes(content.encode("utf-8"))  # the same line ends on every system
     os.replace(part, path)
 
 
