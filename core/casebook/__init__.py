@@ -1,0 +1,23 @@
+"""The record (台账本): one GeoPackage with a journal. The only place that writes it.
+
+Every change is one event, appended to the hash-chained journal and applied to the tables in the
+same transaction. The tables are what replaying the journal gives; :meth:`Casebook.verify`
+proves it.
+"""
+
+from . import events
+from .book import Casebook, create_casebook, open_casebook
+from .journal import Head, Recorded
+from .lock import Holder
+from .queries import Row
+
+__all__ = [
+    "Casebook",
+    "Head",
+    "Holder",
+    "Recorded",
+    "Row",
+    "create_casebook",
+    "events",
+    "open_casebook",
+]

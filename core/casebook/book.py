@@ -1,0 +1,347 @@
+"""The casebook as the rest of Tuban sees it: open, record, undo, read, verify, close."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import threading
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Dict, Iterator, List, Optional, Sequence, Tuple
+
+from sqlalchemy import Connection, Engine, select
+
+from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
+from ..model import Dossier, Finding, Parcel, Patch, PatchKind, Source
+from ..plan import Plan
+from ..progress import Progress, Silent, check_cancelled
+from ..text import text
+from . import events, journal, queries, verification
+from .engine import fold_log, open_engine, refusals, transaction
+from .geopackage import create_columns_and_tables, create_file, refresh_extents
+from .journal import Event, Head, Recorded
+from .lock import Holder, WriterLock
+from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
+from .projection import Step, kind_of, project
+from .queries import Row
+from .tables import journal as journal_table
+from .tables import meta
+
+RECORDED_AT_ONCE = 2000
+
+
+def create_casebook(
+    path: Path, plan: Plan, county_code: str, county_name: str, who: str
+) -> Casebook:
+    """Make a new casebook and open it.
+
+    Raises :class:`OutputError` when the file exists already or cannot be created.
+    """
+    if path.exists():
+        raise OutputError(text("{file} exists already; choose another name.", file=str(path)))
+    part = path.with_name(f"{path.stem}.part{os.getpid()}.gpkg")
+    try:
+        create_file(part)
+        _first_entry(part, events.casebook_created(plan.id, county_code, county_name), who)
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(
+            text("The file {file} cannot be created: {why}.", file=str(path), why=error.strerror)
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return open_casebook(path, who)
+
+
+def _first_entry(path: Path, event: Event, who: str) -> None:
+    engine = open_engine(path, read_only=False)
+    try:
+        with transaction(engine, path) as connection:
+            create_columns_and_tables(connection)
+            write_version(connection)
+            _append(connection, [event], None, who)
+        fold_log(engine)
+    finally:
+        engine.dispose()
+
+
+def open_casebook(path: Path, who: str, read_only: bool = False) -> Casebook:
+    """Open a casebook; for reading only when asked, or when somebody else is writing to it.
+
+    Raises :class:`UnreadableFile`, :class:`CasebookDamaged` or :class:`CasebookTooNew`.
+    """
+    if not path.is_file():
+        raise UnreadableFile(text("There is no casebook {file}.", file=str(path)))
+    lock = None if read_only else _take_lock(path, who)
+    writable = lock is not None
+    engine = open_engine(path, read_only=not writable)
+    try:
+        with refusals(path), engine.connect() as connection:
+            version = check_version(connection)
+        if writable and version < SCHEMA_VERSION:
+            with transaction(engine, path) as connection:
+                migrate(connection, version)
+        return Casebook(path, who, engine, lock)
+    except BaseException:
+        engine.dispose()
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _take_lock(path: Path, who: str) -> Optional[WriterLock]:
+    if not os.access(path, os.W_OK):
+        return None
+    lock = WriterLock(path)
+    try:
+        return lock if lock.take(who) else None
+    except OSError:
+        return None
+
+
+def person() -> str:
+    """The name of the person at this computer, for entries of the journal."""
+    return getpass.getuser()
+
+
+class Casebook:
+    """An open casebook. May be used from several threads; writing goes one at a time."""
+
+    def __init__(
+        self, path: Path, who: str, engine: Engine, lock: Optional[WriterLock]
+    ) -> None:
+        self.path = path
+        self.who = who
+        self._engine = engine
+        self._lock = lock
+        self._writing = threading.Lock()
+        with self._reading() as connection:
+            facts = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
+            self._head = journal.head_of(connection)
+        self.plan_id = facts["plan_id"]
+        self.county_code = facts["county_code"]
+        self.county_name = facts["county_name"]
+
+    def __enter__(self) -> Casebook:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the file go, whole and without side files."""
+        if self._lock is not None:
+            fold_log(self._engine)
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @property
+    def writable(self) -> bool:
+        """False when it can only be read."""
+        return self._lock is not None
+
+    @property
+    def holder(self) -> Optional[Holder]:
+        """Who else is writing, while this one can only read."""
+        return None if self.writable else WriterLock(self.path).holder()
+
+    def head(self) -> Head:
+        """The newest entry of the journal."""
+        with self._reading() as connection:
+            return journal.head_of(connection)
+
+    def record(self, changes: Sequence[Event], progress: Progress = Silent()) -> List[Recorded]:
+        """Record changes, all or none; on disk when it returns.
+
+        Raises :class:`CasebookConflict` when an event's ``old`` is not what stands now or when
+        another program has written since, :class:`CasebookReadOnly`, :class:`CasebookBusy`,
+        :class:`OutputError` on a full disk, :class:`Cancelled`.
+        """
+        if not self.writable:
+            raise self._read_only()
+        if not changes:
+            return []
+        with self._writing, transaction(self._engine, self.path) as connection:
+            if journal.head_of(connection) != self._head:
+                raise CasebookConflict(
+                    text("The casebook was changed by another program. Open it again.")
+                )
+            recorded: List[Recorded] = []
+            head: Head = self._head
+            for at in range(0, len(changes), RECORDED_AT_ONCE):
+                check_cancelled(progress)
+                part = changes[at : at + RECORDED_AT_ONCE]
+                _check_old(connection, part)
+                recorded += _append(connection, part, head, self.who)
+                head = Head(recorded[-1].seq, recorded[-1].hash, recorded[-1].at)
+                progress.at(at + len(part), len(changes))
+            if any(change.geometry for change in changes):
+                refresh_extents(connection)
+        self._head = head
+        return recorded
+
+    def _read_only(self) -> CasebookReadOnly:
+        holder = self.holder
+        if holder is None:
+            return CasebookReadOnly(text("{file} is open for reading only.", file=str(self.path)))
+        return CasebookReadOnly(
+            text(
+                "{who} on {host} has had {file} open since {since}; it can only be read here.",
+                who=holder.who,
+                host=holder.host,
+                file=self.path.name,
+                since=holder.since,
+            )
+        )
+
+    def undo(self, seq: int) -> Recorded:
+        """Record the opposite of an entry.
+
+        Raises :class:`CasebookError` when entries of its kind stay, and
+        :class:`CasebookConflict` when its subject has changed since.
+        """
+        entry = self.entry(seq)
+        if entry is None or not kind_of(entry.kind).undoable:
+            raise CasebookError(text("Entry {seq} of the journal cannot be undone.", seq=seq))
+        opposite = Event(entry.kind, entry.subject, entry.new, entry.old, undoes=seq)
+        return self.record([opposite])[0]
+
+    def last_undoable(self) -> Optional[Recorded]:
+        """This person's newest entry that can be undone and has not been."""
+        undone = select(journal_table.c.undoes).where(journal_table.c.undoes.is_not(None))
+        query = (
+            select(journal_table)
+            .where(
+                journal_table.c.who == self.who,
+                journal_table.c.undoes.is_(None),
+                journal_table.c.seq.not_in(undone),
+            )
+            .order_by(journal_table.c.seq.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            return None
+        entry = journal.entry_of(row)
+        return entry if kind_of(entry.kind).undoable else None
+
+    def entry(self, seq: int) -> Optional[Recorded]:
+        """One entry of the journal."""
+        with self._reading() as connection:
+            query = select(journal_table).where(journal_table.c.seq == seq)
+            row = connection.execute(query).mappings().first()
+        return None if row is None else journal.entry_of(row)
+
+    def history(self, subject: str, limit: Optional[int] = None) -> List[Recorded]:
+        """The entries about a patch, parcel or month, newest first."""
+        query = (
+            select(journal_table)
+            .where(journal_table.c.subject == subject)
+            .order_by(journal_table.c.seq.desc())
+            .limit(limit)
+        )
+        with self._reading() as connection:
+            return [journal.entry_of(row) for row in connection.execute(query).mappings()]
+
+    def newest_besides(self, kind: str) -> Head:
+        """The newest entry that is not of ``kind``."""
+        query = (
+            select(journal_table)
+            .where(journal_table.c.kind != kind)
+            .order_by(journal_table.c.seq.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            entry = journal.entry_of(connection.execute(query).mappings().one())
+        return Head(entry.seq, entry.hash, entry.at)
+
+    def verify(self, progress: Progress = Silent()) -> Tuple[Finding, ...]:
+        """What is wrong with the record; nothing when it is sound."""
+        with self._reading() as connection:
+            return verification.verify(connection, progress)
+
+    def months(self) -> List[str]:
+        """The months that have patches, oldest first."""
+        with self._reading() as connection:
+            return queries.months(connection)
+
+    def rows(self, month: str, kind: Optional[PatchKind] = None) -> List[Row]:
+        """The month's parcels as a list shows them, by number."""
+        with self._reading() as connection:
+            return queries.rows(connection, month, kind)
+
+    def patches(
+        self, month: Optional[str] = None, kind: Optional[PatchKind] = None
+    ) -> List[Patch]:
+        """Patches as issued, by number."""
+        with self._reading() as connection:
+            return queries.read_patches(connection, month, kind)
+
+    def patch(self, number: str) -> Optional[Patch]:
+        """One patch, if it is there."""
+        with self._reading() as connection:
+            return queries.read_patch(connection, number)
+
+    def parcels(
+        self, month: Optional[str] = None, kind: Optional[PatchKind] = None
+    ) -> List[Parcel]:
+        """Parcels by number."""
+        with self._reading() as connection:
+            return queries.read_parcels(connection, month, kind)
+
+    def dossier(self, parcel_number: str) -> Optional[Dossier]:
+        """Everything about one parcel, if it is there."""
+        with self._reading() as connection:
+            return queries.dossier(connection, parcel_number)
+
+    def dossiers(
+        self, month: Optional[str] = None, kind: Optional[PatchKind] = None
+    ) -> List[Dossier]:
+        """Everything about the parcels of a month, by number."""
+        with self._reading() as connection:
+            return queries.dossiers(connection, month, kind)
+
+    def sources(self) -> List[Source]:
+        """The files that patches came from."""
+        with self._reading() as connection:
+            return queries.read_sources(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with refusals(self.path), self._engine.connect() as connection:
+            yield connection
+
+
+def _check_old(connection: Connection, changes: Sequence[Event]) -> None:
+    subjects: Dict[str, List[str]] = {}
+    for change in changes:
+        subjects.setdefault(change.kind, []).append(change.subject)
+    for kind, numbers in subjects.items():
+        current = kind_of(kind).current
+        if current is None:
+            continue
+        states = current(connection, numbers)
+        for change in (one for one in changes if one.kind == kind):
+            if states.get(change.subject) != change.old:
+                raise CasebookConflict(
+                    text(
+                        "{subject} has changed since it was read; look at it again.",
+                        subject=change.subject,
+                    )
+                )
+            states[change.subject] = change.new
+
+
+def _append(
+    connection: Connection, changes: Sequence[Event], head: Optional[Head], who: str
+) -> List[Recorded]:
+    at = datetime.now(timezone.utc).astimezone().isoformat(timespec="milliseconds")
+    entries = journal.chain(list(changes), head, at, who)
+    journal.append(connection, entries)
+    steps = [Step(entry, change.geometry) for entry, change in zip(entries, changes)]
+    project(connection, steps)
+    return entries

@@ -1,0 +1,123 @@
+"""Connections to the casebook's file, and what SQLite's refusals mean to a person."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sqlite3
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Iterator
+from urllib.request import pathname2url
+
+from sqlalchemy import Connection, Engine, create_engine, exc
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from ..errors import CasebookBusy, CasebookDamaged, CasebookError, CasebookReadOnly, OutputError
+from ..text import text
+from .geopackage import add_functions
+
+BUSY_SECONDS = 5.0
+_REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
+
+
+def open_engine(path: Path, read_only: bool) -> Engine:
+    """Connections of one casebook: autocommit, except inside :func:`transaction`."""
+
+    def connect() -> sqlite3.Connection:
+        connection = _connect(path, "ro" if read_only else "rw")
+        if not read_only:
+            # A write-ahead log lets QGIS draw while a verdict is written; over a network share
+            # SQLite cannot keep one.
+            wanted = "DELETE" if is_on_network(path) else "WAL"
+            connection.execute(f"PRAGMA journal_mode={wanted}")
+            connection.execute("PRAGMA synchronous=FULL")
+        add_functions(connection)
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+
+
+def memory_engine() -> Engine:
+    """An empty database in memory, for replaying a journal."""
+    return create_engine("sqlite://", poolclass=StaticPool)
+
+
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    uri = f"file:{pathname2url(str(path))}?mode={mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    if mode == "ro" and not os.access(path.parent, os.W_OK):
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+        except sqlite3.OperationalError:
+            # A write-ahead log cannot be opened where nothing can be created; the file as it
+            # stands can.
+            connection.close()
+            return sqlite3.connect(
+                uri + "&immutable=1", uri=True, isolation_level=None, check_same_thread=False
+            )
+    return connection
+
+
+@contextmanager
+def transaction(engine: Engine, path: Path) -> Iterator[Connection]:
+    """One writing transaction: committed as a whole and on disk, or not at all."""
+    with refusals(path), engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield connection
+            connection.exec_driver_sql("COMMIT")
+        except BaseException:
+            connection.exec_driver_sql("ROLLBACK")
+            raise
+
+
+@contextmanager
+def refusals(path: Path) -> Iterator[None]:
+    """Turns SQLite's errors into refusals that a person understands."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise _refusal(str(error.orig), path) from error
+    except sqlite3.Error as error:
+        raise _refusal(str(error), path) from error
+
+
+def _refusal(why: str, path: Path) -> CasebookError | OutputError:
+    name = str(path)
+    if "locked" in why or "busy" in why:
+        return CasebookBusy(
+            text("Another program is writing to {file}. Try again in a moment.", file=name)
+        )
+    if "readonly" in why:
+        return CasebookReadOnly(text("{file} cannot be written to.", file=name))
+    if "full" in why or "disk I/O" in why:
+        return OutputError(
+            text("The disk with {file} is full or failing. Nothing was changed.", file=name)
+        )
+    return CasebookDamaged(
+        text("{file} is damaged or not a casebook ({why}).", file=name, why=why)
+    )
+
+
+def is_on_network(path: Path) -> bool:
+    """True for a Windows network share, where several machines may reach the file."""
+    if os.name != "nt":
+        return False
+    anchor = path.resolve().anchor
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
+    return anchor.startswith("\\\\") or kernel.GetDriveTypeW(anchor) == _REMOTE_DRIVE
+
+
+def fold_log(engine: Engine) -> None:
+    """Leave one plain file behind, so that copying it copies everything.
+
+    While QGIS still shows the layers SQLite refuses; the log then stays beside the file.
+    """
+    with engine.connect() as connection:
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
+        except exc.OperationalError:
+            return

@@ -1,0 +1,75 @@
+"""The changes that can be recorded, each made from the field's own records."""
+
+from __future__ import annotations
+
+from typing import Dict, Optional
+
+from ..model import Answer, Figures, Parcel, Patch, Photo, Source, Verdict
+from .codec import encode
+from .journal import Event
+
+CREATED = "casebook.created"
+SOURCE_IMPORTED = "source.imported"
+PATCH_ISSUED = "patch.issued"
+PARCEL_DIVIDED = "parcel.divided"
+FIGURES_COMPUTED = "figures.computed"
+VERDICT = "verdict."
+"""Followed by the level: each level has a history of its own."""
+FLAGS_ANSWERED = "flags.answered"
+PHOTO_ATTACHED = "photo.attached"
+SUBMISSION_EXPORTED = "submission.exported"
+
+
+def casebook_created(plan_id: str, county_code: str, county_name: str) -> Event:
+    """The first entry of every journal."""
+    facts = {"plan_id": plan_id, "county_code": county_code, "county_name": county_name}
+    return Event(CREATED, county_code, None, facts)
+
+
+def source_imported(source: Source) -> Event:
+    """A file from outside was taken in."""
+    return Event(SOURCE_IMPORTED, source.sha256, None, encode(source))
+
+
+def patch_issued(patch: Patch) -> Event:
+    """A patch as the Ministry issued it."""
+    return Event(PATCH_ISSUED, patch.number, None, encode(patch), patch.geometry)
+
+
+def parcel_divided(parcel: Parcel) -> Event:
+    """A parcel of a patch that is in the record already."""
+    return Event(PARCEL_DIVIDED, parcel.number, None, encode(parcel), parcel.geometry)
+
+
+def figures_computed(new: Figures, old: Optional[Figures]) -> Event:
+    """What a parcel lies on."""
+    return Event(FIGURES_COMPUTED, new.parcel_number, _maybe(old), encode(new))
+
+
+def verdict_given(new: Verdict, old: Optional[Verdict]) -> Event:
+    """A verdict, instead of the one of the same level that stood before."""
+    return Event(VERDICT + new.level.value, new.parcel_number, _maybe(old), encode(new))
+
+
+def verdict_withdrawn(old: Verdict) -> Event:
+    """The parcel is undecided again at this level."""
+    return Event(VERDICT + old.level.value, old.parcel_number, encode(old), None)
+
+
+def flags_answered(parcel_number: str, new: Dict[str, Answer], old: Dict[str, Answer]) -> Event:
+    """All answers to the flags of a parcel, instead of those that stood before."""
+    return Event(FLAGS_ANSWERED, parcel_number, encode(old) or None, encode(new) or None)
+
+
+def photo_attached(photo: Photo) -> Event:
+    """A field photo of a parcel."""
+    return Event(PHOTO_ATTACHED, photo.parcel_number, None, encode(photo))
+
+
+def submission_exported(month: str, file_name: str, sha256: str) -> Event:
+    """A package was handed out."""
+    return Event(SUBMISSION_EXPORTED, month, None, {"file": file_name, "sha256": sha256})
+
+
+def _maybe(record: object) -> Optional[dict]:
+    return None if record is None else encode(record)

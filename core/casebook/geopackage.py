@@ -1,0 +1,112 @@
+"""What makes an SQLite file a GeoPackage: the geometry blob and what its triggers call.
+
+GDAL creates the file, the feature tables and their spatial index; rows are written by Python's
+SQLite within the casebook's own transactions, so that journal and features commit together.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+from pathlib import Path
+from typing import Callable, Optional, Tuple
+
+from osgeo import gdal, ogr, osr
+from sqlalchemy import Connection, text as sql
+from sqlalchemy.schema import CreateColumn
+
+from ..errors import CasebookDamaged, OutputError
+from ..geometry import box, multipolygon_from_wkb, wkb_from_multipolygon
+from ..text import text
+from .tables import FEATURE_TABLES, metadata
+
+SRS_ID = 4490
+_HEADER = struct.Struct("<2sBBi4d")
+_LITTLE_ENDIAN_WITH_BOX = 0b011
+
+
+def create_file(path: Path) -> None:
+    """A GeoPackage with the empty feature tables (``fid``, ``geom``) and their R-trees."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+        if dataset is None:
+            raise OutputError(text("The file {file} cannot be created.", file=str(path)))
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(SRS_ID)
+        for table in FEATURE_TABLES:
+            options = ["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=YES"]
+            dataset.CreateLayer(table.name, reference, ogr.wkbMultiPolygon, options)
+        dataset = None
+    finally:
+        gdal.PopErrorHandler()
+
+
+def create_columns_and_tables(connection: Connection) -> None:
+    """Everything that :mod:`.tables` declares and GDAL has not created."""
+    for table in FEATURE_TABLES:
+        for column in table.columns:
+            if column.name not in ("fid", "geom"):
+                declared = CreateColumn(column).compile(dialect=connection.dialect)
+                default = " DEFAULT ''" if not column.nullable else ""
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {declared}{default}")
+        for index in table.indexes:
+            index.create(connection)
+    others = [table for table in metadata.sorted_tables if table not in FEATURE_TABLES]
+    metadata.create_all(connection, tables=others)
+    for table in others:
+        connection.execute(
+            sql("INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (:n, 'attributes', :n)"),
+            {"n": table.name},
+        )
+
+
+def refresh_extents(connection: Connection) -> None:
+    """Write the layers' extents where other programs look for them."""
+    for table in FEATURE_TABLES:
+        tree = f"rtree_{table.name}_geom"
+        connection.execute(
+            sql(
+                "UPDATE gpkg_contents SET (min_x, min_y, max_x, max_y) = "  # noqa: S608 - own names
+                f"(SELECT min(minx), min(miny), max(maxx), max(maxy) FROM {tree}), "
+                "last_change = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE table_name = :n"
+            ),
+            {"n": table.name},
+        )
+
+
+def blob_from_wkb(wkb: bytes) -> bytes:
+    """A GeoPackage geometry (with its box) from WKB of a polygon or multipolygon."""
+    polygons = multipolygon_from_wkb(wkb)
+    left, bottom, right, top = box(polygons)
+    header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_WITH_BOX, SRS_ID, left, right, bottom, top)
+    return header + wkb_from_multipolygon(polygons)
+
+
+def wkb_from_blob(blob: bytes) -> bytes:
+    """The WKB inside a GeoPackage geometry that this module wrote."""
+    if blob[:2] != b"GP" or blob[3] != _LITTLE_ENDIAN_WITH_BOX:
+        raise CasebookDamaged(text("A geometry in the casebook was written by another program."))
+    return blob[_HEADER.size :]
+
+
+def add_functions(connection: sqlite3.Connection) -> None:
+    """The functions that GeoPackage triggers call, which plain SQLite lacks."""
+    for name, position in (("ST_MinX", 0), ("ST_MaxX", 1), ("ST_MinY", 2), ("ST_MaxY", 3)):
+        connection.create_function(name, 1, _side(position), deterministic=True)
+    connection.create_function("ST_IsEmpty", 1, _is_empty, deterministic=True)
+
+
+def _side(position: int) -> Callable[[Optional[bytes]], Optional[float]]:
+    def side(blob: Optional[bytes]) -> Optional[float]:
+        return None if blob is None else _sides(blob)[position]
+
+    return side
+
+
+def _sides(blob: bytes) -> Tuple[float, ...]:
+    return _HEADER.unpack_from(blob)[4:]
+
+
+def _is_empty(blob: Optional[bytes]) -> Optional[int]:
+    return None if blob is None else (blob[3] >> 4) & 1

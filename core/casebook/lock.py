@@ -1,0 +1,81 @@
+"""Who is writing: a lock beside the casebook that the operating system drops with its process.
+
+The lock file also says who holds it, so that the next person can be told.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import IO, Optional
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
+    import msvcrt
+
+# Windows forbids reading locked bytes; the text at the start must stay readable.
+_LOCKED_BYTE = 1 << 30
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The person and program that have the casebook open for writing."""
+
+    who: str
+    host: str
+    process_id: int
+    since: str
+
+
+class WriterLock:
+    """Held from :meth:`take` to :meth:`release`, or until the process ends in any way."""
+
+    def __init__(self, casebook: Path) -> None:
+        self._path = casebook.with_name(casebook.name + ".lock")
+        self._file: Optional[IO[str]] = None
+
+    def take(self, who: str) -> bool:
+        """True when this process is now the writer; False when another one is."""
+        file = open(self._path, "a+", encoding="utf-8")  # noqa: SIM115 - stays open
+        if not _try_lock(file):
+            file.close()
+            return False
+        since = datetime.now(timezone.utc).astimezone().isoformat(timespec="seconds")
+        file.truncate(0)
+        file.write(json.dumps(asdict(Holder(who, socket.gethostname(), os.getpid(), since))))
+        file.flush()
+        self._file = file
+        return True
+
+    def holder(self) -> Optional[Holder]:
+        """Who wrote their name into the lock file; None when that cannot be read."""
+        try:
+            return Holder(**json.loads(self._path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def release(self) -> None:
+        """Give the lock up. The file stays: removing it could remove the next holder's."""
+        if self._file is not None:
+            self._file.truncate(0)
+            self._file.close()
+            self._file = None
+
+
+def _try_lock(file: IO[str]) -> bool:
+    try:
+        if fcntl is not None:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            file.seek(_LOCKED_BYTE)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            file.seek(0)
+    except OSError:
+        return False
+    return True

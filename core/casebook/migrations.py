@@ -1,0 +1,59 @@
+"""The schema's version, and the steps from older ones to today's.
+
+A step takes a connection inside a transaction and changes tables only; entries of the journal
+are never rewritten.
+"""
+
+from __future__ import annotations
+
+from typing import Callable, Dict
+
+from sqlalchemy import Connection
+
+from ..errors import CasebookDamaged, CasebookTooNew
+from ..text import text
+
+SCHEMA_VERSION = 1
+MIGRATIONS: Dict[int, Callable[[Connection], None]] = {}
+"""From version n to n + 1, by n."""
+
+
+def write_version(connection: Connection, version: int = SCHEMA_VERSION) -> None:
+    """Store the schema's version."""
+    connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS tuban_schema (version INTEGER)")
+    connection.exec_driver_sql("DELETE FROM tuban_schema")
+    connection.exec_driver_sql("INSERT INTO tuban_schema VALUES (?)", (version,))
+
+
+def read_version(connection: Connection) -> int:
+    """The schema's version; raises :class:`CasebookDamaged` when it is no casebook."""
+    found = connection.exec_driver_sql(
+        "SELECT count(*) FROM sqlite_master WHERE name = 'tuban_schema'"
+    ).scalar()
+    if not found:
+        raise CasebookDamaged(text("This file is not a casebook of Tuban."))
+    version = connection.exec_driver_sql("SELECT version FROM tuban_schema").scalar()
+    return int(version)
+
+
+def check_version(connection: Connection) -> int:
+    """The version, if this Tuban can read it; raises :class:`CasebookTooNew` otherwise."""
+    version = read_version(connection)
+    if version > SCHEMA_VERSION:
+        raise CasebookTooNew(
+            text(
+                "The casebook was written by a newer Tuban (schema {version}, this one reads up to "
+                "{known}). Update Tuban to open it.",
+                version=version,
+                known=SCHEMA_VERSION,
+            )
+        )
+    return version
+
+
+def migrate(connection: Connection, version: int) -> None:
+    """Bring the tables from ``version`` to today's, step by step."""
+    while version < SCHEMA_VERSION:
+        MIGRATIONS[version](connection)
+        version += 1
+        write_version(connection, version)

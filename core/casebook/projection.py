@@ -1,0 +1,262 @@
+"""From journal entries to tables. Replaying the same entries gives the same tables."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+
+from ..areas import mu_from_m2
+from ..errors import CasebookDamaged
+from ..model import VerdictLevel
+from ..text import text
+from . import events
+from .geopackage import blob_from_wkb
+from .journal import Recorded
+from .tables import (
+    FIGURE_COLUMNS,
+    figures,
+    flags,
+    meta,
+    parcels,
+    patches,
+    photos,
+    sources,
+    submissions,
+    verdicts,
+)
+
+State = Optional[Dict[str, Any]]
+ASKED_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Step:
+    """A journal entry and the geometry that belongs to it, if any."""
+
+    entry: Recorded
+    geometry: Optional[bytes] = None
+
+    @property
+    def new(self) -> Dict[str, Any]:
+        """The state after the entry; empty when it takes something away."""
+        return self.entry.new or {}
+
+    @property
+    def blob(self) -> Optional[bytes]:
+        """The geometry as the tables hold it."""
+        return None if self.geometry is None else blob_from_wkb(self.geometry)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a kind of event does, whether it may be undone, and how its state is read back."""
+
+    apply: Callable[[Connection, Sequence[Step]], None]
+    undoable: bool = False
+    current: Optional[Callable[[Connection, List[str]], Dict[str, State]]] = None
+
+
+def project(connection: Connection, steps: Sequence[Step]) -> None:
+    """Apply entries to the tables, those of one kind together."""
+    for name, group in groupby(steps, key=lambda step: step.entry.kind):
+        kind_of(name).apply(connection, list(group))
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of that name; raises :class:`CasebookDamaged` for an unknown one."""
+    try:
+        return KINDS[name]
+    except KeyError as error:
+        raise CasebookDamaged(
+            text("The journal has an entry of an unknown kind: {kind}.", kind=name)
+        ) from error
+
+
+def _apply_created(connection: Connection, steps: Sequence[Step]) -> None:
+    rows = [{"key": key, "value": value} for step in steps for key, value in step.new.items()]
+    connection.execute(insert(meta), rows)
+
+
+def _apply_source(connection: Connection, steps: Sequence[Step]) -> None:
+    rows = [
+        {**step.new, "imported_at": step.entry.at, "imported_by": step.entry.who} for step in steps
+    ]
+    connection.execute(insert(sources), rows)
+
+
+def _apply_patches(connection: Connection, steps: Sequence[Step]) -> None:
+    rows = [
+        {
+            **step.new,
+            "area_m2": float(step.new["area_m2"]),
+            "issued": json.dumps(step.new["issued"], ensure_ascii=False),
+            "geom": step.blob,
+        }
+        for step in steps
+    ]
+    connection.execute(insert(patches), rows)
+
+
+def _apply_parcels(connection: Connection, steps: Sequence[Step]) -> None:
+    owners = _owners(connection, sorted({step.new["patch_number"] for step in steps}))
+    rows = []
+    for step in steps:
+        area_m2 = float(step.new["area_m2"])
+        month, kind = owners[step.new["patch_number"]]
+        facts = {"month": month, "kind": kind, "category": "", "subcategory": ""}
+        areas = {"area_m2": area_m2, "area_mu": float(mu_from_m2(area_m2))}
+        rows.append({**step.new, **areas, **facts, "geom": step.blob})
+    connection.execute(insert(parcels), rows)
+
+
+def _owners(connection: Connection, numbers: List[str]) -> Dict[str, Tuple[str, str]]:
+    columns = (patches.c.number, patches.c.month, patches.c.kind)
+    return {
+        row.number: (row.month, row.kind)
+        for part in _parts(numbers)
+        for row in connection.execute(select(*columns).where(patches.c.number.in_(part)))
+    }
+
+
+def _apply_figures(connection: Connection, steps: Sequence[Step]) -> None:
+    _delete(connection, figures, steps)
+    rows = [
+        {
+            "parcel_number": step.entry.subject,
+            "location": step.new["location"],
+            "data": json.dumps(step.new, ensure_ascii=False, sort_keys=True),
+            **{name: _float(step.new[name]) for name in FIGURE_COLUMNS},
+        }
+        for step in _last_of_each(steps)
+        if step.new
+    ]
+    if rows:
+        connection.execute(insert(figures), rows)
+
+
+def _current_figures(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    columns = (figures.c.parcel_number, figures.c.data)
+    return {
+        row.parcel_number: json.loads(row.data)
+        for part in _parts(numbers)
+        for row in connection.execute(select(*columns).where(figures.c.parcel_number.in_(part)))
+    }
+
+
+def _verdict_kind(level: VerdictLevel) -> Kind:
+    at_level = verdicts.c.level == level.value
+
+    def apply(connection: Connection, steps: Sequence[Step]) -> None:
+        last = _last_of_each(steps)
+        gone = delete(verdicts).where(verdicts.c.parcel_number == bindparam("subject"), at_level)
+        connection.execute(gone, [{"subject": step.entry.subject} for step in last])
+        rows = [
+            {**step.new, "given_at": step.entry.at, "given_by": step.entry.who}
+            for step in last
+            if step.new
+        ]
+        if rows:
+            connection.execute(insert(verdicts), rows)
+        if level is VerdictLevel.COUNTY:
+            _show_category(connection, last)
+
+    def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+        names = [column for column in verdicts.c if not column.name.startswith("given_")]
+        return {
+            row["parcel_number"]: dict(row)
+            for part in _parts(numbers)
+            for row in connection.execute(
+                select(*names).where(verdicts.c.parcel_number.in_(part), at_level)
+            ).mappings()
+        }
+
+    return Kind(apply, undoable=True, current=current)
+
+
+def _show_category(connection: Connection, steps: Sequence[Step]) -> None:
+    shown = update(parcels).where(parcels.c.number == bindparam("subject"))
+    values = [
+        {
+            "subject": step.entry.subject,
+            "category": step.new.get("category", ""),
+            "subcategory": step.new.get("subcategory", ""),
+        }
+        for step in steps
+    ]
+    connection.execute(
+        shown.values(category=bindparam("category"), subcategory=bindparam("subcategory")), values
+    )
+
+
+def _apply_flags(connection: Connection, steps: Sequence[Step]) -> None:
+    _delete(connection, flags, steps)
+    rows = [
+        {"parcel_number": step.entry.subject, "flag": flag, "answer": answer}
+        for step in _last_of_each(steps)
+        for flag, answer in step.new.items()
+    ]
+    if rows:
+        connection.execute(insert(flags), rows)
+
+
+def _current_flags(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    states: Dict[str, State] = {}
+    for part in _parts(numbers):
+        rows = connection.execute(select(flags).where(flags.c.parcel_number.in_(part)))
+        for row in rows:
+            state = states.setdefault(row.parcel_number, {})
+            if state is not None:
+                state[row.flag] = row.answer
+    return states
+
+
+def _apply_photos(connection: Connection, steps: Sequence[Step]) -> None:
+    connection.execute(insert(photos), [step.new for step in steps])
+
+
+def _apply_submissions(connection: Connection, steps: Sequence[Step]) -> None:
+    rows = [
+        {
+            **step.new,
+            "seq": step.entry.seq,
+            "month": step.entry.subject,
+            "exported_at": step.entry.at,
+            "exported_by": step.entry.who,
+        }
+        for step in steps
+    ]
+    connection.execute(insert(submissions), rows)
+
+
+def _delete(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
+    gone = delete(table).where(table.c.parcel_number == bindparam("subject"))
+    connection.execute(gone, [{"subject": step.entry.subject} for step in steps])
+
+
+def _last_of_each(steps: Sequence[Step]) -> List[Step]:
+    return list({step.entry.subject: step for step in steps}.values())
+
+
+def _parts(numbers: List[str]) -> List[List[str]]:
+    return [numbers[at : at + ASKED_AT_ONCE] for at in range(0, len(numbers), ASKED_AT_ONCE)]
+
+
+def _float(value: Optional[str]) -> Optional[float]:
+    return None if value is None else float(value)
+
+
+KINDS: Dict[str, Kind] = {
+    events.CREATED: Kind(_apply_created),
+    events.SOURCE_IMPORTED: Kind(_apply_source),
+    events.PATCH_ISSUED: Kind(_apply_patches),
+    events.PARCEL_DIVIDED: Kind(_apply_parcels),
+    events.FIGURES_COMPUTED: Kind(_apply_figures, undoable=True, current=_current_figures),
+    **{events.VERDICT + level.value: _verdict_kind(level) for level in VerdictLevel},
+    events.FLAGS_ANSWERED: Kind(_apply_flags, undoable=True, current=_current_flags),
+    events.PHOTO_ATTACHED: Kind(_apply_photos),
+    events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
+}

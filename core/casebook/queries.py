@@ -1,0 +1,208 @@
+"""Reading the record: rows back into the field's records."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Dict, Iterable, List, Optional, Tuple
+
+from sqlalchemy import Connection, Row as SqlRow, Table, func, select
+
+from ..areas import round_half_up
+from ..model import (
+    Answer,
+    Dossier,
+    Figures,
+    Parcel,
+    Patch,
+    PatchKind,
+    Photo,
+    Source,
+    Verdict,
+    VerdictLevel,
+)
+from .codec import decode
+from .geopackage import wkb_from_blob
+from .tables import figures, flags, parcels, patches, photos, sources, verdicts
+
+
+@dataclass(frozen=True)
+class Row:
+    """A parcel as a list shows it: no geometry, no reasons."""
+
+    parcel_number: str
+    patch_number: str
+    kind: PatchKind
+    patch_class: str
+    change_type: str
+    before_date: Optional[str]
+    after_date: Optional[str]
+    remark: str
+    area_mu: Decimal
+    category: str
+    subcategory: str
+    cultivated_mu: Optional[Decimal]
+    basic_farmland_mu: Optional[Decimal]
+    red_line_mu: Optional[Decimal]
+    photo_count: int
+
+
+def months(connection: Connection) -> List[str]:
+    """The months that have patches, oldest first."""
+    query = select(patches.c.month).distinct().order_by(patches.c.month)
+    return list(connection.execute(query).scalars())
+
+
+def rows(connection: Connection, month: str, kind: Optional[PatchKind]) -> List[Row]:
+    """The month's parcels by number."""
+    photo_count = (
+        select(func.count())
+        .where(photos.c.parcel_number == parcels.c.number)
+        .correlate(parcels)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            parcels.c.number.label("parcel_number"),
+            parcels.c.patch_number,
+            parcels.c.kind,
+            patches.c.patch_class,
+            patches.c.change_type,
+            patches.c.before_date,
+            patches.c.after_date,
+            patches.c.remark,
+            parcels.c.area_mu,
+            parcels.c.category,
+            parcels.c.subcategory,
+            figures.c.cultivated_mu,
+            figures.c.basic_farmland_mu,
+            figures.c.red_line_mu,
+            photo_count.label("photo_count"),
+        )
+        .join(patches, patches.c.number == parcels.c.patch_number)
+        .outerjoin(figures, figures.c.parcel_number == parcels.c.number)
+        .where(*_of(parcels, month, kind))
+        .order_by(parcels.c.number)
+    )
+    return [_row(row) for row in connection.execute(query).mappings()]
+
+
+def _row(row: Any) -> Row:
+    mu = {name: _mu(row[name]) for name in ("cultivated_mu", "basic_farmland_mu", "red_line_mu")}
+    area_mu = round_half_up(row["area_mu"])
+    return Row(**{**row, **mu, "kind": PatchKind(row["kind"]), "area_mu": area_mu})
+
+
+def _mu(value: Optional[float]) -> Optional[Decimal]:
+    return None if value is None else round_half_up(value)
+
+
+def read_patches(
+    connection: Connection, month: Optional[str] = None, kind: Optional[PatchKind] = None
+) -> List[Patch]:
+    """Patches as issued, by number."""
+    query = select(patches).where(*_of(patches, month, kind)).order_by(patches.c.number)
+    return [_patch(row) for row in connection.execute(query)]
+
+
+def read_patch(connection: Connection, number: str) -> Optional[Patch]:
+    """One patch, if it is there."""
+    row = connection.execute(select(patches).where(patches.c.number == number)).first()
+    return None if row is None else _patch(row)
+
+
+def _patch(row: SqlRow) -> Patch:
+    data = {**row._mapping, "issued": json.loads(row.issued), "area_m2": _m2(row.area_m2)}
+    return decode(Patch, _without_blob(data), geometry=wkb_from_blob(row.geom))
+
+
+def read_parcels(
+    connection: Connection, month: Optional[str] = None, kind: Optional[PatchKind] = None
+) -> List[Parcel]:
+    """Parcels by number."""
+    query = select(parcels).where(*_of(parcels, month, kind)).order_by(parcels.c.number)
+    return [_parcel(row) for row in connection.execute(query)]
+
+
+def _parcel(row: SqlRow) -> Parcel:
+    data = {**row._mapping, "area_m2": _m2(row.area_m2)}
+    return decode(Parcel, _without_blob(data), geometry=wkb_from_blob(row.geom))
+
+
+def _m2(value: float) -> str:
+    return str(round_half_up(value))
+
+
+def _without_blob(data: Dict[str, Any]) -> Dict[str, Any]:
+    return {name: value for name, value in data.items() if name not in ("geom", "geometry")}
+
+
+def dossiers(
+    connection: Connection, month: Optional[str] = None, kind: Optional[PatchKind] = None
+) -> List[Dossier]:
+    """Everything about the parcels of a month, by parcel number."""
+    owners = {patch.number: patch for patch in read_patches(connection, month, kind)}
+    found = read_parcels(connection, month, kind)
+    chosen = select(parcels.c.number).where(*_of(parcels, month, kind))
+    return _assemble(connection, found, owners, chosen)
+
+
+def dossier(connection: Connection, number: str) -> Optional[Dossier]:
+    """Everything about one parcel, if it is there."""
+    row = connection.execute(select(parcels).where(parcels.c.number == number)).first()
+    if row is None:
+        return None
+    patch = read_patch(connection, row.patch_number)
+    owners = {patch.number: patch} if patch else {}
+    return _assemble(connection, [_parcel(row)], owners, [number])[0]
+
+
+def _assemble(
+    connection: Connection, found: List[Parcel], owners: Dict[str, Patch], chosen: Any
+) -> List[Dossier]:
+    computed = {
+        row.parcel_number: decode(Figures, json.loads(row.data))
+        for row in _rows_about(connection, figures, chosen)
+    }
+    given: Dict[str, Dict[VerdictLevel, Verdict]] = defaultdict(dict)
+    for row in _rows_about(connection, verdicts, chosen):
+        verdict = decode(Verdict, dict(row._mapping))
+        given[row.parcel_number][verdict.level] = verdict
+    answered: Dict[str, Dict[str, Answer]] = defaultdict(dict)
+    for row in _rows_about(connection, flags, chosen):
+        answered[row.parcel_number][row.flag] = Answer(row.answer)
+    taken: Dict[str, List[Photo]] = defaultdict(list)
+    for row in _rows_about(connection, photos, chosen):
+        taken[row.parcel_number].append(decode(Photo, dict(row._mapping)))
+    return [
+        Dossier(
+            owners[parcel.patch_number],
+            parcel,
+            computed.get(parcel.number),
+            dict(given[parcel.number]),
+            dict(answered[parcel.number]),
+            tuple(sorted(taken[parcel.number], key=lambda photo: photo.file)),
+        )
+        for parcel in found
+    ]
+
+
+def _rows_about(connection: Connection, table: Table, chosen: Any) -> Iterable[SqlRow]:
+    return connection.execute(select(table).where(table.c.parcel_number.in_(chosen)))
+
+
+def read_sources(connection: Connection) -> List[Source]:
+    """The files that patches came from, in the order they came."""
+    query = select(sources).order_by(sources.c.imported_at, sources.c.sha256, sources.c.layer)
+    return [decode(Source, dict(row._mapping)) for row in connection.execute(query)]
+
+
+def _of(table: Table, month: Optional[str], kind: Optional[PatchKind]) -> Tuple[Any, ...]:
+    wanted = []
+    if month is not None:
+        wanted.append(table.c.month == month)
+    if kind is not None:
+        wanted.append(table.c.kind == kind.value)
+    return tuple(wanted)

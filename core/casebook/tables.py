@@ -1,0 +1,147 @@
+"""The tables of the record, declared once.
+
+Areas carry their unit. Flat columns of ``figures`` are for people who open the file in a GIS;
+``data`` holds the exact decimals.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _texts(*names: str) -> list[Column]:
+    return [Column(name, Text, nullable=False, default="") for name in names]
+
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *_texts("at", "who", "kind", "subject"),
+    Column("old", Text),
+    Column("new", Text),
+    Column("undoes", Integer),
+    *_texts("previous_hash", "hash"),
+)
+Index("journal_subject", journal.c.subject)
+Index("journal_undoes", journal.c.undoes)
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), *_texts("value"))
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("layer", Text, primary_key=True),
+    *_texts("name", "crs", "encoding", "area_unit"),
+    Column("feature_count", Integer),
+    *_texts("imported_at", "imported_by"),
+)
+
+patches = Table(
+    "patches",
+    metadata,
+    Column("fid", Integer, primary_key=True),
+    Column("geom", LargeBinary),
+    *_texts("number", "kind", "month", "county_code", "county_name", "patch_class"),
+    *_texts("change_type"),
+    Column("before_date", Text),
+    Column("after_date", Text),
+    Column("issued_area", Text),
+    *_texts("issued_area_unit"),
+    Column("area_m2", Float),
+    *_texts("remark", "geometry_sha256", "source_sha256"),
+    Column("source_row", Integer),
+    *_texts("issued"),
+)
+Index("patches_number", patches.c.number, unique=True)
+Index("patches_month", patches.c.month)
+
+parcels = Table(
+    "parcels",
+    metadata,
+    Column("fid", Integer, primary_key=True),
+    Column("geom", LargeBinary),
+    *_texts("number", "patch_number", "month", "kind"),
+    Column("area_m2", Float),
+    Column("area_mu", Float),
+    *_texts("geometry_sha256", "category", "subcategory"),
+)
+Index("parcels_number", parcels.c.number, unique=True)
+Index("parcels_patch", parcels.c.patch_number)
+Index("parcels_month", parcels.c.month)
+
+FIGURE_COLUMNS = (
+    "area_m2",
+    "area_mu",
+    "cultivated_gross_m2",
+    "cultivated_m2",
+    "cultivated_mu",
+    "other_agricultural_m2",
+    "other_agricultural_mu",
+    "unused_m2",
+    "unused_mu",
+    "construction_m2",
+    "construction_mu",
+    "uncovered_m2",
+    "uncovered_mu",
+    "basic_farmland_m2",
+    "basic_farmland_mu",
+    "red_line_m2",
+    "red_line_mu",
+    "urban_m2",
+    "urban_mu",
+)
+
+figures = Table(
+    "figures",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    *(Column(name, Float) for name in FIGURE_COLUMNS),
+    *_texts("location", "data"),
+)
+
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("level", Text, primary_key=True),
+    *_texts("category", "subcategory", "reason", "plan_id", "plan_sha256"),
+    *_texts("given_at", "given_by"),
+)
+
+flags = Table(
+    "flags",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("flag", Text, primary_key=True),
+    *_texts("answer"),
+)
+
+photos = Table(
+    "photos",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    *_texts("file"),
+    Column("size_bytes", Integer),
+    Column("taken_at", Text),
+    Column("lon_deg", Float),
+    Column("lat_deg", Float),
+    Column("azimuth_deg", Float),
+)
+
+submissions = Table(
+    "submissions",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *_texts("month", "file", "sha256", "exported_at", "exported_by"),
+)
+
+FEATURE_TABLES = (patches, parcels)
+"""Tables that GDAL creates with ``fid`` and ``geom`` and a spatial index."""
+
+REPLAYED_TABLES = (meta, sources, patches, parcels, figures, verdicts, flags, photos, submissions)
+"""Tables that are what replaying the journal gives."""
