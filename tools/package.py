@@ -19,6 +19,8 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import desktop
+
 ROOT = Path(__file__).resolve().parents[1]
 BUILD = ROOT / "build"
 PLUGIN = "tuban"
@@ -27,7 +29,6 @@ QM = "i18n/tuban_zh.qm"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # Endings that the plugin store refuses.
 REFUSED = {".sh", ".bat", ".exe", ".dll", ".so", ".pyd", ".pyc"}
-LOAD_SECONDS = 120
 
 
 def main() -> int:
@@ -89,47 +90,24 @@ def _check(target: Path) -> None:
     """Unpack into an empty profile; load there in QGIS and in qgis_process."""
     place = BUILD / "zip-check"
     shutil.rmtree(place, ignore_errors=True)
-    plugins, home, runtime = place / "plugins", place / "home", place / "run"
-    for folder in (plugins, home, runtime):
-        folder.mkdir(parents=True, mode=0o700)
+    plugins = place / "plugins"
+    plugins.mkdir(parents=True)
     with zipfile.ZipFile(target) as archive:
         archive.extractall(plugins)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "QGIS"))}
-    environment = {
-        **kept,
-        "HOME": str(home),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "QT_QPA_PLATFORM": "offscreen",
-        "QGIS_PLUGINPATH": str(plugins),
-        "TUBAN_REPORT": str(place / "report.txt"),
-    }
-    _load_in_qgis(environment)
-    _list_in_qgis_process(environment)
-
-
-def _load_in_qgis(environment: dict[str, str]) -> None:
-    command = ["qgis", "--nologo", "--noversioncheck", "--lang", "zh-Hans", "--code"]
-    command.append(str(ROOT / "tools" / "load_check.py"))
-    try:
-        subprocess.run(
-            command, env=environment, timeout=LOAD_SECONDS, check=False, stderr=subprocess.DEVNULL
-        )
-    except subprocess.TimeoutExpired:
-        print(f"  QGIS did not end within {LOAD_SECONDS} s")
-    report = Path(environment["TUBAN_REPORT"])
-    lines = report.read_text(encoding="utf-8").splitlines() if report.is_file() else []
-    print("\n".join(f"  {line}" for line in lines))
-    if not lines or lines[-1] != "ok":
-        raise SystemExit("the zip does not load in QGIS")
+    status, report = desktop.run(ROOT / "tools" / "load_check.py", place, plugins=plugins)
+    print("".join(f"  {line}\n" for line in report.splitlines()), end="")
+    if status:
+        raise SystemExit(f"the zip does not load in QGIS (status {status}, {place / 'qgis.log'})")
+    environment = desktop.prepare(place, plugins)
+    _list_in_qgis_process({**environment, "QT_QPA_PLATFORM": "offscreen"})
 
 
 def _list_in_qgis_process(environment: dict[str, str]) -> None:
     # Debian 12's wrapper adds an option that the program behind it refuses.
     program = shutil.which("qgis_process.bin") or "qgis_process"
-    for arguments in (["plugins", "enable", PLUGIN], ["list"]):
-        output = subprocess.run(
-            [program, *arguments], env=environment, check=True, capture_output=True, text=True
-        ).stdout
+    output = subprocess.run(
+        [program, "list"], env=environment, check=True, capture_output=True, text=True
+    ).stdout
     found = [line.split()[0] for line in output.splitlines() if f"{PLUGIN}:" in line]
     print(f"  qgis_process lists: {', '.join(found) or 'nothing'}")
     if not found:

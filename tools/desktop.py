@@ -1,0 +1,102 @@
+"""Starts the real QGIS desktop with the plugin and runs a script in it.
+
+    python tools/desktop.py SCRIPT --place DIR [--screen]
+
+In DIR are the profile and ``report.txt``, which is also printed. Without ``--screen`` QGIS draws
+into memory (Qt's offscreen platform); with it QGIS gets a virtual X screen, as menus, dialogs
+and keyboard focus need. The status is that of the script; see tools/inside.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"]
+SETTINGS = "[PythonPlugins]\ntuban=true\n"
+# A person's own settings and display have no business in such a run.
+FOREIGN = ("XDG_", "QGIS", "DISPLAY", "WAYLAND_", "QT_")
+
+
+def run(
+    script: Path,
+    place: Path,
+    *,
+    screen: bool = False,
+    plugins: Path | None = None,
+    language: str = "zh-Hans",
+    timeout: float = 180,
+    variables: dict[str, str] | None = None,
+) -> tuple[int, str]:
+    """Run ``script`` in QGIS; the status and the report. 124 when the time is over."""
+    environment = prepare(place, plugins)
+    report = place / "report.txt"
+    report.unlink(missing_ok=True)
+    environment.update(TUBAN_SCRIPT=str(script), TUBAN_REPORT=str(report), **(variables or {}))
+    environment["QT_QPA_PLATFORM"] = "xcb" if screen else "offscreen"
+    command = [*(SCREEN if screen else []), "qgis", "--nologo", "--noversioncheck"]
+    command += ["--profiles-path", str(place / "config"), "--lang", language]
+    command += ["--code", str(ROOT / "tools" / "inside.py")]
+    with (place / "qgis.log").open("w", encoding="utf-8") as log:
+        status = _run_for(command, environment, log, timeout)
+    return status, report.read_text(encoding="utf-8") if report.is_file() else ""
+
+
+def prepare(place: Path, plugins: Path | None = None) -> dict[str, str]:
+    """An empty profile in ``place`` with the plugin switched on; the environment that uses it."""
+    settings = place / "config" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    shutil.rmtree(place / "config", ignore_errors=True)
+    settings.parent.mkdir(parents=True)
+    settings.write_text(SETTINGS, encoding="utf-8")
+    for name in ("home", "run"):
+        (place / name).mkdir(mode=0o700, exist_ok=True)
+    if plugins is None:
+        plugins = place / "plugins"
+        plugins.mkdir(exist_ok=True)
+        if not (plugins / "tuban").is_symlink():
+            (plugins / "tuban").symlink_to(ROOT)
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(FOREIGN)}
+    return {
+        **kept,
+        "HOME": str(place / "home"),
+        "XDG_RUNTIME_DIR": str(place / "run"),
+        "QGIS_PLUGINPATH": str(plugins),
+        "QGIS_CUSTOM_CONFIG_PATH": str(place / "config"),
+    }
+
+
+def _run_for(command: list[str], environment: dict[str, str], log, seconds: float) -> int:
+    # A session of its own, so that QGIS and its X server can be ended together.
+    with subprocess.Popen(
+        command, env=environment, stdout=log, stderr=log, start_new_session=True
+    ) as process:
+        try:
+            return process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return 124
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("script", type=Path)
+    parser.add_argument("--place", type=Path, required=True)
+    parser.add_argument("--screen", action="store_true")
+    options = parser.parse_args()
+    place = options.place.resolve()
+    place.mkdir(parents=True, exist_ok=True)
+    status, report = run(options.script.resolve(), place, screen=options.screen)
+    print(report, end="")
+    if status:
+        print(f"QGIS ended with status {status}; its own words: {place / 'qgis.log'}")
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
