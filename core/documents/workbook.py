@@ -1,0 +1,290 @@
+"""Sheets to xlsx bytes: every cell typed here, print set-up for A4, the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import List, Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
+
+from ..files import whole_file
+from .sheet import Column, Kind, Sheet, Value
+
+PAPER_A4 = 9
+LONGEST_TEXT = 32767  # characters in one cell of xlsx
+TALLEST_ROW_PT = 409.0  # what Excel can show
+BODY_PT, LINE_PT, PADDING_PT = 10, 13.5, 5.0
+BODY_FONT, HEADING_FONT = "宋体", "黑体"
+# Left, right, top, bottom: room for the binding and for the page number.
+MARGINS_INCH = {"left": 0.6, "right": 0.5, "top": 0.7, "bottom": 0.7, "footer": 0.35}
+CORE_PROPERTIES = "docProps/core.xml"
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+# Not allowed in XML 1.0; a lone surrogate cannot even be encoded.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Spreadsheets read _x0041_ in a text as the character A; this makes them read it as written.
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+_ALIGN = {
+    Kind.TEXT: "left",
+    Kind.CODE: "center",
+    Kind.AREA: "right",
+    Kind.INTEGER: "center",
+    Kind.DATE: "center",
+}
+
+
+def write_workbook(path: Path, sheets: Sequence[Sheet], when: datetime) -> None:
+    """Write the sheets as an xlsx file, whole or not at all.
+
+    ``when`` stands in the file as its time of making; nothing else depends on the clock.
+    :raises OutputError: the file cannot be written.
+    :raises ValueError: a value is not of its column's kind.
+    """
+    content = workbook_bytes(sheets, when)
+    with whole_file(path) as part:
+        part.write_bytes(content)
+
+
+def workbook_bytes(sheets: Sequence[Sheet], when: datetime) -> bytes:
+    """The sheets as the bytes of an xlsx file; the same sheets and time give the same bytes."""
+    book = Workbook()
+    book.remove(book.active)
+    for style in _styles():
+        book.add_named_style(style)
+    for sheet in sheets:
+        _fill(book.create_sheet(_sheet_name(sheet.name)), sheet)
+    raw = io.BytesIO()
+    book.save(raw)
+    return _with_fixed_times(raw, when.replace(tzinfo=None, microsecond=0))
+
+
+def _with_fixed_times(raw: io.BytesIO, when: datetime) -> bytes:
+    properties = DocumentProperties(creator="Tuban", created=when, modified=when)
+    out = io.BytesIO()
+    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == CORE_PROPERTIES:
+                content = tostring(properties.to_tree())
+            info = zipfile.ZipInfo(name, ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 0
+            target.writestr(info, content)
+    return out.getvalue()
+
+
+def _styles() -> List[NamedStyle]:
+    thin = Side(style="thin", color="FF000000")
+    frame = Border(left=thin, right=thin, top=thin, bottom=thin)
+    shade = PatternFill("solid", fgColor="FFEDEDED")
+    body, bold = Font(name=BODY_FONT, size=BODY_PT), Font(name=HEADING_FONT, size=BODY_PT)
+    middle = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    styles = [
+        NamedStyle("form title", font=Font(name=HEADING_FONT, size=16), alignment=middle),
+        NamedStyle("form heading", font=bold, alignment=middle, border=frame, fill=shade),
+        NamedStyle("form line", font=body, alignment=_aligned("left")),
+        NamedStyle("form line right", font=body, alignment=_aligned("right")),
+        NamedStyle("form note", font=Font(name=BODY_FONT, size=8), alignment=_aligned("left")),
+    ]
+    for kind in Kind:
+        aligned = _aligned(_ALIGN[kind])
+        styles.append(NamedStyle(_body_style(kind), font=body, alignment=aligned, border=frame))
+    return styles
+
+
+def _aligned(horizontal: str) -> Alignment:
+    return Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+
+
+def _body_style(kind: Kind) -> str:
+    return f"form {kind.value}"
+
+
+def _sheet_name(name: str) -> str:
+    return re.sub(r"[\[\]:*?/\\]", "_", name)[:31]
+
+
+def _fill(ws: Worksheet, sheet: Sheet) -> None:
+    for index, column in enumerate(sheet.columns, start=1):
+        ws.column_dimensions[get_column_letter(index)].width = column.width
+    _line(ws, 1, sheet.title, "form title", len(sheet.columns), 30)
+    _line_above(ws, 2, sheet)
+    first = _headings(ws, 3, sheet.columns)
+    row = first
+    for values in sheet.rows:
+        _body_row(ws, row, sheet, values)
+        row += 1
+    _lines_below(ws, row, sheet)
+    ws.freeze_panes = ws.cell(first, 1)
+    _print_setup(ws, sheet, first - 1)
+
+
+def _line(ws: Worksheet, row: int, content: str, style: str, columns: int, height: float) -> None:
+    _put_text(ws.cell(row, 1), content, style)
+    if columns > 1:
+        ws.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
+    ws.row_dimensions[row].height = height
+
+
+def _line_above(ws: Worksheet, row: int, sheet: Sheet) -> None:
+    last = len(sheet.columns)
+    half = max(1, last // 2)
+    _put_text(ws.cell(row, 1), sheet.above_left, "form line")
+    if half > 1:
+        ws.merge_cells(start_row=row, end_row=row, start_column=1, end_column=half)
+    if last > half:
+        _put_text(ws.cell(row, half + 1), sheet.above_right, "form line right")
+        ws.merge_cells(start_row=row, end_row=row, start_column=half + 1, end_column=last)
+    ws.row_dimensions[row].height = 20
+
+
+def _headings(ws: Worksheet, row: int, columns: Sequence[Column]) -> int:
+    """Write one or two rows of headings; the number of the first row of values."""
+    grouped = any(column.group for column in columns)
+    last = row + grouped
+    for index, column in enumerate(columns, start=1):
+        for at in range(row, last + 1):
+            ws.cell(at, index).style = "form heading"
+        top = last if column.group else row
+        _put_text(ws.cell(top, index), column.heading, "form heading")
+        if grouped and not column.group:
+            ws.merge_cells(start_row=row, end_row=last, start_column=index, end_column=index)
+    if grouped:
+        _group_headings(ws, row, columns)
+        ws.row_dimensions[row].height = LINE_PT + PADDING_PT
+    lines = max(
+        # A heading over both rows has the upper one's line in addition.
+        _lines(column.heading, column.width) - (grouped and not column.group)
+        for column in columns
+    )
+    ws.row_dimensions[last].height = LINE_PT * max(1, lines) + PADDING_PT
+    return last + 1
+
+
+def _group_headings(ws: Worksheet, row: int, columns: Sequence[Column]) -> None:
+    start = 0
+    while start < len(columns):
+        end = start
+        while end + 1 < len(columns) and columns[end + 1].group == columns[start].group:
+            end += 1
+        if columns[start].group:
+            _put_text(ws.cell(row, start + 1), columns[start].group, "form heading")
+            if end > start:
+                ws.merge_cells(
+                    start_row=row, end_row=row, start_column=start + 1, end_column=end + 1
+                )
+        start = end + 1
+
+
+def _body_row(ws: Worksheet, row: int, sheet: Sheet, values: Sequence[Value]) -> None:
+    if len(values) != len(sheet.columns):
+        raise ValueError(f"{len(values)} values for {len(sheet.columns)} columns")
+    lines = 1
+    for index, (column, value) in enumerate(zip(sheet.columns, values), start=1):
+        cell = ws.cell(row, index)
+        _put(cell, column, value, sheet.unknown)
+        if isinstance(value, str):
+            lines = max(lines, _lines(value, column.width))
+    ws.row_dimensions[row].height = min(TALLEST_ROW_PT, LINE_PT * lines + PADDING_PT)
+
+
+def _lines_below(ws: Worksheet, row: int, sheet: Sheet) -> None:
+    columns = len(sheet.columns)
+    width = sum(column.width for column in sheet.columns)
+    for content in sheet.signatures:
+        _line(ws, row, content, "form line", columns, 28)
+        row += 1
+    for content in sheet.notes:
+        # Small type: a quarter more characters fit the width.
+        height = 11.5 * _lines(content, width * 1.2) + 2
+        _line(ws, row, content, "form note", columns, height)
+        row += 1
+
+
+def _print_setup(ws: Worksheet, sheet: Sheet, heading_row: int) -> None:
+    ws.print_title_rows = f"1:{heading_row}"
+    ws.page_setup.paperSize = PAPER_A4
+    ws.page_setup.orientation = "landscape"
+    ws.sheet_properties.pageSetUpPr.fitToPage = True
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+    ws.print_options.horizontalCentered = True
+    for side, inches in MARGINS_INCH.items():
+        setattr(ws.page_margins, side, inches)
+    ws.oddFooter.center.text = sheet.page_footer
+
+
+def _put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
+    style = _body_style(column.kind)
+    if column.kind in (Kind.TEXT, Kind.CODE):
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"{column.heading}: text is expected, not {value!r}")
+        _put_text(cell, value or "", style)
+    elif value is None:
+        _put_text(cell, unknown if column.kind is Kind.AREA else "", style)
+    elif column.kind is Kind.DATE:
+        _put_date(cell, value, style)
+    else:
+        _put_number(cell, column, value, style)
+
+
+def _put_text(cell: Cell, content: str, style: str) -> None:
+    cell.style = style
+    cell.number_format = "@"
+    cell.value = clean(content)
+    # After the value, because openpyxl reads a leading "=" as a formula and "#N/A" as an error.
+    cell.data_type = "s"
+    if content.startswith(_FORMULA_STARTS):
+        cell.quotePrefix = True
+
+
+def _put_number(cell: Cell, column: Column, value: Value, style: str) -> None:
+    wanted = Decimal if column.kind is Kind.AREA else int
+    if not isinstance(value, wanted) or isinstance(value, bool):
+        raise ValueError(f"{column.heading}: {wanted.__name__} is expected, not {value!r}")
+    cell.style = style
+    cell.value = value
+    cell.number_format = "0"
+    if column.kind is Kind.AREA and column.decimals:
+        cell.number_format = "0." + "0" * column.decimals
+
+
+def _put_date(cell: Cell, value: Value, style: str) -> None:
+    cell.style = style
+    cell.value = date.fromisoformat(str(value))
+    cell.number_format = "yyyy-mm-dd"
+
+
+def clean(content: str) -> str:
+    """Text as a cell can hold it: what XML forbids is shown as U+FFFD, never dropped unseen.
+
+    :raises ValueError: longer than a cell can hold.
+    """
+    if len(content) > LONGEST_TEXT:
+        raise ValueError(f"a text of {len(content)} characters does not fit a cell")
+    visible = _FORBIDDEN.sub("\ufffd", content.replace("\r\n", "\n").replace("\r", "\n"))
+    return _ESCAPE_LIKE.sub("_x005F_", visible)
+
+
+def _lines(content: str, width: float) -> int:
+    """How many lines a wrapped text needs; a Chinese character is as wide as two digits."""
+    room = max(1.0, width - 1)
+    return sum(max(1, -int(-_width(line) // room)) for line in content.split("\n"))
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)
+
+

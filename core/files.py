@@ -1,0 +1,66 @@
+"""Files are written whole: to a temporary name beside the target, then renamed."""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Iterator
+
+from .errors import OutputError
+from .text import text
+
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """Yield a temporary path beside ``target``; it takes the target's name when all went well.
+
+    Whatever goes wrong, no part of the file stays behind and an older ``target`` is untouched.
+    :raises OutputError: no space, no permission, or another reason of the operating system.
+    """
+    part = target.with_name(target.name + ".part")
+    try:
+        yield part
+        part.replace(target)
+    except OSError as error:
+        _remove(part)
+        raise cannot_write(target, error) from error
+    except BaseException:
+        _remove(part)
+        raise
+
+
+def cannot_write(target: Path, error: OSError) -> OutputError:
+    """The sentence for what the operating system refused."""
+    names = {"file": target.name, "folder": str(target.parent)}
+    if error.errno in _NO_SPACE:
+        return OutputError(
+            text(
+                "{file} was not written: there is no space left in {folder}. "
+                "Free some space or choose another folder.",
+                **names,
+            )
+        )
+    if error.errno in _NOT_ALLOWED:
+        return OutputError(
+            text(
+                "{file} was not written: {folder} does not allow it, or the file is open in "
+                "another program. Close it or choose another folder.",
+                **names,
+            )
+        )
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return OutputError(
+            text("{file} was not written: the folder {folder} does not exist.", **names)
+        )
+    return OutputError(
+        text("{file} was not written to {folder}: {why}.", why=error.strerror or error, **names)
+    )
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink()
