@@ -1,10 +1,10 @@
 """Starts the real QGIS desktop with the plugin and runs a script in it.
 
-    python tools/desktop.py SCRIPT --place DIR [--screen]
+    python tools/desktop.py SCRIPT --place DIR
 
-In DIR are the profile and ``report.txt``, which is also printed. Without ``--screen`` QGIS draws
-into memory (Qt's offscreen platform); with it QGIS gets a virtual X screen, as menus, dialogs
-and keyboard focus need. The status is that of the script; see tools/inside.py.
+In DIR are the profile and ``report.txt``, which is also printed. QGIS gets a virtual X screen:
+it refuses to start on Qt's offscreen platform. The status is that of the script; see
+tools/inside.py.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ def run(
     script: Path,
     place: Path,
     *,
-    screen: bool = False,
     plugins: Path | None = None,
     language: str = "zh-Hans",
     timeout: float = 180,
@@ -39,8 +38,7 @@ def run(
     report = place / "report.txt"
     report.unlink(missing_ok=True)
     environment.update(TUBAN_SCRIPT=str(script), TUBAN_REPORT=str(report), **(variables or {}))
-    environment["QT_QPA_PLATFORM"] = "xcb" if screen else "offscreen"
-    command = [*(SCREEN if screen else []), "qgis", "--nologo", "--noversioncheck"]
+    command = [*SCREEN, "qgis", "--nologo", "--noversioncheck"]
     command += ["--profiles-path", str(place / "config"), "--lang", language]
     command += ["--code", str(ROOT / "tools" / "inside.py")]
     with (place / "qgis.log").open("w", encoding="utf-8") as log:
@@ -87,11 +85,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("script", type=Path)
     parser.add_argument("--place", type=Path, required=True)
-    parser.add_argument("--screen", action="store_true")
     options = parser.parse_args()
     place = options.place.resolve()
     place.mkdir(parents=True, exist_ok=True)
-    status, report = run(options.script.resolve(), place, screen=options.screen)
+    status, report = run(options.script.resolve(), place)
     print(report, end="")
     if status:
         print(f"QGIS ended with status {status}; its own words: {place / 'qgis.log'}")

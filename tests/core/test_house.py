@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FACES = {"dialogs", "processing_provider"}
 CORE_RANKS = [
-    {"text", "errors", "progress", "vendored", "model", "geometry", "areas", "plan"},
+    {"text", "errors", "progress", "files", "vendored", "model", "geometry", "areas", "plan"},
     {"casebook", "overlay", "legality", "field", "intake"},
     {"submission", "rectification", "oversight", "documents"},
 ]
