@@ -1,0 +1,231 @@
+"""Verdicts that were written down in a table (内业判定), as events for the casebook.
+
+The table has one row per parcel, all values text:
+
+=============  =========================================================
+地块编号        number of the parcel
+判定类型        code of a category of the plan, or its name
+判定细类        code of one of its subcategories, or its name; may be empty
+判断依据说明    the reason; may be empty
+SFLZGD …       one column per flag of the plan: 是, 否, 不适用 or empty
+=============  =========================================================
+
+A row without a category is a parcel nobody has judged yet. Columns with other names are ignored.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+
+from ..casebook import Casebook, events
+from ..casebook.journal import Event
+from ..errors import InputError, UnreadableFile
+from ..model import Answer, Dossier, Verdict, VerdictLevel
+from ..plan import Category, Plan, Term
+from ..progress import Progress, Silent, check_cancelled
+from ..text import Text, text
+
+NUMBER, CATEGORY, SUBCATEGORY, REASON = "地块编号", "判定类型", "判定细类", "判断依据说明"
+ANSWERS = {"是": Answer.YES, "否": Answer.NO, "不适用": Answer.NOT_APPLICABLE}
+LISTED_MISTAKES = 10
+
+TableRow = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class GivenVerdicts:
+    """What the table changes: ``events`` to be recorded, and how many rows change nothing."""
+
+    events: List[Event]
+    judged: int
+    same: int
+    unjudged: int
+
+
+def read_verdict_csv(path: Path) -> List[Dict[str, str]]:
+    """The rows of a CSV file in UTF-8 or, as Chinese Excel saves it, GBK.
+
+    :raises UnreadableFile: it cannot be opened, or it is in neither encoding.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            text("{file} cannot be opened: {why}", file=path.name, why=error.strerror)
+        ) from error
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            decoded = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        reader = csv.DictReader(io.StringIO(decoded, newline=""), restval="")
+        return [{name: value for name, value in row.items() if name} for row in reader]
+    raise UnreadableFile(
+        text("{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.", file=path.name)
+    )
+
+
+def verdicts_from_table(
+    rows: Iterable[TableRow],
+    book: Casebook,
+    plan: Plan,
+    first_row: int = 2,
+    progress: Progress = Silent(),
+) -> GivenVerdicts:
+    """The county's verdicts and flags of a table, compared with what the casebook holds.
+
+    ``first_row`` is what a person calls the first row of values: 2 under a line of headings.
+
+    :raises InputError: names every wrong row (ten at most) and what is wrong with it.
+    """
+    table = list(rows)
+    _check_columns(table, plan)
+    reader = _Reader(plan)
+    mistakes: List[Text] = []
+    seen: Dict[str, int] = {}
+    found: List[Tuple[Dossier, Optional[Verdict], Dict[str, Answer]]] = []
+    for index, row in enumerate(table):
+        check_cancelled(progress)
+        progress.at(index, len(table))
+        try:
+            number = reader.number(row, seen, first_row + index)
+            dossier = _dossier(book, number)
+            found.append((dossier, reader.verdict(row, number), reader.flags(row)))
+        except InputError as error:
+            mistakes.append(text("Row {row}: {what}", row=first_row + index, what=error.text))
+    if mistakes:
+        raise InputError(_joined(mistakes))
+    return _changes(found)
+
+
+class _Reader:
+    """Understands the cells of a row by the plan's codes and names."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+
+    def number(self, row: TableRow, seen: Dict[str, int], row_number: int) -> str:
+        number = _cell(row, NUMBER)
+        if not number:
+            raise InputError(text("the parcel number is missing."))
+        if number in seen:
+            raise InputError(
+                text("parcel {number} is in row {row} already.", number=number, row=seen[number])
+            )
+        seen[number] = row_number
+        return number
+
+    def verdict(self, row: TableRow, number: str) -> Optional[Verdict]:
+        given = _cell(row, CATEGORY)
+        if not given:
+            return None
+        category = self._category(given)
+        return Verdict(
+            parcel_number=number,
+            level=VerdictLevel.COUNTY,
+            category=category.code,
+            subcategory=self._subcategory(category, _cell(row, SUBCATEGORY)),
+            reason=_cell(row, REASON),
+            plan_id=self.plan.id,
+            plan_sha256=self.plan.sha256,
+        )
+
+    def _category(self, given: str) -> Category:
+        for one in self.plan.categories:
+            if given in (one.code, one.label.zh, one.label.en):
+                return one
+        known = "、".join(one.label.zh for one in self.plan.categories)
+        raise InputError(
+            text(
+                "“{given}” is not a category of the work plan ({known}).", given=given, known=known
+            )
+        )
+
+    def _subcategory(self, category: Category, given: str) -> str:
+        if not given:
+            return ""
+        for one in category.subcategories:
+            if given in (one.code, one.label.zh, one.label.en):
+                return one.code
+        known = "、".join(one.label.zh for one in category.subcategories)
+        raise InputError(
+            text(
+                "“{given}” is not a subcategory of {category} ({known}).",
+                given=given,
+                category=category.label.zh,
+                known=known,
+            )
+        )
+
+    def flags(self, row: TableRow) -> Dict[str, Answer]:
+        given = ((flag, _flag_cell(row, flag)) for flag in self.plan.flag_rules.flags)
+        return {flag.code: _answer(flag, value) for flag, value in given if value}
+
+
+def _cell(row: TableRow, name: str) -> str:
+    return str(row.get(name) or "").strip()
+
+
+def _flag_cell(row: TableRow, flag: Term) -> str:
+    return _cell(row, flag.code) or _cell(row, flag.label.zh)
+
+
+def _answer(flag: Term, value: str) -> Answer:
+    if value in ANSWERS:
+        return ANSWERS[value]
+    for answer in Answer:
+        if value == answer.value:
+            return answer
+    raise InputError(
+        text("“{given}” is no answer to {flag} (是, 否, 不适用).", given=value, flag=flag.label.zh)
+    )
+
+
+def _check_columns(table: Sequence[TableRow], plan: Plan) -> None:
+    names = set(table[0]) if table else set()
+    missing = [name for name in (NUMBER, CATEGORY) if name not in names]
+    if missing:
+        raise InputError(
+            text("The table has no column {missing}.", missing="、".join(missing))
+            if table
+            else text("The table has no rows.")
+        )
+
+
+def _dossier(book: Casebook, number: str) -> Dossier:
+    dossier = book.dossier(number)
+    if dossier is None:
+        raise InputError(text("there is no parcel {number} in the casebook.", number=number))
+    return dossier
+
+
+def _changes(
+    found: List[Tuple[Dossier, Optional[Verdict], Dict[str, Answer]]],
+) -> GivenVerdicts:
+    changes: List[Event] = []
+    judged = same = unjudged = 0
+    for dossier, verdict, answers in found:
+        before = len(changes)
+        if verdict is not None and verdict != dossier.county_verdict:
+            changes.append(events.verdict_given(verdict, dossier.county_verdict))
+            judged += 1
+        flags = {**dossier.flags, **answers}
+        if flags != dossier.flags:
+            changes.append(events.flags_answered(dossier.parcel.number, flags, dossier.flags))
+        if verdict is None:
+            unjudged += 1
+        elif len(changes) == before:
+            same += 1
+    return GivenVerdicts(changes, judged, same, unjudged)
+
+
+def _joined(mistakes: List[Text]) -> Text:
+    listed = mistakes[:LISTED_MISTAKES]
+    if len(mistakes) > LISTED_MISTAKES:
+        listed.append(text("… and {count} more", count=len(mistakes) - LISTED_MISTAKES))
+    return reduce(lambda one, other: text("{one}\n{other}", one=one, other=other), listed)

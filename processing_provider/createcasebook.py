@@ -1,0 +1,86 @@
+"""Algorithm: a new, empty casebook."""
+
+from __future__ import annotations
+
+import re
+from typing import Dict, List
+
+from qgis.core import (
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
+)
+
+from ..core.casebook import create_casebook
+from ..core.errors import InputError
+from ..core.plan import load_plan, plan_ids
+from ..core.text import text
+from ..maps.words import tr
+from .algorithm import GPKG_FILTER, Given, TubanAlgorithm
+
+COUNTY_CODE = re.compile(r"\d{6}")
+
+
+class CreateCasebook(TubanAlgorithm):
+    """Makes the file in which a county's months are kept."""
+
+    ID = "createcasebook"
+    PLAN = "PLAN"
+    COUNTY_CODE = "COUNTY_CODE"
+    COUNTY_NAME = "COUNTY_NAME"
+
+    def title(self) -> str:
+        return tr("Create casebook")
+
+    def about(self) -> str:
+        return tr(
+            "Makes a new, empty casebook for one county.\n"
+            "A casebook is one GeoPackage with the patches, the parcels, what was judged about "
+            "them and a journal of every change. A file that is there already is never "
+            "overwritten."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "A casebook belongs to one county and one work plan; the plan's dates, thresholds, "
+            "categories and flags hold for everything in it."
+        )
+
+    def words(self) -> List[str]:
+        return ["create", "new", "journal", "新建"]
+
+    def define(self) -> None:
+        self.add(
+            QgsProcessingParameterEnum(
+                self.PLAN,
+                tr("Work plan"),
+                options=plan_ids(),
+                usesStaticStrings=True,
+                defaultValue=plan_ids()[0],
+            ),
+            tr("The year's rules, by the name of their folder."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.COUNTY_CODE, tr("County code")),
+            tr("Administrative code of the county, six digits."),
+        )
+        self.add(
+            QgsProcessingParameterString(self.COUNTY_NAME, tr("County name")),
+            tr("Name of the county, as the forms print it."),
+        )
+        self.add(
+            QgsProcessingParameterFileDestination(
+                self.CASEBOOK, tr("Casebook"), fileFilter=GPKG_FILTER
+            ),
+            tr("The new file; it must not exist yet."),
+        )
+        self.add_who()
+
+    def run(self, given: Given) -> Dict[str, object]:
+        code = given.string(self.COUNTY_CODE)
+        if not COUNTY_CODE.fullmatch(code):
+            raise InputError(text("“{code}” is not a county code. It has six digits.", code=code))
+        plan = load_plan(given.named_choice(self.PLAN))
+        path = given.destination(self.CASEBOOK)
+        with create_casebook(path, plan, code, given.string(self.COUNTY_NAME), given.who()) as book:
+            return {self.CASEBOOK: str(book.path)}

@@ -1,0 +1,50 @@
+"""Tuban's place in the Processing toolbox."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from ..maps.words import tr
+from .algorithm import ICON
+from .attachphotos import AttachPhotos
+from .checksubmission import CheckSubmission
+from .createcasebook import CreateCasebook
+from .exportsubmission import ExportSubmission
+from .importpatches import ImportPatches
+from .overlayareas import OverlayAreas
+from .recordverdicts import RecordVerdicts
+from .verifycasebook import VerifyCasebook
+
+ALGORITHMS = (
+    CreateCasebook,
+    ImportPatches,
+    AttachPhotos,
+    OverlayAreas,
+    RecordVerdicts,
+    CheckSubmission,
+    ExportSubmission,
+    VerifyCasebook,
+)
+
+
+class TubanProvider(QgsProcessingProvider):
+    """All algorithms, in the order of a month's work."""
+
+    ID = "tuban"
+
+    def id(self) -> str:
+        return self.ID
+
+    def name(self) -> str:
+        return tr("Tuban")
+
+    def longName(self) -> str:
+        return tr("Tuban (satellite law enforcement)")
+
+    def icon(self) -> QIcon:
+        return QIcon(str(ICON))
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

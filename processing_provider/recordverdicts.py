@@ -1,0 +1,99 @@
+"""Algorithm: verdicts from a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, List
+
+from qgis.core import (
+    NULL,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSource,
+)
+
+from ..core.intake.verdict_table import read_verdict_csv, verdicts_from_table
+from ..maps.words import tr
+from .algorithm import Given, TubanAlgorithm
+
+
+class RecordVerdicts(TubanAlgorithm):
+    """Takes what was judged elsewhere, all rows or none."""
+
+    ID = "recordverdicts"
+    INPUT = "INPUT"
+    JUDGED = "JUDGED"
+    SAME = "SAME"
+    UNJUDGED = "UNJUDGED"
+
+    def title(self) -> str:
+        return tr("Record verdicts from a table")
+
+    def about(self) -> str:
+        return tr(
+            "Records verdicts and flags that were written down in a table.\n"
+            "The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, "
+            "判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) "
+            "with 是, 否 or 不适用. Categories and subcategories are given by code or by name. "
+            "Rows without a category are left alone. An unknown value stops everything, with the "
+            "row's number, and nothing is recorded."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "The county's verdict; those of the city and the final one stay as they are. All "
+            "rows are recorded in one transaction, each with what stood there before. The six "
+            "flags are mandatory where cultivated land is occupied illegally; “不适用” is not "
+            "“否”."
+        )
+
+    def words(self) -> List[str]:
+        return ["verdict", "judge", "csv", "判定", "合法性", "六个是否"]
+
+    def define(self) -> None:
+        self.add_casebook()
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, tr("Table of verdicts"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr("A table or layer, or the path of a CSV file in UTF-8 or GBK."),
+        )
+        self.add_who()
+        for name, label in (
+            (self.JUDGED, tr("Verdicts recorded")),
+            (self.SAME, tr("Rows that change nothing")),
+            (self.UNJUDGED, tr("Rows without a category")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def run(self, given: Given) -> Dict[str, object]:
+        rows = self._rows(given)
+        with given.casebook() as book:
+            table = verdicts_from_table(rows, book, given.plan(book), progress=given.progress)
+            if table.events:
+                book.record(table.events, given.progress)
+        return {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            self.JUDGED: table.judged,
+            self.SAME: table.same,
+            self.UNJUDGED: table.unjudged,
+        }
+
+    def _rows(self, given: Given) -> List[Dict[str, str]]:
+        value = given.parameters.get(self.INPUT)
+        # QGIS would guess the types of a CSV's columns, and a number with many digits is a text.
+        if isinstance(value, str) and value.lower().endswith(".csv") and Path(value).is_file():
+            return read_verdict_csv(Path(value))
+        source = self.parameterAsSource(given.parameters, self.INPUT, given.context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(given.parameters, self.INPUT))
+        names = source.fields().names()
+        return [
+            {name: _text(value) for name, value in zip(names, feature.attributes())}
+            for feature in source.getFeatures()
+        ]
+
+
+def _text(value: object) -> str:
+    return "" if value is None or value == NULL else str(value)

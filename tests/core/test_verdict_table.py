@@ -1,0 +1,153 @@
+"""Verdicts from a table: understood by code or name, all rows or none."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("osgeo")
+
+from tuban.core.casebook import create_casebook, events
+from tuban.core.errors import InputError, UnreadableFile
+from tuban.core.geometry import digest, wkb_from_multipolygon
+from tuban.core.intake.verdict_table import read_verdict_csv, verdicts_from_table
+from tuban.core.model import Answer, Parcel, Patch, PatchKind, Source, VerdictLevel
+from tuban.core.plan import load_plan
+
+PLAN = load_plan("liaocheng-2023")
+SOURCE = Source("cd" * 32, "图斑.zip", "图斑", "EPSG:4490", "GBK", "m2", 3)
+RING = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115.2, 36.4)
+WKB = wkb_from_multipolygon([[RING]])
+
+
+def recorded_patch(number: str) -> list:
+    patch = Patch(
+        number=number,
+        kind=PatchKind.LAND,
+        month="2023-04",
+        county_code="379901",
+        county_name="虚构县",
+        patch_class="其他变化类",
+        change_type="",
+        before_date=None,
+        after_date=None,
+        issued_area=None,
+        issued_area_unit="",
+        area_m2=Decimal("9933.10"),
+        remark="",
+        geometry=WKB,
+        geometry_sha256=digest(WKB),
+        source_sha256=SOURCE.sha256,
+        source_row=1,
+        issued={},
+    )
+    parcel = Parcel(number + "_1", number, patch.area_m2, WKB, patch.geometry_sha256)
+    return [events.patch_issued(patch), events.parcel_divided(parcel)]
+
+
+@pytest.fixture
+def book(tmp_path: Path):
+    with create_casebook(tmp_path / "台账.gpkg", PLAN, "379901", "虚构县", "甲") as made:
+        made.record([events.source_imported(SOURCE), *recorded_patch("A"), *recorded_patch("B")])
+        yield made
+
+
+def row(number: str, category: str = "违法", **others: str) -> dict:
+    return {"地块编号": number, "判定类型": category, "判定细类": "", "判断依据说明": "", **others}
+
+
+def take(book, *rows: dict):
+    table = verdicts_from_table(rows, book, PLAN)
+    book.record(table.events)
+    return table
+
+
+def test_codes_and_names_mean_the_same(book):
+    take(
+        book,
+        row("A_1", "违法", 判定细类="未报即用", 判断依据说明="现场在建"),
+        row("B_1", "illegal", 判定细类="not_applied", 判断依据说明="现场在建"),
+    )
+    one, other = (book.dossier(number).county_verdict for number in ("A_1", "B_1"))
+    assert (one.category, one.subcategory, one.reason) == ("illegal", "not_applied", "现场在建")
+    assert (other.category, other.subcategory) == (one.category, one.subcategory)
+    assert (one.level, one.plan_sha256) == (VerdictLevel.COUNTY, PLAN.sha256)
+
+
+def test_not_applicable_is_not_no(book):
+    take(book, row("A_1", SFDPF="否", SFWHZJ="不适用", SFJJXM="是", SFLZGD=""))
+    assert book.dossier("A_1").flags == {
+        "SFDPF": Answer.NO,
+        "SFWHZJ": Answer.NOT_APPLICABLE,
+        "SFJJXM": Answer.YES,
+    }
+
+
+def test_the_same_table_again_changes_nothing(book):
+    rows = [row("A_1", SFDPF="否"), row("B_1", "")]
+    first = take(book, *rows)
+    assert (first.judged, first.same, first.unjudged) == (1, 0, 1)
+    head = book.head()
+    again = take(book, *rows)
+    assert (again.judged, again.same, again.unjudged) == (0, 1, 1)
+    assert book.head() == head
+
+
+def test_what_stood_there_before_is_in_the_journal(book):
+    take(book, row("A_1", "合法"))
+    take(book, row("A_1", "违法"))
+    newest = book.history("A_1")[0]
+    assert (newest.old["category"], newest.new["category"]) == ("legal", "illegal")
+    assert book.verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (row("C_1"), "Row 3: there is no parcel C_1"),
+        (row(""), "Row 3: the parcel number is missing"),
+        (row("A_1"), "Row 3: parcel A_1 is in row 2 already"),
+        (row("B_1", "非法"), "Row 3: “非法” is not a category"),
+        (row("B_1", "合法", 判定细类="未报即用"), "Row 3: “未报即用” is not a subcategory of 合法"),
+        (row("B_1", SFDPF="可能"), "Row 3: “可能” is no answer to 是否大棚房"),
+    ],
+)
+def test_one_wrong_row_stops_all(book, wrong, told):
+    head = book.head()
+    with pytest.raises(InputError, match=told):
+        take(book, row("A_1"), wrong)
+    assert book.head() == head
+
+
+def test_every_wrong_row_is_named_up_to_ten(book):
+    with pytest.raises(InputError) as refused:
+        take(book, *(row(f"X{index}") for index in range(13)))
+    lines = str(refused.value).splitlines()
+    assert len(lines) == 11
+    assert lines[9].startswith("Row 11:")
+    assert lines[10] == "… and 3 more"
+
+
+def test_a_table_without_the_columns_is_refused(book):
+    with pytest.raises(InputError, match="no column 判定类型"):
+        take(book, {"地块编号": "A_1"})
+    with pytest.raises(InputError, match="no rows"):
+        take(book)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+def test_csv_as_people_save_it(tmp_path, encoding):
+    path = tmp_path / "判 定.csv"
+    path.write_bytes('地块编号,判定类型\r\n0012_1,"合,法"\r\n'.encode(encoding))
+    assert read_verdict_csv(path) == [{"地块编号": "0012_1", "判定类型": "合,法"}]
+
+
+def test_csv_that_is_not_there_or_not_text(tmp_path):
+    with pytest.raises(UnreadableFile, match="cannot be opened"):
+        read_verdict_csv(tmp_path / "x.csv")
+    (tmp_path / "x.csv").write_bytes(b"\xff\xff\x00\xff")
+    with pytest.raises(UnreadableFile, match="neither UTF-8 nor GBK"):
+        read_verdict_csv(tmp_path / "x.csv")
