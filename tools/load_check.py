@@ -22,7 +22,7 @@ def demand(condition: bool, sentence: str) -> None:
 
 def main(say):
     demand(PLUGIN in qgis.utils.active_plugins, "QGIS did not start the plugin")
-    place = Path(sys.modules[PLUGIN].__file__).parent
+    place = Path(sys.modules[PLUGIN].__file__).resolve().parent
     say(f"QGIS {Qgis.QGIS_VERSION} loads {place}")
     for name in VENDORED:
         found = Path(importlib.import_module(name).__file__)

@@ -74,9 +74,8 @@ qgis_tests() {
     step "tests/qgis" --show "$PYTHON" -m pytest -q tests/qgis
 }
 
-# These start the real QGIS with its window on a screen that exists only in memory.
+# These start the real QGIS, each on a screen that exists only in memory (tools/desktop.py).
 desktop_tests() {
-    QT_QPA_PLATFORM=xcb step "tests/desktop" --show \
-        xvfb-run -a -s "-screen 0 1600x1000x24" \
+    step "tests/desktop" --show \
         "$PYTHON" -m pytest -q -p no:pytest_qgis -p no:pytest-qt tests/desktop
 }
