@@ -12,7 +12,7 @@ Arrays of coordinates are float64, angles in degrees, lengths in metres.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Dict, Mapping, Tuple, Union
+from typing import Dict, List, Mapping, Optional, Tuple, Union
 
 import numpy as np
 
@@ -73,9 +73,7 @@ def zone3(lon_deg: float) -> int:
     return int(np.floor((lon_deg + 1.5) / 3))
 
 
-def gauss_project(
-    lon_deg: np.ndarray, lat_deg: np.ndarray, zone: int
-) -> Tuple[np.ndarray, np.ndarray]:
+def gauss_project(lon_deg: Ring, lat_deg: Ring, zone: int) -> Tuple[Ring, Ring]:
     """Gauss-Krüger easting (zone prefix included) and northing in metres, of a 3° zone."""
     lon = np.radians(np.asarray(lon_deg, float) - 3 * zone)
     sin_lat = np.sin(np.radians(np.asarray(lat_deg, float)))
@@ -88,9 +86,7 @@ def gauss_project(
     return _RECTIFYING_RADIUS_M * w.imag + false_easting, _RECTIFYING_RADIUS_M * w.real
 
 
-def gauss_unproject(
-    east_m: np.ndarray, north_m: np.ndarray, zone: int
-) -> Tuple[np.ndarray, np.ndarray]:
+def gauss_unproject(east_m: Ring, north_m: Ring, zone: int) -> Tuple[Ring, Ring]:
     """Longitude and latitude in degrees from a 3° zone's easting (with prefix) and northing."""
     false_easting = zone * METRES_PER_ZONE_PREFIX + FALSE_EASTING_M
     z = np.asarray(north_m, float) + 1j * (np.asarray(east_m, float) - false_easting)
@@ -103,7 +99,7 @@ def gauss_unproject(
     return 3 * zone + np.degrees(lon), np.degrees(lat)
 
 
-def equal_area(lon_deg: np.ndarray, lat_deg: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
+def equal_area(lon_deg: Ring, lat_deg: Ring) -> Tuple[Ring, Ring]:
     """(x, y) in metres in the plane where planar area equals the area of TD/T 1055-2019.
 
     Since 2·sin(kΔB/2)·cos(kBm) = sin kB₂ − sin kB₁, each trapezoid of the standard is
@@ -126,11 +122,20 @@ def equal_area_ring(ring: Ring, zone: int) -> Ring:
     return np.column_stack(equal_area(*cut_long_edges(ring, zone).T))
 
 
-def to_equal_area(polygons: MultiPolygon) -> MultiPolygon:
-    """Lon/lat polygons in the equal-area plane, edges cut in the 3° zone of their middle."""
+def zone_of(polygons: MultiPolygon) -> int:
+    """Number of the 3° zone in which the middle of these lon/lat polygons lies."""
     left, _, right, _ = box(polygons)
-    zone = zone3((left + right) / 2)
-    return map_rings(polygons, lambda ring: equal_area_ring(ring, zone))
+    return zone3((left + right) / 2)
+
+
+def to_equal_area(polygons: MultiPolygon, zone: Optional[int] = None) -> MultiPolygon:
+    """Lon/lat polygons in the equal-area plane, edges cut in the plane of a 3° zone.
+
+    Without ``zone`` it is the zone of their middle. What is laid over something else has to be
+    cut in that one's zone: a long edge that both share is then the same line in both.
+    """
+    chosen = zone_of(polygons) if zone is None else zone
+    return map_rings(polygons, lambda ring: equal_area_ring(ring, chosen))
 
 
 def cut_long_edges(ring: Ring, zone: int) -> Ring:
@@ -138,16 +143,18 @@ def cut_long_edges(ring: Ring, zone: int) -> Ring:
 
     Vertices stay as they are; added points lie on the straight line in the Gauss-Krüger plane.
     """
-    length_m = np.hypot(*np.diff(np.column_stack(gauss_project(*ring.T, zone)), axis=0).T)
+    length_m = np.hypot(
+        *np.diff(np.column_stack(gauss_project(ring[:, 0], ring[:, 1], zone)), axis=0).T
+    )
     pieces = np.maximum(1, np.ceil(length_m / LONGEST_EDGE_M)).astype(int)
     if not len(pieces) or pieces.max() == 1:
         return ring
     start = np.repeat(np.arange(len(pieces)), pieces)
     step = np.arange(len(start)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     share = (step / pieces[start])[:, None]
-    plane = np.column_stack(gauss_project(*ring.T, zone))
+    plane = np.column_stack(gauss_project(ring[:, 0], ring[:, 1], zone))
     points = plane[start] * (1 - share) + plane[start + 1] * share
-    cut = np.column_stack(gauss_unproject(*points.T, zone))
+    cut = np.column_stack(gauss_unproject(points[:, 0], points[:, 1], zone))
     cut[step == 0] = ring[:-1]
     return np.vstack([cut, ring[-1:]])
 
@@ -183,7 +190,8 @@ def round_half_up(value: Union[float, Decimal], digits: int = 2) -> Decimal:
     A float is read by its shortest decimal form, as a person reads it off a form.
     """
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    # Adding zero turns −0.00 into 0.00: nobody wants a minus before nothing on a form.
+    return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) + 0
 
 
 def mu_from_m2(area_m2: Union[float, Decimal], mu_per_m2: Decimal = MU_PER_M2) -> Decimal:
@@ -197,10 +205,10 @@ def adjust(parts: Mapping[str, Decimal], total: Decimal) -> Dict[str, Decimal]:
 
     The difference is shared in proportion, rounded, and what remains goes in steps of the last
     digit to the largest parts first. Zero stays zero: what is not there gains nothing.
-    Raises ``ValueError`` if a part is negative or nothing can take the difference.
+    Raises ``ValueError`` if a part or the total is negative or nothing can take the difference.
     """
-    if any(part < 0 for part in parts.values()):
-        raise ValueError("a part is negative")
+    if total < 0 or any(part < 0 for part in parts.values()):
+        raise ValueError("a part or the total is negative")
     whole = sum(parts.values(), Decimal(0))
     if whole == 0 and total != 0:
         raise ValueError("all parts are zero")
@@ -209,17 +217,25 @@ def adjust(parts: Mapping[str, Decimal], total: Decimal) -> Dict[str, Decimal]:
         name: round_half_up(part + (total - whole) * part / whole if whole else part, digits)
         for name, part in parts.items()
     }
-    _spread_rest(result, total, Decimal(1).scaleb(-digits))
+    order = sorted((name for name in parts if parts[name]), key=lambda name: (-parts[name], name))
+    _spread_rest(result, order, total, Decimal(1).scaleb(-digits))
     return result
 
 
-def _spread_rest(parts: Dict[str, Decimal], total: Decimal, step: Decimal) -> None:
+def _spread_rest(
+    parts: Dict[str, Decimal], order: List[str], total: Decimal, step: Decimal
+) -> None:
+    """Change ``parts`` by one step each, in ``order``, until they sum to ``total``.
+
+    Each part was rounded by at most half a step, so at most half of them have to change once,
+    and as many were rounded up as would have to give: one round is enough and none falls
+    below zero.
+    """
     rest = total - sum(parts.values(), Decimal(0))
-    order = sorted((name for name in parts if parts[name]), key=lambda n: (-parts[n], n))
-    while rest:
-        for name in order:
-            if not rest:
-                break
-            change = step if rest > 0 else -step
+    change = step if rest > 0 else -step
+    for name in order:
+        if not rest:
+            return
+        if parts[name] + change >= 0:
             parts[name] += change
             rest -= change

@@ -9,21 +9,33 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from typing import Callable, List, Sequence, Tuple
+from typing import TYPE_CHECKING, Callable, List, Sequence, Tuple
 
 import numpy as np
 
-Ring = np.ndarray
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Ring = NDArray[np.float64]
+else:  # NDArray came with NumPy 1.21; QGIS 3.22 on macOS carries an older one
+    Ring = np.ndarray
 Polygon = List[Ring]
 MultiPolygon = List[Polygon]
 Box = Tuple[float, float, float, float]
 
 _POLYGON, _MULTIPOLYGON = 3, 6
+_EWKB_Z, _EWKB_M, _EWKB_SRID = 0x80000000, 0x40000000, 0x20000000
 
 
 def multipolygon_from_wkb(wkb: bytes) -> MultiPolygon:
-    """The polygons of a POLYGON or MULTIPOLYGON; raises ``ValueError`` for anything else."""
-    polygons, _ = _read(memoryview(wkb), 0)
+    """The polygons of a POLYGON or MULTIPOLYGON; raises ``ValueError`` for anything else.
+
+    Z, M and PostGIS's SRID are dropped.
+    """
+    try:
+        polygons, _ = _read(memoryview(wkb), 0)
+    except (struct.error, IndexError) as error:
+        raise ValueError("the WKB is cut short or damaged") from error
     return polygons
 
 
@@ -31,8 +43,9 @@ def _read(buffer: memoryview, at: int) -> Tuple[MultiPolygon, int]:
     order = "<" if buffer[at] == 1 else ">"
     (code,) = struct.unpack_from(order + "I", buffer, at + 1)
     kind, dimensions = _kind_and_dimensions(code)
-    (count,) = struct.unpack_from(order + "I", buffer, at + 5)
-    at += 9
+    at += 9 if code & _EWKB_SRID else 5
+    (count,) = struct.unpack_from(order + "I", buffer, at)
+    at += 4
     if kind == _MULTIPOLYGON:
         polygons: MultiPolygon = []
         for _ in range(count):
@@ -51,9 +64,9 @@ def _read(buffer: memoryview, at: int) -> Tuple[MultiPolygon, int]:
 
 
 def _kind_and_dimensions(code: int) -> Tuple[int, int]:
-    dimensions = 2 + bool(code & 0x80000000) + bool(code & 0x40000000)
+    dimensions = 2 + bool(code & _EWKB_Z) + bool(code & _EWKB_M)
     code &= 0x0FFFFFFF
-    dimensions += (0, 1, 1, 2)[code // 1000] if code >= 1000 else 0
+    dimensions += (0, 1, 1, 2)[code // 1000]
     return code % 1000, dimensions
 
 
@@ -77,9 +90,7 @@ def box(polygons: MultiPolygon) -> Box:
 
 def boxes_meet(one: Box, other: Box) -> bool:
     """True when two boxes share at least a point."""
-    return (
-        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
-    )
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def digest(wkb: bytes) -> str:
