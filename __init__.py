@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def classFactory(iface):  # noqa: N802 - QGIS asks for this name
+def classFactory(iface):
     """What QGIS calls to get the plugin."""
     from .plugin import TubanPlugin
 

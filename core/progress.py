@@ -35,6 +35,10 @@ class Silent:
         return False
 
 
+SILENT = Silent()
+"""The default where nobody watches."""
+
+
 def check_cancelled(progress: Progress) -> None:
     """Raise :class:`Cancelled` once the person wants to stop."""
     if progress.is_cancelled():

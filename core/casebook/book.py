@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, select
 from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
 from ..model import Dossier, Finding, Parcel, Patch, PatchKind, Source
 from ..plan import Plan
-from ..progress import Progress, Silent, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from . import events, journal, queries, verification
 from .engine import fold_log, open_engine, refusals, transaction
@@ -108,9 +108,7 @@ def person() -> str:
 class Casebook:
     """An open casebook. May be used from several threads; writing goes one at a time."""
 
-    def __init__(
-        self, path: Path, who: str, engine: Engine, lock: Optional[WriterLock]
-    ) -> None:
+    def __init__(self, path: Path, who: str, engine: Engine, lock: Optional[WriterLock]) -> None:
         self.path = path
         self.who = who
         self._engine = engine
@@ -153,7 +151,7 @@ class Casebook:
         with self._reading() as connection:
             return journal.head_of(connection)
 
-    def record(self, changes: Sequence[Event], progress: Progress = Silent()) -> List[Recorded]:
+    def record(self, changes: Sequence[Event], progress: Progress = SILENT) -> List[Recorded]:
         """Record changes, all or none; on disk when it returns.
 
         Raises :class:`CasebookConflict` when an event's ``old`` is not what stands now or when
@@ -259,7 +257,7 @@ class Casebook:
             entry = journal.entry_of(connection.execute(query).mappings().one())
         return Head(entry.seq, entry.hash, entry.at)
 
-    def verify(self, progress: Progress = Silent()) -> Tuple[Finding, ...]:
+    def verify(self, progress: Progress = SILENT) -> Tuple[Finding, ...]:
         """What is wrong with the record; nothing when it is sound."""
         with self._reading() as connection:
             return verification.verify(connection, progress)
@@ -274,9 +272,7 @@ class Casebook:
         with self._reading() as connection:
             return queries.rows(connection, month, kind)
 
-    def patches(
-        self, month: Optional[str] = None, kind: Optional[PatchKind] = None
-    ) -> List[Patch]:
+    def patches(self, month: Optional[str] = None, kind: Optional[PatchKind] = None) -> List[Patch]:
         """Patches as issued, by number."""
         with self._reading() as connection:
             return queries.read_patches(connection, month, kind)

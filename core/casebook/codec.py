@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Any, Dict, Tuple, Type, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from ..text import Text
@@ -39,10 +39,10 @@ def decode(kind: Type[Record], data: Dict[str, Any], **extra: Any) -> Record:
     return kind(**values, **extra)
 
 
-@lru_cache(maxsize=None)
-def _hints(kind: type) -> Tuple[Tuple[str, Any], ...]:
+@cache
+def _hints(kind: Any) -> Tuple[Tuple[str, Any], ...]:
     hints = get_type_hints(kind)
-    return tuple((one.name, hints[one.name]) for one in fields(kind))  # type: ignore[arg-type]
+    return tuple((one.name, hints[one.name]) for one in fields(kind))
 
 
 def _decode(hint: Any, value: Any) -> Any:

@@ -97,9 +97,7 @@ def _refusal(why: str, path: Path) -> CasebookError | OutputError:
         return OutputError(
             text("The disk with {file} is full or failing. Nothing was changed.", file=name)
         )
-    return CasebookDamaged(
-        text("{file} is damaged or not a casebook ({why}).", file=name, why=why)
-    )
+    return CasebookDamaged(text("{file} is damaged or not a casebook ({why}).", file=name, why=why))
 
 
 def is_on_network(path: Path) -> bool:

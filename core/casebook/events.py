@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
+from typing import Any, Dict, Optional
 
 from ..model import Answer, Figures, Parcel, Patch, Photo, Source, Verdict
 from .codec import encode
@@ -71,5 +71,5 @@ def submission_exported(month: str, file_name: str, sha256: str) -> Event:
     return Event(SUBMISSION_EXPORTED, month, None, {"file": file_name, "sha256": sha256})
 
 
-def _maybe(record: object) -> Optional[dict]:
+def _maybe(record: object) -> Optional[Dict[str, Any]]:
     return None if record is None else encode(record)

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Callable, Optional, Tuple
 
 from osgeo import gdal, ogr, osr
-from sqlalchemy import Connection, text as sql
+from sqlalchemy import Connection
+from sqlalchemy import text as sql
 from sqlalchemy.schema import CreateColumn
 
 from ..errors import CasebookDamaged, OutputError
@@ -49,14 +50,19 @@ def create_columns_and_tables(connection: Connection) -> None:
             if column.name not in ("fid", "geom"):
                 declared = CreateColumn(column).compile(dialect=connection.dialect)
                 default = " DEFAULT ''" if not column.nullable else ""
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {declared}{default}")
+                connection.exec_driver_sql(
+                    f"ALTER TABLE {table.name} ADD COLUMN {declared}{default}"
+                )
         for index in table.indexes:
             index.create(connection)
     others = [table for table in metadata.sorted_tables if table not in FEATURE_TABLES]
     metadata.create_all(connection, tables=others)
     for table in others:
         connection.execute(
-            sql("INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (:n, 'attributes', :n)"),
+            sql(
+                "INSERT INTO gpkg_contents (table_name, data_type, identifier) "
+                "VALUES (:n, 'attributes', :n)"
+            ),
             {"n": table.name},
         )
 

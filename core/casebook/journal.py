@@ -94,7 +94,7 @@ def chain(events: List[Event], head: Optional[Head], at: str, who: str) -> List[
 
 
 def entry_hash(*parts: Any) -> str:
-    """SHA-256 over the canonical JSON of an entry's parts, the previous hash included."""
+    """SHA-256 over an entry's parts, as JSON in the order stored, the previous hash last."""
     return hashlib.sha256(_json(list(parts)).encode("utf-8")).hexdigest()
 
 
@@ -160,4 +160,4 @@ def is_chained(entry: Recorded, previous_hash: str) -> bool:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

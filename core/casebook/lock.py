@@ -42,7 +42,7 @@ class WriterLock:
 
     def take(self, who: str) -> bool:
         """True when this process is now the writer; False when another one is."""
-        file = open(self._path, "a+", encoding="utf-8")  # noqa: SIM115 - stays open
+        file = Path(self._path).open("a+", encoding="utf-8")  # noqa: SIM115 - stays open
         if not _try_lock(file):
             file.close()
             return False

@@ -32,7 +32,7 @@ def read_version(connection: Connection) -> int:
     ).scalar()
     if not found:
         raise CasebookDamaged(text("This file is not a casebook of Tuban."))
-    version = connection.exec_driver_sql("SELECT version FROM tuban_schema").scalar()
+    version = connection.exec_driver_sql("SELECT version FROM tuban_schema").scalar_one()
     return int(version)
 
 

@@ -128,7 +128,7 @@ def _apply_figures(connection: Connection, steps: Sequence[Step]) -> None:
         {
             "parcel_number": step.entry.subject,
             "location": step.new["location"],
-            "data": json.dumps(step.new, ensure_ascii=False, sort_keys=True),
+            "data": json.dumps(step.new, ensure_ascii=False),
             **{name: _float(step.new[name]) for name in FIGURE_COLUMNS},
         }
         for step in _last_of_each(steps)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Dict, Iterable, List, Optional, Tuple
 
-from sqlalchemy import Connection, Row as SqlRow, Table, func, select
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Row as SqlRow
 
 from ..areas import round_half_up
 from ..model import (
@@ -113,7 +114,7 @@ def read_patch(connection: Connection, number: str) -> Optional[Patch]:
     return None if row is None else _patch(row)
 
 
-def _patch(row: SqlRow) -> Patch:
+def _patch(row: SqlRow[Any]) -> Patch:
     data = {**row._mapping, "issued": json.loads(row.issued), "area_m2": _m2(row.area_m2)}
     return decode(Patch, _without_blob(data), geometry=wkb_from_blob(row.geom))
 
@@ -126,7 +127,7 @@ def read_parcels(
     return [_parcel(row) for row in connection.execute(query)]
 
 
-def _parcel(row: SqlRow) -> Parcel:
+def _parcel(row: SqlRow[Any]) -> Parcel:
     data = {**row._mapping, "area_m2": _m2(row.area_m2)}
     return decode(Parcel, _without_blob(data), geometry=wkb_from_blob(row.geom))
 
@@ -189,7 +190,7 @@ def _assemble(
     ]
 
 
-def _rows_about(connection: Connection, table: Table, chosen: Any) -> Iterable[SqlRow]:
+def _rows_about(connection: Connection, table: Table, chosen: Any) -> Iterable[SqlRow[Any]]:
     return connection.execute(select(table).where(table.c.parcel_number.in_(chosen)))
 
 

@@ -6,12 +6,14 @@ Areas carry their unit. Flat columns of ``figures`` are for people who open the 
 
 from __future__ import annotations
 
+from typing import Any, List
+
 from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
 
-def _texts(*names: str) -> list[Column]:
+def _texts(*names: str) -> List[Column[Any]]:
     return [Column(name, Text, nullable=False, default="") for name in names]
 
 

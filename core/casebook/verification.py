@@ -15,6 +15,7 @@ from .engine import memory_engine
 from .geopackage import wkb_from_blob
 from .projection import Step, project
 from .tables import FEATURE_TABLES, REPLAYED_TABLES, metadata
+from .tables import journal as journal_table
 
 _NOT_REPLAYED = {"fid", "geom"}
 
@@ -39,10 +40,8 @@ def verify(connection: Connection, progress: Progress) -> Tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _replay(
-    connection: Connection, memory: Connection, progress: Progress
-) -> Iterator[Finding]:
-    total = connection.execute(select(func.count()).select_from(journal.journal)).scalar_one()
+def _replay(connection: Connection, memory: Connection, progress: Progress) -> Iterator[Finding]:
+    total = connection.execute(select(func.count()).select_from(journal_table)).scalar_one()
     previous, seq = journal.FIRST_HASH, 0
     for entries in journal.read(connection):
         check_cancelled(progress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Dict, List, Optional, Tuple
+from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
 
 from ..errors import PlanError
 from ..text import text
@@ -25,6 +25,7 @@ from .sections import (
     term_of,
 )
 
+Coded = TypeVar("Coded", Term, Category, LayerRole, MustVisit)
 LAND_USE_CLASSES = ["cultivated", "other_agricultural", "unused", "construction"]
 LAYER_PARTS = ["land_use", "of_which", "approval"]
 MANDATORY_WHEN = ["illegal_on_cultivated"]
@@ -123,8 +124,8 @@ def _patch_classes(node: Node) -> Tuple[Term, ...]:
     return tuple(_unique(node.each("classes"), term_of))
 
 
-def _unique(nodes, make) -> List:
-    made = []
+def _unique(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> List[Coded]:
+    made: List[Coded] = []
     for node in nodes:
         one = make(node)
         if one.code in {other.code for other in made}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Iterator, List, Optional
+from typing import Any, Dict, Iterator, List, Optional
 
 from ..errors import PlanError
 from ..text import Text, text
@@ -110,7 +110,7 @@ class Node:
             raise node.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
         return node.as_text()
 
-    def _object(self) -> dict:
+    def _object(self) -> Dict[str, Any]:
         if not isinstance(self.value, dict):
             raise self.wrong(text("an object with keys is expected"))
         return self.value

@@ -1,0 +1,361 @@
+"""The record: one event, one transaction; replay proves it; nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import time
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("osgeo")
+
+from osgeo import ogr
+
+from tuban.core.casebook import create_casebook, events, migrations, open_casebook
+from tuban.core.errors import (
+    Cancelled,
+    CasebookConflict,
+    CasebookDamaged,
+    CasebookError,
+    CasebookReadOnly,
+    CasebookTooNew,
+    OutputError,
+    UnreadableFile,
+)
+from tuban.core.geometry import digest, wkb_from_multipolygon
+from tuban.core.model import (
+    Answer,
+    Parcel,
+    Patch,
+    PatchKind,
+    Photo,
+    Source,
+    Verdict,
+    VerdictLevel,
+)
+from tuban.core.plan import load_plan
+from tuban.core.progress import Silent
+
+PLAN = load_plan("liaocheng-2023")
+MONTH = "2023-04"
+SOURCE = Source("ab" * 32, "图斑.zip", "图斑", "EPSG:4527", "GBK", "mu", 2)
+
+
+def square(index: int) -> bytes:
+    import numpy as np
+
+    west, south = 115.2 + (index % 200) * 0.002, 36.4 + (index // 200) * 0.002
+    ring = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (west, south)
+    return wkb_from_multipolygon([[ring]])
+
+
+def patch(index: int) -> Patch:
+    wkb = square(index)
+    return Patch(
+        number=f"3799010400{index:04d}",
+        kind=PatchKind.LAND,
+        month=MONTH,
+        county_code="379901",
+        county_name="虚构县",
+        patch_class="其他变化类",
+        change_type="0503",
+        before_date="2023-02-15",
+        after_date=None,
+        issued_area="1.5",
+        issued_area_unit="mu",
+        area_m2=Decimal("9933.10"),
+        remark="带'引号'的\"备注\"",
+        geometry=wkb,
+        geometry_sha256=digest(wkb),
+        source_sha256=SOURCE.sha256,
+        source_row=index + 1,
+        issued={"JCBH": f"3799010400{index:04d}", "BZ": "带'引号'的\"备注\""},
+    )
+
+
+def parcel(of: Patch) -> Parcel:
+    return Parcel(of.number + "_1", of.number, of.area_m2, of.geometry, of.geometry_sha256)
+
+
+def month_of(count: int) -> list:
+    patches = [patch(index) for index in range(count)]
+    return [
+        events.source_imported(SOURCE),
+        *(events.patch_issued(one) for one in patches),
+        *(events.parcel_divided(parcel(one)) for one in patches),
+    ]
+
+
+def verdict(number: str, category: str = "legal", reason: str = "有批文") -> Verdict:
+    return Verdict(number, VerdictLevel.COUNTY, category, "", reason, PLAN.id, PLAN.sha256)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "台账 '目录' & \"引号\""
+    folder.mkdir()
+    return folder / "台账 #1.gpkg"
+
+
+@pytest.fixture
+def book(path: Path):
+    with create_casebook(path, PLAN, "379901", "虚构县", "甲") as made:
+        made.record(month_of(3))
+        yield made
+
+
+def test_a_month_comes_back_as_it_was_recorded(book):
+    assert book.months() == [MONTH]
+    assert book.patches(MONTH) == [patch(index) for index in range(3)]
+    assert book.parcels(MONTH, PatchKind.LAND) == [parcel(patch(index)) for index in range(3)]
+    assert book.patches(MONTH, PatchKind.MINERAL) == []
+    assert book.sources() == [SOURCE]
+    assert (book.plan_id, book.county_code, book.county_name) == (PLAN.id, "379901", "虚构县")
+    assert [row.parcel_number for row in book.rows(MONTH)] == [
+        f"3799010400{index:04d}_1" for index in range(3)
+    ]
+    assert book.verify() == ()
+
+
+def test_any_gis_reads_features_with_a_spatial_index(book, path):
+    book.close()
+    assert sorted(os.listdir(path.parent)) == [path.name, path.name + ".lock"]
+    dataset = ogr.Open(str(path))
+    layer = dataset.GetLayerByName("parcels")
+    assert layer.GetFeatureCount() == 3
+    assert layer.GetSpatialRef().GetAuthorityCode(None) == "4490"
+    layer.SetSpatialFilterRect(115.2015, 36.39, 115.2035, 36.41)
+    found = [feature["number"] for feature in layer]
+    assert found == ["37990104000001_1"]
+    left, right, bottom, top = layer.GetExtent()
+    assert (round(left, 4), round(right, 3)) == (115.2, 115.205)
+
+
+def test_a_verdict_is_durable_and_named_in_the_journal(book, path):
+    number = "37990104000001_1"
+    book.record([events.verdict_given(verdict(number), None)])
+    other = sqlite3.connect(path)
+    assert other.execute("SELECT category FROM parcels WHERE number = ?", (number,)).fetchone() == (
+        "legal",
+    )
+    newest = book.history(number, 1)[0]
+    assert (newest.who, newest.kind, newest.old) == ("甲", "verdict.county", None)
+    assert newest.new["reason"] == "有批文"
+    assert book.dossier(number).county_verdict == verdict(number)
+
+
+def test_levels_stand_side_by_side(book):
+    number = "37990104000001_1"
+    city = Verdict(number, VerdictLevel.CITY, "illegal", "", "市级", PLAN.id, PLAN.sha256)
+    book.record([events.verdict_given(verdict(number), None)])
+    book.record([events.verdict_given(city, None)])
+    assert set(book.dossier(number).verdicts) == {VerdictLevel.COUNTY, VerdictLevel.CITY}
+    assert book.rows(MONTH)[1].category == "legal"
+
+
+def test_what_somebody_else_changed_is_not_overwritten(book):
+    number = "37990104000001_1"
+    book.record([events.verdict_given(verdict(number), None)])
+    with pytest.raises(CasebookConflict, match=number):
+        book.record([events.verdict_given(verdict(number, "illegal"), None)])
+    assert book.dossier(number).county_verdict.category == "legal"
+
+
+def test_nothing_of_a_failed_record_stays(book):
+    head = book.head()
+    good = events.verdict_given(verdict("37990104000000_1"), None)
+    bad = events.verdict_given(verdict("37990104000001_1"), verdict("37990104000001_1"))
+    with pytest.raises(CasebookConflict):
+        book.record([good, bad])
+    assert book.head() == head
+    assert book.dossier("37990104000000_1").county_verdict is None
+
+
+def test_cancelling_an_import_leaves_nothing(path):
+    class AfterTwo(Silent):
+        asked = 0
+
+        def is_cancelled(self):
+            self.asked += 1
+            return self.asked > 2
+
+    with create_casebook(path, PLAN, "379901", "虚构县", "甲") as book:
+        with pytest.raises(Cancelled):
+            book.record(month_of(3000), AfterTwo())
+        assert book.patches() == []
+        assert book.head().seq == 1
+        assert book.verify() == ()
+
+
+def test_undo_is_an_entry_of_its_own(book):
+    number = "37990104000001_1"
+    book.record([events.verdict_given(verdict(number), None)])
+    book.record([events.verdict_given(verdict(number, "illegal"), verdict(number))])
+    last = book.last_undoable()
+    undone = book.undo(last.seq)
+    assert undone.undoes == last.seq
+    assert book.dossier(number).county_verdict.category == "legal"
+    book.undo(book.last_undoable().seq)
+    assert book.dossier(number).county_verdict is None
+    assert book.last_undoable() is None
+    assert book.verify() == ()
+
+
+def test_undo_of_what_changed_since_is_refused(book):
+    number = "37990104000001_1"
+    first = book.record([events.verdict_given(verdict(number), None)])[0]
+    book.record([events.verdict_given(verdict(number, "illegal"), verdict(number))])
+    with pytest.raises(CasebookConflict):
+        book.undo(first.seq)
+
+
+def test_issued_facts_cannot_be_undone(book):
+    with pytest.raises(CasebookError):
+        book.undo(3)
+
+
+def test_flags_and_photos_come_back(book):
+    number = "37990104000001_1"
+    answers = {"SFDPF": Answer.NO, "SFWHZJ": Answer.NOT_APPLICABLE}
+    photo = Photo(number, "照片/1.jpg", "cd" * 32, 1234, None, 115.2, 36.4, 123.4)
+    book.record([events.flags_answered(number, answers, {}), events.photo_attached(photo)])
+    found = book.dossier(number)
+    assert found.flags == answers
+    assert found.photos == (photo,)
+    assert book.rows(MONTH)[1].photo_count == 1
+    book.record([events.flags_answered(number, {}, answers)])
+    assert book.dossier(number).flags == {}
+    assert book.verify() == ()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE parcels SET category = 'illegal' WHERE number = '37990104000001_1'",
+        "UPDATE journal SET new = replace(new, '其他变化类', '其他新增建设类') WHERE seq = 3",
+        "DELETE FROM journal WHERE seq = 3",
+        "UPDATE journal SET who = '乙' WHERE seq = 8",
+        "DELETE FROM patches WHERE number = '37990104000001'",
+        "UPDATE patches SET area_m2 = 1 WHERE number = '37990104000001'",
+        "UPDATE parcels SET geom = (SELECT geom FROM parcels WHERE number = '37990104000000_1')",
+        "INSERT INTO flags VALUES ('37990104000001_1', 'SFDPF', 'no')",
+    ],
+)
+def test_verify_sees_what_was_changed_behind_its_back(book, path, damage):
+    book.close()
+    from tuban.core.casebook.geopackage import add_functions
+
+    connection = sqlite3.connect(path)
+    add_functions(connection)
+    connection.execute(damage)
+    connection.commit()
+    connection.close()
+    with open_casebook(path, "甲") as opened:
+        assert opened.verify()
+
+
+def test_the_second_window_reads_and_is_told_who_writes(book, path):
+    with open_casebook(path, "乙") as second:
+        assert not second.writable
+        assert second.holder.who == "甲"
+        assert second.holder.process_id == os.getpid()
+        assert len(second.patches()) == 3
+        with pytest.raises(CasebookReadOnly, match="甲"):
+            second.record([events.verdict_given(verdict("37990104000001_1"), None)])
+    book.close()
+    with open_casebook(path, "乙") as third:
+        assert third.writable
+        assert third.holder is None
+
+
+def test_a_writer_that_slipped_past_the_lock_is_noticed(book, path):
+    (path.parent / (path.name + ".lock")).unlink()
+    with open_casebook(path, "乙") as second:
+        assert second.writable
+        second.record([events.verdict_given(verdict("37990104000001_1"), None)])
+        with pytest.raises(CasebookConflict):
+            book.record([events.verdict_given(verdict("37990104000002_1"), None)])
+
+
+def test_an_existing_file_is_not_overwritten(book, path):
+    with pytest.raises(OutputError):
+        create_casebook(path, PLAN, "379901", "虚构县", "甲")
+
+
+def test_what_is_not_a_casebook_is_refused(tmp_path):
+    with pytest.raises(UnreadableFile):
+        open_casebook(tmp_path / "没有.gpkg", "甲")
+    (tmp_path / "文本.gpkg").write_text("不是数据库" * 100, encoding="utf-8")
+    with pytest.raises(CasebookDamaged):
+        open_casebook(tmp_path / "文本.gpkg", "甲")
+    ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "别的.gpkg")).CreateLayer("x")
+    with pytest.raises(CasebookDamaged):
+        open_casebook(tmp_path / "别的.gpkg", "甲")
+
+
+def test_a_folder_that_does_not_exist_is_told(tmp_path):
+    with pytest.raises(OutputError):
+        create_casebook(tmp_path / "没有" / "台账.gpkg", PLAN, "379901", "虚构县", "甲")
+
+
+def test_older_casebooks_are_migrated_and_newer_ones_refused(book, path, monkeypatch):
+    book.close()
+
+    def add_column(connection) -> None:
+        connection.exec_driver_sql("ALTER TABLE photos ADD COLUMN taker TEXT")
+
+    monkeypatch.setattr("tuban.core.casebook.migrations.MIGRATIONS", {1: add_column})
+    for module in ("migrations", "book"):
+        monkeypatch.setattr(f"tuban.core.casebook.{module}.SCHEMA_VERSION", 2)
+    with open_casebook(path, "甲") as opened:
+        assert len(opened.patches()) == 3
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT version FROM tuban_schema").fetchone() == (2,)
+    assert "taker" in {row[1] for row in connection.execute("PRAGMA table_info(photos)")}
+    monkeypatch.undo()
+    assert migrations.SCHEMA_VERSION == 1
+    with pytest.raises(CasebookTooNew):
+        open_casebook(path, "甲")
+
+
+def test_killed_at_any_instant_it_opens_with_every_acknowledged_event(book, path):
+    book.close()
+    chosen = random.Random(20230422)
+    acknowledged = 0
+    for _ in range(200):
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            _record_forever(path, writer)
+        os.close(writer)
+        with os.fdopen(reader, "rb") as answers:
+            answers.read(1)
+            time.sleep(chosen.random() * 0.03)
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            lines = answers.read().decode().split("\n")[:-1]
+        acknowledged = max([acknowledged, *(int(line) for line in lines if line)])
+        with sqlite3.connect(path) as connection:
+            kept = connection.execute("SELECT max(seq) FROM journal").fetchone()[0]
+        assert kept >= acknowledged
+    with open_casebook(path, "甲") as opened:
+        assert opened.writable
+        assert opened.head().seq >= acknowledged > 200
+        assert opened.verify() == ()
+
+
+def _record_forever(path: Path, writer: int) -> None:
+    with open_casebook(path, "甲") as book:
+        number = "37990104000001_1"
+        os.write(writer, b"+")
+        while True:
+            old = book.dossier(number).county_verdict
+            new = verdict(number, "illegal" if old and old.category == "legal" else "legal")
+            done = book.record([events.verdict_given(new, old)])
+            os.write(writer, f"{done[-1].seq}\n".encode())
