@@ -35,7 +35,9 @@ def encode(value: Any) -> Any:
 
 def decode(kind: Type[Record], data: Dict[str, Any], **extra: Any) -> Record:
     """The record of ``kind`` from JSON values; ``extra`` gives what JSON does not hold."""
-    values = {name: _decode(hint, data[name]) for name, hint in _hints(kind) if name in data}
+    record_type: Any = kind
+    hints = _hints(record_type)
+    values = {name: _decode(hint, data[name]) for name, hint in hints if name in data}
     return kind(**values, **extra)
 
 

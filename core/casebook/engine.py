@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Iterator
 from urllib.request import pathname2url
 
+from osgeo import gdal, ogr
 from sqlalchemy import Connection, Engine, create_engine, exc
 from sqlalchemy.pool import QueuePool, StaticPool
 
@@ -18,6 +19,7 @@ from ..text import text
 from .geopackage import add_functions
 
 BUSY_SECONDS = 5.0
+_PROBE = "/vsimem/tuban-which-sqlite.gpkg"
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
 
 
@@ -70,8 +72,15 @@ def transaction(engine: Engine, path: Path) -> Iterator[Connection]:
             yield connection
             connection.exec_driver_sql("COMMIT")
         except BaseException:
-            connection.exec_driver_sql("ROLLBACK")
+            _roll_back(connection)
             raise
+
+
+def _roll_back(connection: Connection) -> None:
+    # On a full disk SQLite has rolled back already, and would refuse to do it twice.
+    raw = connection.connection.dbapi_connection
+    if isinstance(raw, sqlite3.Connection) and raw.in_transaction:
+        raw.rollback()
 
 
 @contextmanager
@@ -107,6 +116,26 @@ def is_on_network(path: Path) -> bool:
     anchor = path.resolve().anchor
     kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
     return anchor.startswith("\\\\") or kernel.GetDriveTypeW(anchor) == _REMOTE_DRIVE
+
+
+def is_one_sqlite() -> bool:
+    """True when GDAL and Python use the same SQLite library, or when it does not matter.
+
+    Two copies in one POSIX process drop each other's file locks, so a casebook must not be shown
+    by QGIS while this process writes to it (https://sqlite.org/howtocorrupt.html, 2.2.1).
+    """
+    if os.name == "nt":
+        return True
+    memory = sqlite3.connect(":memory:")
+    ours = memory.execute("SELECT sqlite_source_id()").fetchone()[0]
+    memory.close()
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(_PROBE)
+    found = dataset.ExecuteSQL("SELECT sqlite_source_id() AS id")
+    theirs = found.GetNextFeature()["id"]
+    dataset.ReleaseResultSet(found)
+    dataset = None
+    gdal.Unlink(_PROBE)
+    return bool(theirs == ours)
 
 
 def fold_log(engine: Engine) -> None:

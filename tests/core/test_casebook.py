@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import sqlite3
+import subprocess
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +18,7 @@ pytest.importorskip("osgeo")
 from osgeo import ogr
 
 from tuban.core.casebook import create_casebook, events, migrations, open_casebook
+from tuban.core.casebook.engine import is_one_sqlite
 from tuban.core.errors import (
     Cancelled,
     CasebookConflict,
@@ -132,7 +134,7 @@ def test_any_gis_reads_features_with_a_spatial_index(book, path):
     layer.SetSpatialFilterRect(115.2015, 36.39, 115.2035, 36.41)
     found = [feature["number"] for feature in layer]
     assert found == ["37990104000001_1"]
-    left, right, bottom, top = layer.GetExtent()
+    left, right, _, _ = layer.GetExtent()
     assert (round(left, 4), round(right, 3)) == (115.2, 115.205)
 
 
@@ -321,6 +323,30 @@ def test_older_casebooks_are_migrated_and_newer_ones_refused(book, path, monkeyp
     assert migrations.SCHEMA_VERSION == 1
     with pytest.raises(CasebookTooNew):
         open_casebook(path, "甲")
+
+
+def test_gdal_and_python_use_one_sqlite_here():
+    assert is_one_sqlite()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
+def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
+    disk = tmp_path / "小盘"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk]).returncode:
+        pytest.skip("this machine cannot mount a small disk")
+    try:
+        with create_casebook(disk / "台账.gpkg", PLAN, "379901", "虚构县", "甲") as book:
+            book.record(month_of(20))
+            head = book.head()
+            with pytest.raises(OutputError, match="full"):
+                many = [patch(index) for index in range(20, 5000)]
+                book.record([events.patch_issued(one) for one in many])
+            assert book.head() == head
+            assert len(book.patches()) == 20
+            assert book.verify() == ()
+    finally:
+        subprocess.run(["umount", disk], check=True)
 
 
 def test_killed_at_any_instant_it_opens_with_every_acknowledged_event(book, path):
