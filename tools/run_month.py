@@ -1,0 +1,119 @@
+"""Runs one month of the fictional county through ``qgis_process``, as an office could by night.
+
+    python tools/run_month.py --data DIR --out DIR
+
+Every step is one of the plugin's own algorithms. Under ``--out`` it leaves the casebook, the
+report of the checks, the submission package and the forms that are in it, and writes their
+paths to ``results.json``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import runpy
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import desktop
+
+ROOT = Path(__file__).resolve().parents[1]
+PLAN = "liaocheng-2023"
+MONTH = "2023-04"
+CLERK = "演示人员（虚构）"
+LAND, MINERAL = 0, 1
+# Lines of QGIS's own on stderr that mean nothing to the reader.
+NOISE = ("setapi() is deprecated", "QStandardPaths", "proj_create")
+
+
+class Month:
+    """The steps of one month; each says what came out and how long it took."""
+
+    def __init__(self, data: Path, out: Path) -> None:
+        self.data, self.out = data, out
+        self.casebook = out / "虚构县台账本.gpkg"
+        place = out / "profile"
+        place.mkdir(parents=True, exist_ok=True)
+        self.environment = {**desktop.prepare(place), "QT_QPA_PLATFORM": "offscreen"}
+        # Debian 12's wrapper adds an option that the program behind it refuses.
+        self.program = shutil.which("qgis_process.bin") or "qgis_process"
+
+    def run(self) -> dict[str, str]:
+        names = runpy.run_path(str(ROOT / "demo" / "names.py"))
+        self.step(
+            "createcasebook",
+            PLAN=PLAN,
+            COUNTY_CODE=names["COUNTY_CODE"],
+            COUNTY_NAME=names["COUNTY_NAME"],
+        )
+        self.step("importpatches", INPUT=self.data / "issued_land.zip", KIND=LAND, MONTH=MONTH)
+        self.step(
+            "importpatches", INPUT=self.data / "issued_mineral.zip", KIND=MINERAL, MONTH=MONTH
+        )
+        self.step("overlayareas", FOLDER=self.data / "layers", MONTH=MONTH)
+        self.step("attachphotos", FOLDER=self.data / "photos")
+        self.step("recordverdicts", INPUT=self.data / "verdicts.csv")
+        report = self.out / "检查报告.xlsx"
+        self.step("checksubmission", MONTH=MONTH, REPORT=report)
+        package = Path(self.step("exportsubmission", MONTH=MONTH, FOLDER=self.out)["PACKAGE"])
+        self.step("verifycasebook", PACKAGE=package)
+        found = {"casebook": self.casebook, "check report": report, "package": package}
+        found.update((f"form {form.name}", form) for form in _forms(package, self.out / "forms"))
+        return {name: str(path) for name, path in found.items()}
+
+    def step(self, algorithm: str, **parameters: object) -> dict:
+        """Run one algorithm on the casebook; its results. Ends the program when it refuses."""
+        started = time.monotonic()
+        print(f"  ▸ {algorithm}", flush=True)
+        given = {"CASEBOOK": self.casebook, "WHO": CLERK, **parameters}
+        if algorithm in {"checksubmission", "verifycasebook"}:
+            del given["WHO"]  # these only read
+        command = [self.program, "run", f"tuban:{algorithm}", "--json", "--"]
+        command += [f"{name}={value}" for name, value in given.items()]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True)
+        if done.returncode:
+            said = [line for line in done.stderr.splitlines() if not any(n in line for n in NOISE)]
+            raise SystemExit("\n".join([f"tuban:{algorithm} refused:", *said]))
+        results = json.loads(done.stdout)["results"]
+        figures = [f"{key} {value}" for key, value in results.items() if _is_figure(value)]
+        print(f"    {', '.join(figures)} ({time.monotonic() - started:.0f} s)", flush=True)
+        return results
+
+
+def _is_figure(value: object) -> bool:
+    return isinstance(value, (int, float))
+
+
+def _forms(package: Path, folder: Path) -> list[Path]:
+    """The xlsx members of the package, laid beside it for whoever wants to look at them."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    found = []
+    with zipfile.ZipFile(package) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xlsx"):
+                target = folder / Path(name).name
+                target.write_bytes(archive.read(name))
+                found.append(target)
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    results = Month(options.data.resolve(), options.out.resolve()).run()
+    part = options.out / "results.json.part"
+    part.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
+    os.replace(part, options.out / "results.json")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
