@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
+from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, TypeVar
 
 from ..errors import PlanError
 from ..text import text
@@ -27,6 +28,9 @@ from .sections import (
 
 Coded = TypeVar("Coded", Term, Category, LayerRole, MustVisit)
 LAND_USE_CLASSES = ["cultivated", "other_agricultural", "unused", "construction"]
+# The figures of model.Figures that come in mu.
+OF_WHICH = ["basic_farmland", "red_line", "urban"]
+THRESHOLD_FIGURES = ["area", *LAND_USE_CLASSES, "uncovered", *OF_WHICH]
 LAYER_PARTS = ["land_use", "of_which", "approval"]
 MANDATORY_WHEN = ["illegal_on_cultivated"]
 PLANS = Path(__file__).resolve().parents[2] / "resources" / "plans"
@@ -81,6 +85,7 @@ def load_plan(plan_id: str, plans: Path = PLANS) -> Plan:
     head = Node.read(folder / "plan.json")
     if head.text("id") != plan_id:
         raise head.at("id").wrong(text("it differs from the folder's name {name}", name=plan_id))
+    categories = _categories(Node.read(folder / "verdicts.json"))
     return Plan(
         id=plan_id,
         title=head.text("title"),
@@ -91,14 +96,14 @@ def load_plan(plan_id: str, plans: Path = PLANS) -> Plan:
         folder=folder,
         calendar=_calendar(Node.read(folder / "calendar.json")),
         patch_classes=_patch_classes(Node.read(folder / "patch_classes.json")),
-        military_markers=tuple(Node.read(folder / "military.json").texts("markers")),
-        categories=_categories(Node.read(folder / "verdicts.json")),
+        military_markers=_military_markers(Node.read(folder / "military.json")),
+        categories=categories,
         flag_rules=_flag_rules(Node.read(folder / "flags.json")),
         land_use=_land_use(Node.read(folder / "land_use.json")),
         area_rules=_area_rules(Node.read(folder / "geometry.json")),
         layer_roles=_layer_roles(Node.read(folder / "layers.json")),
         field_aliases=_field_aliases(Node.read(folder / "aliases.json")),
-        must_visit=_must_visit(Node.read(folder / "must_visit.json")),
+        must_visit=_must_visit(Node.read(folder / "must_visit.json"), categories),
         photo_rules=_photo_rules(Node.read(folder / "photos.json")),
     )
 
@@ -107,8 +112,15 @@ def _digest(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.json")):
         digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+        digest.update(_bytes_of(path))
     return digest.hexdigest()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Node(path.name, "", None).wrong(text("the file cannot be read")) from error
 
 
 def _calendar(node: Node) -> Calendar:
@@ -121,7 +133,11 @@ def _calendar(node: Node) -> Calendar:
 
 
 def _patch_classes(node: Node) -> Tuple[Term, ...]:
-    return tuple(_unique(node.each("classes"), term_of))
+    return tuple(_unique(node.some("classes"), term_of))
+
+
+def _military_markers(node: Node) -> Tuple[str, ...]:
+    return tuple(marker.as_text() for marker in node.some("markers"))
 
 
 def _unique(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> List[Coded]:
@@ -135,7 +151,7 @@ def _unique(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> List[Coded]
 
 
 def _categories(node: Node) -> Tuple[Category, ...]:
-    categories = _unique(node.each("categories"), _category)
+    categories = _unique(node.some("categories"), _category)
     keys = [one.key for one in categories if one.key]
     if len(set(keys)) != len(keys):
         raise node.at("categories").wrong(text("two categories have the same key"))
@@ -148,16 +164,22 @@ def _category(node: Node) -> Category:
         label=label_of(node),
         origin=origin_of(node),
         key=node.text("key", ""),
-        illegal=node.flag("illegal"),
-        military=node.flag("military"),
-        colour=node.text("colour"),
+        illegal=node.flag("illegal", False),
+        military=node.flag("military", False),
+        colour=_colour(node.at("colour")),
         subcategories=tuple(_unique(node.each("subcategories"), term_of)),
     )
 
 
+def _colour(node: Node) -> str:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", node.as_text()):
+        raise node.wrong(text("a colour such as #2e8b57 is expected"))
+    return node.as_text()
+
+
 def _flag_rules(node: Node) -> FlagRules:
     return FlagRules(
-        tuple(_unique(node.each("flags"), term_of)),
+        tuple(_unique(node.some("flags"), term_of)),
         node.one_of("mandatory_when", MANDATORY_WHEN),
         origin_of(node),
     )
@@ -166,17 +188,23 @@ def _flag_rules(node: Node) -> FlagRules:
 def _land_use(node: Node) -> LandUse:
     classes: Dict[str, str] = {}
     names: Dict[str, str] = {}
-    for one in node.each("codes"):
+    for one in node.some("codes"):
         code = one.text("code")
+        if code in classes:
+            raise one.at("code").wrong(text("the code {code} is there twice", code=code))
         classes[code] = one.one_of("class", LAND_USE_CLASSES)
         names[code] = one.text("name")
     deduction = node.text("deduction_code")
-    if deduction not in classes:
-        raise node.at("deduction_code").wrong(text("it is not among the codes"))
+    if classes.get(deduction) != "other_agricultural":
+        raise node.at("deduction_code").wrong(
+            text("it is not among the codes of class other_agricultural")
+        )
     return LandUse(node.text("code_set"), classes, names, deduction)
 
 
 def _area_rules(node: Node) -> AreaRules:
+    if not node.decimal("mu_per_m2"):
+        raise node.at("mu_per_m2").wrong(text("it is zero"))
     return AreaRules(
         mu_per_m2=node.decimal("mu_per_m2"),
         identity_tolerance_mu=node.decimal("identity_tolerance_mu"),
@@ -187,15 +215,23 @@ def _area_rules(node: Node) -> AreaRules:
 
 
 def _layer_roles(node: Node) -> Tuple[LayerRole, ...]:
-    return tuple(_unique(node.each("roles"), _layer_role))
+    roles = tuple(_unique(node.some("roles"), _layer_role))
+    if [role.part for role in roles].count("land_use") != 1:
+        raise node.at("roles").wrong(text("exactly one role with part land_use is expected"))
+    return roles
 
 
 def _layer_role(node: Node) -> LayerRole:
     fields = node.at("fields")
+    part = node.one_of("part", LAYER_PARTS)
+    if part == "land_use":
+        fields.at("code")
+    if part == "of_which":
+        node.one_of("code", OF_WHICH)
     return LayerRole(
         code=node.text("code"),
         label=label_of(node),
-        part=node.one_of("part", LAYER_PARTS),
+        part=part,
         required=node.flag("required"),
         origin=origin_of(node),
         layer_names=tuple(node.texts("layer_names")),
@@ -208,15 +244,27 @@ def _field_aliases(node: Node) -> Dict[str, Tuple[str, ...]]:
     return {name: tuple(fields.texts(name)) for name in fields.names()}
 
 
-def _must_visit(node: Node) -> Tuple[MustVisit, ...]:
-    return tuple(_unique(node.each("thresholds"), _threshold))
+def _must_visit(node: Node, categories: Sequence[Category]) -> Tuple[MustVisit, ...]:
+    codes = [one.code for one in categories]
+    subcodes = [term.code for one in categories for term in one.subcategories]
+    for one in node.some("thresholds"):
+        _among(one, "figures", THRESHOLD_FIGURES)
+        _among(one, "categories", codes)
+        _among(one, "subcategories", subcodes)
+    return tuple(_unique(node.some("thresholds"), _threshold))
+
+
+def _among(node: Node, name: str, allowed: Sequence[str]) -> None:
+    for one in node.each(name):
+        if one.as_text() not in allowed:
+            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
 
 
 def _threshold(node: Node) -> MustVisit:
     return MustVisit(
         code=node.text("code"),
         label=label_of(node),
-        figures=tuple(node.texts("figures")),
+        figures=tuple(figure.as_text() for figure in node.some("figures")),
         at_least_mu=node.decimal("at_least_mu"),
         categories=tuple(node.texts("categories")),
         subcategories=tuple(node.texts("subcategories")),

@@ -23,10 +23,13 @@ class Node:
     def read(cls, path: Path) -> Node:
         """The root of one file; raises :class:`PlanError` when it is missing or not JSON."""
         try:
-            value = json.loads(path.read_text(encoding="utf-8"))
+            value = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_object_of)
         except OSError as error:
             raise _wrong(path.name, "", text("the file cannot be read")) from error
-        except ValueError as error:
+        except _KeyTwice as error:
+            reason = text("the key “{name}” is there twice", name=str(error))
+            raise _wrong(path.name, "", reason) from error
+        except (ValueError, RecursionError) as error:
             raise _wrong(path.name, "", text("not JSON: {why}", why=error)) from error
         return cls(path.name, "", value)
 
@@ -58,9 +61,15 @@ class Node:
         for index, value in enumerate(node.value):
             yield Node(self.file, f"{node.key}[{index}]", value)
 
+    def some(self, name: str) -> Iterator[Node]:
+        """The members of the list under a key, which must be there and have one at least."""
+        if not self.at(name).value:
+            raise self.at(name).wrong(text("one at least is expected"))
+        return self.each(name)
+
     def text(self, name: str, default: Optional[str] = None) -> str:
-        """The text under a key."""
-        if default is not None and not self.has(name):
+        """The text under a key; a key with a default may be missing or blank."""
+        if default is not None and (not self.has(name) or self.at(name).value == ""):
             return default
         return self.at(name).as_text()
 
@@ -69,9 +78,11 @@ class Node:
         return [node.as_text() for node in self.each(name)]
 
     def as_text(self) -> str:
-        """This value, which must be text."""
+        """This value, which must be text and not blank."""
         if not isinstance(self.value, str):
             raise self.wrong(text("text is expected"))
+        if not self.value.strip():
+            raise self.wrong(text("it is blank"))
         return self.value
 
     def whole(self, name: str, low: int, high: int) -> int:
@@ -84,19 +95,22 @@ class Node:
         return node.value
 
     def decimal(self, name: str) -> Decimal:
-        """The decimal number under a key, written as text so that no digit is lost."""
+        """The decimal number under a key, written as text so that no digit is lost.
+
+        Rules count in mu and m²: nothing above a million million is meant.
+        """
         node = self.at(name)
         try:
             number = Decimal(node.as_text())
         except InvalidOperation as error:
             raise node.wrong(text("a decimal number in quotes is expected")) from error
-        if not number.is_finite() or number < 0:
+        if not number.is_finite() or not 0 <= number < 10**12:
             raise node.wrong(text("a number of zero or more is expected"))
         return number
 
-    def flag(self, name: str, default: bool = False) -> bool:
-        """The true or false under a key."""
-        if not self.has(name):
+    def flag(self, name: str, default: Optional[bool] = None) -> bool:
+        """The true or false under a key; only a key with a default may be missing."""
+        if default is not None and not self.has(name):
             return default
         node = self.at(name)
         if not isinstance(node.value, bool):
@@ -114,6 +128,19 @@ class Node:
         if not isinstance(self.value, dict):
             raise self.wrong(text("an object with keys is expected"))
         return self.value
+
+
+class _KeyTwice(ValueError):
+    """A JSON object has a key twice; JSON itself would silently keep the last one."""
+
+
+def _object_of(pairs: List[Tuple[str, object]]) -> Dict[str, object]:
+    found: Dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise _KeyTwice(name)
+        found[name] = value
+    return found
 
 
 def _wrong(file: str, key: str, reason: Text) -> PlanError:
