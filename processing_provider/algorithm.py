@@ -41,7 +41,7 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
     """Base of the algorithms: one look, one way to open the casebook, one way to refuse.
 
     A subclass gives ``ID`` and the texts, adds its parameters in :meth:`define` and works in
-    :meth:`run`. Whatever the core refuses becomes a ``QgsProcessingException`` here, and only
+    :meth:`work`. Whatever the core refuses becomes a ``QgsProcessingException`` here, and only
     here, with the sentence in the person's language.
     """
 
@@ -78,10 +78,10 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
         """What it does, every input with its unit, every output, and the rule behind it."""
         return "\n".join(
             [
-                *(f"<p>{html.escape(part)}</p>" for part in self.about().split("\n")),
+                *(f"<p>{_escaped(part)}</p>" for part in self.about().split("\n")),
                 _help_list(tr("Inputs"), map(_parameter_help, self.parameterDefinitions())),
                 _help_list(tr("Outputs"), map(_output_help, self.outputDefinitions())),
-                _help_list(tr("Rule"), [html.escape(self.rule())]),
+                _help_list(tr("Rule"), [_escaped(self.rule())]),
             ]
         )
 
@@ -105,7 +105,7 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
         """Add parameters and outputs."""
         raise NotImplementedError
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         """Do the work; may raise any :class:`TubanError`."""
         raise NotImplementedError
 
@@ -119,7 +119,7 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> Dict[str, object]:
         try:
-            return self.run(Given(self, parameters, context, feedback))
+            return self.work(Given(self, parameters, context, feedback))
         except TubanError as error:
             raise QgsProcessingException(say(error.text)) from error
 
@@ -267,12 +267,16 @@ def first_lines(findings: List[Finding]) -> str:
 
 
 def _parameter_help(parameter: QgsProcessingParameterDefinition) -> str:
-    return f"<b>{html.escape(parameter.description())}</b>: {html.escape(parameter.help())}"
+    return f"<b>{_escaped(parameter.description())}</b>: {_escaped(parameter.help())}"
 
 
 def _output_help(output: QgsProcessingOutputDefinition) -> str:
-    return f"<b>{html.escape(output.name())}</b>: {html.escape(output.description())}"
+    return f"<b>{_escaped(output.name())}</b>: {_escaped(output.description())}"
 
 
 def _help_list(heading: str, lines: Iterable[str]) -> str:
-    return f"<h3>{html.escape(heading)}</h3>\n" + "\n".join(f"<p>{line}</p>" for line in lines)
+    return f"<h3>{_escaped(heading)}</h3>\n" + "\n".join(f"<p>{line}</p>" for line in lines)
+
+
+def _escaped(plain: str) -> str:
+    return html.escape(plain, quote=False)

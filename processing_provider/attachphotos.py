@@ -59,7 +59,7 @@ class AttachPhotos(TubanAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         with given.casebook() as book:
             matches, unmatched = find_photos(given.path(self.FOLDER), book.parcels())
             for path in unmatched:

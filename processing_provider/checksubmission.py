@@ -68,7 +68,7 @@ class CheckSubmission(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Number of warnings")))
         self.addOutput(QgsProcessingOutputString(self.FINDINGS, tr("The findings, by line")))
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         with given.casebook(read_only=True) as book:
             findings = check_month(
                 book, given.plan(book), given.required_month(self.MONTH), given.progress

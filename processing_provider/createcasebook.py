@@ -76,7 +76,7 @@ class CreateCasebook(TubanAlgorithm):
         )
         self.add_who()
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         code = given.string(self.COUNTY_CODE)
         if not COUNTY_CODE.fullmatch(code):
             raise InputError(text("“{code}” is not a county code. It has six digits.", code=code))

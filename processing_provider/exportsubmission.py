@@ -66,7 +66,7 @@ class ExportSubmission(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.SHA256, tr("SHA-256 of the package")))
         self.addOutput(QgsProcessingOutputNumber(self.PARCELS, tr("Parcels in the package")))
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         month = given.required_month(self.MONTH)
         with given.casebook() as book:
             package = write_package(

@@ -151,7 +151,7 @@ class ImportPatches(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         steps = QgsProcessingMultiStepFeedback(2, given.feedback)
         with given.casebook() as book:
             steps.setCurrentStep(0)

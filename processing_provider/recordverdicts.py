@@ -67,7 +67,7 @@ class RecordVerdicts(TubanAlgorithm):
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         rows = self._rows(given)
         with given.casebook() as book:
             table = verdicts_from_table(rows, book, given.plan(book), progress=given.progress)

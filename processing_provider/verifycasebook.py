@@ -58,7 +58,7 @@ class VerifyCasebook(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.FINDING_COUNT, tr("Number of findings")))
         self.addOutput(QgsProcessingOutputString(self.FINDINGS, tr("The findings, by line")))
 
-    def run(self, given: Given) -> Dict[str, object]:
+    def work(self, given: Given) -> Dict[str, object]:
         with given.casebook(read_only=True) as book:
             findings = list(book.verify(given.progress))
         package = given.optional_path(self.PACKAGE)

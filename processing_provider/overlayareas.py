@@ -1,0 +1,220 @@
+"""Algorithm: what every parcel lies on."""
+
+from __future__ import annotations
+
+from typing import Dict, List
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+
+from ..core.casebook import Casebook, events
+from ..core.errors import InputError
+from ..core.legality import is_military
+from ..core.model import Dossier, Figures
+from ..core.overlay import LayerSource, find_layers, open_source, overlay_parcels
+from ..core.plan import LayerRole, Plan, load_plan, plan_ids
+from ..core.text import text
+from ..maps.figure_table import FigureTable
+from ..maps.layer_source import QgisLayerSource
+from ..maps.progress import FeedbackProgress
+from ..maps.words import say, term, tr
+from .algorithm import Given, TubanAlgorithm
+
+RECORD_CRS = "EPSG:4490"
+
+
+class OverlayAreas(TubanAlgorithm):
+    """Lays the parcels over the base layers and records the areas."""
+
+    ID = "overlayareas"
+    MONTH = "MONTH"
+    FOLDER = "FOLDER"
+    OUTPUT = "OUTPUT"
+    COMPUTED = "COMPUTED"
+    CHANGED = "CHANGED"
+
+    def title(self) -> str:
+        return tr("Overlay areas")
+
+    def about(self) -> str:
+        return tr(
+            "Computes how much of every parcel lies on what, and records it in the casebook.\n"
+            "Cultivated, other agricultural, unused and construction land, and of which basic "
+            "farmland, red line and urban area; per land-use code; and how much lies inside each "
+            "approval. The base layers are found by name in a folder, or given one by one; a "
+            "given layer comes before one of the folder. Areas are m² to 0.01 and mu to 0.01 "
+            "(m² × 0.0015, rounded half up)."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no "
+            "land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one "
+            "layer count once. Where a layer does not reach a parcel its figure is unknown, not "
+            "zero. Military parcels get figures in the casebook and never appear in the output."
+        )
+
+    def words(self) -> List[str]:
+        return ["overlay", "area", "cultivated", "套合", "面积", "耕地", "永久基本农田"]
+
+    def define(self) -> None:
+        self.add_casebook()
+        self.add(
+            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=True),
+            tr("Only the parcels of this month, like 2023-04; empty: all."),
+        )
+        self.add(
+            QgsProcessingParameterFile(
+                self.FOLDER,
+                tr("Folder of base layers"),
+                behavior=QgsProcessingParameterFile.Behavior.Folder,
+                optional=True,
+            ),
+            tr("Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB."),
+        )
+        for role in _roles():
+            self.add_advanced(
+                QgsProcessingParameterFeatureSource(
+                    role.code.upper(),
+                    term(role.label),
+                    [QgsProcessing.SourceType.TypeVectorPolygon],
+                    optional=True,
+                ),
+                say(
+                    text(
+                        "Layer of polygons; found by the names {names} in the folder.",
+                        names=", ".join(role.layer_names),
+                    )
+                ),
+            )
+        self.add_who()
+        self._define_outputs()
+
+    def _define_outputs(self) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT,
+                tr("Figures per parcel"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("Parcels with their figures, in EPSG:4490; columns carry their unit."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.COMPUTED, tr("Parcels computed")))
+        self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Parcels whose figures are new")))
+
+    def work(self, given: Given) -> Dict[str, object]:
+        steps = QgsProcessingMultiStepFeedback(2, given.feedback)
+        with given.casebook() as book:
+            plan = given.plan(book)
+            dossiers = book.dossiers(given.month(self.MONTH) or None)
+            steps.setCurrentStep(0)
+            figures = overlay_parcels(
+                [one.parcel for one in dossiers],
+                self._sources(given, plan),
+                plan,
+                FeedbackProgress(steps),
+            )
+            steps.setCurrentStep(1)
+            changed = _record(book, dossiers, figures, FeedbackProgress(steps))
+        results: Dict[str, object] = {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            self.COMPUTED: len(figures),
+            self.CHANGED: changed,
+        }
+        self._write_output(given, plan, dossiers, figures, results)
+        return results
+
+    def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
+        sources: Dict[str, LayerSource] = {}
+        folder = given.optional_path(self.FOLDER)
+        if folder is not None:
+            for code, file in find_layers(folder, plan).items():
+                role = plan.layer_role(code)
+                if role is not None and not given.parameters.get(code.upper()):
+                    sources[code] = open_source(role, file.path, file.layer)
+        for role in plan.layer_roles:
+            if given.parameters.get(role.code.upper()):
+                sources[role.code] = self._given_layer(given, role)
+        if not sources:
+            raise InputError(
+                text("No base layer was given or found. Set FOLDER, or a layer for each role.")
+            )
+        for role in plan.layer_roles:
+            if role.required and role.code not in sources:
+                given.feedback.pushWarning(
+                    say(
+                        text(
+                            "There is no layer for {role}: its figures stay unknown.",
+                            role=term(role.label),
+                        )
+                    )
+                )
+        return [sources[role.code] for role in plan.layer_roles if role.code in sources]
+
+    def _given_layer(self, given: Given, role: LayerRole) -> LayerSource:
+        name = role.code.upper()
+        source = self.parameterAsSource(given.parameters, name, given.context)
+        if source is None:
+            raise QgsProcessingException(self.invalidSourceError(given.parameters, name))
+        return QgisLayerSource(role, source, given.context)
+
+    def _write_output(
+        self,
+        given: Given,
+        plan: Plan,
+        dossiers: List[Dossier],
+        figures: List[Figures],
+        results: Dict[str, object],
+    ) -> None:
+        table = FigureTable()
+        sink, target = self.parameterAsSink(
+            given.parameters,
+            self.OUTPUT,
+            given.context,
+            table.fields(),
+            QgsWkbTypes.Type.MultiPolygon,
+            QgsCoordinateReferenceSystem(RECORD_CRS),
+        )
+        if sink is None:
+            if given.parameters.get(self.OUTPUT):
+                raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
+            return
+        for dossier, figure in zip(dossiers, figures):
+            if not is_military(dossier, plan):
+                sink.addFeature(table.feature(dossier, figure), QgsFeatureSink.Flag.FastInsert)
+        results[self.OUTPUT] = target
+
+
+def _roles() -> List[LayerRole]:
+    """The roles of all plans, each once: a casebook's own plan picks from them."""
+    found: Dict[str, LayerRole] = {}
+    for plan_id in plan_ids():
+        for role in load_plan(plan_id).layer_roles:
+            found.setdefault(role.code, role)
+    return list(found.values())
+
+
+def _record(
+    book: Casebook, dossiers: List[Dossier], figures: List[Figures], progress: FeedbackProgress
+) -> int:
+    before = {one.parcel.number: one.figures for one in dossiers}
+    changes = [
+        events.figures_computed(one, before[one.parcel_number])
+        for one in figures
+        if one != before[one.parcel_number]
+    ]
+    book.record(changes, progress)
+    return len(changes)

@@ -1,0 +1,115 @@
+"""What every algorithm owes to the toolbox, the model designer and qgis_process."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingParameterDefinition,
+)
+
+from tuban.processing_provider.provider import TubanProvider
+
+NAMES = [
+    "attachphotos",
+    "checksubmission",
+    "createcasebook",
+    "exportsubmission",
+    "importpatches",
+    "overlayareas",
+    "recordverdicts",
+    "verifycasebook",
+]
+
+
+@pytest.fixture(scope="module")
+def provider(qgis_app):
+    made = TubanProvider()
+    assert QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+@pytest.fixture(params=NAMES)
+def algorithm(request, provider) -> QgsProcessingAlgorithm:
+    made = QgsApplication.processingRegistry().createAlgorithmById(f"tuban:{request.param}")
+    assert made is not None
+    return made
+
+
+def test_the_ids_are_final(provider):
+    assert provider.id() == "tuban"
+    assert sorted(algorithm.name() for algorithm in provider.algorithms()) == NAMES
+
+
+def test_the_icon_is_there(provider, algorithm):
+    assert not provider.icon().isNull()
+    assert provider.icon().availableSizes() or not provider.icon().pixmap(24, 24).isNull()
+    assert not algorithm.icon().pixmap(24, 24).isNull()
+
+
+def test_it_has_a_name_a_group_and_words_to_be_found_by(algorithm):
+    assert algorithm.displayName()
+    assert (algorithm.group(), algorithm.groupId()) == ("A county's month", "month")
+    assert {"图斑", "tuban"} <= set(algorithm.tags())
+    assert len(algorithm.tags()) > 6
+
+
+def test_every_parameter_and_output_is_described(algorithm):
+    """A file destination makes an output of its own; its name says what it is."""
+    help_text = algorithm.shortHelpString()
+    for parameter in algorithm.parameterDefinitions():
+        assert parameter.description() and parameter.help(), parameter.name()
+        assert parameter.description().split("“")[0] in help_text
+    for output in algorithm.outputDefinitions():
+        assert output.description(), output.name()
+        assert f"<b>{output.name()}</b>" in help_text
+    for heading in ("Inputs", "Outputs", "Rule"):
+        assert f"<h3>{heading}</h3>" in help_text
+    assert algorithm.shortDescription() and "\n" not in algorithm.shortDescription()
+
+
+def test_the_casebook_goes_in_and_comes_out(algorithm):
+    """So that a model can put one step after another."""
+    assert algorithm.parameterDefinition("CASEBOOK").type() in ("file", "fileDestination")
+    assert algorithm.outputDefinition("CASEBOOK").type() == "outputFile"
+
+
+def test_parameters_are_named_like_constants_of_the_class(algorithm):
+    names = [parameter.name() for parameter in algorithm.parameterDefinitions()]
+    assert all(re.fullmatch(r"[A-Z_]+", name) for name in names)
+    from tuban.core.plan import load_plan
+
+    roles = {role.code.upper() for role in load_plan("liaocheng-2023").layer_roles}
+    constants = set(vars(type(algorithm)).values()) if isinstance(algorithm, type) else None
+    constants = {value for kind in type(algorithm).__mro__ for value in vars(kind).values()
+                 if isinstance(value, str)}
+    assert set(names) <= constants | roles
+
+
+def test_who_is_among_the_advanced_ones(algorithm):
+    who = algorithm.parameterDefinition("WHO")
+    if algorithm.name() in ("checksubmission", "verifycasebook"):
+        assert who is None  # they change nothing
+    else:
+        assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
+        assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+
+
+def test_it_can_be_cancelled_and_runs_beside_the_window(algorithm):
+    assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
+    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+
+
+def test_the_model_designer_takes_it(algorithm):
+    model = QgsProcessingModelAlgorithm("month", "Month")
+    child = QgsProcessingModelChildAlgorithm(algorithm.id())
+    child.setChildId("step")
+    assert child.algorithm() is not None
+    assert model.addChildAlgorithm(child) == "step"
+    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagHideFromModeler
