@@ -5,743 +5,1189 @@
     <name>tuban</name>
     <message>
         <source>0 find out by comparing with the shapes, 1 m², 2 mu, 3 ha.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 与图形面积比较后自动判断，1 平方米，2 亩，3 公顷。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{left}&lt;/b&gt; left of {total}</source>
+        <translation>剩余 &lt;b&gt;{left}&lt;/b&gt; / 共 {total}</translation>
     </message>
     <message>
         <source>A casebook belongs to one county and one work plan; the plan's dates, thresholds, categories and flags hold for everything in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个台账本只属于一个县和一个工作方案；方案中的日期、阈值、类别和“是否”项适用于其中的全部内容。</translation>
     </message>
     <message>
         <source>A county's month</source>
-        <translation type="unfinished"></translation>
+        <translation>县级月度工作</translation>
     </message>
     <message>
         <source>A geometry in the casebook was written by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本中有图形是由其他程序写入的。</translation>
     </message>
     <message>
         <source>A package to be checked too; empty: only the casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要一并检查的成果包；留空则只检查台账本。</translation>
     </message>
     <message>
         <source>A table or layer, or the path of a CSV file in UTF-8 or GBK.</source>
-        <translation type="unfinished"></translation>
+        <translation>表或图层，也可以是 UTF-8 或 GBK 编码的 CSV 文件路径。</translation>
     </message>
     <message>
         <source>Administrative code of the county, six digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级行政区代码，六位数字。</translation>
+    </message>
+    <message>
+        <source>All parcels</source>
+        <translation>全部地块</translation>
     </message>
     <message>
         <source>An error stops the submission, a warning has to be read. Military patches must not be in an ordinary package. Where a rule comes from the work plan, a standard or from practice is given with each finding.</source>
-        <translation type="unfinished"></translation>
+        <translation>有错误则不能上报，警告须阅知。普通成果包中不得含有军事图斑。每条检查结果都注明规则出自工作方案、技术标准还是实践做法。</translation>
     </message>
     <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个程序正在写入 {file}，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
+        <translation>面积为椭球面积（CGCS2000,TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
     </message>
     <message>
         <source>Attach field photos</source>
-        <translation type="unfinished"></translation>
+        <translation>关联外业照片</translation>
+    </message>
+    <message>
+        <source>Basic farmland</source>
+        <translation>永久基本农田</translation>
+    </message>
+    <message>
+        <source>Before / after</source>
+        <translation>前时相 / 后时相</translation>
     </message>
     <message>
         <source>Casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本</translation>
     </message>
     <message>
         <source>Check submission</source>
-        <translation type="unfinished"></translation>
+        <translation>检查上报成果</translation>
     </message>
     <message>
         <source>Checks everything that has to be right before a month can be handed up.
 Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; each finding says which parcel it is about and which rule it rests on. Nothing is changed, and errors do not make the algorithm fail: read their number.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查当月成果上报前必须正确的全部内容。
+逐项检查编号、判定、六个是否、面积、图形、文本和照片；每条结果都指明所涉地块和所依据的规则。不作任何更改；有错误时算法也不会中断，请查看错误数量。</translation>
     </message>
     <message>
         <source>City verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>市级判定</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>图斑类别</translation>
+    </message>
+    <message>
+        <source>Computed area</source>
+        <translation>计算面积</translation>
+    </message>
+    <message>
+        <source>Computes how much of every parcel lies on what, and records it in the casebook.
+Cultivated, other agricultural, unused and construction land, and of which basic farmland, red line and urban area; per land-use code; and how much lies inside each approval. The base layers are found by name in a folder, or given one by one; a given layer comes before one of the folder. Areas are m² to 0.01 and mu to 0.01 (m² × 0.0015, rounded half up).</source>
+        <translation>计算每个地块压占各类图层的面积，并记入台账本。
+包括耕地、其他农用地、未利用地和建设用地，其中永久基本农田、生态保护红线和城镇开发边界内面积；各地类编码的面积；以及位于各类审批范围内的面积。底图图层按名称在文件夹中查找，也可逐个指定；指定的图层优先于文件夹中的图层。面积单位为平方米（保留 0.01）和亩（保留 0.01，平方米 × 0.0015，四舍五入）。</translation>
+    </message>
+    <message>
+        <source>Construction</source>
+        <translation>建设用地</translation>
     </message>
     <message>
         <source>Coordinate system</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>County code</source>
-        <translation type="unfinished"></translation>
+        <translation>县级代码</translation>
     </message>
     <message>
         <source>County name</source>
-        <translation type="unfinished"></translation>
+        <translation>县名称</translation>
     </message>
     <message>
         <source>County verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>县级判定</translation>
     </message>
     <message>
         <source>Create casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>新建台账本</translation>
+    </message>
+    <message>
+        <source>Cultivated</source>
+        <translation>耕地</translation>
+    </message>
+    <message>
+        <source>Cultivated, gross</source>
+        <translation>耕地（毛面积）</translation>
+    </message>
+    <message>
+        <source>Cultivated, net</source>
+        <translation>耕地（净面积）</translation>
     </message>
     <message>
         <source>Empty: from the file, or from zone prefix and magnitude of the coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：取自文件，或根据坐标的带号和数值大小判断。</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Encoding of the attributes, like GBK or UTF-8; empty: found from the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>属性的编码，如 GBK 或 UTF-8；留空则根据文本判断。</translation>
     </message>
     <message>
         <source>Entry {seq} of the journal cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {seq} 条无法读取。</translation>
     </message>
     <message>
         <source>Entry {seq} of the journal cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志第 {seq} 条不能撤销。</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Every change is one event with who, when, old and new, chained to the one before by SHA-256. What cannot be explained by the journal is reported.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更改都是一条事件，记录何人、何时、原值和新值，并以 SHA-256 与上一条相连。凡日志无法解释的内容都会报告。</translation>
     </message>
     <message>
         <source>Every patch of the four classes is checked on the ground by the county, and the photos are handed up with it. Photos keep their bytes: nothing is rotated, scaled or stamped.</source>
-        <translation type="unfinished"></translation>
+        <translation>四类图斑均由县级实地核查，照片随成果上报。照片保持原始字节：不旋转、不缩放、不加水印。</translation>
     </message>
     <message>
         <source>Export submission</source>
-        <translation type="unfinished"></translation>
+        <translation>导出上报成果包</translation>
     </message>
     <message>
         <source>FIELDS has to be pairs of a meaning and the name of a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>FIELDS 必须是“含义—字段名”的成对列表。</translation>
     </message>
     <message>
         <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Field {field} was taken for “{meaning}”; it could also be {others}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field {field}: some bytes are no text in {encoding}; they are kept as “{text}”.</source>
+        <translation>字段 {field}：有些字节不是 {encoding} 文本，保留为“{text}”。</translation>
+    </message>
+    <message>
+        <source>Field {field}: the text “{text}” was cut in the middle of a character; the broken last character was left out.</source>
+        <translation>字段 {field}：文本“{text}”在字符中间被截断，已去掉末尾残缺的字符。</translation>
+    </message>
+    <message>
+        <source>Field {field}: “{text}” is not in {encoding} like the rest of the file; read in the encoding it is in.</source>
+        <translation>字段 {field}：“{text}”与文件其余部分的 {encoding} 编码不同，已按其实际编码读取。</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应</translation>
+    </message>
+    <message>
+        <source>Figures per parcel</source>
+        <translation>各地块数值</translation>
     </message>
     <message>
         <source>Final verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>最终判定</translation>
     </message>
     <message>
         <source>Find out</source>
-        <translation type="unfinished"></translation>
+        <translation>自动判断</translation>
     </message>
     <message>
         <source>Finds field photos by patch or parcel number and attaches them to the parcels.
 A photo belongs to a parcel when its file or its folder is named after the patch or the parcel. The files are copied whole into a folder beside the casebook; their EXIF position, direction and time are recorded. Attaching the same photo again adds nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>按图斑编号或地块编号查找外业照片，并关联到地块。
+照片文件名或其所在文件夹名含有图斑编号或地块编号时，即归属该地块。文件完整复制到台账本旁的文件夹中，并记录其 EXIF 位置、方位和时间。重复关联同一照片不会增加内容。</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Folder of base layers</source>
+        <translation>底图图层文件夹</translation>
     </message>
     <message>
         <source>Folder with the photos (JPEG), searched with its subfolders.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放照片（JPEG）的文件夹，包括其子文件夹。</translation>
     </message>
     <message>
         <source>From a technical standard</source>
-        <translation type="unfinished"></translation>
+        <translation>出自技术标准</translation>
     </message>
     <message>
         <source>From law</source>
-        <translation type="unfinished"></translation>
+        <translation>出自法律法规</translation>
     </message>
     <message>
         <source>From the work plan</source>
-        <translation type="unfinished"></translation>
+        <translation>出自工作方案</translation>
+    </message>
+    <message>
+        <source>Go to number</source>
+        <translation>按编号定位</translation>
     </message>
     <message>
         <source>Hectares</source>
-        <translation type="unfinished"></translation>
+        <translation>公顷</translation>
     </message>
     <message>
         <source>If not, one refused patch stops the import and nothing is recorded.</source>
+        <translation>不勾选时，只要有一个图斑被拒绝，导入即停止，不记录任何内容。</translation>
+    </message>
+    <message>
+        <source>Illegal use of cultivated land: {count} flags to answer</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image dates</source>
+        <translation>影像时相</translation>
     </message>
     <message>
         <source>Import issued patches</source>
-        <translation type="unfinished"></translation>
+        <translation>导入下发图斑</translation>
     </message>
     <message>
         <source>Import the others when some are refused</source>
-        <translation type="unfinished"></translation>
+        <translation>有图斑被拒绝时仍导入其余图斑</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Issued area</source>
+        <translation>下发面积</translation>
     </message>
     <message>
         <source>Issued facts never change. All patches of a run are recorded in one transaction. A shape is repaired only where its area stays within the work plan's tolerance (0.01 m²); the rest is refused with row, number and reason. Areas are ellipsoidal (CGCS2000, TD/T 1055-2019).</source>
-        <translation type="unfinished"></translation>
+        <translation>下发的内容永不更改。一次运行的全部图斑在同一事务中记录。仅当修复后面积变化不超过工作方案规定的容差（0.01 平方米）时才修复图形；其余的连同行号、编号和原因一并拒绝。面积为椭球面积（CGCS2000,TD/T 1055-2019）。</translation>
     </message>
     <message>
         <source>Issued file</source>
-        <translation type="unfinished"></translation>
+        <translation>下发文件</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Land</source>
+        <translation>土地</translation>
+    </message>
+    <message>
+        <source>Land-use code “{code}” of feature {fid} is not in the plan's table: its {area} m² count as uncovered. Correct the layer or add the code to the plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layer of polygons; found by the names {names} in the folder.</source>
+        <translation>面图层；在文件夹中按名称 {names} 查找。</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>坐落</translation>
     </message>
     <message>
         <source>Makes a new, empty casebook for one county.
 A casebook is one GeoPackage with the patches, the parcels, what was judged about them and a journal of every change. A file that is there already is never overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>为一个县新建空的台账本。
+台账本是一个 GeoPackage 文件，包含图斑、地块、判定结果和每次更改的日志。已存在的文件绝不会被覆盖。</translation>
     </message>
     <message>
         <source>Meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Mineral</source>
-        <translation type="unfinished"></translation>
+        <translation>矿产</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>月份</translation>
     </message>
     <message>
         <source>Mu</source>
-        <translation type="unfinished"></translation>
+        <translation>亩</translation>
     </message>
     <message>
-        <source>Name for the journal; empty: the user who is signed in on this computer.</source>
-        <translation type="unfinished"></translation>
+        <source>Name for the journal; empty: as in Tuban's settings, or the computer's user.</source>
+        <translation>记入日志的姓名；留空则取图斑插件设置中的姓名或计算机用户名。</translation>
     </message>
     <message>
         <source>Name of the county, as the forms print it.</source>
-        <translation type="unfinished"></translation>
+        <translation>县名称，与报表中的写法一致。</translation>
+    </message>
+    <message>
+        <source>Next undecided</source>
+        <translation>下一个未判定</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No base layer was given or found. Set FOLDER, or a layer for each role.</source>
+        <translation>没有指定也没有找到底图图层。请设置 FOLDER，或逐个指定图层。</translation>
+    </message>
+    <message>
+        <source>No imagery for these dates</source>
+        <translation>没有对应时相的影像</translation>
+    </message>
+    <message>
+        <source>No overlay yet. Run it from the casebook menu.</source>
+        <translation>尚未套合，请在台账本菜单中运行套合。</translation>
     </message>
     <message>
         <source>Not applicable</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Number of errors</source>
-        <translation type="unfinished"></translation>
+        <translation>错误数</translation>
     </message>
     <message>
         <source>Number of findings</source>
-        <translation type="unfinished"></translation>
+        <translation>结果条数</translation>
     </message>
     <message>
         <source>Number of warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>警告数</translation>
+    </message>
+    <message>
+        <source>Only the parcels of this month, like 2023-04; empty: all.</source>
+        <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
+    </message>
+    <message>
+        <source>Open the casebook for writing, if it is free now</source>
+        <translation>若台账本已空闲，以可写方式打开</translation>
+    </message>
+    <message>
+        <source>Other agricultural</source>
+        <translation>其他农用地</translation>
     </message>
     <message>
         <source>Outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Overlay areas</source>
+        <translation>套合分析</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>地块</translation>
     </message>
     <message>
         <source>Parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>地块</translation>
+    </message>
+    <message>
+        <source>Parcels computed</source>
+        <translation>已计算地块数</translation>
     </message>
     <message>
         <source>Parcels in the package</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包中的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels whose figures are new</source>
+        <translation>数值有更新的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels with their figures, in EPSG:4490; columns carry their unit.</source>
+        <translation>带数值的地块，坐标系 EPSG:4490；列名带单位。</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>图斑</translation>
     </message>
     <message>
         <source>Patches added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增图斑数</translation>
     </message>
     <message>
         <source>Patches as issued</source>
-        <translation type="unfinished"></translation>
+        <translation>下发图斑（原始）</translation>
     </message>
     <message>
         <source>Patches issued again with other content, not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>再次下发且内容不同、未采用的图斑数</translation>
     </message>
     <message>
         <source>Patches refused</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的图斑数</translation>
     </message>
     <message>
         <source>Patches that were there already</source>
-        <translation type="unfinished"></translation>
+        <translation>已存在的图斑数</translation>
     </message>
     <message>
         <source>Photo folder</source>
-        <translation type="unfinished"></translation>
+        <translation>照片文件夹</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Photos added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增照片数</translation>
     </message>
     <message>
         <source>Photos that belong to a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>能对应地块的照片数</translation>
     </message>
     <message>
         <source>Photos that belong to no parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>无法对应地块的照片数</translation>
     </message>
     <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案文件 {file}，键 {key}：{reason}。</translation>
     </message>
     <message>
         <source>Plan file {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案文件 {file}：{reason}。</translation>
     </message>
     <message>
         <source>Proves that the casebook holds what its journal says.
 Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with the manifest as well. The casebook is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>证明台账本的内容与其日志一致。
+检查哈希链，从第一条起重放日志，并将结果与各表比较。若给出成果包，还将其中每个文件与清单比较。不更改台账本。</translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
 Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. Encoding, coordinate system, area unit and the meaning of the fields are found from the file; where they cannot be known, the algorithm says what to set. Patches that are in the casebook already are left alone: the same ones are counted, and those that were issued again with another shape are listed, never overwritten.</source>
+        <translation>读取下发的图斑并记入台账本。
+支持 Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON 和界址点 TXT。编码、坐标系、面积单位和字段含义从文件中判断；无法判断时，算法会说明应设置什么。台账本中已有的图斑不作改动：相同的计数，再次下发而图形不同的列出，绝不覆盖。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason; saved with the verdict</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record verdicts from a table</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格录入判定</translation>
     </message>
     <message>
         <source>Records verdicts and flags that were written down in a table.
 The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入表格中的判定和“六个是否”。
+表中每个地块一行，列名为 地块编号、判定类型、判定细类、判断依据说明，以及每个“是否”项一列（SFLZGD、SFDPF、SFWHZJ、SFJJXM、SFBZFA、SFYLFY），填写 是、否 或 不适用。类型和细类可填代码或名称。没有类型的行不处理。遇到不认识的值即全部停止并指出行号，不记录任何内容。</translation>
+    </message>
+    <message>
+        <source>Red line</source>
+        <translation>生态保护红线</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>Row {row}, number {number}: refused, {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，编号 {number}：已拒绝，{reason}</translation>
     </message>
     <message>
         <source>Row {row}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：{what}</translation>
     </message>
     <message>
         <source>Rows that change nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化的行数</translation>
     </message>
     <message>
         <source>Rows without a category</source>
-        <translation type="unfinished"></translation>
+        <translation>没有判定类型的行数</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>SHA-256 of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
+        <translation>按工作方案中的图层名查找，如 DLTB、YJJBNTTB。</translation>
     </message>
     <message>
         <source>Seen in practice, not official</source>
+        <translation>实践做法，非官方规定</translation>
+    </message>
+    <message>
+        <source>Six flags</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Square metres</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
+        <translation>已停止，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Subcategory</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Submission package</source>
-        <translation type="unfinished"></translation>
+        <translation>上报成果包</translation>
     </message>
     <message>
         <source>Table of verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>判定表</translation>
     </message>
     <message>
         <source>Table {table}, {key}: the table differs from the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>表 {table}，{key}：表中内容与日志不一致。</translation>
     </message>
     <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
+        <translation>在图斑插件启动之前，Python 程序库 {library} 已从 {place} 加载，且版本过旧。请停用或更新带来该程序库的插件，然后重新启动 QGIS。</translation>
+    </message>
+    <message>
+        <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The casebook was changed by another program. Open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本已被其他程序更改，请重新打开。</translation>
     </message>
     <message>
         <source>The casebook was written by a newer Tuban (schema {version}, this one reads up to {known}). Update Tuban to open it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The casebook {path} cannot be written to. Is it read-only?</source>
-        <translation type="unfinished"></translation>
+        <translation>该台账本由更新版本的图斑插件写入（结构版本 {version}，本插件最高可读 {known}）。请升级插件后再打开。</translation>
     </message>
     <message>
         <source>The casebook's GeoPackage file.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本的 GeoPackage 文件。</translation>
     </message>
     <message>
         <source>The casebook's journal is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本的日志是空的。</translation>
     </message>
     <message>
         <source>The county hands a month up by the day the work plan sets. Military patches are left out, and the package is refused if one would get in. The same casebook gives the same bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级应在工作方案规定的日期前上报当月成果。军事图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
+    </message>
+    <message>
+        <source>The county's deadline for this month</source>
+        <translation>当月县级上报期限</translation>
     </message>
     <message>
         <source>The county's verdict; those of the city and the final one stay as they are. All rows are recorded in one transaction, each with what stood there before. The six flags are mandatory where cultivated land is occupied illegally; “不适用” is not “否”.</source>
+        <translation>录入的是县级判定；市级判定和最终判定保持不变。所有行在同一事务中记录，并保留各自的原值。违法占用耕地的地块必须填写“六个是否”；“不适用”不等于“否”。</translation>
+    </message>
+    <message>
+        <source>The deduction factor “{value}” of feature {fid} is not a number from 0 to under 1: nothing is deducted there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The disk with {file} is full or failing. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
     </message>
     <message>
         <source>The file as it was issued; for a FileGDB, its folder or a zip of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下发的原始文件；FileGDB 为其文件夹或压缩包。</translation>
     </message>
     <message>
         <source>The file {file} cannot be created.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件 {file}。</translation>
     </message>
     <message>
         <source>The file {file} cannot be created: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件 {file}：{why}。</translation>
     </message>
     <message>
         <source>The findings, by line</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果（每行一条）</translation>
     </message>
     <message>
         <source>The journal has an entry of an unknown kind: {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中有未知种类的记录：{kind}。</translation>
     </message>
     <message>
         <source>The journal's chain is broken at entry {seq}.</source>
+        <translation>日志的哈希链在第 {seq} 条处断裂。</translation>
+    </message>
+    <message>
+        <source>The key {key} of “{action}” also belongs to “{other}”, so neither works. Change one of them under Settings ▸ Keyboard Shortcuts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The map's coordinate system {crs} cannot show this patch. Choose another one for the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图的坐标系 {crs} 无法显示该图斑，请为工程选择其他坐标系。</translation>
     </message>
     <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
-        <translation type="unfinished"></translation>
+        <translation>月清所属月份，如 2023-04；留空则按文件内容。</translation>
     </message>
     <message>
         <source>The month to be handed up, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>要上报的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The new file; it must not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>新文件，不能已存在。</translation>
     </message>
     <message>
         <source>The package</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包</translation>
     </message>
     <message>
         <source>The parameter {name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {name} 为空。</translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中缺少列 {missing}。</translation>
     </message>
     <message>
         <source>The table has no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中没有数据行。</translation>
+    </message>
+    <message>
+        <source>The texts of {file} can be read as GBK and as UTF-8. Choose one.</source>
+        <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，请选择其一。</translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>年度规则，以其文件夹名表示。</translation>
     </message>
     <message>
         <source>There is no casebook {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有台账本 {file}。</translation>
+    </message>
+    <message>
+        <source>There is no layer for {role}: its figures stay unknown.</source>
+        <translation>没有“{role}”图层，其数值保持未知。</translation>
     </message>
     <message>
         <source>There is no work plan named “{plan}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{plan}”的工作方案。</translation>
+    </message>
+    <message>
+        <source>This casebook can only be read.</source>
+        <translation>该台账本只能读取。</translation>
     </message>
     <message>
         <source>This file is not a casebook of Tuban.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件不是图斑插件的台账本。</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
     </message>
     <message>
         <source>True when nothing was found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有发现问题时为真</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Tuban</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑</translation>
     </message>
     <message>
         <source>Tuban (satellite law enforcement)</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑（卫片执法）</translation>
     </message>
     <message>
         <source>Tuban's default, not official</source>
+        <translation>本插件默认值，非官方规定</translation>
+    </message>
+    <message>
+        <source>Tuban: {caption}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>变化类型</translation>
+    </message>
+    <message>
+        <source>Uncovered</source>
+        <translation>未覆盖</translation>
     </message>
     <message>
         <source>Undecided</source>
-        <translation type="unfinished"></translation>
+        <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Undecided only</source>
+        <translation>仅未判定</translation>
     </message>
     <message>
         <source>Unit of the issued area</source>
-        <translation type="unfinished"></translation>
+        <translation>下发面积单位</translation>
+    </message>
+    <message>
+        <source>Unused</source>
+        <translation>未利用地</translation>
+    </message>
+    <message>
+        <source>Urban boundary</source>
+        <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Verdicts recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录判定数</translation>
     </message>
     <message>
         <source>Verify casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>核验台账本</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>What the patches are about: 0 land, 1 mineral.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑种类：0 土地，1 矿产。</translation>
     </message>
     <message>
         <source>What was noticed, by line</source>
-        <translation type="unfinished"></translation>
+        <translation>需注意的情况（每行一条）</translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包的存放位置；文件名由工作方案规定。</translation>
     </message>
     <message>
         <source>Where to write the findings, as .xlsx for people or .json for programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果写入的文件：.xlsx 供人阅读，.json 供程序读取。</translation>
     </message>
     <message>
         <source>Which field holds what, where the names are unusual: number, county_code, county_name, patch_class, change_type, before_date, after_date, issued_area, month or remark, each followed by the field's name.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名不常见时，指明各字段的含义：number、county_code、county_name、patch_class、change_type、before_date、after_date、issued_area、month 或 remark，其后各跟字段名。</translation>
     </message>
     <message>
         <source>Which layer, where the file has several; empty: its only one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件含多个图层时指定其中之一；只有一个图层时留空。</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Work plan</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案</translation>
     </message>
     <message>
         <source>Writes the month's submission package: one zip with everything that is handed up.
 It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel workbooks, the photos and a manifest with the SHA-256 of every member and of the journal's head. The checks run first; while an error stands nothing is written, and the errors are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成当月上报成果包：一个含全部上报内容的 zip 文件。
+其中有图斑和地块的 Shapefile（GBK,EPSG:4490）、Excel 报表、照片，以及记录每个文件和日志末条 SHA-256 的清单。先运行检查；只要有错误就不写出任何内容，并列出错误。</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>a colour such as #2e8b57 is expected</source>
+        <translation>应为 #2e8b57 形式的颜色</translation>
     </message>
     <message>
         <source>a decimal number in quotes is expected</source>
+        <translation>应为带引号的小数</translation>
+    </message>
+    <message>
+        <source>a field name has at most 10 characters: capital letters, digits, _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a form needs columns</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a list is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为列表</translation>
     </message>
     <message>
         <source>a number of zero or more is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为大于等于零的数</translation>
     </message>
     <message>
         <source>a whole number is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为整数</translation>
     </message>
     <message>
         <source>an object with keys is expected</source>
+        <translation>应为带键的对象</translation>
+    </message>
+    <message>
+        <source>does not fit the shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exactly one role with part land_use is expected</source>
+        <translation>应恰有一个 part 为 land_use 的图层角色</translation>
+    </message>
+    <message>
+        <source>is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it differs from the folder's name {name}</source>
+        <translation>与文件夹名 {name} 不一致</translation>
+    </message>
+    <message>
+        <source>it does not begin like a .shp</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>it is not among the codes</source>
+        <source>it has {shapes} shapes but {rows} rows</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds the patch numbers and all attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds the shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is blank</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>it is cut off: {count} rows are announced, {whole} are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is cut off: {size} of {declared} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not a file name that every system can hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is not among the codes of class other_agricultural</source>
+        <translation>不在 other_agricultural 类的编码之中</translation>
+    </message>
+    <message>
+        <source>it is shorter than its own header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is zero</source>
+        <translation>为零</translation>
+    </message>
+    <message>
+        <source>it must end in {suffix}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its columns do not fit its records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its list of columns is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>not JSON: {why}</source>
+        <translation>不是 JSON:{why}</translation>
+    </message>
+    <message>
+        <source>not given</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>one at least is expected</source>
+        <translation>至少应有一个</translation>
+    </message>
+    <message>
         <source>one of {allowed} is expected</source>
+        <translation>应为 {allowed} 之一</translation>
+    </message>
+    <message>
+        <source>only ASCII letters, digits, _, - and / are expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the placeholders {names} can be used</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>parcel {number} is in row {row} already.</source>
+        <translation>地块 {number} 已在第 {row} 行出现。</translation>
+    </message>
+    <message>
+        <source>shape {row} runs over the file's end</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>text is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为文本</translation>
     </message>
     <message>
         <source>the code {code} is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>代码 {code} 重复</translation>
     </message>
     <message>
         <source>the file cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>文件无法读取</translation>
     </message>
     <message>
         <source>the key “{name}” is missing</source>
+        <translation>缺少键“{name}”</translation>
+    </message>
+    <message>
+        <source>the key “{name}” is there twice</source>
+        <translation>键“{name}”重复</translation>
+    </message>
+    <message>
+        <source>the name {name} has more than {most} characters</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the parcel number is missing.</source>
+        <translation>缺少地块编号。</translation>
+    </message>
+    <message>
+        <source>the placeholder {name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the plan has no such category</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>there is no parcel {number} in the casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本中没有地块 {number}。</translation>
     </message>
     <message>
         <source>true or false is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 true 或 false</translation>
     </message>
     <message>
         <source>two categories have the same key</source>
+        <translation>两个类别的快捷键相同</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>{area} mu</source>
+        <translation>{area} 亩</translation>
+    </message>
+    <message>
+        <source>{count} rows are marked as deleted; left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{day}: overdue by {days} days</source>
+        <translation>{day}：已逾期 {days} 天</translation>
+    </message>
+    <message>
+        <source>{day}: {days} days left</source>
+        <translation>{day}：还剩 {days} 天</translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {why}</source>
+        <translation>{file} 无法打开：{why}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read; it is damaged or not what its name says ({why}). Ask for it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法写入。</translation>
     </message>
     <message>
         <source>{file} exists already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已存在，请换一个名称。</translation>
     </message>
     <message>
         <source>{file} is damaged or not a casebook ({why}).</source>
+        <translation>{file} 已损坏或不是台账本（{why}）。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {reason}. Ask for it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{file} is declared as {declared} ({by}), but its texts are {found}; read as {found}.</source>
+        <translation>{file} 声明为 {declared}（{by}），但其文本实为 {found}；已按 {found} 读取。</translation>
+    </message>
+    <message>
         <source>{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.</source>
+        <translation>{file} 既不是 UTF-8 也不是 GBK 文本，请另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>{file} is not text in {encoding}: byte {at} cannot be read. Ask for it again.</source>
+        <translation>{file} 不是 {encoding} 文本：第 {at} 字节无法读取，请要求重新下发。</translation>
+    </message>
+    <message>
+        <source>{file} is not understood; as if it were missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is open for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 以只读方式打开。</translation>
     </message>
     <message>
         <source>{file} was not written to {folder}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 未能写入 {folder}：{why}。</translation>
     </message>
     <message>
         <source>{file} was not written: the folder {folder} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 未写入：文件夹 {folder} 不存在。</translation>
     </message>
     <message>
         <source>{file} was not written: there is no space left in {folder}. Free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 未写入：{folder} 空间不足。请释放空间或另选文件夹。</translation>
     </message>
     <message>
         <source>{file} was not written: {folder} does not allow it, or the file is open in another program. Close it or choose another folder.</source>
+        <translation>{file} 未写入：{folder} 不允许写入，或文件正被其他程序打开。请关闭该文件或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{file}.shx {reason}; it was rebuilt from the .shp for reading, the source was left as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: no parcel has this number.</source>
+        <translation>{file}：没有对应编号的地块。</translation>
+    </message>
+    <message>
+        <source>{file}: the part {part} is missing; {why}. Ask for the complete shapefile (.shp, .dbf, .shx, .prj).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: {count} members agree with the manifest.</source>
+        <translation>{file}：{count} 个文件与清单一致。</translation>
+    </message>
+    <message>
+        <source>{layer} has no field “{name}”. Choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: no field is known to hold the patch numbers. Choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{low} to {high} is expected</source>
+        <translation>应在 {low} 到 {high} 之间</translation>
+    </message>
+    <message>
+        <source>{name} is there twice</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}: its geometry differs from the one recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：图形与记录的不一致。</translation>
     </message>
     <message>
         <source>{one}
 {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}
+{other}</translation>
     </message>
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>
+        <translation>{subject} 在读取之后已有变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>{value} is {kind}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}请将参数 {name} 设为以下之一：{choices}。</translation>
     </message>
     <message>
         <source>{what} Set the parameter {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}请设置参数 {name}。</translation>
     </message>
     <message>
-        <source>{who} has the casebook open on {host} since {since}. Close it there first.</source>
-        <translation type="unfinished"></translation>
+        <source>{who} on {host} has had this casebook open since {since}. You can read; what is recorded there shows here.</source>
+        <translation>{who} 自 {since} 起在 {host} 上打开着该台账本。您可以读取；那边记录的内容会显示在这里。</translation>
     </message>
     <message>
         <source>{who} on {host} has had {file} open since {since}; it can only be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 自 {since} 起在 {host} 上打开着 {file}，此处只能读取。</translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{code}”不是县级代码，应为六位数字。</translation>
     </message>
     <message>
         <source>“{given}” is no answer to {flag} (是, 否, 不适用).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{given}”不是 {flag} 的有效答案（是、否、不适用）。</translation>
     </message>
     <message>
         <source>“{given}” is not a category of the work plan ({known}).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{given}”不是工作方案中的判定类型（{known}）。</translation>
     </message>
     <message>
         <source>“{given}” is not a subcategory of {category} ({known}).</source>
+        <translation>“{given}”不是 {category} 的细类（{known}）。</translation>
+    </message>
+    <message>
+        <source>“{meaning}” is not a meaning a field can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is not an encoding. Choose one of those offered.</source>
+        <translation>“{name}”不是编码名称，请从列出的编码中选择。</translation>
+    </message>
+    <message>
+        <source>“{unit}” is not a unit of area that is known here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” is not a month. Write it like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是月份，请写成 2023-04 的形式。</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 条</translation>
     </message>
 </context>
 </TS>
