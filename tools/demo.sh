@@ -24,6 +24,8 @@ demo() {
     out=$(cd "$out" && pwd -P)
     make_county "$out/data"
     run_month "$out"
+    step "The QGIS project" --show env QT_QPA_PLATFORM=offscreen "$PYTHON" \
+        "$ROOT/tools/demo_project.py" --data "$out/data" --project "$out/demo.qgz"
     if [ -n "$headless" ]; then
         show_headless "$out"
         say ""

@@ -26,7 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PLAN = "liaocheng-2023"
 MONTH = "2023-04"
 CLERK = "演示人员（虚构）"
-LAND, MINERAL = 0, 1
+# The value of KIND (0 land, 1 mineral) and the layer of the issued zip that holds it.
+LAYERS = {0: "土地卫片图斑", 1: "矿产卫片图斑"}
 # Lines of QGIS's own on stderr that mean nothing to the reader.
 NOISE = ("setapi() is deprecated", "QStandardPaths", "proj_create")
 
@@ -51,13 +52,12 @@ class Month:
             COUNTY_CODE=names["COUNTY_CODE"],
             COUNTY_NAME=names["COUNTY_NAME"],
         )
-        self.step("importpatches", INPUT=self.data / "issued_land.zip", KIND=LAND, MONTH=MONTH)
-        self.step(
-            "importpatches", INPUT=self.data / "issued_mineral.zip", KIND=MINERAL, MONTH=MONTH
-        )
-        self.step("overlayareas", FOLDER=self.data / "layers", MONTH=MONTH)
-        self.step("attachphotos", FOLDER=self.data / "photos")
-        self.step("recordverdicts", INPUT=self.data / "verdicts.csv")
+        issued = self.data / "下发" / f"图斑_{MONTH.replace('-', '')}.zip"
+        for kind, layer in LAYERS.items():
+            self.step("importpatches", INPUT=issued, LAYER=layer, KIND=kind, MONTH=MONTH)
+        self.step("overlayareas", FOLDER=self.data / "底图", MONTH=MONTH)
+        self.step("attachphotos", FOLDER=self.data / "外业" / "照片")
+        self.step("recordverdicts", INPUT=self.data / "内业" / "判定.csv")
         report = self.out / "检查报告.xlsx"
         self.step("checksubmission", MONTH=MONTH, REPORT=report)
         package = Path(self.step("exportsubmission", MONTH=MONTH, FOLDER=self.out)["PACKAGE"])
