@@ -68,14 +68,42 @@
         <translation>台账本</translation>
     </message>
     <message>
+        <source>Casebook (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check and submit {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check submission</source>
         <translation>检查上报成果</translation>
+    </message>
+    <message>
+        <source>Checking {month}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checks everything that has to be right before a month can be handed up.
 Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; each finding says which parcel it is about and which rule it rests on. Nothing is changed, and errors do not make the algorithm fail: read their number.</source>
         <translation>检查当月成果上报前必须正确的全部内容。
 逐项检查编号、判定、六个是否、面积、图形、文本和照片；每条结果都指明所涉地块和所依据的规则。不作任何更改；有错误时算法也不会中断，请查看错误数量。</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>City verdict</source>
@@ -102,6 +130,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>County code</source>
@@ -177,7 +209,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Field {field} was taken for “{meaning}”; it could also be {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {field} 已作为“{meaning}”；也可能是 {others}。</translation>
     </message>
     <message>
         <source>Field {field}: some bytes are no text in {encoding}; they are kept as “{text}”.</source>
@@ -200,6 +232,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>各地块数值</translation>
     </message>
     <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Final verdict</source>
         <translation>最终判定</translation>
     </message>
@@ -214,12 +250,24 @@ A photo belongs to a parcel when its file or its folder is named after the patch
 照片文件名或其所在文件夹名含有图斑编号或地块编号时，即归属该地块。文件完整复制到台账本旁的文件夹中，并记录其 EXIF 位置、方位和时间。重复关联同一照片不会增加内容。</translation>
     </message>
     <message>
+        <source>Flags · {number}</source>
+        <translation>六个是否 · {number}</translation>
+    </message>
+    <message>
         <source>Folder</source>
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Folder for the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder of base layers</source>
         <translation>底图图层文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with base data</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder with the photos (JPEG), searched with its subfolders.</source>
@@ -238,6 +286,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>出自工作方案</translation>
     </message>
     <message>
+        <source>Go on after a verdict</source>
+        <translation>判定后自动前进</translation>
+    </message>
+    <message>
         <source>Go to number</source>
         <translation>按编号定位</translation>
     </message>
@@ -251,7 +303,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Illegal use of cultivated land: {count} flags to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>违法占用耕地：还有 {count} 个“是否”项待填</translation>
     </message>
     <message>
         <source>Image dates</source>
@@ -291,7 +343,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Land-use code “{code}” of feature {fid} is not in the plan's table: its {area} m² count as uncovered. Correct the layer or add the code to the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素 {fid} 的地类编码“{code}”不在工作方案的编码表中：其 {area} 平方米按未覆盖计。请更正图层或在方案中增加该编码。</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -304,6 +356,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>Location</source>
         <translation>坐落</translation>
+    </message>
+    <message>
+        <source>Looking for layers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Makes a new, empty casebook for one county.
@@ -336,6 +392,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>县名称，与报表中的写法一致。</translation>
     </message>
     <message>
+        <source>New casebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
         <source>Next undecided</source>
         <translation>下一个未判定</translation>
     </message>
@@ -348,16 +412,32 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>没有指定也没有找到底图图层。请设置 FOLDER，或逐个指定图层。</translation>
     </message>
     <message>
+        <source>No errors, {warnings} warnings. The package can be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No imagery for these dates</source>
         <translation>没有对应时相的影像</translation>
+    </message>
+    <message>
+        <source>No other undecided parcel</source>
+        <translation>没有其他未判定地块</translation>
     </message>
     <message>
         <source>No overlay yet. Run it from the casebook menu.</source>
         <translation>尚未套合，请在台账本菜单中运行套合。</translation>
     </message>
     <message>
+        <source>No such number this month</source>
+        <translation>本月没有该编号</translation>
+    </message>
+    <message>
         <source>Not applicable</source>
         <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -376,8 +456,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>警告数</translation>
     </message>
     <message>
+        <source>Number, or its last digits</source>
+        <translation>编号或其末几位</translation>
+    </message>
+    <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
         <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
+    </message>
+    <message>
+        <source>Open casebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or create a casebook from the menu above.</source>
+        <translation>请从上方菜单打开或新建台账本。</translation>
     </message>
     <message>
         <source>Open the casebook for writing, if it is free now</source>
@@ -394,6 +486,22 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Overlay areas</source>
         <translation>套合分析</translation>
+    </message>
+    <message>
+        <source>Overlay finished: {count} parcels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay of {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlay with base data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Package with {count} parcels: {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcel</source>
@@ -422,6 +530,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Patch</source>
         <translation>图斑</translation>
+    </message>
+    <message>
+        <source>Patch review</source>
+        <translation>图斑核查</translation>
     </message>
     <message>
         <source>Patches added</source>
@@ -472,6 +584,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>工作方案文件 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
         <source>Proves that the casebook holds what its journal says.
 Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with the manifest as well. The casebook is not changed.</source>
         <translation>证明台账本的内容与其日志一致。
@@ -485,11 +601,11 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据</translation>
     </message>
     <message>
         <source>Reason; saved with the verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据说明，随判定一并保存</translation>
     </message>
     <message>
         <source>Record verdicts from a table</source>
@@ -514,6 +630,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>报告</translation>
     </message>
     <message>
+        <source>Report: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row {row}, number {number}: refused, {reason}</source>
         <translation>第 {row} 行，编号 {number}：已拒绝，{reason}</translation>
     </message>
@@ -534,8 +654,20 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>规则</translation>
     </message>
     <message>
+        <source>Run overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>SHA-256 of the package</source>
         <translation>成果包的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
@@ -546,12 +678,24 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>实践做法，非官方规定</translation>
     </message>
     <message>
-        <source>Six flags</source>
+        <source>Severity</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the other picture</source>
+        <translation>切换前后时相</translation>
+    </message>
+    <message>
+        <source>Six flags</source>
+        <translation>六个是否</translation>
     </message>
     <message>
         <source>Square metres</source>
         <translation>平方米</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -559,7 +703,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Subcategory</source>
-        <translation type="unfinished"></translation>
+        <translation>细类</translation>
     </message>
     <message>
         <source>Submission package</source>
@@ -579,7 +723,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {field} 中的面积按平方米、亩或公顷均与图形不符。请选择其单位，或另选字段。</translation>
     </message>
     <message>
         <source>The casebook was changed by another program. Open it again.</source>
@@ -611,11 +755,15 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The deduction factor “{value}” of feature {fid} is not a number from 0 to under 1: nothing is deducted there.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素 {fid} 的扣除系数“{value}”不是 0 至 1（不含 1）之间的数：该处不作扣除。</translation>
     </message>
     <message>
         <source>The disk with {file} is full or failing. Nothing was changed.</source>
         <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The figures of the whole month are computed again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file as it was issued; for a FileGDB, its folder or a zip of it.</source>
@@ -643,7 +791,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The key {key} of “{action}” also belongs to “{other}”, so neither works. Change one of them under Settings ▸ Keyboard Shortcuts.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{action}”的快捷键 {key} 与“{other}”相同，两者都不起作用。请在“设置 ▸ 键盘快捷键”中更改其一。</translation>
     </message>
     <message>
         <source>The map's coordinate system {crs} cannot show this patch. Choose another one for the project.</source>
@@ -662,8 +810,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>新文件，不能已存在。</translation>
     </message>
     <message>
+        <source>The overlay is running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The package</source>
         <translation>成果包</translation>
+    </message>
+    <message>
+        <source>The package is being written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The parameter {name} is empty.</source>
@@ -692,6 +848,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>There is no layer for {role}: its figures stay unknown.</source>
         <translation>没有“{role}”图层，其数值保持未知。</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk to unpack {file}. Free some space and try again.</source>
+        <translation>磁盘空间不足，无法解压 {file}。请释放空间后重试。</translation>
     </message>
     <message>
         <source>There is no work plan named “{plan}”.</source>
@@ -731,7 +891,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Tuban: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑：{caption}</translation>
     </message>
     <message>
         <source>Type</source>
@@ -748,6 +908,18 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Undecided only</source>
         <translation>仅未判定</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo my last change</source>
+        <translation>撤销我的上一步更改</translation>
+    </message>
+    <message>
+        <source>Undone · {number}</source>
+        <translation>已撤销 · {number}</translation>
     </message>
     <message>
         <source>Unit of the issued area</source>
@@ -774,8 +946,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>核验台账本</translation>
     </message>
     <message>
+        <source>Wait until this has finished: {work}</source>
+        <translation>请等待以下工作完成：{work}</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What the patches are about: 0 land, 1 mineral.</source>
@@ -784,6 +964,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>What was noticed, by line</source>
         <translation>需注意的情况（每行一条）</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -810,14 +994,34 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>工作方案</translation>
     </message>
     <message>
+        <source>Workbook (*.xlsx);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write package…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writes the month's submission package: one zip with everything that is handed up.
 It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel workbooks, the photos and a manifest with the SHA-256 of every member and of the journal's head. The checks run first; while an error stands nothing is written, and the errors are listed.</source>
         <translation>生成当月上报成果包：一个含全部上报内容的 zip 文件。
 其中有图斑和地块的 Shapefile（GBK,EPSG:4490）、Excel 报表、照片，以及记录每个文件和日志末条 SHA-256 的清单。先运行检查；只要有错误就不写出任何内容，并列出错误。</translation>
     </message>
     <message>
+        <source>Writing the package of {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a colour such as #2e8b57 is expected</source>
@@ -829,11 +1033,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a field name has at most 10 characters: capital letters, digits, _</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名最多 10 个字符：大写字母、数字、_</translation>
     </message>
     <message>
         <source>a form needs columns</source>
-        <translation type="unfinished"></translation>
+        <translation>报表必须有列</translation>
     </message>
     <message>
         <source>a list is expected</source>
@@ -852,16 +1056,40 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>应为带键的对象</translation>
     </message>
     <message>
-        <source>does not fit the shapes</source>
-        <translation type="unfinished"></translation>
+        <source>answer open flags with No</source>
+        <translation>未填的“是否”项全部填“否”</translation>
+    </message>
+    <message>
+        <source>as chosen</source>
+        <translation>按所选</translation>
+    </message>
+    <message>
+        <source>as declared</source>
+        <translation>按声明</translation>
+    </message>
+    <message>
+        <source>before / after picture</source>
+        <translation>切换前后时相</translation>
+    </message>
+    <message>
+        <source>choose the subcategory</source>
+        <translation>选择细类</translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
         <translation>应恰有一个 part 为 land_use 的图层角色</translation>
     </message>
     <message>
+        <source>go to a number</source>
+        <translation>按编号定位</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
         <source>is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>it differs from the folder's name {name}</source>
@@ -869,19 +1097,23 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it does not begin like a .shp</source>
-        <translation type="unfinished"></translation>
+        <translation>文件开头不是 .shp 格式</translation>
+    </message>
+    <message>
+        <source>it has {count} members</source>
+        <translation>含 {count} 个文件</translation>
     </message>
     <message>
         <source>it has {shapes} shapes but {rows} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {shapes} 个图形，却有 {rows} 行属性</translation>
     </message>
     <message>
         <source>it holds the patch numbers and all attributes</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑编号和全部属性都在其中</translation>
     </message>
     <message>
         <source>it holds the shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>图形在其中</translation>
     </message>
     <message>
         <source>it is blank</source>
@@ -889,15 +1121,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is cut off: {count} rows are announced, {whole} are there</source>
-        <translation type="unfinished"></translation>
+        <translation>文件被截断：应有 {count} 行，实有 {whole} 行</translation>
     </message>
     <message>
-        <source>it is cut off: {size} of {declared} bytes</source>
-        <translation type="unfinished"></translation>
+        <source>it is cut off: {size} of {announced} bytes</source>
+        <translation>文件被截断：{announced} 字节中只有 {size} 字节</translation>
     </message>
     <message>
         <source>it is not a file name that every system can hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不是各系统都能使用的文件名</translation>
     </message>
     <message>
         <source>it is not among the codes of class other_agricultural</source>
@@ -905,7 +1137,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is shorter than its own header</source>
-        <translation type="unfinished"></translation>
+        <translation>文件比其文件头还短</translation>
     </message>
     <message>
         <source>it is zero</source>
@@ -913,15 +1145,31 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it must end in {suffix}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须以 {suffix} 结尾</translation>
+    </message>
+    <message>
+        <source>it would grow from {packed} to {whole} MB</source>
+        <translation>解压后将从 {packed} MB 增至 {whole} MB</translation>
     </message>
     <message>
         <source>its columns do not fit its records</source>
-        <translation type="unfinished"></translation>
+        <translation>列定义与记录长度不符</translation>
     </message>
     <message>
         <source>its list of columns is cut off</source>
+        <translation>列定义被截断</translation>
+    </message>
+    <message>
+        <source>missing, but needed</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next parcel</source>
+        <translation>下一个地块</translation>
+    </message>
+    <message>
+        <source>next undecided</source>
+        <translation>下一个未判定</translation>
     </message>
     <message>
         <source>none</source>
@@ -933,7 +1181,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>not given</source>
-        <translation type="unfinished"></translation>
+        <translation>未给出</translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -945,18 +1193,26 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>only ASCII letters, digits, _, - and / are expected</source>
-        <translation type="unfinished"></translation>
+        <translation>只能使用 ASCII 字母、数字、_、- 和 /</translation>
     </message>
     <message>
         <source>only the placeholders {names} can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>只能使用占位符 {names}</translation>
     </message>
     <message>
         <source>parcel {number} is in row {row} already.</source>
         <translation>地块 {number} 已在第 {row} 行出现。</translation>
     </message>
     <message>
+        <source>previous parcel</source>
+        <translation>上一个地块</translation>
+    </message>
+    <message>
         <source>shape {row} runs over the file's end</source>
+        <translation>第 {row} 个图形超出文件末尾</translation>
+    </message>
+    <message>
+        <source>six digits</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -980,8 +1236,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>键“{name}”重复</translation>
     </message>
     <message>
+        <source>the member “{name}” has a forbidden name</source>
+        <translation>其中的文件“{name}”名称不被允许</translation>
+    </message>
+    <message>
+        <source>the member “{name}” has an absolute path</source>
+        <translation>其中的文件“{name}”使用绝对路径</translation>
+    </message>
+    <message>
+        <source>the member “{name}” is a link</source>
+        <translation>其中的文件“{name}”是链接</translation>
+    </message>
+    <message>
+        <source>the member “{name}” would be written outside its folder</source>
+        <translation>其中的文件“{name}”会写到目标文件夹之外</translation>
+    </message>
+    <message>
         <source>the name {name} has more than {most} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>名称 {name} 超过 {most} 个字符</translation>
     </message>
     <message>
         <source>the parcel number is missing.</source>
@@ -989,11 +1261,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the placeholder {name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少占位符 {name}</translation>
     </message>
     <message>
         <source>the plan has no such category</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案中没有该类型</translation>
     </message>
     <message>
         <source>there is no parcel {number} in the casebook.</source>
@@ -1008,16 +1280,44 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>两个类别的快捷键相同</translation>
     </message>
     <message>
+        <source>two members have the same name</source>
+        <translation>其中有两个文件同名</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>verdict {n}</source>
+        <translation>判定 {n}</translation>
+    </message>
+    <message>
+        <source>write the reason</source>
+        <translation>填写判断依据</translation>
     </message>
     <message>
         <source>{area} mu</source>
         <translation>{area} 亩</translation>
     </message>
     <message>
+        <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
+        <translation>{file} 中有 {count} 个要素不可能属于 {declared}（{by}）；按其坐标应为 {crs}，已照此读取。</translation>
+    </message>
+    <message>
+        <source>{count} land-use pieces are smaller than {limit} m², {area} m² together; they are in the sums.</source>
+        <translation>有 {count} 个地类碎片小于 {limit} 平方米，合计 {area} 平方米；已计入合计。</translation>
+    </message>
+    <message>
         <source>{count} rows are marked as deleted; left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行带有删除标记，已略去。</translation>
+    </message>
+    <message>
+        <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
+        <translation>已将 {crs} 视同 CGCS2000，两者相差不到一米。</translation>
     </message>
     <message>
         <source>{day}: overdue by {days} days</source>
@@ -1028,20 +1328,40 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{day}：还剩 {days} 天</translation>
     </message>
     <message>
+        <source>{errors} errors and {warnings} warnings. The package is written once no error stands. A double click goes to the parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} cannot be opened: {why}</source>
         <translation>{file} 无法打开：{why}</translation>
     </message>
     <message>
         <source>{file} cannot be read; it is damaged or not what its name says ({why}). Ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 无法读取：文件已损坏，或与其名称不符（{why}）。请要求重新下发。</translation>
     </message>
     <message>
         <source>{file} cannot be written to.</source>
         <translation>{file} 无法写入。</translation>
     </message>
     <message>
+        <source>{file} does not say its coordinate system; by its coordinates it is {crs}.</source>
+        <translation>{file} 未注明坐标系，按其坐标判断为 {crs}。</translation>
+    </message>
+    <message>
         <source>{file} exists already; choose another name.</source>
         <translation>{file} 已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{file} has six-digit eastings and does not say round which meridian. Choose the coordinate system.</source>
+        <translation>{file} 的横坐标为六位数，且未注明中央经线。请选择坐标系。</translation>
+    </message>
+    <message>
+        <source>{file} holds several zones; each feature was read in its own ({shares}).</source>
+        <translation>{file} 含多个分带，各要素已按其所在带读取（{shares}）。</translation>
+    </message>
+    <message>
+        <source>{file} is a damaged archive ({why}). Ask for it again.</source>
+        <translation>{file} 是损坏的压缩包（{why}）。请要求重新下发。</translation>
     </message>
     <message>
         <source>{file} is damaged or not a casebook ({why}).</source>
@@ -1049,11 +1369,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is damaged: {reason}. Ask for it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏：{reason}。请要求重新下发。</translation>
     </message>
     <message>
         <source>{file} is declared as {declared} ({by}), but its texts are {found}; read as {found}.</source>
         <translation>{file} 声明为 {declared}（{by}），但其文本实为 {found}；已按 {found} 读取。</translation>
+    </message>
+    <message>
+        <source>{file} is in {crs}, which is not CGCS2000 and cannot be brought there without the local parameters. Have it converted, or say which system it really is in.</source>
+        <translation>{file} 的坐标系为 {crs}，不是 CGCS2000，没有当地转换参数无法转换。请先行转换，或指明其实际坐标系。</translation>
     </message>
     <message>
         <source>{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.</source>
@@ -1065,11 +1389,19 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is not understood; as if it were missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的内容无法识别，按缺失处理。</translation>
     </message>
     <message>
         <source>{file} is open for reading only.</source>
         <translation>{file} 以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>{file} needs a password. Unpack it and open what is in it.</source>
+        <translation>{file} 需要密码。请先解压，再打开其中的文件。</translation>
+    </message>
+    <message>
+        <source>{file} was not unpacked: {reason}. Ask the sender for a plain archive.</source>
+        <translation>{file} 未解压：{reason}。请向发送方索取普通压缩包。</translation>
     </message>
     <message>
         <source>{file} was not written to {folder}: {why}.</source>
@@ -1089,7 +1421,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file}.shx {reason}; it was rebuilt from the .shp for reading, the source was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}.shx {reason}；已根据 .shp 重建以供读取，原文件未作改动。</translation>
     </message>
     <message>
         <source>{file}: no parcel has this number.</source>
@@ -1097,7 +1429,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file}: the part {part} is missing; {why}. Ask for the complete shapefile (.shp, .dbf, .shx, .prj).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：缺少 {part}；{why}。请要求提供完整的 Shapefile（.shp、.dbf、.shx、.prj）。</translation>
     </message>
     <message>
         <source>{file}: {count} members agree with the manifest.</source>
@@ -1105,11 +1437,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{layer} has no field “{name}”. Choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 没有字段“{name}”，请另选。</translation>
     </message>
     <message>
         <source>{layer}: no field is known to hold the patch numbers. Choose it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：无法判断哪个字段是图斑编号，请选择。</translation>
     </message>
     <message>
         <source>{low} to {high} is expected</source>
@@ -1117,7 +1449,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 重复</translation>
     </message>
     <message>
         <source>{number}: its geometry differs from the one recorded.</source>
@@ -1135,7 +1467,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{value} is {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 为 {kind}</translation>
     </message>
     <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>
@@ -1171,7 +1503,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“{meaning}” is not a meaning a field can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{meaning}”不是字段可用的含义。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a coordinate system. Write it like EPSG:4548.</source>
+        <translation>“{name}”不是坐标系，请写成 EPSG:4548 的形式。</translation>
     </message>
     <message>
         <source>“{name}” is not an encoding. Choose one of those offered.</source>
@@ -1179,7 +1515,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“{unit}” is not a unit of area that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{unit}”不是可识别的面积单位。</translation>
     </message>
     <message>
         <source>“{value}” is not a month. Write it like 2023-04.</source>
