@@ -1,0 +1,84 @@
+"""The order of the work: which parcel comes next, and how much is left.
+
+The order is that of the rows (by parcel number) and nothing else, so that the list, the keys
+and tomorrow's window agree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Callable, Dict, Mapping, Optional, Protocol, Sequence, Tuple
+
+UNDECIDED = ""
+
+
+class Judged(Protocol):
+    """What the queue needs to know of a row."""
+
+    @property
+    def parcel_number(self) -> str:
+        """The parcel's number."""
+
+    @property
+    def category(self) -> str:
+        """The county verdict's category; empty while there is none."""
+
+
+Accept = Callable[[Judged], bool]
+
+
+def is_undecided(row: Judged) -> bool:
+    """True while the county has not judged the parcel."""
+    return row.category == UNDECIDED
+
+
+def positions(rows: Sequence[Judged]) -> Dict[str, int]:
+    """Where each parcel stands in the order."""
+    return {row.parcel_number: index for index, row in enumerate(rows)}
+
+
+def step(
+    rows: Sequence[Judged], start: Optional[int], by: int, accept: Accept
+) -> Optional[int]:
+    """The nearest accepted position after (``by`` = 1) or before (-1) ``start``.
+
+    ``start`` None means before the first row, whichever way. None when nothing is left there.
+    """
+    begin = 0 if start is None else start + by
+    stop = len(rows) if by > 0 else -1
+    return next((index for index in range(begin, stop, by) if accept(rows[index])), None)
+
+
+def next_undecided(rows: Sequence[Judged], start: Optional[int]) -> Optional[int]:
+    """The next undecided position after ``start``, from the top again when there is none."""
+    found = step(rows, start, 1, is_undecided)
+    if found is None and start is not None:
+        found = step(rows[:start], None, 1, is_undecided)
+    return found
+
+
+def find_number(rows: Sequence[Judged], typed: str) -> Optional[int]:
+    """The position meant by a typed number: the whole number, else its end, else its start.
+
+    People read the last digits off a list; ``None`` when nothing fits.
+    """
+    wanted = typed.strip()
+    if not wanted:
+        return None
+    tests: Tuple[Callable[[str], bool], ...] = (
+        lambda number: number == wanted,
+        lambda number: number == f"{wanted}_1",
+        lambda number: number.rpartition("_")[0].endswith(wanted),
+        lambda number: number.startswith(wanted),
+        lambda number: wanted in number,
+    )
+    for test in tests:
+        for index, row in enumerate(rows):
+            if test(row.parcel_number):
+                return index
+    return None
+
+
+def counts(rows: Sequence[Judged]) -> Mapping[str, int]:
+    """How many parcels stand at each category; ``""`` counts the undecided."""
+    return Counter(row.category for row in rows)

@@ -1,0 +1,106 @@
+"""Opening a casebook and making a new one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Optional
+
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
+
+from ..core.plan import load_plan, plan_ids
+from ..maps.words import tr
+from .workplace import Workplace
+
+FOLDER = "casebook"
+COUNTY_CODE = re.compile(r"\d{6}")
+
+
+def open_from_file(work: Workplace, parent: QWidget) -> None:
+    """Ask for a casebook and open it."""
+    path, _ = QFileDialog.getOpenFileName(
+        parent, tr("Open casebook"), work.settings.folder(FOLDER), _file_filter()
+    )
+    if path:
+        work.settings.remember_folder(FOLDER, str(Path(path).parent))
+        with work.messages.guard():
+            work.session.open(Path(path))
+
+
+def _file_filter() -> str:
+    return tr("Casebook (*.gpkg)")
+
+
+class NewCasebookDialog(QDialog):
+    """Asks for the plan, the county, the person and the place of the file."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("New casebook"))
+        self.setMinimumWidth(420)
+        self._work = work
+        self.plan = QComboBox(self)
+        for plan_id in plan_ids():
+            self.plan.addItem(load_plan(plan_id).title, plan_id)
+        self.code = QLineEdit(self)
+        self.code.setMaxLength(6)
+        self.code.setPlaceholderText(tr("six digits"))
+        self.name = QLineEdit(self)
+        self.who = QLineEdit(work.settings.who, self)
+        self._refused = QLabel(self)
+        self._refused.setWordWrap(True)
+        self._buttons = self._make_buttons()
+        form = QFormLayout(self)
+        form.addRow(tr("Work plan"), self.plan)
+        form.addRow(tr("County code"), self.code)
+        form.addRow(tr("County"), self.name)
+        form.addRow(tr("Your name"), self.who)
+        form.addRow(self._refused)
+        form.addRow(self._buttons)
+        for field in (self.code, self.name, self.who):
+            field.textChanged.connect(self._check)
+        self._check()
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.create_button = buttons.addButton(
+            tr("Choose the file…"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        buttons.accepted.connect(self._choose_file)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _check(self) -> None:
+        complete = COUNTY_CODE.fullmatch(self.code.text()) and self.name.text().strip()
+        self.create_button.setEnabled(bool(complete and self.who.text().strip()))
+
+    def _choose_file(self) -> None:
+        folder = Path(self._work.settings.folder(FOLDER) or Path.home())
+        suggested = folder / f"{self.name.text().strip()}.gpkg"
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("New casebook"), str(suggested), _file_filter()
+        )
+        if path:
+            self.create(Path(path))
+
+    def create(self, path: Path) -> None:
+        """Make the casebook at ``path`` and open it."""
+        self._work.settings.who = self.who.text()
+        self._work.settings.remember_folder(FOLDER, str(path.parent))
+        with self._work.messages.guard():
+            self._work.session.create(
+                path.with_suffix(".gpkg"),
+                self.plan.currentData(),
+                self.code.text(),
+                self.name.text().strip(),
+            )
+            self.accept()

@@ -1,0 +1,354 @@
+"""图斑核查: the dock in which a month's patches are judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Dict, List, Optional
+
+from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsShortcutsManager
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.errors import CasebookConflict, TubanError
+from ..core.model import Answer
+from ..maps.canvas import PatchView
+from ..maps.imagery import Imagery
+from ..maps.words import term, tr
+from .banner import Banner
+from .facts import Facts
+from .figures_panel import FiguresPanel
+from .flags_panel import FlagsPanel
+from .header import Header
+from .keys import Key, Keys
+from .navigation import Navigation
+from .parcel_list import ParcelList
+from .verdict_bar import VerdictBar
+from .workplace import Workplace
+
+NAME = "TubanReviewDock"
+# How often a window that only reads looks for what somebody else has recorded.
+LOOK_EVERY_MS = 3000
+
+
+@dataclass(frozen=True)
+class MapSide:
+    """What the dock needs of the map window."""
+
+    canvas: QgsMapCanvas
+    view: PatchView
+    imagery: Imagery
+    shortcuts: QgsShortcutsManager
+
+
+class ReviewDock(QgsDockWidget):
+    """Puts the parts together and turns keys and clicks into what the session does."""
+
+    def __init__(
+        self, work: Workplace, map_side: MapSide, menu: QMenu, parent: Optional[QWidget] = None
+    ) -> None:
+        super().__init__(tr("Patch review"), parent)
+        self.setObjectName(NAME)
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self._work = work
+        self._session = work.session
+        self._map = map_side
+        self._make_parts(menu)
+        self._arrange()
+        self._connect()
+        self.keys = Keys(map_side.shortcuts, self, map_side.canvas)
+        self._clashes = self.keys.add(self._commands())
+        self._tell_keys()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look_for_news)
+        self._opened()
+
+    # ---- parts
+
+    def _make_parts(self, menu: QMenu) -> None:
+        session = self._session
+        self._page = QWidget(self)
+        self.header = Header(session, menu, self._page)
+        self.banner = Banner(session, self._page)
+        self._welcome = QLabel(tr("Open or create a casebook from the menu above."), self._page)
+        self._welcome.setWordWrap(True)
+        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._body = QWidget(self._page)
+        self.list = ParcelList(session, self._body)
+        self.navigation = Navigation(self._map.imagery, self._body)
+        self.facts = Facts(session, self._body)
+        self.figures = FiguresPanel(session, self._body)
+        self.verdict = VerdictBar(session, self._body)
+        self.flags = FlagsPanel(session, self._body)
+        self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
+        self.advance.setChecked(self._work.settings.auto_advance)
+        self.undo_button = QToolButton(self._body)
+        self.undo_button.setText(tr("Undo"))
+        self._saved = QLabel(self._body)
+        self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _arrange(self) -> None:
+        page = _column(self._page, 6)
+        for widget in (self.header, self.banner):
+            page.addWidget(widget)
+        page.addWidget(self._welcome, 1)
+        page.addWidget(self._body, 1)
+        body = _column(self._body, 0)
+        splitter = QSplitter(Qt.Orientation.Vertical, self._body)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self._scrolled())
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        body.addWidget(splitter, 1)
+        for widget in (self.navigation, self.verdict, self.flags):
+            body.addWidget(widget)
+        body.addLayout(self._bottom_row())
+        self.setWidget(self._page)
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        column = _column(content, 2)
+        line = QFrame(content)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        for widget in (self.facts, line, self.figures):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea(self._body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(content)
+        return area
+
+    def _bottom_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.advance)
+        row.addWidget(self._saved, 1)
+        row.addWidget(self.undo_button)
+        return row
+
+    def _connect(self) -> None:
+        session, navigation = self._session, self.navigation
+        navigation.previous.clicked.connect(lambda _checked: self._step(-1))
+        navigation.next.clicked.connect(lambda _checked: self._step(1))
+        navigation.next_undecided.clicked.connect(lambda _checked: self._next_undecided())
+        navigation.flip.clicked.connect(lambda _checked: self._map.imagery.flip())
+        navigation.number.returnPressed.connect(self._go_to_number)
+        self.verdict.judged.connect(self._judge)
+        self.verdict.refined.connect(self._refine)
+        self.verdict.done_typing.connect(self._focus_list)
+        self.flags.answered.connect(self._answer)
+        self.undo_button.clicked.connect(lambda _checked: self._undo())
+        self.advance.toggled.connect(self._advance_toggled)
+        self.banner.again.clicked.connect(lambda _checked: self._open_again())
+        session.opened.connect(self._opened)
+        session.closed.connect(self._opened)
+        session.shown.connect(self._shown)
+
+    # ---- keys
+
+    def _commands(self) -> List[Key]:
+        verdicts = [
+            Key(f"verdict_{n}", tr("verdict {n}").format(n=n), str(n), self._by_key(str(n)))
+            for n in range(1, 10)
+        ]
+        return [
+            *verdicts,
+            Key("flags_no", tr("answer open flags with No"), "0", self._all_no),
+            Key("previous", tr("previous parcel"), "Ctrl+Left", lambda: self._step(-1)),
+            Key("next", tr("next parcel"), "Ctrl+Right", lambda: self._step(1)),
+            Key("next_undecided", tr("next undecided"), "Ctrl+Down", self._next_undecided),
+            Key("number", tr("go to a number"), "Ctrl+Up", self._start_number),
+            Key("flip", tr("before / after picture"), "F", self._map.imagery.flip),
+            Key("reason", tr("write the reason"), "Return", self.verdict.start_reason),
+            Key(
+                "subcategory",
+                tr("choose the subcategory"),
+                "Ctrl+Return",
+                self.verdict.start_subcategory,
+            ),
+            Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
+        ]
+
+    def _by_key(self, key: str):
+        def judge() -> None:
+            plan = self._session.plan
+            for category in plan.categories if plan else ():
+                if category.key == key:
+                    self._judge(category.code)
+
+        return judge
+
+    def _tell_keys(self) -> None:
+        keys = self.keys.shortcut_of
+        navigation = self.navigation
+        for widget, title, name in (
+            (navigation.previous, tr("Previous"), "previous"),
+            (navigation.next, tr("Next"), "next"),
+            (navigation.next_undecided, tr("Next undecided"), "next_undecided"),
+            (navigation.flip, tr("Show the other picture"), "flip"),
+            (navigation.number, tr("Number, or its last digits"), "number"),
+            (self.undo_button, tr("Undo my last change"), "undo"),
+            (self.verdict.reason, tr("Reason"), "reason"),
+            (self.verdict.subcategory, tr("Subcategory"), "subcategory"),
+        ):
+            widget.setToolTip(f"{title} ({keys(name)})")
+
+    def tell_clashes(self) -> None:
+        """Say which keys do not work because another command has them too."""
+        for clash in self._clashes:
+            self._work.messages.warn(clash)
+
+    # ---- what keys and clicks do
+
+    def _judge(self, category: str) -> None:
+        if self._session.dossier is None:
+            return
+        subcategory = self.verdict.subcategory_for(category)
+        if self._recorded(category, subcategory):
+            self._go_on()
+
+    def _refine(self) -> None:
+        verdict = self._session.dossier.county_verdict
+        self._recorded(verdict.category, self.verdict.subcategory_for(verdict.category))
+
+    def _recorded(self, category: str, subcategory: str) -> bool:
+        number = self._session.number
+        try:
+            self._session.judge(category, subcategory, self.verdict.reason_text())
+        except TubanError as error:
+            self._refused(error)
+            return False
+        named = self._session.plan.category(category)
+        self._tell_saved(f"{term(named.label)} · {number}")
+        return True
+
+    def _answer(self, answers: Dict[str, Answer]) -> None:
+        try:
+            self._session.answer_flags(answers)
+        except TubanError as error:
+            self._refused(error)
+            return
+        self._tell_saved(tr("Flags · {number}").format(number=self._session.number))
+
+    def _all_no(self) -> None:
+        if self._session.dossier is not None and self._session.missing_flags():
+            self._answer(self.flags.all_no())
+            self._go_on()
+
+    def _refused(self, error: TubanError) -> None:
+        self._work.messages.error(error)
+        if isinstance(error, CasebookConflict):
+            self._session.reload()
+
+    def _go_on(self) -> None:
+        if self.advance.isChecked() and not self._session.missing_flags():
+            self._session.show_next_undecided()
+
+    def _undo(self) -> None:
+        if not self._session.is_open:
+            return
+        with self._work.messages.guard():
+            undone = self._session.undo()
+            if undone is None:
+                self._tell_saved(tr("Nothing to undo"))
+            else:
+                self._tell_saved(tr("Undone · {number}").format(number=undone.subject))
+
+    def _tell_saved(self, words: str) -> None:
+        self._saved.setText(f"{datetime.now().astimezone():%H:%M:%S}  {words}")
+        self._saved.setToolTip(self._saved.text())
+
+    def _step(self, by: int) -> None:
+        with self._work.messages.guard():
+            self.list.step(by)
+
+    def _next_undecided(self) -> None:
+        with self._work.messages.guard():
+            if not self._session.show_next_undecided():
+                self._tell_saved(tr("No other undecided parcel"))
+
+    def _start_number(self) -> None:
+        self.navigation.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.navigation.number.selectAll()
+
+    def _go_to_number(self) -> None:
+        with self._work.messages.guard():
+            if self._session.show_typed(self.navigation.number.text()):
+                self._focus_list()
+            else:
+                self._tell_saved(tr("No such number this month"))
+
+    def _focus_list(self) -> None:
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _advance_toggled(self, wanted: bool) -> None:
+        self._work.settings.auto_advance = wanted
+
+    # ---- what the session tells
+
+    def _opened(self) -> None:
+        book = self._session.book
+        self._body.setVisible(book is not None)
+        self._welcome.setVisible(book is None)
+        self._saved.clear()
+        if book is None:
+            self._map.view.clear()
+            self._timer.stop()
+        elif not book.writable:
+            self._timer.start()
+        else:
+            self._timer.stop()
+        if book is not None:
+            self._focus_list()
+
+    def _shown(self, _number: str) -> None:
+        dossier = self._session.dossier
+        if dossier is None:
+            self._map.view.clear()
+            self._map.imagery.take(None)
+            return
+        with self._work.messages.guard():
+            self._map.imagery.take(dossier.patch)
+            self._map.view.show(dossier.parcel.geometry)
+
+    def _look_for_news(self) -> None:
+        with self._work.messages.guard():
+            self._session.notice_news()
+
+    def _open_again(self) -> None:
+        with self._work.messages.guard():
+            self._session.open(self._session.book.path)
+
+    def remove(self) -> None:
+        """Give back the keys and the map; the plugin deletes the dock afterwards."""
+        self._timer.stop()
+        self.keys.remove()
+        self._map.view.remove()
+
+
+def _column(widget: QWidget, margin: int) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(5)
+    return layout

@@ -1,0 +1,90 @@
+"""What the Ministry issued about the patch, beside what was made of it."""
+
+from __future__ import annotations
+
+from typing import List, Optional, Tuple
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from ..core.areas import mu_from_m2
+from ..core.model import Dossier, Patch
+from ..maps.session import Session
+from ..maps.words import say, term, tr
+from .wording import dates, m2, mu_with_unit
+
+Line = Tuple[str, str, str]
+
+
+class Facts(QWidget):
+    """Caption and value per line; values can be selected and copied."""
+
+    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._lines: List[Tuple[QLabel, QLabel]] = []
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(8)
+        self._layout.setVerticalSpacing(1)
+        self._layout.setColumnStretch(1, 1)
+        session.shown.connect(self._show)
+        session.changed.connect(self._changed)
+        session.closed.connect(self._show)
+
+    def _changed(self, number: str) -> None:
+        if number == self._session.number:
+            self._show()
+
+    def _show(self, _number: str = "") -> None:
+        dossier = self._session.dossier
+        lines = _lines_of(dossier, self._session) if dossier else []
+        while len(self._lines) < len(lines):
+            self._add_line()
+        for index, (caption, value) in enumerate(self._lines):
+            here = index < len(lines)
+            caption.setVisible(here)
+            value.setVisible(here)
+            if here:
+                caption.setText(lines[index][0])
+                value.setText(lines[index][1])
+                value.setToolTip(lines[index][2])
+
+    def _add_line(self) -> None:
+        caption, value = QLabel(self), QLabel(self)
+        caption.setEnabled(False)
+        caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        value.setWordWrap(True)
+        value.setTextFormat(Qt.TextFormat.PlainText)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        value.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        row = len(self._lines)
+        self._layout.addWidget(caption, row, 0)
+        self._layout.addWidget(value, row, 1)
+        self._lines.append((caption, value))
+
+
+def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
+    patch, parcel = dossier.patch, dossier.parcel
+    classes = {one.code: term(one.label) for one in session.plan.patch_classes}
+    kind = say(patch.kind.label)
+    lines = [
+        (tr("Patch"), patch.number, ""),
+        (tr("Class"), f"{classes.get(patch.patch_class, patch.patch_class)} ({kind})", ""),
+        (tr("Type"), patch.change_type, ""),
+        (tr("Image dates"), dates(patch.before_date, patch.after_date), ""),
+        (tr("Issued area"), _issued_area(patch), ""),
+        (tr("Computed area"), mu_with_unit(mu_from_m2(parcel.area_m2)), m2(parcel.area_m2)),
+        (tr("Location"), dossier.figures.location if dossier.figures else "", ""),
+        (tr("Remark"), patch.remark, ""),
+        (tr("Photos"), str(len(dossier.photos)) if dossier.photos else "", ""),
+    ]
+    return [line for line in lines if line[1]]
+
+
+def _issued_area(patch: Patch) -> str:
+    if not patch.issued_area:
+        return ""
+    if patch.issued_area_unit == "mu":
+        return tr("{area} mu").format(area=patch.issued_area)
+    return f"{patch.issued_area} {patch.issued_area_unit.replace('m2', 'm²')}".strip()

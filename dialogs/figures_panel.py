@@ -1,0 +1,129 @@
+"""What the parcel lies on: the overlay's figures, approvals and thresholds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import List, Optional, Tuple
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ..core.areas import mu_from_m2
+from ..core.legality import must_visit
+from ..core.model import Coverage, Figures
+from ..core.plan import Plan
+from ..maps.session import Session
+from ..maps.words import say, term, tr
+from .colours import ALARM
+from .wording import m2, mu
+
+Figure = Tuple[str, Optional[Decimal], Optional[Decimal]]
+
+
+class FiguresPanel(QWidget):
+    """Two columns of figures in mu (m² as tooltip), then what follows from them."""
+
+    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._none = self._words()
+        self._none.setText(tr("No overlay yet. Run it from the casebook menu."))
+        self._table = QWidget(self)
+        self._cells: List[Tuple[QLabel, QLabel]] = []
+        self._make_table()
+        self._visits = self._words()
+        self._visits.setStyleSheet(f"color: {ALARM}; font-weight: bold")
+        self._approvals = self._words()
+        self._notes = self._words()
+        self._notes.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        for widget in (self._none, self._table, self._visits, self._approvals, self._notes):
+            layout.addWidget(widget)
+        session.shown.connect(self._show)
+        session.changed.connect(self._changed)
+        session.closed.connect(self._show)
+        self._show()
+
+    def _words(self) -> QLabel:
+        label = QLabel(self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        return label
+
+    def _make_table(self) -> None:
+        grid = QGridLayout(self._table)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(1)
+        for index in range(len(_figures_of(None))):
+            row, column = index % ROWS, index // ROWS * 3
+            caption, value = QLabel(self._table), QLabel(self._table)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(caption, row, column)
+            grid.addWidget(value, row, column + 1)
+            self._cells.append((caption, value))
+        grid.setColumnMinimumWidth(2, 12)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(4, 1)
+
+    def _changed(self, number: str) -> None:
+        if number == self._session.number:
+            self._show()
+
+    def _show(self, _number: str = "") -> None:
+        dossier = self._session.dossier
+        figures = dossier.figures if dossier else None
+        self._none.setVisible(dossier is not None and figures is None)
+        for widget in (self._table, self._visits, self._approvals, self._notes):
+            widget.setVisible(figures is not None)
+        if figures is None:
+            return
+        for (caption, value), (title, in_mu, in_m2) in zip(self._cells, _figures_of(figures)):
+            caption.setText(title)
+            value.setText(mu(in_mu))
+            value.setToolTip(m2(in_m2))
+            value.setEnabled(in_mu != 0)
+        visits = must_visit(dossier, self._session.plan)
+        self._tell(self._visits, [f"▲ {term(one.label)}" for one in visits])
+        approvals = [_approval(one, self._session.plan) for one in figures.approvals]
+        self._tell(self._approvals, approvals)
+        self._tell(self._notes, [say(note) for note in figures.notes])
+
+    def _tell(self, label: QLabel, lines: List[str]) -> None:
+        label.setText("\n".join(lines))
+        label.setVisible(bool(lines))
+
+
+ROWS = 5
+
+
+def _figures_of(figures: Optional[Figures]) -> List[Figure]:
+    """Captions with mu and m²; the parts of the whole first, then what is "of which"."""
+    parts = (
+        (tr("Cultivated, net"), "cultivated"),
+        (tr("Other agricultural"), "other_agricultural"),
+        (tr("Unused"), "unused"),
+        (tr("Construction"), "construction"),
+        (tr("Uncovered"), "uncovered"),
+        (tr("Cultivated, gross"), "cultivated_gross"),
+        (tr("Basic farmland"), "basic_farmland"),
+        (tr("Red line"), "red_line"),
+        (tr("Urban boundary"), "urban"),
+        (tr("Total"), "area"),
+    )
+    return [(title, _in_mu(figures, name), getattr(figures, f"{name}_m2", None)) for title, name in parts]
+
+
+def _in_mu(figures: Optional[Figures], name: str) -> Optional[Decimal]:
+    if figures is not None and name == "cultivated_gross":  # forms print the net figure only
+        return mu_from_m2(figures.cultivated_gross_m2)
+    return getattr(figures, f"{name}_mu", None)
+
+
+def _approval(coverage: Coverage, plan: Plan) -> str:
+    role = plan.layer_role(coverage.role)
+    title = term(role.label) if role else coverage.role
+    return f"{title} {coverage.document}  {coverage.percent} %"

@@ -1,0 +1,144 @@
+"""The top of the dock: which casebook and month, how much is left, how many days."""
+
+from __future__ import annotations
+
+from typing import Dict, Optional, Tuple
+
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from ..core.oversight import county_deadline, queue
+from ..maps.layers import colours
+from ..maps.session import Session
+from ..maps.words import term, tr
+from .colours import ALARM, HURRY
+
+HURRY_DAYS = 3
+
+
+class SegmentBar(QWidget):
+    """One bar, one segment per verdict in its colour; what is undecided stays empty."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._segments: Tuple[Tuple[str, int], ...] = ()
+        self._total = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(100, 8)
+
+    def set_segments(self, segments: Tuple[Tuple[str, int], ...], total: int) -> None:
+        """Show (colour, count) pairs out of ``total``."""
+        self._segments, self._total = segments, total
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        painter = QPainter(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().mid())
+        painter.drawRect(self.rect())
+        x = 0.0
+        for colour, count in self._segments:
+            width = self.width() * count / self._total
+            painter.setBrush(QColor(colour))
+            painter.drawRect(QRectF(x, 0, width, self.height()))
+            x += width
+
+
+class Header(QWidget):
+    """Casebook menu, month, what is left and the deadline."""
+
+    def __init__(self, session: Session, menu: QMenu, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._button = QToolButton(self)
+        self._button.setText(tr("Casebook"))
+        self._button.setMenu(menu)
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._name = QLabel(self)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._months = QComboBox(self)
+        self._months.setToolTip(tr("Month"))
+        self._months.activated.connect(self._choose_month)
+        self._left = QLabel(self)
+        self._days = QLabel(self)
+        self._bar = SegmentBar(self)
+        self._arrange()
+        session.opened.connect(self._opened)
+        session.closed.connect(self._opened)
+        session.reloaded.connect(self._reloaded)
+        session.changed.connect(self._count)
+        self._opened()
+
+    def _arrange(self) -> None:
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setVerticalSpacing(3)
+        layout.addWidget(self._button, 0, 0)
+        layout.addWidget(self._name, 0, 1)
+        layout.addWidget(self._months, 0, 2)
+        layout.addWidget(self._left, 1, 0, 1, 2)
+        layout.addWidget(self._days, 1, 2, Qt.AlignmentFlag.AlignRight)
+        layout.addWidget(self._bar, 2, 0, 1, 3)
+        layout.setColumnStretch(1, 1)
+
+    def _opened(self) -> None:
+        book = self._session.book
+        self._name.setText(book.county_name or book.path.stem if book else "")
+        self._name.setToolTip(str(book.path) if book else "")
+        for widget in (self._months, self._left, self._days, self._bar):
+            widget.setVisible(book is not None)
+        self._reloaded()
+
+    def _reloaded(self) -> None:
+        self._months.clear()
+        self._months.addItems(self._session.months())
+        self._months.setCurrentText(self._session.month)
+        self._show_days()
+        self._count()
+
+    def _choose_month(self, _index: int) -> None:
+        self._session.set_month(self._months.currentText())
+
+    def _show_days(self) -> None:
+        days = self._session.days_left()
+        if days is None:
+            self._days.clear()
+            return
+        day = county_deadline(self._session.month, self._session.plan).isoformat()
+        if days < 0:
+            words = tr("{day}: overdue by {days} days").format(day=day, days=-days)
+        else:
+            words = tr("{day}: {days} days left").format(day=day, days=days)
+        colour = ALARM if days < 0 else HURRY if days <= HURRY_DAYS else ""
+        self._days.setStyleSheet(f"color: {colour}; font-weight: bold" if colour else "")
+        self._days.setText(words)
+        self._days.setToolTip(tr("The county's deadline for this month"))
+
+    def _count(self, _number: str = "") -> None:
+        total = len(self._session.rows)
+        counts = queue.counts(self._session.rows)
+        left = counts.get(queue.UNDECIDED, 0)
+        self._left.setText(tr("<b>{left}</b> left of {total}").format(left=left, total=total))
+        if self._session.plan:
+            self._show_segments(dict(counts), total)
+
+    def _show_segments(self, counts: Dict[str, int], total: int) -> None:
+        shades = colours(self._session.plan)
+        judged = [one for one in self._session.plan.categories if counts.get(one.code)]
+        self._bar.set_segments(
+            tuple((shades[one.code], counts[one.code]) for one in judged), total
+        )
+        self._bar.setToolTip(
+            "\n".join(f"{term(one.label)}  {counts[one.code]}" for one in judged)
+        )

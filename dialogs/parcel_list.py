@@ -1,0 +1,206 @@
+"""The month's parcels as a list, coloured by verdict."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Dict, List, Optional
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.casebook import Row
+from ..maps.layers import colours
+from ..maps.session import Session
+from ..maps.words import term, tr
+from .wording import mu
+
+NUMBER, AREA, CULTIVATED, VERDICT = range(4)
+ALL, UNDECIDED = "*", ""
+ROW_HEIGHT = 22
+
+
+class ParcelModel(QAbstractTableModel):
+    """The session's rows, as far as the filter lets them through."""
+
+    def __init__(self, session: Session, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._visible: List[int] = []
+        self._filter = ALL
+        self._shades: Dict[str, QColor] = {}
+        self._titles: Dict[str, str] = {}
+        session.reloaded.connect(self._reload)
+        session.closed.connect(self._reload)
+        session.changed.connect(self._row_changed)
+
+    def set_filter(self, category: str) -> None:
+        """Show all (``*``), the undecided (empty) or those of one category."""
+        self._filter = category
+        self._reload()
+
+    def accepts(self, row: Row) -> bool:
+        """True when the filter shows the row; the keys step through these."""
+        return self._filter in (ALL, row.category)
+
+    def _reload(self) -> None:
+        self.beginResetModel()
+        plan = self._session.plan
+        if plan:
+            self._shades = {code: QColor(one) for code, one in colours(plan).items()}
+            self._titles = {one.code: term(one.label) for one in plan.categories}
+        rows = self._session.rows
+        self._visible = [index for index, row in enumerate(rows) if self.accepts(row)]
+        self.endResetModel()
+
+    def _row_changed(self, number: str) -> None:
+        index = self._session.position_of(number)
+        if index is None:
+            return
+        line = bisect_left(self._visible, index)
+        there = line < len(self._visible) and self._visible[line] == index
+        wanted = self.accepts(self._session.rows[index])
+        if there and wanted:
+            self.dataChanged.emit(self.index(line, 0), self.index(line, VERDICT))
+        elif there:
+            self.beginRemoveRows(QModelIndex(), line, line)
+            del self._visible[line]
+            self.endRemoveRows()
+        elif wanted:
+            self.beginInsertRows(QModelIndex(), line, line)
+            self._visible.insert(line, index)
+            self.endInsertRows()
+
+    def line_of(self, number: str) -> Optional[int]:
+        """The line that shows a parcel; None when the filter hides it."""
+        index = self._session.position_of(number)
+        if index is None:
+            return None
+        line = bisect_left(self._visible, index)
+        there = line < len(self._visible) and self._visible[line] == index
+        return line if there else None
+
+    def row_at(self, line: int) -> Row:
+        """The row on a line."""
+        return self._session.rows[self._visible[line]]
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt
+        return 0 if parent.isValid() else len(self._visible)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt
+        return 0 if parent.isValid() else VERDICT + 1
+
+    def headerData(  # noqa: N802 - Qt's name
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Parcel"), tr("Mu"), tr("Cultivated"), tr("Verdict"))[section]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self.row_at(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, column)
+        if role == Qt.ItemDataRole.DecorationRole and column == NUMBER:
+            return self._shades.get(row.category)
+        if role == Qt.ItemDataRole.ForegroundRole and column == VERDICT:
+            return self._shades.get(row.category) if row.category else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (AREA, CULTIVATED):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.parcel_number}\n{row.patch_class}  {row.change_type}".strip()
+        return None
+
+    def _words(self, row: Row, column: int) -> str:
+        if column == NUMBER:
+            return row.parcel_number
+        if column == AREA:
+            return mu(row.area_mu)
+        if column == CULTIVATED:
+            return "" if row.cultivated_mu is None else mu(row.cultivated_mu)
+        return self._titles.get(row.category, row.category)
+
+
+class ParcelList(QWidget):
+    """The list with its filter; follows the session and leads it."""
+
+    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._removing = False
+        self.model = ParcelModel(session, self)
+        self.filter = QComboBox(self)
+        self.filter.activated.connect(self._filter_chosen)
+        self.view = self._make_view()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.view)
+        session.opened.connect(self._fill_filter)
+        session.shown.connect(self._follow)
+        self._fill_filter()
+
+    def _make_view(self) -> QTableView:
+        view = QTableView(self)
+        # Before the view's own selection hears of it: a row that the filter takes away moves
+        # the list's current line, but not the person.
+        self.model.rowsAboutToBeRemoved.connect(self._begin_removal)
+        self.model.rowsRemoved.connect(self._end_removal)
+        view.setModel(self.model)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Stretch)
+        header.setResizeContentsPrecision(50)
+        view.selectionModel().currentRowChanged.connect(self._chosen)
+        return view
+
+    def _fill_filter(self) -> None:
+        self.filter.clear()
+        self.filter.addItem(tr("All parcels"), ALL)
+        self.filter.addItem(tr("Undecided only"), UNDECIDED)
+        plan = self._session.plan
+        for category in plan.categories if plan else ():
+            self.filter.addItem(term(category.label), category.code)
+        self.model.set_filter(ALL)
+
+    def _filter_chosen(self, _index: int) -> None:
+        self.model.set_filter(self.filter.currentData())
+        self._follow(self._session.number)
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous parcel that the filter shows."""
+        return self._session.show_step(by, self.model.accepts)
+
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._removing:
+            self._session.show(self.model.row_at(current.row()).parcel_number)
+
+    def _begin_removal(self) -> None:
+        self._removing = True
+
+    def _end_removal(self) -> None:
+        self._removing = False
+
+    def _follow(self, number: str) -> None:
+        line = self.model.line_of(number)
+        if line is None:
+            return
+        index = self.model.index(line, NUMBER)
+        if self.view.currentIndex().row() != line:
+            self.view.setCurrentIndex(index)
+        self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)

@@ -1,0 +1,87 @@
+"""The map window: goes to a patch and outlines it, without touching anybody's selection."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsRubberBand
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+
+from ..core.errors import InputError
+from ..core.text import text
+from .settings import Settings
+
+RECORD_CRS = "EPSG:4490"
+OUTLINE, HALO = QColor(255, 235, 59), QColor(0, 0, 0, 160)
+# A sliver would otherwise fill the window with a few blurred pixels.
+LEAST_SIDE_DEG = 0.0005
+
+
+class PatchView:
+    """Shows one patch on a canvas: extent with a margin, and an outline that is never filled."""
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject, settings: Settings) -> None:
+        self._canvas = canvas
+        self._project = project
+        self._settings = settings
+        self._crs = QgsCoordinateReferenceSystem(RECORD_CRS)
+        self._halo = self._band(HALO, 5)
+        self._outline = self._band(OUTLINE, 2)
+
+    def _band(self, colour: QColor, width: int) -> QgsRubberBand:
+        band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+        band.setStrokeColor(colour)
+        band.setFillColor(QColor(Qt.GlobalColor.transparent))
+        band.setWidth(width)
+        return band
+
+    def show(self, wkb: bytes) -> None:
+        """Outline the geometry (WKB, EPSG:4490) and move the map to it."""
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
+        for band in (self._halo, self._outline):
+            band.setToGeometry(geometry, self._crs)
+        self._canvas.setExtent(self._extent(geometry.boundingBox()))
+        self._canvas.refresh()
+
+    def _extent(self, box: QgsRectangle) -> QgsRectangle:
+        grown = QgsRectangle(box)
+        grow = max(0.0, (LEAST_SIDE_DEG - max(box.width(), box.height())) / 2)
+        grown.grow(grow)
+        grown.scale(self._settings.zoom_factor)
+        target = self._canvas.mapSettings().destinationCrs()
+        if not target.isValid() or target == self._crs:
+            return grown
+        try:
+            transform = QgsCoordinateTransform(self._crs, target, self._project)
+            return transform.transformBoundingBox(grown)
+        except QgsCsException as error:
+            raise InputError(
+                text(
+                    "The map's coordinate system {crs} cannot show this patch. Choose another "
+                    "one for the project.",
+                    crs=target.authid(),
+                )
+            ) from error
+
+    def clear(self) -> None:
+        """Take the outline away."""
+        for band in (self._halo, self._outline):
+            band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+
+    def remove(self) -> None:
+        """Take everything off the canvas, for good."""
+        scene: Optional[object] = self._canvas.scene()
+        for band in (self._halo, self._outline):
+            if scene is not None:
+                scene.removeItem(band)

@@ -1,0 +1,153 @@
+"""The casebook as map layers: read-only views, coloured by verdict."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, List, Optional
+
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsExpression,
+    QgsFillSymbol,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRendererCategory,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, QTimer
+
+from ..core.casebook import Casebook
+from ..core.plan import Plan
+from .session import Session
+from .words import term, tr
+
+TABLE_PROPERTY = "tuban/table"
+PARCELS, PATCHES = "parcels", "patches"
+UNDECIDED_COLOUR = "#f4f4f4"
+# Verdicts come faster than maps draw: one refresh for all within this time.
+REFRESH_AFTER_MS = 150
+
+
+class CasebookLayers(QObject):
+    """Keeps the open casebook's layers in the project and up to date."""
+
+    def __init__(
+        self, project: QgsProject, session: Session, parent: Optional[QObject] = None
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._session = session
+        self._ids: List[str] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REFRESH_AFTER_MS)
+        self._timer.timeout.connect(self._refresh)
+        session.opened.connect(self._open)
+        session.closed.connect(self.remove)
+        session.changed.connect(self._later)
+        session.reloaded.connect(self._reloaded)
+
+    def _open(self) -> None:
+        found = layers_of(self._project, self._session.book.path)
+        if not found:
+            found = add_layers(self._project, self._session.book, self._session.plan)
+            self._ids = [layer.id() for layer in found]
+        self._show_month()
+
+    def _later(self, _number: str) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _reloaded(self) -> None:
+        self._show_month()
+        self._later("")
+
+    def _layers(self) -> List[QgsVectorLayer]:
+        if self._session.book is None:
+            return []
+        return layers_of(self._project, self._session.book.path)
+
+    def _show_month(self) -> None:
+        month = self._session.month
+        only = QgsExpression.createFieldEqualityExpression("month", month) if month else ""
+        for layer in self._layers():
+            if layer.subsetString() != only:
+                layer.setSubsetString(only)
+
+    def _refresh(self) -> None:
+        for layer in self._layers():
+            layer.dataProvider().reloadData()
+            layer.triggerRepaint()
+
+    def remove(self) -> None:
+        """Take away the layers that this object has added; those of the project stay."""
+        self._timer.stop()
+        here = [layer_id for layer_id in self._ids if self._project.mapLayer(layer_id)]
+        groups = {self._project.layerTreeRoot().findLayer(one).parent() for one in here}
+        self._project.removeMapLayers(here)
+        self._ids = []
+        for group in groups:
+            if isinstance(group, QgsLayerTreeGroup) and not group.children() and group.parent():
+                group.parent().removeChildNode(group)
+
+
+def layers_of(project: QgsProject, casebook: Path) -> List[QgsVectorLayer]:
+    """The project's layers that show this casebook."""
+    return [
+        layer
+        for layer in project.mapLayers().values()
+        if layer.customProperty(TABLE_PROPERTY)
+        and Path(layer.source().split("|")[0]).resolve() == casebook.resolve()
+    ]
+
+
+def add_layers(project: QgsProject, book: Casebook, plan: Plan) -> List[QgsVectorLayer]:
+    """Add ``parcels`` over ``patches`` in a group of their own, at the top."""
+    group = project.layerTreeRoot().insertGroup(0, tr("Tuban"))
+    titles = {PARCELS: tr("Parcels"), PATCHES: tr("Patches as issued")}
+    added = []
+    for table, title in titles.items():
+        layer = QgsVectorLayer(f"{book.path}|layername={table}", title, "ogr")
+        if not layer.isValid():
+            continue
+        layer.setReadOnly(True)
+        layer.setCustomProperty(TABLE_PROPERTY, table)
+        layer.setRenderer(_by_verdict(plan) if table == PARCELS else _as_issued())
+        project.addMapLayer(layer, False)
+        node = group.addLayer(layer)
+        node.setExpanded(table == PARCELS)
+        node.setItemVisibilityChecked(table == PARCELS)
+        added.append(layer)
+    return added
+
+
+def colours(plan: Plan) -> Dict[str, str]:
+    """Category → colour of the plan; the empty category is "undecided"."""
+    found = {category.code: category.colour for category in plan.categories}
+    return {"": UNDECIDED_COLOUR, **found}
+
+
+def _by_verdict(plan: Plan) -> QgsCategorizedSymbolRenderer:
+    titles = {category.code: term(category.label) for category in plan.categories}
+    titles[""] = tr("Undecided")
+    categories = [
+        QgsRendererCategory(code, _outline(colour, "0.5"), titles[code])
+        for code, colour in colours(plan).items()
+    ]
+    return QgsCategorizedSymbolRenderer("category", categories)
+
+
+def _as_issued() -> QgsSingleSymbolRenderer:
+    return QgsSingleSymbolRenderer(_outline("#00e5ff", "0.3", "dash"))
+
+
+def _outline(colour: str, width_mm: str, line: str = "solid") -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple(
+        {
+            "style": "no",
+            "outline_color": colour,
+            "outline_width": width_mm,
+            "outline_style": line,
+        }
+    )

@@ -1,0 +1,68 @@
+"""The person's settings: one typed door to ``QgsSettings``, everything stored as text."""
+
+from __future__ import annotations
+
+import getpass
+
+from qgis.core import QgsApplication, QgsSettings
+
+PREFIX = "tuban/"
+LEAST_ZOOM, MOST_ZOOM = 1.0, 20.0
+
+
+class Settings:
+    """What Tuban remembers about this person on this computer; never part of the record."""
+
+    @property
+    def who(self) -> str:
+        """The name that stands behind every entry in the journal."""
+        return self._read("who") or QgsApplication.userFullName() or getpass.getuser()
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._write("who", name.strip())
+
+    @property
+    def casebook(self) -> str:
+        """Path of the casebook that was open last."""
+        return self._read("casebook")
+
+    @casebook.setter
+    def casebook(self, path: str) -> None:
+        self._write("casebook", path)
+
+    @property
+    def auto_advance(self) -> bool:
+        """True when a verdict is followed by the next undecided patch."""
+        return self._read("auto_advance", "yes") == "yes"
+
+    @auto_advance.setter
+    def auto_advance(self, wanted: bool) -> None:
+        self._write("auto_advance", "yes" if wanted else "no")
+
+    @property
+    def zoom_factor(self) -> float:
+        """How many times the patch's size the map shows."""
+        try:
+            factor = float(self._read("zoom_factor", "2.5"))
+        except ValueError:
+            return 2.5
+        return min(max(factor, LEAST_ZOOM), MOST_ZOOM)
+
+    @zoom_factor.setter
+    def zoom_factor(self, factor: float) -> None:
+        self._write("zoom_factor", repr(factor))
+
+    def folder(self, purpose: str) -> str:
+        """The folder last used for a purpose such as ``import`` or ``base``."""
+        return self._read(f"folder_{purpose}")
+
+    def remember_folder(self, purpose: str, path: str) -> None:
+        """Offer this folder next time."""
+        self._write(f"folder_{purpose}", path)
+
+    def _read(self, name: str, default: str = "") -> str:
+        return str(QgsSettings().value(PREFIX + name, default) or default)
+
+    def _write(self, name: str, value: str) -> None:
+        QgsSettings().setValue(PREFIX + name, value)
