@@ -114,7 +114,10 @@ def _figures_of(figures: Optional[Figures]) -> List[Figure]:
         (tr("Urban boundary"), "urban"),
         (tr("Total"), "area"),
     )
-    return [(title, _in_mu(figures, name), getattr(figures, f"{name}_m2", None)) for title, name in parts]
+    return [
+        (title, _in_mu(figures, name), getattr(figures, f"{name}_m2", None))
+        for title, name in parts
+    ]
 
 
 def _in_mu(figures: Optional[Figures], name: str) -> Optional[Decimal]:

@@ -118,5 +118,3 @@ class FlagsPanel(QWidget):
             button.setChecked(answer is not None and button.property("answer") == answer.value)
             button.setEnabled(self._session.writable)
         group.setExclusive(True)
-
-

@@ -34,7 +34,7 @@ class SegmentBar(QWidget):
         self._total = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(100, 8)
 
     def set_segments(self, segments: Tuple[Tuple[str, int], ...], total: int) -> None:
@@ -42,7 +42,7 @@ class SegmentBar(QWidget):
         self._segments, self._total = segments, total
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.palette().mid())
@@ -136,9 +136,5 @@ class Header(QWidget):
     def _show_segments(self, counts: Dict[str, int], total: int) -> None:
         shades = colours(self._session.plan)
         judged = [one for one in self._session.plan.categories if counts.get(one.code)]
-        self._bar.set_segments(
-            tuple((shades[one.code], counts[one.code]) for one in judged), total
-        )
-        self._bar.setToolTip(
-            "\n".join(f"{term(one.label)}  {counts[one.code]}" for one in judged)
-        )
+        self._bar.set_segments(tuple((shades[one.code], counts[one.code]) for one in judged), total)
+        self._bar.setToolTip("\n".join(f"{term(one.label)}  {counts[one.code]}" for one in judged))

@@ -43,9 +43,7 @@ class Key:
 class Keys(QObject):
     """Makes, registers and (on :meth:`remove`) unregisters the actions."""
 
-    def __init__(
-        self, manager: QgsShortcutsManager, dock: QWidget, canvas: QgsMapCanvas
-    ) -> None:
+    def __init__(self, manager: QgsShortcutsManager, dock: QWidget, canvas: QgsMapCanvas) -> None:
         super().__init__(dock)
         self._manager = manager
         self._dock = dock

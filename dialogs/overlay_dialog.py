@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -19,11 +19,9 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.casebook import Casebook, events
 from ..core.errors import TubanError
-from ..core.overlay import LayerFile, find_layers, open_source, overlay_parcels
-from ..core.plan import Plan
-from ..core.progress import Progress
+from ..core.overlay import LayerFile, find_layers
+from ..maps.overlay_month import overlay_month
 from ..maps.words import term, tr
 from .task_row import TaskRow
 from .workplace import Workplace
@@ -117,7 +115,7 @@ class OverlayDialog(QDialog):
         session.hold(tr("The overlay is running."))
         self.task.run(
             tr("Overlay of {month}").format(month=month),
-            lambda progress: _overlay(book, plan, month, found, progress),
+            lambda progress: overlay_month(book, plan, month, found, progress),
             self._done,
             self._refused,
         )
@@ -137,21 +135,3 @@ class OverlayDialog(QDialog):
         """Closing stops the work."""
         self.task.stop()
         super().reject()
-
-
-def _overlay(
-    book: Casebook, plan: Plan, month: str, found: Dict[str, LayerFile], progress: Progress
-) -> int:
-    sources = [
-        open_source(plan.layer_role(code), layer.path, layer.layer)
-        for code, layer in found.items()
-    ]
-    before = {one.parcel.number: one.figures for one in book.dossiers(month)}
-    computed = overlay_parcels(book.parcels(month), sources, plan, progress)
-    changes: List[events.Event] = [
-        events.figures_computed(one, before[one.parcel_number])
-        for one in computed
-        if one != before[one.parcel_number]
-    ]
-    book.record(changes, progress)
-    return len(computed)

@@ -70,9 +70,7 @@ class Session(QObject):
     def create(self, path: Path, plan_id: str, county_code: str, county_name: str) -> None:
         """Create a casebook and open it."""
         plan = load_plan(plan_id)
-        self._take(
-            create_casebook(path, plan, county_code, county_name, self._settings.who), plan
-        )
+        self._take(create_casebook(path, plan, county_code, county_name, self._settings.who), plan)
 
     def _take(self, book: Casebook, plan: Plan) -> None:
         self.close()
@@ -253,9 +251,7 @@ class Session(QObject):
 
     def _refuse_while_busy(self) -> None:
         if self.busy_with:
-            raise CasebookBusy(
-                text("Wait until this has finished: {work}", work=self.busy_with)
-            )
+            raise CasebookBusy(text("Wait until this has finished: {work}", work=self.busy_with))
 
     def _after(self, number: str, seq: int) -> None:
         self._seen_seq = seq

@@ -13,8 +13,9 @@ from typing import Callable, Generic, Optional, Set, Type, TypeVar
 from qgis.core import QgsTask, QgsTaskManager
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.errors import TubanError
+from ..core.errors import Cancelled, TubanError
 from ..core.progress import Progress
+from ..core.text import text
 from .progress import TaskProgress
 
 Result = TypeVar("Result")
@@ -55,6 +56,7 @@ class Task(QgsTask, Generic[Result]):
         self._outcome = outcome
         self._carried = _Carried()
         self.result: Optional[Result] = None
+        self.has_run = False
 
     @property
     def error(self) -> Optional[BaseException]:
@@ -62,7 +64,8 @@ class Task(QgsTask, Generic[Result]):
         return self._carried.error
 
     def run(self) -> bool:
-        """Called by QGIS in another thread."""
+        """Called by QGIS in another thread; never, when it is cancelled while it waits."""
+        self.has_run = True
         with self._carried:
             self.result = self._work(TaskProgress(self))
         return self._carried.error is None
@@ -94,7 +97,9 @@ class Tasks(QObject):
 
         def outcome(task: Task) -> None:
             self._running.discard(task)
-            if task.error is None:
+            if not task.has_run:
+                failed(Cancelled(text("Stopped. Nothing was changed.")))
+            elif task.error is None:
                 done(task.result)
             elif isinstance(task.error, TubanError):
                 failed(task.error)

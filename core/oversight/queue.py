@@ -37,9 +37,7 @@ def positions(rows: Sequence[Judged]) -> Dict[str, int]:
     return {row.parcel_number: index for index, row in enumerate(rows)}
 
 
-def step(
-    rows: Sequence[Judged], start: Optional[int], by: int, accept: Accept
-) -> Optional[int]:
+def step(rows: Sequence[Judged], start: Optional[int], by: int, accept: Accept) -> Optional[int]:
     """The nearest accepted position after (``by`` = 1) or before (-1) ``start``.
 
     ``start`` None means before the first row, whichever way. None when nothing is left there.

@@ -1,0 +1,137 @@
+"""The menu at the top of the dock: everything that is done to a casebook as a whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable, List, Tuple
+
+from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QInputDialog, QMenu, QWidget
+
+from ..core.casebook import Casebook
+from ..core.field import attach_photos, find_photos
+from ..core.progress import Progress
+from ..maps.words import tr
+from .casebook_forms import NewCasebookDialog, open_from_file
+from .check_dialog import CheckDialog
+from .import_dialog import ImportDialog
+from .overlay_dialog import OverlayDialog
+from .workplace import Workplace
+
+
+class CasebookMenu(QMenu):
+    """Opens the forms; one at a time of each, beside the window and never in its way."""
+
+    def __init__(self, work: Workplace, window: QWidget) -> None:
+        super().__init__(tr("Casebook"), window)
+        self._work = work
+        self._window = window
+        self._forms: List[QDialog] = []
+        self._add(tr("Open…"), lambda: open_from_file(work, window))
+        self._add(tr("New…"), lambda: self._show(NewCasebookDialog(work, window)))
+        self._close = self._add(tr("Close"), work.session.close)
+        self.addSeparator()
+        self._import = self._add(tr("Import issued patches…"), self.show_import)
+        self._overlay = self._add(tr("Overlay with base data…"), self.show_overlay)
+        self._photos = self._add(tr("Attach photos…"), self._choose_photos)
+        self.addSeparator()
+        self._check = self._add(tr("Check and submit…"), self.show_check)
+        self.addSeparator()
+        self._add(tr("My name…"), self._ask_name)
+        session = work.session
+        for signal in (session.opened, session.closed, session.reloaded, session.held):
+            signal.connect(self._enable)
+        self._enable()
+
+    def _add(self, caption: str, does: Callable[[], object]) -> QAction:
+        action = self.addAction(caption)
+        action.triggered.connect(lambda _checked=False: does())
+        return action
+
+    def _enable(self) -> None:
+        session = self._work.session
+        self._close.setEnabled(session.is_open and not session.busy_with)
+        self._import.setEnabled(session.writable)
+        for action in (self._overlay, self._photos):
+            action.setEnabled(session.writable and bool(session.rows))
+        self._check.setEnabled(bool(session.rows))
+
+    def _show(self, form: QDialog) -> QDialog:
+        """Show a form; earlier ones that are closed and idle are let go."""
+        for old in list(self._forms):
+            task = getattr(old, "task", None)
+            if not old.isVisible() and not (task and task.is_running):
+                self._forms.remove(old)
+                old.deleteLater()
+        self._forms.append(form)
+        form.show()
+        form.raise_()
+        return form
+
+    def show_import(self) -> ImportDialog:
+        """Open the form for issued patches."""
+        return self._show(ImportDialog(self._work, self._window))
+
+    def show_overlay(self) -> OverlayDialog:
+        """Open the form for the overlay."""
+        return self._show(OverlayDialog(self._work, self._window))
+
+    def show_check(self) -> CheckDialog:
+        """Open the checks and run them."""
+        form = CheckDialog(self._work, self._window)
+        form.check()
+        return self._show(form)
+
+    def _choose_photos(self) -> None:
+        settings = self._work.settings
+        folder = QFileDialog.getExistingDirectory(
+            self._window, tr("Folder with field photos"), settings.folder("photos")
+        )
+        if folder:
+            settings.remember_folder("photos", folder)
+            self.attach_photos(Path(folder))
+
+    def attach_photos(self, folder: Path) -> None:
+        """Attach the photos whose folder or file name holds a parcel's number."""
+        work, session = self._work, self._work.session
+        book, month = session.book, session.month
+        session.hold(tr("Photos are being attached."))
+
+        def done(counts) -> None:
+            session.hold("")
+            session.reload()
+            words = tr("{attached} photos attached, {unmatched} without a parcel.")
+            work.messages.tell(words.format(attached=counts[0], unmatched=counts[1]))
+
+        def failed(error) -> None:
+            session.hold("")
+            work.messages.error(error)
+
+        work.tasks.start(
+            tr("Attaching photos"),
+            lambda progress: _attach(book, month, folder, progress),
+            done,
+            failed,
+        )
+
+    def _ask_name(self) -> None:
+        settings = self._work.settings
+        name, agreed = QInputDialog.getText(
+            self._window,
+            tr("My name"),
+            tr("Stands behind every entry in the journal, from the next opening on:"),
+            text=settings.who,
+        )
+        if agreed and name.strip():
+            settings.who = name
+
+    def close_forms(self) -> None:
+        """Close and drop every form."""
+        for form in self._forms:
+            form.close()
+            form.deleteLater()
+        self._forms = []
+
+
+def _attach(book: Casebook, month: str, folder: Path, progress: Progress) -> Tuple[int, int]:
+    matches, unmatched = find_photos(folder, book.parcels(month))
+    return len(attach_photos(book, matches, progress)), len(unmatched)
