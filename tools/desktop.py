@@ -37,10 +37,10 @@ def run(
     environment = prepare(place, plugins)
     report = place / "report.txt"
     report.unlink(missing_ok=True)
+    environment["PYQGIS_STARTUP"] = str(ROOT / "tools" / "inside.py")
     environment.update(TUBAN_SCRIPT=str(script), TUBAN_REPORT=str(report), **(variables or {}))
     command = [*SCREEN, "qgis", "--nologo", "--noversioncheck"]
     command += ["--profiles-path", str(place / "config"), "--lang", language]
-    command += ["--code", str(ROOT / "tools" / "inside.py")]
     with (place / "qgis.log").open("w", encoding="utf-8") as log:
         status = _run_for(command, environment, log, timeout)
     return status, report.read_text(encoding="utf-8") if report.is_file() else ""

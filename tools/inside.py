@@ -1,4 +1,7 @@
-"""Runs one of our scripts inside the QGIS desktop; started by tools/desktop.py with ``--code``.
+"""Runs one of our scripts inside the QGIS desktop; QGIS's start-up file in tools/desktop.py.
+
+QGIS runs its start-up file (PYQGIS_STARTUP) before it loads plugins, so that a plugin that does
+not load is reported too.
 
 The script has a ``main(say)`` that is a generator: after each ``yield milliseconds`` QGIS's own
 event loop runs for so long, so the script reads from top to bottom and the window stays alive.
@@ -13,14 +16,14 @@ import runpy
 import sys
 import traceback
 from pathlib import Path
+from typing import Iterator
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 
-SCRIPT = os.environ["TUBAN_SCRIPT"]
 REPORT = Path(os.environ["TUBAN_REPORT"])
-FIRST_WAIT = 1500  # QGIS runs a --code file before its window is ready
+LOOK_AGAIN = 300  # until the window is there, in milliseconds
 SIZE = (1600, 1000)
 
 
@@ -35,23 +38,33 @@ def fail(kind, value, trace, *_args, **_kwargs) -> None:
     os._exit(1)
 
 
-def begin() -> None:
+def begin(script: str) -> None:
+    interface = qgis.utils.iface
+    if interface is None or not interface.mainWindow().isVisible():
+        QTimer.singleShot(LOOK_AGAIN, lambda: begin(script))
+        return
     # There is no window manager: nothing else gives the window a size.
     screen = QgsApplication.instance().primaryScreen().size()
     size = (min(SIZE[0], screen.width()), min(SIZE[1], screen.height()))
-    qgis.utils.iface.mainWindow().setGeometry(0, 0, *size)
-    go_on(runpy.run_path(SCRIPT)["main"](say))
+    interface.mainWindow().setGeometry(0, 0, *size)
+    go_on(runpy.run_path(script)["main"](say))
 
 
-def go_on(script) -> None:
+def go_on(steps: Iterator[int]) -> None:
     try:
-        wait = next(script)
+        wait = next(steps)
     except StopIteration:
         os._exit(0)  # QGIS's own way out asks questions when nobody can answer
-    QTimer.singleShot(wait, lambda: go_on(script))
+    QTimer.singleShot(wait, lambda: go_on(steps))
 
 
-qgis.utils.showException = fail
-sys.excepthook = fail
-QgsSettings().setValue("askToSaveMemoryLayers", False, QgsSettings.App)
-QTimer.singleShot(FIRST_WAIT, begin)
+def prepare(script: str) -> None:
+    qgis.utils.showException = fail
+    sys.excepthook = fail
+    QgsSettings().setValue("askToSaveMemoryLayers", False, QgsSettings.App)
+    QTimer.singleShot(LOOK_AGAIN, lambda: begin(script))
+
+
+# QGIS 3.22 runs its start-up file twice; the second time there is no script left to run.
+if "TUBAN_SCRIPT" in os.environ:
+    prepare(os.environ.pop("TUBAN_SCRIPT"))
