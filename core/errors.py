@@ -22,7 +22,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .text import Text
+
+if TYPE_CHECKING:
+    from .model import Finding
 
 
 class TubanError(Exception):
@@ -56,8 +61,8 @@ class UnsafeArchive(InputError):
 class UndecidedInput(InputError):
     """The file can be read, but a person has to say how.
 
-    ``question`` names the missing answer: ``layer``, ``crs``, ``encoding``, ``area_unit``
-    or ``fields``; ``choices`` holds what may be answered, if that can be listed.
+    ``question`` names the missing answer: ``layer``, ``crs``, ``encoding``, ``area_unit``,
+    ``month`` or ``fields``; ``choices`` holds what may be answered, if that can be listed.
     """
 
     def __init__(self, text: Text, question: str, choices: tuple[str, ...] = ()) -> None:
@@ -95,7 +100,12 @@ class CasebookConflict(CasebookError):
 
 
 class SubmissionRefused(TubanError):
-    """Errors stand against the package; it is not written."""
+    """Errors stand against the package; it is not written. ``findings`` are all of them,
+    warnings and notices included."""
+
+    def __init__(self, text: Text, findings: tuple[Finding, ...] = ()) -> None:
+        super().__init__(text)
+        self.findings = findings
 
 
 class Cancelled(TubanError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Dict, Optional, Tuple
@@ -83,6 +84,13 @@ class Calendar:
     county_day: int
     correction_day: int
     origin: Origin
+
+    def month_of(self, issued: date) -> str:
+        """``YYYY-MM`` that a patch belongs to: its own month up to the cut-off day, then the
+        next."""
+        later = issued.day > self.cutoff_day
+        months = issued.year * 12 + issued.month - 1 + later
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
 @dataclass(frozen=True)
