@@ -1,0 +1,203 @@
+"""A small casebook, made through the record's own door, and the plugin's parts around it."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QMainWindow
+
+from tuban.core.areas import multipolygon_area_m2, mu_from_m2, round_half_up
+from tuban.core.casebook import create_casebook, events
+from tuban.core.geometry import digest, wkb_from_multipolygon
+from tuban.core.model import Coverage, Figures, Parcel, Patch, PatchKind, Source
+from tuban.core.plan import load_plan
+from tuban.dialogs.casebook_menu import CasebookMenu
+from tuban.dialogs.dock import MapSide, ReviewDock
+from tuban.dialogs.workplace import Workplace
+from tuban.maps.canvas import PatchView
+from tuban.maps.imagery import Imagery
+from tuban.maps.layers import CasebookLayers
+from tuban.maps.messages import Messages
+from tuban.maps.session import Session
+from tuban.maps.settings import Settings
+from tuban.maps.tasks import Tasks
+
+PLAN_ID = "liaocheng-2023"
+MONTH = "2023-04"
+COUNTY = ("371599", "虚构县")
+SHA = "0" * 64
+
+
+def number_of(index: int) -> str:
+    return f"371599JC2304{index:04d}"
+
+
+def square(index: int, side_deg: float = 0.001):
+    """Squares in a row, from 115.5°E 36.4°N eastwards."""
+    west, south = 115.5 + 0.004 * (index % 50), 36.4 + 0.004 * (index // 50)
+    x = np.array([0, 1, 1, 0, 0]) * side_deg + west
+    y = np.array([0, 0, 1, 1, 0]) * side_deg + south
+    return [[np.column_stack([x, y])]]
+
+
+def make_patch(index: int, month: str = MONTH) -> Patch:
+    polygons = square(index)
+    wkb = wkb_from_multipolygon(polygons)
+    area = round_half_up(multipolygon_area_m2(polygons))
+    return Patch(
+        number=number_of(index),
+        kind=PatchKind.LAND,
+        month=month,
+        county_code=COUNTY[0],
+        county_name=COUNTY[1],
+        patch_class="新增非农建设类",
+        change_type="20",
+        before_date="2023-01-10",
+        after_date="2023-03-28",
+        issued_area=str(mu_from_m2(area)),
+        issued_area_unit="mu",
+        area_m2=area,
+        remark="虚构数据" if index == 1 else "",
+        geometry=wkb,
+        geometry_sha256=digest(wkb),
+        source_sha256=SHA,
+        source_row=index,
+        issued={"JCBH": number_of(index)},
+    )
+
+
+def parcel_of(patch: Patch) -> Parcel:
+    return Parcel(
+        f"{patch.number}_1", patch.number, patch.area_m2, patch.geometry, patch.geometry_sha256
+    )
+
+
+def figures_of(parcel: Parcel, red_line: bool = True) -> Figures:
+    """Three quarters cultivated, the rest construction; the red line may be unknown."""
+    cultivated = round_half_up(parcel.area_m2 * 3 / 4)
+    construction = parcel.area_m2 - cultivated
+    zero, mu = Decimal("0.00"), mu_from_m2
+    return Figures(
+        parcel_number=parcel.number,
+        net=True,
+        area_m2=parcel.area_m2,
+        cultivated_gross_m2=cultivated,
+        cultivated_m2=cultivated,
+        other_agricultural_m2=zero,
+        unused_m2=zero,
+        construction_m2=construction,
+        uncovered_m2=zero,
+        basic_farmland_m2=cultivated,
+        red_line_m2=zero if red_line else None,
+        urban_m2=zero,
+        area_mu=mu(parcel.area_m2),
+        cultivated_mu=mu(cultivated),
+        other_agricultural_mu=zero,
+        unused_mu=zero,
+        construction_mu=mu(parcel.area_m2) - mu(cultivated),
+        uncovered_mu=zero,
+        basic_farmland_mu=mu(cultivated),
+        red_line_mu=zero if red_line else None,
+        urban_mu=zero,
+        by_code_m2={"0102": cultivated, "0702": construction},
+        adjusted_m2={},
+        approvals=(Coverage("conversion", "鲁政土字〔2022〕9999号", construction, Decimal("25.0")),),
+        location="虚构镇甲村",
+        layers=(),
+        notes=(),
+    )
+
+
+def fill(book, count: int, month: str = MONTH, first: int = 1) -> None:
+    """``count`` patches with one parcel each and its figures."""
+    patches = [make_patch(index, month) for index in range(first, first + count)]
+    parcels = [parcel_of(patch) for patch in patches]
+    source = Source(SHA, "虚构图斑.zip", "图斑", "EPSG:4527", "GBK", "mu", count)
+    changes = [events.source_imported(source)] if first == 1 else []
+    changes += [events.patch_issued(patch) for patch in patches]
+    changes += [events.parcel_divided(parcel) for parcel in parcels]
+    changes += [events.figures_computed(figures_of(one, one != parcels[0]), None) for one in parcels]
+    book.record(changes)
+
+
+@pytest.fixture(scope="session")
+def plan():
+    return load_plan(PLAN_ID)
+
+
+@pytest.fixture
+def casebook_file(tmp_path, plan) -> Path:
+    """Twelve undecided parcels of April 2023, in a folder with a Chinese name and a space."""
+    folder = tmp_path / "测试 目录"
+    folder.mkdir()
+    path = folder / "虚构县.gpkg"
+    with create_casebook(path, plan, *COUNTY, "somebody") as book:
+        fill(book, 12)
+    return path
+
+
+@pytest.fixture
+def today() -> date:
+    return date(2023, 4, 20)
+
+
+@pytest.fixture
+def parcel_number():
+    """``parcel_number(7)``: the number of the seventh parcel."""
+    return lambda index: f"{number_of(index)}_1"
+
+
+@pytest.fixture
+def fill_book():
+    """``fill_book(book, count, month, first)`` adds patches, parcels and figures."""
+    return fill
+
+
+@pytest.fixture
+def desk(qgis_app, qtbot, qgis_new_project, today):
+    """A window with a map and the dock, wired as the plugin does it; no casebook open."""
+    window = QMainWindow()
+    canvas = QgsMapCanvas(window)
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4527"))
+    window.setCentralWidget(canvas)
+    bar = QgsMessageBar(window)
+    project, settings = QgsProject.instance(), Settings()
+    settings.auto_advance = True
+    session = Session(settings, lambda: today, window)
+    work = Workplace(session, Tasks(QgsApplication.taskManager(), window), Messages(bar), settings)
+    imagery = Imagery(project, window)
+    view = PatchView(canvas, project, settings)
+    layers = CasebookLayers(project, session, window)
+    menu = CasebookMenu(work, window)
+    map_side = MapSide(canvas, view, imagery, QgsGui.shortcutsManager())
+    dock = ReviewDock(work, map_side, menu, window)
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.resize(1280, 740)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    yield SimpleNamespace(
+        window=window,
+        canvas=canvas,
+        bar=bar,
+        session=session,
+        work=work,
+        imagery=imagery,
+        layers=layers,
+        menu=menu,
+        dock=dock,
+    )
+    work.tasks.stop()
+    menu.close_forms()
+    session.close()
+    dock.remove()
+    window.close()
+    window.deleteLater()
