@@ -24,8 +24,7 @@ demo() {
     out=$(cd "$out" && pwd -P)
     make_county "$out/data"
     run_month "$out"
-    step "The QGIS project" --show env QT_QPA_PLATFORM=offscreen "$PYTHON" \
-        "$ROOT/tools/demo_project.py" --data "$out/data" --project "$out/demo.qgz"
+    make_project "$out"
     if [ -n "$headless" ]; then
         show_headless "$out"
         say ""
@@ -66,6 +65,14 @@ run_month() {
         "$PYTHON" "$ROOT/tools/run_month.py" --data "$1/data" --out "$1/month"
 }
 
+make_project() (
+    make_profile "$1/month/profile"
+    make_headless "$1/month/profile"
+    QT_QPA_PLATFORM=offscreen step "The QGIS project" --show \
+        "$PYTHON" "$ROOT/tools/demo_project.py" --data "$1/data" \
+        --casebook "$1/month/虚构县台账本.gpkg" --project "$1/demo.qgz"
+)
+
 show_headless() {
     rm -rf "$1/screenshots"
     mkdir -p "$1/screenshots"
@@ -73,8 +80,9 @@ show_headless() {
         "$PYTHON" "$ROOT/tools/desktop.py" "$ROOT/tools/demo_shots.py" --place "$1/desktop"
 }
 
+# The project opens the casebook, and with it the dock at the first undecided patch.
 show_on_screen() {
     make_profile "$1/profile"
-    say "Opening QGIS on the demo project. Everything in it is fictional."
-    TUBAN_DEMO=$1 qgis --nologo --code "$ROOT/tools/demo_open.py"
+    say "Opening QGIS on $1/demo.qgz. Everything in it is fictional."
+    qgis --nologo --project "$1/demo.qgz"
 }

@@ -1,96 +1,74 @@
-"""Writes the QGIS project of the fictional county: imagery and base layers, styled.
+"""Writes the QGIS project of the fictional county: imagery, base layers and the casebook.
 
-    python tools/demo_project.py --data DIR --project FILE.qgz
+    python tools/demo_project.py --data DIR --casebook FILE.gpkg --project FILE.qgz
 
-Needs PyQGIS. The casebook's own layers are not in it: the plugin adds them when it opens one.
+Needs PyQGIS and a profile of its own, whose language it sets to Chinese. Opening the project in
+QGIS opens the casebook in the dock.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import importlib.util
 import os
 import sys
 from pathlib import Path
 
-from qgis.core import (
-    Qgis,
-    QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsFillSymbol,
-    QgsLayerTreeGroup,
-    QgsMapLayer,
-    QgsProject,
-    QgsRasterLayer,
-    QgsRectangle,
-    QgsReferencedRectangle,
-    QgsSingleSymbolRenderer,
-    QgsVectorLayer,
-)
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-TITLE = "虚构县（演示） · fictional"
-CRS = "EPSG:4527"  # zone 39, as the imagery and the issued file
-# Layer → line colour, line style, shown at first.
-OUTLINES = {
-    "XZQ": ("#ffffff", "dash dot", True),
-    "STBHHX": ("#ff3b30", "dash", True),
-    "CZKFBJ": ("#ff9500", "dash", True),
-    "YJJBNTTB": ("#34c759", "solid", False),
-    "农转用": ("#5ac8fa", "solid", False),
-    "供地": ("#007aff", "solid", False),
-    "临时用地": ("#af52de", "solid", False),
-    "设施农业用地": ("#ffcc00", "solid", False),
-    "DLTB": ("#8e8e93", "solid", False),
-}
+ROOT = Path(__file__).resolve().parents[1]
+PLUGIN = "tuban"
+TITLE = "虚构县（演示） · FICTIONAL"
 
 
-def build(data: Path, target: Path) -> None:
+def register_checkout() -> None:
+    """Make this checkout importable as ``tuban``, whatever its folder is called."""
+    spec = importlib.util.spec_from_file_location(
+        PLUGIN, ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+    )
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[PLUGIN] = module
+    spec.loader.exec_module(module)
+
+
+def speak_chinese() -> QTranslator:
+    """The layer names are those that a Chinese QGIS gives; keep what is returned."""
+    settings = QgsSettings()
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", "zh-Hans")
+    translator = QTranslator()
+    translator.load(str(ROOT / "i18n" / "tuban_zh.qm"))
+    QCoreApplication.installTranslator(translator)
+    return translator
+
+
+def build(data: Path, casebook: Path, target: Path) -> None:
+    open_casebook = importlib.import_module(f"{PLUGIN}.core.casebook").open_casebook
+    load_plan = importlib.import_module(f"{PLUGIN}.core.plan").load_plan
+    projects = importlib.import_module(f"{PLUGIN}.maps.project")
     project = QgsProject.instance()
     project.setTitle(TITLE)
-    project.setCrs(QgsCoordinateReferenceSystem(CRS))
-    root = project.layerTreeRoot()
-    base = root.addGroup("底图")
-    for name, look in OUTLINES.items():
-        layer = QgsVectorLayer(str(data / "底图" / f"{name}.gpkg"), name, "ogr")
-        _add(project, base, layer, look[2])
-        layer.setRenderer(_outline(look[0], look[1]))
-    base.setExpanded(False)
-    pictures = root.addGroup("影像")
-    for path in sorted((data / "影像").glob("*.tif"), reverse=True):
-        layer = QgsRasterLayer(str(path), path.stem, "gdal")
-        _add(project, pictures, layer, "后时相" in path.stem)
-        project.viewSettings().setDefaultViewExtent(_extent(layer))
-    target.unlink(missing_ok=True)
-    if not project.write(str(target)):
-        raise SystemExit(f"{target} cannot be written: {project.error()}")
-
-
-def _add(project: QgsProject, group: QgsLayerTreeGroup, layer: QgsMapLayer, shown: bool) -> None:
-    if not layer.isValid():
-        raise SystemExit(f"{layer.source()} cannot be opened")
-    project.addMapLayer(layer, False)
-    node = group.addLayer(layer)
-    node.setItemVisibilityChecked(shown)
-    node.setExpanded(False)
-
-
-def _outline(colour: str, style: str) -> QgsSingleSymbolRenderer:
-    look = {"style": "no", "outline_color": colour, "outline_style": style, "outline_width": "0.4"}
-    return QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look))
-
-
-def _extent(layer: QgsMapLayer) -> QgsReferencedRectangle:
-    return QgsReferencedRectangle(QgsRectangle(layer.extent()), layer.crs())
+    pictures = sorted((data / "影像").glob("*.tif"), reverse=True)
+    with open_casebook(casebook, PLUGIN, read_only=True) as book:
+        projects.fill_project(project, book, load_plan(book.plan_id), data / "底图", pictures)
+        target.unlink(missing_ok=True)
+        projects.write_project(project, target)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--project", type=Path, required=True)
+    for name in ("data", "casebook", "project"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
     options = parser.parse_args()
     application = QgsApplication([], False)
     application.initQgis()
-    build(options.data.resolve(), options.project.resolve())
-    print(f"  {options.project} (QGIS {Qgis.QGIS_VERSION})", flush=True)
+    translator = speak_chinese()
+    register_checkout()
+    build(options.data.resolve(), options.casebook.resolve(), options.project.resolve())
+    print(f"  {options.project}", flush=True)
+    del translator
     os._exit(0)  # QGIS may crash on the way out while a project is loaded
 
 

@@ -57,8 +57,8 @@ def prepare(place: Path, plugins: Path | None = None) -> dict[str, str]:
     if plugins is None:
         plugins = place / "plugins"
         plugins.mkdir(exist_ok=True)
-        if not (plugins / "tuban").is_symlink():
-            (plugins / "tuban").symlink_to(ROOT)
+        (plugins / "tuban").unlink(missing_ok=True)
+        (plugins / "tuban").symlink_to(ROOT)
     kept = {key: value for key, value in os.environ.items() if not key.startswith(FOREIGN)}
     return {
         **kept,

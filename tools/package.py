@@ -1,6 +1,7 @@
 """Builds the installable zip and proves that it loads.
 
-    python tools/package.py        build/tuban-<version>.zip
+    python tools/package.py              build/tuban-<version>.zip, and check it
+    python tools/package.py --check ZIP  check one that is there, with the QGIS that is here
 
 The zip holds what git has at HEAD without the paths marked ``export-ignore``, the vendored
 libraries and the compiled translations. Same commit, same bytes. It is then unpacked into an
@@ -32,6 +33,9 @@ REFUSED = {".sh", ".bat", ".exe", ".dll", ".so", ".pyd", ".pyc"}
 
 
 def main() -> int:
+    if sys.argv[1:2] == ["--check"]:
+        _check(Path(sys.argv[2]))
+        return 0
     for line in _git("status", "--porcelain").decode().splitlines():
         print(f"  not in the zip, because it is not committed: {line[3:]}")
     target = BUILD / f"{PLUGIN}-{_version()}.zip"

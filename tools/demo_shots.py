@@ -1,0 +1,72 @@
+"""Takes the demo's pictures inside the real QGIS window; see tools/inside.py and tools/demo.sh.
+
+The project is opened as a person would open it; the plugin then opens its casebook by itself.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+
+DEMO = Path(os.environ["TUBAN_DEMO"])
+SHOTS = DEMO / "screenshots"
+DRAW = 2500  # milliseconds for the map to be drawn
+DOCK_WIDTH = 460
+# QGIS's own docks that would leave no room for the map on this small screen.
+IN_THE_WAY = ("Browser", "LayerOrder")
+LONGEST_WAIT = 40
+
+
+def main(say):
+    window = qgis.utils.iface.mainWindow()
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName() in IN_THE_WAY:
+            dock.close()
+    if not QgsProject.instance().read(str(DEMO / "demo.qgz")):
+        raise RuntimeError("the demo project cannot be opened")
+    plugin = qgis.utils.plugins["tuban"]
+    window.resizeDocks([plugin.dock], [DOCK_WIDTH], 1)
+    session = plugin.session
+    if not session.rows:
+        raise RuntimeError("the plugin has not opened the demo's casebook")
+    session.show(session.rows[0].parcel_number)
+    yield from settled()
+    take(screen(), "dock_first_patch_after")
+    plugin.imagery.flip()
+    yield from settled()
+    take(screen(), "dock_first_patch_before")
+    plugin.imagery.flip()
+    session.show(_most_cultivated(session.rows))
+    yield from settled()
+    take(screen(), "dock_judged_patch")
+    take(plugin.dock, "dock")
+    say(f"{len(session.rows)} parcels in the dock, {len(list(SHOTS.glob('*.png')))} pictures")
+
+
+def _most_cultivated(rows) -> str:
+    return max(rows, key=lambda row: row.cultivated_mu or 0).parcel_number
+
+
+def settled():
+    """Waits until the map has been drawn."""
+    canvas = qgis.utils.iface.mapCanvas()
+    yield DRAW
+    for _ in range(LONGEST_WAIT):
+        if not canvas.isDrawing():
+            return
+        yield 500
+    raise RuntimeError("the map is not drawn")
+
+
+def screen():
+    return QgsApplication.instance().primaryScreen().grabWindow(0)
+
+
+def take(what, name: str) -> None:
+    picture = what.grab() if isinstance(what, QWidget) else what
+    if picture.isNull() or not picture.save(str(SHOTS / f"{name}.png")):
+        raise RuntimeError(f"{name} could not be taken")
