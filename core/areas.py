@@ -12,11 +12,13 @@ Arrays of coordinates are float64, angles in degrees, lengths in metres.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Dict, List, Mapping, Optional, Tuple, Union
+from typing import Dict, List, Mapping, Optional, Tuple, TypeVar, Union
 
 import numpy as np
 
 from .geometry import MultiPolygon, Polygon, Ring, box, map_rings, signed_plane_sum
+
+Name = TypeVar("Name", str, Tuple[str, str])
 
 # CGCS2000 (GB 22021-2008).
 SEMI_MAJOR_M = 6378137.0
@@ -200,7 +202,7 @@ def mu_from_m2(area_m2: Union[float, Decimal], mu_per_m2: Decimal = MU_PER_M2) -
     return round_half_up(number * mu_per_m2)
 
 
-def adjust(parts: Mapping[str, Decimal], total: Decimal) -> Dict[str, Decimal]:
+def adjust(parts: Mapping[Name, Decimal], total: Decimal) -> Dict[Name, Decimal]:
     """平差: the parts, rounded to the digits of ``total``, changed so that they sum to it.
 
     The difference is shared in proportion, rounded, and what remains goes in steps of the last
@@ -223,7 +225,7 @@ def adjust(parts: Mapping[str, Decimal], total: Decimal) -> Dict[str, Decimal]:
 
 
 def _spread_rest(
-    parts: Dict[str, Decimal], order: List[str], total: Decimal, step: Decimal
+    parts: Dict[Name, Decimal], order: List[Name], total: Decimal, step: Decimal
 ) -> None:
     """Change ``parts`` by one step each, in ``order``, until they sum to ``total``.
 

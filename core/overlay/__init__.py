@@ -1,0 +1,42 @@
+"""套合: what parcels lie on. Layers in, figures out.
+
+The arithmetic (``figures``) needs nothing but the standard library; reading files and cutting
+polygons need GDAL. So the names below are fetched on first use.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .files import FileSource, open_source
+    from .find import LayerFile, find_layers
+    from .run import overlay_parcels
+    from .source import LayerFeature, LayerSource
+
+_HOMES = {
+    "FileSource": "files",
+    "LayerFeature": "source",
+    "LayerFile": "find",
+    "LayerSource": "source",
+    "find_layers": "find",
+    "open_source": "files",
+    "overlay_parcels": "run",
+}
+
+__all__ = [
+    "FileSource",
+    "LayerFeature",
+    "LayerFile",
+    "LayerSource",
+    "find_layers",
+    "open_source",
+    "overlay_parcels",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f".{_HOMES[name]}", __name__), name)

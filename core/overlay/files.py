@@ -1,0 +1,294 @@
+"""Layers in files, read through GDAL: GeoPackage, shapefile, FileGDB, GeoJSON.
+
+Only the features near a parcel are read, through the layer's own index. A layer without one
+(a shapefile without .qix, GeoJSON) is gone through once for the boxes of its features.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any, Dict, Iterator, List, Optional, Tuple
+
+import numpy as np
+from osgeo import gdal, ogr
+
+from ..errors import InputError, UndecidedInput, UnreadableFile
+from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
+from ..model import LayerUsed
+from ..plan import LayerRole
+from ..text import Text, text
+from .dbf import encoding_of
+from .hashing import changed_on, sha256_of
+from .reference import reference_of
+from .source import LayerFeature
+
+# Features with more points are kept after they were read once: a red line is asked for by
+# every parcel near it.
+_LARGE_POINTS = 2000
+_LARGE_KEPT = 64
+_AREAS = (ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface)
+_PERHAPS_AREAS = (ogr.wkbUnknown, ogr.wkbGeometryCollection)
+# About 1 cm, so that a transformed box loses nobody who touches it.
+_MARGIN_DEG = 1e-7
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """GDAL's own complaints go nowhere: what is wrong is said by the error that is raised."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def open_dataset(path: Path) -> gdal.Dataset:
+    """A vector file, for reading; raises :class:`UnreadableFile`."""
+    if not path.exists():
+        raise UnreadableFile(text("File {file} is not there.", file=str(path)))
+    options = []
+    if path.suffix.lower() == ".shp":
+        encoding = encoding_of(path)
+        options = [f"ENCODING={encoding}"] if encoding else []
+    with _quiet():
+        try:
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options)
+        except RuntimeError:  # where GDAL was told to raise
+            dataset = None
+    if dataset is None:
+        raise UnreadableFile(
+            text(
+                "File {file} cannot be read as a layer: it is damaged or no map file.",
+                file=str(path),
+            )
+        )
+    return dataset
+
+
+def open_source(role: LayerRole, path: Path, layer: str = "", crs: str = "") -> FileSource:
+    """A layer of a file in its role.
+
+    Without ``layer`` it is the one named as the plan says, or the only one. ``crs`` overrides
+    what the file says. Raises :class:`InputError`: unreadable, no such layer, no areas, no field
+    that the role needs, a coordinate system that the coordinates cannot be in; and
+    :class:`UndecidedInput` when a person has to choose the layer or the coordinate system.
+    """
+    return FileSource(role, Path(path), layer, crs)
+
+
+class FileSource:
+    """A layer in a file, as the overlay asks for it (:class:`.source.LayerSource`)."""
+
+    def __init__(self, role: LayerRole, path: Path, layer: str, crs: str) -> None:
+        self.role = role
+        self.path = path
+        self._dataset = open_dataset(path)
+        self._layer = _choose(self._dataset, role, path, layer)
+        name = self._layer.GetName()
+        _check_areas(self._layer, path)
+        self._fields = _fields_of(self._layer, role, path)
+        extent = _extent_of(self._layer)
+        self._reference = reference_of(self._layer, name, extent, crs)
+        self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
+        self.notes: Tuple[Text, ...] = self._reference.notes
+        version = self._version()
+        self.used = LayerUsed(role.code, name, version, sha256_of(path), self._reference.name)
+        self._large: Dict[int, LayerFeature] = {}
+        self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._layer = self._dataset = None
+
+    def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
+        """Features whose box meets ``box_deg``; raises :class:`InputError` on a damaged one."""
+        box = self._box_in_layer(box_deg)
+        with _quiet():
+            try:
+                found = [self._feature(feature) for feature in self._read(box)]
+            except RuntimeError as error:  # where GDAL was told to raise
+                raise self._broken() from error
+            if gdal.GetLastErrorType() >= gdal.CE_Failure:
+                raise self._broken()
+        return (feature for feature in found if feature.polygons)
+
+    def _broken(self) -> UnreadableFile:
+        return UnreadableFile(
+            text(
+                "Layer {layer} of {file} could not be read to the end: {why}",
+                layer=self.used.name,
+                file=str(self.path),
+                why=gdal.GetLastErrorMsg(),
+            )
+        )
+
+    def _box_in_layer(self, box_deg: Box) -> Box:
+        left, bottom, right, top = box_deg
+        wider = (
+            left - _MARGIN_DEG,
+            bottom - _MARGIN_DEG,
+            right + _MARGIN_DEG,
+            top + _MARGIN_DEG,
+        )
+        return self._reference.box_from_degrees(wider)
+
+    def _read(self, box: Box) -> Iterator[ogr.Feature]:
+        if self._layer.TestCapability(ogr.OLCFastSpatialFilter):
+            self._layer.SetSpatialFilterRect(*box)
+            yield from self._layer
+            self._layer.SetSpatialFilter(None)
+            return
+        numbers, boxes = self._boxes_of_all()
+        left, bottom, right, top = boxes.T
+        meets = (left <= box[2]) & (right >= box[0]) & (bottom <= box[3]) & (top >= box[1])
+        for number in numbers[meets]:
+            yield self._layer.GetFeature(int(number))
+
+    def _boxes_of_all(self) -> Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """Numbers and boxes (left, bottom, right, top) of all features of a layer without index."""
+        if self._boxes is None:
+            self._layer.ResetReading()
+            found = [_number_and_box(feature) for feature in self._layer]
+            numbers = np.array([number for number, _ in found], np.int64)
+            boxes = np.array([box for _, box in found], float).reshape(-1, 4)
+            self._boxes = numbers, boxes
+        return self._boxes
+
+    def _feature(self, feature: ogr.Feature) -> LayerFeature:
+        number = feature.GetFID()
+        if number in self._large:
+            return self._large[number]
+        fields = {
+            meaning: _text_of(feature, index)
+            for meaning, index in self._fields.items()
+            if feature.IsFieldSetAndNotNull(index)
+        }
+        read = LayerFeature(number, fields, self._polygons(feature))
+        if sum(len(ring) for polygon in read.polygons for ring in polygon) > _LARGE_POINTS:
+            if len(self._large) >= _LARGE_KEPT:
+                del self._large[next(iter(self._large))]
+            self._large[number] = read
+        return read
+
+    def _polygons(self, feature: ogr.Feature) -> MultiPolygon:
+        """The feature's areas in degrees; none when it has no geometry or no area."""
+        shape = feature.GetGeometryRef()
+        if shape is None or shape.IsEmpty() or shape.GetDimension() < 2:
+            return []
+        shape = shape.GetLinearGeometry() if shape.HasCurveGeometry() else shape.Clone()
+        shape.CloseRings()
+        shape.Transform(self._reference.to_degrees)
+        shape = ogr.ForceToMultiPolygon(shape)
+        try:
+            return multipolygon_from_wkb(bytes(shape.ExportToIsoWkb()))
+        except ValueError as error:
+            raise UnreadableFile(
+                text(
+                    "Feature {fid} of layer {layer} in {file} is of type {type}, not an area.",
+                    fid=feature.GetFID(),
+                    layer=self._layer.GetName(),
+                    file=str(self.path),
+                    type=shape.GetGeometryName(),
+                )
+            ) from error
+
+    def _version(self) -> str:
+        """What the layer says of its age: its metadata, its data year, else its file's date."""
+        said = self._layer.GetMetadataItem("VERSION") or self._year()
+        if said:
+            return str(said)
+        return datetime.fromtimestamp(changed_on(self.path), timezone.utc).date().isoformat()
+
+    def _year(self) -> str:
+        if "version" not in self._fields:
+            return ""
+        self._layer.ResetReading()
+        first = self._layer.GetNextFeature()
+        return _text_of(first, self._fields["version"]) if first is not None else ""
+
+
+def _number_and_box(feature: ogr.Feature) -> Tuple[int, Tuple[float, float, float, float]]:
+    shape = feature.GetGeometryRef()
+    if shape is None or shape.IsEmpty():
+        return feature.GetFID(), (np.nan, np.nan, np.nan, np.nan)
+    left, right, bottom, top = shape.GetEnvelope()
+    return feature.GetFID(), (left, bottom, right, top)
+
+
+def _text_of(feature: ogr.Feature, index: int) -> str:
+    value = feature.GetFieldAsString(index)
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def layer_names(dataset: gdal.Dataset) -> List[str]:
+    """The names of a file's layers."""
+    return [dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())]
+
+
+def _choose(dataset: gdal.Dataset, role: LayerRole, path: Path, wanted: str) -> ogr.Layer:
+    names = layer_names(dataset)
+    if wanted and wanted not in names:
+        raise InputError(text("File {file} has no layer {layer}.", file=str(path), layer=wanted))
+    known = {name.casefold() for name in role.layer_names}
+    fitting = [wanted] if wanted else [name for name in names if name.casefold() in known]
+    chosen = fitting or names
+    if len(chosen) != 1:
+        raise UndecidedInput(
+            text("File {file} has several layers: choose one.", file=str(path)),
+            "layer",
+            tuple(chosen),
+        )
+    return dataset.GetLayerByName(chosen[0])
+
+
+def _check_areas(layer: ogr.Layer, path: Path) -> None:
+    flat = ogr.GT_Flatten(layer.GetGeomType())
+    if flat not in (*_AREAS, *_PERHAPS_AREAS):
+        raise InputError(
+            text(
+                "Layer {layer} of {file} holds no areas but {type}.",
+                layer=layer.GetName(),
+                file=str(path),
+                type=ogr.GeometryTypeToName(flat),
+            )
+        )
+
+
+def _fields_of(layer: ogr.Layer, role: LayerRole, path: Path) -> Dict[str, int]:
+    """The index of the field for each meaning that the layer has."""
+    definition = layer.GetLayerDefn()
+    names = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
+    index = {name.casefold(): number for number, name in reversed(list(enumerate(names)))}
+    found = {}
+    for meaning, wanted in role.fields.items():
+        fitting = [index[name.casefold()] for name in wanted if name.casefold() in index]
+        if fitting:
+            found[meaning] = fitting[0]
+    if role.part == "land_use" and "code" not in found:
+        raise InputError(
+            text(
+                "Layer {layer} of {file} has no field for the land-use code ({expected}); its "
+                "fields are {fields}.",
+                layer=layer.GetName(),
+                file=str(path),
+                expected=", ".join(role.fields["code"]),
+                fields=", ".join(names),
+            )
+        )
+    return found
+
+
+def _extent_of(layer: ogr.Layer) -> Optional[Box]:
+    """The layer's box in its own coordinates; ``None`` when it holds nothing."""
+    with _quiet():
+        try:
+            extent = layer.GetExtent(force=1, can_return_null=True)
+        except RuntimeError:  # where GDAL was told to raise
+            extent = None
+    if extent is None:
+        return None
+    left, right, bottom, top = extent
+    return left, bottom, right, top

@@ -1,0 +1,54 @@
+"""What the overlay asks of a layer, wherever it lies.
+
+Files are read by :mod:`.files`; layers that only QGIS can open (PostGIS, WFS, memory) are lent
+by ``maps/`` through the same protocol.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Dict, Iterator, Optional, Protocol, Tuple
+
+from ..geometry import Box, MultiPolygon
+from ..model import LayerUsed
+from ..plan import LayerRole
+from ..text import Text
+
+
+@dataclass(frozen=True)
+class LayerFeature:
+    """One feature: polygons in EPSG:4490 (longitude, latitude) and its attributes as text.
+
+    ``fields`` is by meaning (``code``, ``document`` …), as the role in the plan names them; a
+    meaning that the layer has no field for is not in it.
+    """
+
+    fid: int
+    fields: Dict[str, str]
+    polygons: MultiPolygon = field(repr=False)
+
+
+class LayerSource(Protocol):
+    """A layer in its role."""
+
+    @property
+    def role(self) -> LayerRole:
+        """What the layer is, by the plan."""
+
+    @property
+    def used(self) -> LayerUsed:
+        """Name, version, hash and CRS, kept beside every figure."""
+
+    @property
+    def box_deg(self) -> Optional[Box]:
+        """Extent in EPSG:4490; ``None`` when the layer is empty."""
+
+    @property
+    def notes(self) -> Tuple[Text, ...]:
+        """What had to be assumed to read the layer."""
+
+    def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
+        """Every feature whose box meets ``box_deg``, perhaps a few more, in any order.
+
+        Raises :class:`InputError` when the layer cannot be read to the end.
+        """
