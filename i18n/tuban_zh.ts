@@ -28,8 +28,20 @@
         <translation>需要一并检查的成果包；留空则只检查台账本。</translation>
     </message>
     <message>
+        <source>A parcel's number begins with its patch's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report is .xlsx or .json; {file} is neither.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table or layer, or the path of a CSV file in UTF-8 or GBK.</source>
         <translation>表或图层，也可以是 UTF-8 或 GBK 编码的 CSV 文件路径。</translation>
+    </message>
+    <message>
+        <source>A text names a military patch; take it out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Administrative code of the county, six digits.</source>
@@ -44,6 +56,14 @@
         <translation>有错误则不能上报，警告须阅知。普通成果包中不得含有军事图斑。每条检查结果都注明规则出自工作方案、技术标准还是实践做法。</translation>
     </message>
     <message>
+        <source>An image date is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another parcel of patch {patch} is military, so the whole patch stays out of this package. Ask the city how to report this parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
         <translation>另一个程序正在写入 {file}，请稍后再试。</translation>
     </message>
@@ -56,6 +76,18 @@
         <translation>关联外业照片</translation>
     </message>
     <message>
+        <source>Attach photos…</source>
+        <translation>挂接照片…</translation>
+    </message>
+    <message>
+        <source>Attaching photos</source>
+        <translation>挂接照片</translation>
+    </message>
+    <message>
+        <source>Base data</source>
+        <translation>底图数据</translation>
+    </message>
+    <message>
         <source>Basic farmland</source>
         <translation>永久基本农田</translation>
     </message>
@@ -64,24 +96,40 @@
         <translation>前时相 / 后时相</translation>
     </message>
     <message>
+        <source>CRS or encoding of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Casebook</source>
         <translation>台账本</translation>
     </message>
     <message>
         <source>Casebook (*.gpkg)</source>
+        <translation>台账本 （*.gpkg）</translation>
+    </message>
+    <message>
+        <source>Category {category} has no subcategory “{code}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category {category} wants a subcategory.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>Check again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新检查</translation>
     </message>
     <message>
         <source>Check and submit {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>检查并上报 {month}</translation>
+    </message>
+    <message>
+        <source>Check and submit…</source>
+        <translation>检查与上报…</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -89,7 +137,7 @@
     </message>
     <message>
         <source>Checking {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 {month}</translation>
     </message>
     <message>
         <source>Checks everything that has to be right before a month can be handed up.
@@ -98,12 +146,20 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
 逐项检查编号、判定、六个是否、面积、图形、文本和照片；每条结果都指明所涉地块和所依据的规则。不作任何更改；有错误时算法也不会中断，请查看错误数量。</translation>
     </message>
     <message>
+        <source>Choose FileGDB…</source>
+        <translation>选择 FileGDB…</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
         <source>Choose folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹…</translation>
     </message>
     <message>
         <source>Choose the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>City verdict</source>
@@ -112,6 +168,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Class</source>
         <translation>图斑类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Computed area</source>
@@ -133,7 +193,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>县</translation>
     </message>
     <message>
         <source>County code</source>
@@ -164,6 +224,14 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>耕地（净面积）</translation>
     </message>
     <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Different from the casebook</source>
+        <translation>与台账本不同</translation>
+    </message>
+    <message>
         <source>Empty: from the file, or from zone prefix and magnitude of the coordinates.</source>
         <translation>留空：取自文件，或根据坐标的带号和数值大小判断。</translation>
     </message>
@@ -188,12 +256,40 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>错误</translation>
     </message>
     <message>
+        <source>Errors: {errors}, warnings: {warnings}, notices: {notices}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every change is one event with who, when, old and new, chained to the one before by SHA-256. What cannot be explained by the journal is reported.</source>
         <translation>每次更改都是一条事件，记录何人、何时、原值和新值，并以 SHA-256 与上一条相连。凡日志无法解释的内容都会报告。</translation>
     </message>
     <message>
+        <source>Every outline is valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every parcel has a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every parcel has a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every parcel has overlay figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every patch has a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every patch of the four classes is checked on the ground by the county, and the photos are handed up with it. Photos keep their bytes: nothing is rotated, scaled or stamped.</source>
         <translation>四类图斑均由县级实地核查，照片随成果上报。照片保持原始字节：不旋转、不缩放、不加水印。</translation>
+    </message>
+    <message>
+        <source>Every verdict has its reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -204,8 +300,16 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>FIELDS 必须是“含义—字段名”的成对列表。</translation>
     </message>
     <message>
+        <source>Feature {fid} of layer {layer} in {file} is of type {type}, not an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>Field {field} says {others}; the patches are taken for {month}, as chosen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field {field} was taken for “{meaning}”; it could also be {others}.</source>
@@ -228,12 +332,40 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>字段对应</translation>
     </message>
     <message>
+        <source>Figures add up to the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures belong to the parcel's outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figures per parcel</source>
         <translation>各地块数值</translation>
     </message>
     <message>
         <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File {file} cannot be read as a layer: it is damaged or no map file.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {file} has no layer {layer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {file} has several layers: choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File {file} is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FileGDB folder (*.gdb)</source>
+        <translation>FileGDB 文件夹 (*.gdb)</translation>
     </message>
     <message>
         <source>Final verdict</source>
@@ -244,10 +376,26 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>自动判断</translation>
     </message>
     <message>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finds field photos by patch or parcel number and attaches them to the parcels.
 A photo belongs to a parcel when its file or its folder is named after the patch or the parcel. The files are copied whole into a folder beside the casebook; their EXIF position, direction and time are recorded. Attaching the same photo again adds nothing.</source>
         <translation>按图斑编号或地块编号查找外业照片，并关联到地块。
 照片文件名或其所在文件夹名含有图斑编号或地块编号时，即归属该地块。文件完整复制到台账本旁的文件夹中，并记录其 EXIF 位置、方位和时间。重复关联同一照片不会增加内容。</translation>
+    </message>
+    <message>
+        <source>Flags are answered although it is not judged as illegal use of cultivated land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags are answered where they must be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags are left open where they do not apply</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flags · {number}</source>
@@ -259,7 +407,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Folder for the package</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包存放文件夹</translation>
     </message>
     <message>
         <source>Folder of base layers</source>
@@ -267,7 +415,11 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Folder with base data</source>
-        <translation type="unfinished"></translation>
+        <translation>底图数据文件夹</translation>
+    </message>
+    <message>
+        <source>Folder with field photos</source>
+        <translation>外业照片文件夹</translation>
     </message>
     <message>
         <source>Folder with the photos (JPEG), searched with its subfolders.</source>
@@ -306,16 +458,44 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>违法占用耕地：还有 {count} 个“是否”项待填</translation>
     </message>
     <message>
+        <source>Image date after</source>
+        <translation>后时相</translation>
+    </message>
+    <message>
+        <source>Image date before</source>
+        <translation>前时相</translation>
+    </message>
+    <message>
         <source>Image dates</source>
         <translation>影像时相</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>影像</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Import issued patches</source>
         <translation>导入下发图斑</translation>
     </message>
     <message>
+        <source>Import issued patches…</source>
+        <translation>导入下发图斑…</translation>
+    </message>
+    <message>
         <source>Import the others when some are refused</source>
         <translation>有图斑被拒绝时仍导入其余图斑</translation>
+    </message>
+    <message>
+        <source>Import the others without the refused rows</source>
+        <translation>不要退回的行，导入其余图斑</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -332,6 +512,30 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>Issued file</source>
         <translation>下发文件</translation>
+    </message>
+    <message>
+        <source>Issued files (*.shp *.zip *.gpkg *.geojson *.json *.txt);;All files (*)</source>
+        <translation>下发文件 (*.shp *.zip *.gpkg *.geojson *.json *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Issued patches</source>
+        <translation>下发图斑</translation>
+    </message>
+    <message>
+        <source>Issued texts are whole in the shapefile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was issued for {found}, and this casebook is that of {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was judged under another plan or another version of it ({plan}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -354,12 +558,40 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>面图层；在文件夹中按名称 {names} 查找。</translation>
     </message>
     <message>
+        <source>Layer {layer} cannot be written: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} does not reach it: unknown, not none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} in the package cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} of {file} could not be read to the end: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} of {file} has no field for the land-use code ({expected}); its fields are {fields}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer} of {file} holds no areas but {type}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Location</source>
         <translation>坐落</translation>
     </message>
     <message>
         <source>Looking for layers</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找图层</translation>
+    </message>
+    <message>
+        <source>Looking into {file}</source>
+        <translation>正在查看 {file}</translation>
     </message>
     <message>
         <source>Makes a new, empty casebook for one county.
@@ -372,16 +604,40 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>含义</translation>
     </message>
     <message>
+        <source>Military land goes its own path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mineral</source>
         <translation>矿产</translation>
+    </message>
+    <message>
+        <source>Mineral patches have a calendar of their own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Month</source>
         <translation>月份</translation>
     </message>
     <message>
+        <source>Most areas in field {field} do not fit the shapes in the chosen unit {unit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mu</source>
         <translation>亩</translation>
+    </message>
+    <message>
+        <source>My name</source>
+        <translation>我的姓名</translation>
+    </message>
+    <message>
+        <source>My name…</source>
+        <translation>我的姓名…</translation>
     </message>
     <message>
         <source>Name for the journal; empty: as in Tuban's settings, or the computer's user.</source>
@@ -393,7 +649,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>New casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>新建台账本</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
     </message>
     <message>
         <source>Next</source>
@@ -413,7 +673,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No errors, {warnings} warnings. The package can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有错误，{warnings} 条警告。可以生成成果包。</translation>
     </message>
     <message>
         <source>No imagery for these dates</source>
@@ -428,12 +688,36 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>尚未套合，请在台账本菜单中运行套合。</translation>
     </message>
     <message>
+        <source>No parcel is left in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No part is larger than the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patch is military in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such number this month</source>
         <translation>本月没有该编号</translation>
     </message>
     <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not applicable</source>
         <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Nothing points to military land</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -442,6 +726,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Notice</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of errors</source>
@@ -460,12 +748,28 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>编号或其末几位</translation>
     </message>
     <message>
+        <source>Numbers are unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers can name a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers fit their fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of its photos is also that of military land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
         <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
     </message>
     <message>
         <source>Open casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>打开台账本</translation>
     </message>
     <message>
         <source>Open or create a casebook from the menu above.</source>
@@ -476,8 +780,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>若台账本已空闲，以可写方式打开</translation>
     </message>
     <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
         <source>Other agricultural</source>
         <translation>其他农用地</translation>
+    </message>
+    <message>
+        <source>Outlines are the recorded ones</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -489,19 +801,23 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Overlay finished: {count} parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>套合完成：{count} 个地块。</translation>
     </message>
     <message>
         <source>Overlay of {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 套合</translation>
     </message>
     <message>
         <source>Overlay with base data</source>
-        <translation type="unfinished"></translation>
+        <translation>与底图数据套合</translation>
+    </message>
+    <message>
+        <source>Overlay with base data…</source>
+        <translation>套合底图数据…</translation>
     </message>
     <message>
         <source>Package with {count} parcels: {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包含 {count} 个地块：{file}</translation>
     </message>
     <message>
         <source>Parcel</source>
@@ -510,6 +826,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Parcels</source>
         <translation>地块</translation>
+    </message>
+    <message>
+        <source>Parcels add up to their patch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels computed</source>
@@ -532,12 +852,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>图斑</translation>
     </message>
     <message>
+        <source>Patch number</source>
+        <translation>图斑编号</translation>
+    </message>
+    <message>
         <source>Patch review</source>
         <translation>图斑核查</translation>
     </message>
     <message>
         <source>Patches added</source>
         <translation>新增图斑数</translation>
+    </message>
+    <message>
+        <source>Patches are being imported.</source>
+        <translation>正在导入图斑。</translation>
     </message>
     <message>
         <source>Patches as issued</source>
@@ -568,6 +896,22 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>新增照片数</translation>
     </message>
     <message>
+        <source>Photos are being attached.</source>
+        <translation>正在挂接照片。</translation>
+    </message>
+    <message>
+        <source>Photos are not too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos are there and unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos can be named as the plan wants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photos that belong to a parcel</source>
         <translation>能对应地块的照片数</translation>
     </message>
@@ -584,6 +928,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>工作方案文件 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
         <source>Previous</source>
         <translation>上一个</translation>
     </message>
@@ -592,6 +940,18 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
 Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with the manifest as well. The casebook is not changed.</source>
         <translation>证明台账本的内容与其日志一致。
 检查哈希链，从第一条起重放日志，并将结果与各表比较。若给出成果包，还将其中每个文件与清单比较。不更改台账本。</translation>
+    </message>
+    <message>
+        <source>QGIS cannot show {file}.</source>
+        <translation>QGIS 无法显示 {file}。</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>正在读取 {file}</translation>
+    </message>
+    <message>
+        <source>Reading {file} back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
@@ -622,6 +982,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>生态保护红线</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>退回的行</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
@@ -631,11 +995,39 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Report: {file}</source>
+        <translation>报告：{file}</translation>
+    </message>
+    <message>
+        <source>Required fields are filled</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
     </message>
     <message>
         <source>Row {row}, number {number}: refused, {reason}</source>
         <translation>第 {row} 行，编号 {number}：已拒绝，{reason}</translation>
+    </message>
+    <message>
+        <source>Row {row}, patch {number}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, patch {number}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, patch {number}: “{written}” in field {field} is no month. Correct it, or give the month for the whole file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: it has no patch number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}: number {number} is also in row {others}; which of them is right cannot be known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {row}: {what}</source>
@@ -655,7 +1047,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Run overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>运行套合</translation>
     </message>
     <message>
         <source>SHA-256 of the package</source>
@@ -663,11 +1055,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Save report</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告</translation>
     </message>
     <message>
         <source>Save report…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存报告…</translation>
     </message>
     <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
@@ -678,8 +1070,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>实践做法，非官方规定</translation>
     </message>
     <message>
-        <source>Severity</source>
+        <source>Several layers may be {layer}: {files}. Choose one.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Shapefile (also zipped), GeoPackage, FileGDB, GeoJSON, boundary TXT</source>
+        <translation>Shapefile（可为 zip）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
     </message>
     <message>
         <source>Show the other picture</source>
@@ -690,12 +1090,20 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>六个是否</translation>
     </message>
     <message>
+        <source>Source of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Square metres</source>
         <translation>平方米</translation>
     </message>
     <message>
+        <source>Stands behind every entry in the journal, from the next opening on:</source>
+        <translation>记入日志的每一条，下次打开台账本起生效：</translation>
+    </message>
+    <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -718,12 +1126,28 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>表 {table}，{key}：表中内容与日志不一致。</translation>
     </message>
     <message>
+        <source>Texts can be written in GBK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Texts fit their fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
         <translation>在图斑插件启动之前，Python 程序库 {library} 已从 {place} 加载，且版本过旧。请停用或更新带来该程序库的插件，然后重新启动 QGIS。</translation>
     </message>
     <message>
+        <source>The archive {name} inside was not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
         <translation>字段 {field} 中的面积按平方米、亩或公顷均与图形不符。请选择其单位，或另选字段。</translation>
+    </message>
+    <message>
+        <source>The casebook is open for reading only, and an export has to be recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The casebook was changed by another program. Open it again.</source>
@@ -746,12 +1170,20 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>县级应在工作方案规定的日期前上报当月成果。军事图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
     </message>
     <message>
+        <source>The county has not judged it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The county's deadline for this month</source>
         <translation>当月县级上报期限</translation>
     </message>
     <message>
         <source>The county's verdict; those of the city and the final one stay as they are. All rows are recorded in one transaction, each with what stood there before. The six flags are mandatory where cultivated land is occupied illegally; “不适用” is not “否”.</source>
         <translation>录入的是县级判定；市级判定和最终判定保持不变。所有行在同一事务中记录，并保留各自的原值。违法占用耕地的地块必须填写“六个是否”；“不适用”不等于“否”。</translation>
+    </message>
+    <message>
+        <source>The deadline of {month} was {deadline}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The deduction factor “{value}” of feature {fid} is not a number from 0 to under 1: nothing is deducted there.</source>
@@ -762,8 +1194,12 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
     </message>
     <message>
-        <source>The figures of the whole month are computed again.</source>
+        <source>The figures are for {found} m², the parcel has {wanted} m²; run the overlay again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The figures of the whole month are computed again.</source>
+        <translation>将重新计算全月的数值。</translation>
     </message>
     <message>
         <source>The file as it was issued; for a FileGDB, its folder or a zip of it.</source>
@@ -782,6 +1218,26 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>检查结果（每行一条）</translation>
     </message>
     <message>
+        <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The geometry of {name} is not valid; it was repaired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image before ({before}) is not older than the one after ({after}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The image dates are there and in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The issued row names no patch class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal has an entry of an unknown kind: {kind}.</source>
         <translation>日志中有未知种类的记录：{kind}。</translation>
     </message>
@@ -794,8 +1250,32 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>“{action}”的快捷键 {key} 与“{other}”相同，两者都不起作用。请在“设置 ▸ 键盘快捷键”中更改其一。</translation>
     </message>
     <message>
+        <source>The land-use layer does not cover {area} mu of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {name} cannot be read: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {name} has no coordinate system. Set one in its properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers cover every parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The manifest of {package} cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The map's coordinate system {crs} cannot show this patch. Choose another one for the project.</source>
         <translation>地图的坐标系 {crs} 无法显示该图斑，请为工程选择其他坐标系。</translation>
+    </message>
+    <message>
+        <source>The month has patches to hand up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
@@ -806,24 +1286,148 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>要上报的月份，如 2023-04。</translation>
     </message>
     <message>
+        <source>The month's deadline has not passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The new file; it must not exist yet.</source>
         <translation>新文件，不能已存在。</translation>
     </message>
     <message>
-        <source>The overlay is running.</source>
+        <source>The number is blank, or has a character that no file name may have.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is not that of patch {patch} and _n.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number is there twice, or differs from {other} only by full-width characters, case or blanks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline is empty, crosses itself or is no polygon.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline is not the one that was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline is not the one that was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The overlay is running.</source>
+        <translation>正在套合。</translation>
     </message>
     <message>
         <source>The package</source>
         <translation>成果包</translation>
     </message>
     <message>
+        <source>The package does not read back: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The package is being written.</source>
+        <translation>正在生成成果包。</translation>
+    </message>
+    <message>
+        <source>The package of {month} was not written: {count} errors stand. The first: {subject} {message}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package was not written, because it does not read back as meant: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package was not written: a military patch would have been in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The package {file} is damaged: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The parameter {name} is empty.</source>
         <translation>参数 {name} 为空。</translation>
+    </message>
+    <message>
+        <source>The parcel lies outside the extent of {layer}, so none of it counts as inside. Check that the layer is complete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcel lies outside {layer}: uncovered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcel's area is {recorded} m², its geometry has {measured} m²: the figures were adjusted to the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcel's own geometry was repaired to be measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcels have {found} m² together, the patch {wanted} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parcels overlap, or do not cover the patch exactly: {amount} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts are {found} mu together, the parcel has {wanted} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch class is one of the plan's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch has no parcel; divide or restore it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch is the county's own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo name {name} has more than {most} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} changed while it was being copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} is larger than {most} MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} is missing or cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} is not the one that was attached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} is of a kind that is not handed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no category “{code}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan has no patch class “{found}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project {file} cannot be written: {why}</source>
+        <translation>工程 {file} 无法写入：{why}</translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
@@ -838,16 +1442,48 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，请选择其一。</translation>
     </message>
     <message>
+        <source>The verdict gives no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict has its subcategory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The verdict is one of the plan's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The year's rules, by the name of their folder.</source>
         <translation>年度规则，以其文件夹名表示。</translation>
+    </message>
+    <message>
+        <source>There are no overlay figures; run the overlay.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no casebook {file}.</source>
         <translation>没有台账本 {file}。</translation>
     </message>
     <message>
+        <source>There is no file {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no land patch of {month} to hand up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no layer for {role}: its figures stay unknown.</source>
         <translation>没有“{role}”图层，其数值保持未知。</translation>
+    </message>
+    <message>
+        <source>There is no layer {layer}: its figure is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no photo of the field check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no room on the disk to unpack {file}. Free some space and try again.</source>
@@ -864,6 +1500,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>This file is not a casebook of Tuban.</source>
         <translation>该文件不是图斑插件的台账本。</translation>
+    </message>
+    <message>
+        <source>To be answered yes or no: {flags}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total</source>
@@ -922,6 +1562,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>已撤销 · {number}</translation>
     </message>
     <message>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
         <source>Unit of the issued area</source>
         <translation>下发面积单位</translation>
     </message>
@@ -942,6 +1586,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>已记录判定数</translation>
     </message>
     <message>
+        <source>Verdicts were made under this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verify casebook</source>
         <translation>核验台账本</translation>
     </message>
@@ -955,6 +1603,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -962,12 +1614,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>图斑种类：0 土地，1 矿产。</translation>
     </message>
     <message>
+        <source>What the submission checks found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was noticed, by line</source>
         <translation>需注意的情况（每行一条）</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -990,16 +1646,20 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Without a land-use layer there is nothing to lay parcels over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work plan</source>
         <translation>工作方案</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 （*.xlsx）；;JSON （*.json）</translation>
     </message>
     <message>
         <source>Write package…</source>
-        <translation type="unfinished"></translation>
+        <translation>生成成果包…</translation>
     </message>
     <message>
         <source>Writes the month's submission package: one zip with everything that is handed up.
@@ -1009,10 +1669,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>Writing the package of {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在生成 {month} 成果包</translation>
     </message>
     <message>
         <source>Writing the report</source>
+        <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>Writing {file}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1021,11 +1685,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>a colour such as #2e8b57 is expected</source>
         <translation>应为 #2e8b57 形式的颜色</translation>
+    </message>
+    <message>
+        <source>a coordinate of its shape is not a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a decimal number in quotes is expected</source>
@@ -1040,12 +1708,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>报表必须有列</translation>
     </message>
     <message>
+        <source>a hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a list is expected</source>
         <translation>应为列表</translation>
     </message>
     <message>
+        <source>a member is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a number of zero or more is expected</source>
         <translation>应为大于等于零的数</translation>
+    </message>
+    <message>
+        <source>a part</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a whole number is expected</source>
@@ -1076,8 +1756,32 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>选择细类</translation>
     </message>
     <message>
+        <source>curves were replaced by short straight lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exactly one role with part land_use is expected</source>
         <translation>应恰有一个 part 为 land_use 的图层角色</translation>
+    </message>
+    <message>
+        <source>feature {fid} of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>field {field} in row {row} of {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>found: {what}</source>
+        <translation>识别为：{what}</translation>
+    </message>
+    <message>
+        <source>from the file, or 2023-04</source>
+        <translation>由文件确定，或填 2023-04</translation>
     </message>
     <message>
         <source>go to a number</source>
@@ -1100,8 +1804,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>文件开头不是 .shp 格式</translation>
     </message>
     <message>
+        <source>it has no boundary points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it has {count} members</source>
         <translation>含 {count} 个文件</translation>
+    </message>
+    <message>
+        <source>it has {count} separate parts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has {shapes} shapes but {rows} rows</source>
@@ -1128,12 +1848,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>文件被截断：{announced} 字节中只有 {size} 字节</translation>
     </message>
     <message>
+        <source>it is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is incomplete or damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is not a file name that every system can hold</source>
         <translation>不是各系统都能使用的文件名</translation>
     </message>
     <message>
         <source>it is not among the codes of class other_agricultural</source>
         <translation>不在 other_agricultural 类的编码之中</translation>
+    </message>
+    <message>
+        <source>it is not of Tuban's format</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is shorter than its own header</source>
@@ -1148,6 +1880,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>必须以 {suffix} 结尾</translation>
     </message>
     <message>
+        <source>it was written by a newer Tuban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it would grow from {packed} to {whole} MB</source>
         <translation>解压后将从 {packed} MB 增至 {whole} MB</translation>
     </message>
@@ -1156,12 +1892,68 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>列定义与记录长度不符</translation>
     </message>
     <message>
+        <source>its coordinates cannot be brought to longitude and latitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coordinates cannot be eastings and northings in China</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its coordinates lie nowhere in China</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its curves cannot be drawn with straight lines closely enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its facts differ: {fields}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>its list of columns is cut off</source>
         <translation>列定义被截断</translation>
     </message>
     <message>
-        <source>missing, but needed</source>
+        <source>its outline crosses itself and encloses no area</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outline crosses or covers itself, and every repair would change its area by {change} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its outline touched or crossed itself; repaired, its area changed by {change} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its shape differs: {old} m² in the casebook, {new} m² in the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its shape has no area: it is a point or a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its shape is a {kind}, not a polygon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its shape is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {layer} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line} is not a boundary point: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing, but needed</source>
+        <translation>缺少，但必需</translation>
     </message>
     <message>
         <source>next parcel</source>
@@ -1170,6 +1962,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>next undecided</source>
         <translation>下一个未判定</translation>
+    </message>
+    <message>
+        <source>no field</source>
+        <translation>无此字段</translation>
     </message>
     <message>
         <source>none</source>
@@ -1208,12 +2004,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>上一个地块</translation>
     </message>
     <message>
+        <source>row {row} of {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shape {row} runs over the file's end</source>
         <translation>第 {row} 个图形超出文件末尾</translation>
     </message>
     <message>
         <source>six digits</source>
-        <translation type="unfinished"></translation>
+        <translation>六位数字</translation>
     </message>
     <message>
         <source>text is expected</source>
@@ -1224,8 +2024,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>代码 {code} 重复</translation>
     </message>
     <message>
+        <source>the counts in the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the fields of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file cannot be read</source>
         <translation>文件无法读取</translation>
+    </message>
+    <message>
+        <source>the issued area “{written}” is not that of the shape, {area} m²</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the key “{name}” is missing</source>
@@ -1254,6 +2066,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>the name {name} has more than {most} characters</source>
         <translation>名称 {name} 超过 {most} 个字符</translation>
+    </message>
+    <message>
+        <source>the number of rows of layer {layer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of rows of {form}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the outline in row {row} of {layer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the parcel number is missing.</source>
@@ -1300,8 +2124,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>填写判断依据</translation>
     </message>
     <message>
+        <source>{added} patches imported.</source>
+        <translation>已导入图斑 {added} 个。</translation>
+    </message>
+    <message>
+        <source>{announced} boundary points are announced, {there} are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{area} mu</source>
         <translation>{area} 亩</translation>
+    </message>
+    <message>
+        <source>{attached} photos attached, {unmatched} without a parcel.</source>
+        <translation>已挂接照片 {attached} 张，{unmatched} 张找不到地块。</translation>
     </message>
     <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
@@ -1312,8 +2148,32 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>有 {count} 个地类碎片小于 {limit} 平方米，合计 {area} 平方米；已计入合计。</translation>
     </message>
     <message>
+        <source>{count} mineral patches of {month} are not part of this package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} of {total} rows of {file} cannot be imported. First: {reason} Import the others only if that is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} open rings were closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} repeated points were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rings without area were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} rows are marked as deleted; left out.</source>
         <translation>{count} 行带有删除标记，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} shapes had heights or measures; left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
@@ -1329,6 +2189,30 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{errors} errors and {warnings} warnings. The package is written once no error stands. A double click goes to the parcel.</source>
+        <translation>{errors} 个错误，{warnings} 条警告。没有错误后才能生成成果包。双击可转到该地块。</translation>
+    </message>
+    <message>
+        <source>{field} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: GBK has no {characters}; write it another way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: the shapefile cannot hold it whole; the forms do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {found} bytes in GBK, the field holds {most}; shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}: {value} has too many digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{files} is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1348,12 +2232,40 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 未注明坐标系，按其坐标判断为 {crs}。</translation>
     </message>
     <message>
+        <source>{file} does not say which month its patches belong to. Give it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} exists already; choose another name.</source>
         <translation>{file} 已存在，请换一个名称。</translation>
     </message>
     <message>
+        <source>{file} has a member that leads elsewhere: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no layer with polygons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no layer “{name}”. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has several layers. Choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} has six-digit eastings and does not say round which meridian. Choose the coordinate system.</source>
         <translation>{file} 的横坐标为六位数，且未注明中央经线。请选择坐标系。</translation>
+    </message>
+    <message>
+        <source>{file} holds no file that can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} holds nothing but another archive ({name}). Unpack it and open what is in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} holds several zones; each feature was read in its own ({shares}).</source>
@@ -1384,6 +2296,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 既不是 UTF-8 也不是 GBK 文本，请另存为 CSV UTF-8。</translation>
     </message>
     <message>
+        <source>{file} is not a boundary text: no parcel header line that ends in @ was found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is not a whole zip archive: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not text in {encoding}: byte {at} cannot be read. Ask for it again.</source>
         <translation>{file} 不是 {encoding} 文本：第 {at} 字节无法读取，请要求重新下发。</translation>
     </message>
@@ -1392,12 +2312,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 的内容无法识别，按缺失处理。</translation>
     </message>
     <message>
+        <source>{file} is of no kind that can be read here. Choose a shapefile (.shp or .zip), GeoPackage, FileGDB, GeoJSON or boundary text (.txt).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is open for reading only.</source>
         <translation>{file} 以只读方式打开。</translation>
     </message>
     <message>
         <source>{file} needs a password. Unpack it and open what is in it.</source>
         <translation>{file} 需要密码。请先解压，再打开其中的文件。</translation>
+    </message>
+    <message>
+        <source>{file} should be UTF-8 but is {encoding}; read so.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was not unpacked: {reason}. Ask the sender for a plain archive.</source>
@@ -1424,6 +2352,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file}.shx {reason}；已根据 .shp 重建以供读取，原文件未作改动。</translation>
     </message>
     <message>
+        <source>{file}: in {count} of {total} parcels the easting is written before the northing; read so, by the size of the numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: no parcel has this number.</source>
         <translation>{file}：没有对应编号的地块。</translation>
     </message>
@@ -1432,12 +2364,52 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file}：缺少 {part}；{why}。请要求提供完整的 Shapefile（.shp、.dbf、.shx、.prj）。</translation>
     </message>
     <message>
+        <source>{file}: zone {zone} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {count} members agree with the manifest.</source>
         <translation>{file}：{count} 个文件与清单一致。</translation>
     </message>
     <message>
+        <source>{first} ({first_code}) and {second} ({second_code}) overlap by {area} m²; the first one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} does not reach the land-use layer at all: it tells nothing about this parcel. Check its county and its coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} has coordinates that are not numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{layer} has no field “{name}”. Choose another.</source>
         <translation>{layer} 没有字段“{name}”，请另选。</translation>
+    </message>
+    <message>
+        <source>{layer} is in {crs}, which is not on CGCS2000. Convert it with your office's parameters first: without them it would lie up to hundreds of metres off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} names no coordinate system, and the size of its coordinates does not tell it. Give its .prj file or set its coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} names no coordinate system; by the size of its coordinates it was read as {crs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} says it is in degrees ({crs}), but its coordinates are metres. Give it the right coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} says it is in metres ({crs}), but its coordinates are degrees. Give it the right coordinate system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} says it is in {crs}, but its eastings lie {distance} km from that zone's middle ({left} … {right}). Give it the coordinate system of the right zone, with or without zone number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{layer}: no field is known to hold the patch numbers. Choose it.</source>
@@ -1448,8 +2420,36 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>应在 {low} 到 {high} 之间</translation>
     </message>
     <message>
+        <source>{name} cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has another size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} in {file} unpacks to more than it may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not in the manifest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not what the manifest says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} is there twice</source>
         <translation>{name} 重复</translation>
+    </message>
+    <message>
+        <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
+        <translation>新图斑 {new} 个，台账本已有 {same} 个，已有但内容不同 {changed} 个（保持不变），退回 {refused} 行。</translation>
     </message>
     <message>
         <source>{number}: its geometry differs from the one recorded.</source>
@@ -1460,6 +2460,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 {other}</source>
         <translation>{one}
 {other}</translation>
+    </message>
+    <message>
+        <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>
@@ -1490,6 +2494,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>“{code}”不是县级代码，应为六位数字。</translation>
     </message>
     <message>
+        <source>“{crs}” is not a coordinate system that is known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{given}” is no answer to {flag} (是, 否, 不适用).</source>
         <translation>“{given}”不是 {flag} 的有效答案（是、否、不适用）。</translation>
     </message>
@@ -1506,6 +2514,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>“{meaning}”不是字段可用的含义。</translation>
     </message>
     <message>
+        <source>“{month}” is not a month. Write it like 2023-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{name}” is not a coordinate system. Write it like EPSG:4548.</source>
         <translation>“{name}”不是坐标系，请写成 EPSG:4548 的形式。</translation>
     </message>
@@ -1520,6 +2532,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{value}” is not a month. Write it like 2023-04.</source>
         <translation>“{value}”不是月份，请写成 2023-04 的形式。</translation>
+    </message>
+    <message>
+        <source>“{written}” in field {field} is no date; kept as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more</source>
