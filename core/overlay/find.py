@@ -29,8 +29,11 @@ def find_layers(folder: Path, plan: Plan) -> Dict[str, LayerFile]:
     A layer's name is one of the role's names, as written there or with a number or year around
     it (``371500DLTB``, ``DLTB_2022``). Earlier names of the plan win over later ones, exact
     ones over the others. Files that cannot be read are passed over. Raises
-    :class:`UndecidedInput` when two layers fit a role equally well.
+    :class:`InputError` when there is no such folder, and :class:`UndecidedInput` when two
+    layers fit a role equally well.
     """
+    if not Path(folder).is_dir():
+        raise InputError(text("There is no folder {folder}.", folder=str(folder)))
     layers = [layer for path in _files(Path(folder)) for layer in _layers_of(path)]
     found = {}
     for role in plan.layer_roles:
