@@ -29,11 +29,11 @@
     </message>
     <message>
         <source>A parcel's number begins with its patch's</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号以所属图斑编号开头</translation>
     </message>
     <message>
         <source>A report is .xlsx or .json; {file} is neither.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告只能是 .xlsx 或 .json;{file} 都不是。</translation>
     </message>
     <message>
         <source>A table or layer, or the path of a CSV file in UTF-8 or GBK.</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>A text names a military patch; take it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
     <message>
         <source>Administrative code of the county, six digits.</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>An image date is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少影像时相。</translation>
     </message>
     <message>
         <source>Another parcel of patch {patch} is military, so the whole patch stays out of this package. Ask the city how to report this parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑 {patch} 的另一地块是军事用地，因此整个图斑不列入本成果包。该地块如何上报，请咨询市级。</translation>
     </message>
     <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
-        <translation>面积为椭球面积（CGCS2000,TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
+        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
     </message>
     <message>
         <source>Attach field photos</source>
@@ -77,11 +77,11 @@
     </message>
     <message>
         <source>Attach photos…</source>
-        <translation>挂接照片…</translation>
+        <translation>关联照片…</translation>
     </message>
     <message>
         <source>Attaching photos</source>
-        <translation>挂接照片</translation>
+        <translation>正在关联照片</translation>
     </message>
     <message>
         <source>Base data</source>
@@ -97,7 +97,7 @@
     </message>
     <message>
         <source>CRS or encoding of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 的坐标系或编码</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -105,15 +105,15 @@
     </message>
     <message>
         <source>Casebook (*.gpkg)</source>
-        <translation>台账本 （*.gpkg）</translation>
+        <translation>台账本 (*.gpkg)</translation>
     </message>
     <message>
         <source>Category {category} has no subcategory “{code}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>类型 {category} 没有细类“{code}”。</translation>
     </message>
     <message>
         <source>Category {category} wants a subcategory.</source>
-        <translation type="unfinished"></translation>
+        <translation>类型 {category} 需要填写细类。</translation>
     </message>
     <message>
         <source>Check</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Check and submit…</source>
-        <translation>检查与上报…</translation>
+        <translation>检查并上报…</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -257,7 +257,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Errors: {errors}, warnings: {warnings}, notices: {notices}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误：{errors}，警告：{warnings}，提示：{notices}</translation>
     </message>
     <message>
         <source>Every change is one event with who, when, old and new, chained to the one before by SHA-256. What cannot be explained by the journal is reported.</source>
@@ -265,23 +265,23 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Every outline is valid</source>
-        <translation type="unfinished"></translation>
+        <translation>图形有效</translation>
     </message>
     <message>
         <source>Every parcel has a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地块都有照片</translation>
     </message>
     <message>
         <source>Every parcel has a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地块都已判定</translation>
     </message>
     <message>
         <source>Every parcel has overlay figures</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地块都有套合数值</translation>
     </message>
     <message>
         <source>Every patch has a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图斑都有地块</translation>
     </message>
     <message>
         <source>Every patch of the four classes is checked on the ground by the county, and the photos are handed up with it. Photos keep their bytes: nothing is rotated, scaled or stamped.</source>
@@ -289,7 +289,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Every verdict has its reason</source>
-        <translation type="unfinished"></translation>
+        <translation>每个判定都有判断依据</translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -301,7 +301,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Feature {fid} of layer {layer} in {file} is of type {type}, not an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中图层 {layer} 的要素 {fid} 类型为 {type}，不是面。</translation>
     </message>
     <message>
         <source>Field</source>
@@ -309,7 +309,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Field {field} says {others}; the patches are taken for {month}, as chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {field} 中为 {others}；已按所选月份 {month} 导入。</translation>
     </message>
     <message>
         <source>Field {field} was taken for “{meaning}”; it could also be {others}.</source>
@@ -333,11 +333,11 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Figures add up to the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>各项面积之和等于地块面积</translation>
     </message>
     <message>
         <source>Figures belong to the parcel's outline</source>
-        <translation type="unfinished"></translation>
+        <translation>套合数值与地块图形对应</translation>
     </message>
     <message>
         <source>Figures per parcel</source>
@@ -349,19 +349,19 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>File {file} cannot be read as a layer: it is damaged or no map file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 无法作为图层读取：已损坏或不是地图文件。</translation>
     </message>
     <message>
         <source>File {file} has no layer {layer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 中没有图层 {layer}。</translation>
     </message>
     <message>
         <source>File {file} has several layers: choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 含多个图层，请选择其一。</translation>
     </message>
     <message>
         <source>File {file} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 不存在。</translation>
     </message>
     <message>
         <source>FileGDB folder (*.gdb)</source>
@@ -377,7 +377,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>检查结果</translation>
     </message>
     <message>
         <source>Finds field photos by patch or parcel number and attaches them to the parcels.
@@ -387,15 +387,15 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Flags are answered although it is not judged as illegal use of cultivated land.</source>
-        <translation type="unfinished"></translation>
+        <translation>并未判定为违法占用耕地，却填写了“六个是否”。</translation>
     </message>
     <message>
         <source>Flags are answered where they must be</source>
-        <translation type="unfinished"></translation>
+        <translation>应填的“六个是否”都已填写</translation>
     </message>
     <message>
         <source>Flags are left open where they do not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>不适用的地块未填“六个是否”</translation>
     </message>
     <message>
         <source>Flags · {number}</source>
@@ -459,11 +459,11 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Image date after</source>
-        <translation>后时相</translation>
+        <translation>后时相日期</translation>
     </message>
     <message>
         <source>Image date before</source>
-        <translation>前时相</translation>
+        <translation>前时相日期</translation>
     </message>
     <message>
         <source>Image dates</source>
@@ -491,7 +491,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Import the others without the refused rows</source>
-        <translation>不要退回的行，导入其余图斑</translation>
+        <translation>不含被拒绝的行，导入其余图斑</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -507,7 +507,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Issued facts never change. All patches of a run are recorded in one transaction. A shape is repaired only where its area stays within the work plan's tolerance (0.01 m²); the rest is refused with row, number and reason. Areas are ellipsoidal (CGCS2000, TD/T 1055-2019).</source>
-        <translation>下发的内容永不更改。一次运行的全部图斑在同一事务中记录。仅当修复后面积变化不超过工作方案规定的容差（0.01 平方米）时才修复图形；其余的连同行号、编号和原因一并拒绝。面积为椭球面积（CGCS2000,TD/T 1055-2019）。</translation>
+        <translation>下发的内容永不更改。一次运行的全部图斑在同一事务中记录。仅当修复后面积变化不超过工作方案规定的容差（0.01 平方米）时才修复图形；其余的连同行号、编号和原因一并拒绝。面积为椭球面积（CGCS2000，TD/T 1055-2019）。</translation>
     </message>
     <message>
         <source>Issued file</source>
@@ -523,19 +523,23 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Issued texts are whole in the shapefile</source>
-        <translation type="unfinished"></translation>
+        <translation>下发的文本在 Shapefile 中完整</translation>
     </message>
     <message>
         <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
     </message>
     <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图斑下发给 {found}，而本台账本属于 {own}。</translation>
     </message>
     <message>
         <source>It was judged under another plan or another version of it ({plan}).</source>
-        <translation type="unfinished"></translation>
+        <translation>该判定依据的是其他工作方案或其他版本（{plan}）。</translation>
+    </message>
+    <message>
+        <source>It was not made from this casebook: entry {seq} differs.</source>
+        <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -559,27 +563,27 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Layer {layer} cannot be written: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 无法写入：{why}。</translation>
     </message>
     <message>
         <source>Layer {layer} does not reach it: unknown, not none.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 未覆盖该地块：结果为未知，不等于没有。</translation>
     </message>
     <message>
         <source>Layer {layer} in the package cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包中的图层 {layer} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>Layer {layer} of {file} could not be read to the end: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的图层 {layer} 未能读完：{why}</translation>
     </message>
     <message>
         <source>Layer {layer} of {file} has no field for the land-use code ({expected}); its fields are {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的图层 {layer} 没有地类编码字段（{expected}）；现有字段为 {fields}。</translation>
     </message>
     <message>
         <source>Layer {layer} of {file} holds no areas but {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的图层 {layer} 不是面图层，而是 {type}。</translation>
     </message>
     <message>
         <source>Location</source>
@@ -605,11 +609,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Military land goes its own path</source>
-        <translation type="unfinished"></translation>
+        <translation>军事用地另行上报</translation>
     </message>
     <message>
         <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
-        <translation type="unfinished"></translation>
+        <translation>军事用地：不列入本成果包。请登记到《军用土地登记表》，并通过机要渠道报送。</translation>
     </message>
     <message>
         <source>Mineral</source>
@@ -617,7 +621,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Mineral patches have a calendar of their own</source>
-        <translation type="unfinished"></translation>
+        <translation>矿产图斑另有时间安排</translation>
     </message>
     <message>
         <source>Month</source>
@@ -625,7 +629,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Most areas in field {field} do not fit the shapes in the chosen unit {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>按所选单位 {unit}，字段 {field} 中的多数面积与图形不符。</translation>
     </message>
     <message>
         <source>Mu</source>
@@ -689,15 +693,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No parcel is left in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>没有仍为存疑的地块</translation>
     </message>
     <message>
         <source>No part is larger than the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>各项面积均不大于地块面积</translation>
     </message>
     <message>
         <source>No patch is military in part</source>
-        <translation type="unfinished"></translation>
+        <translation>没有部分属于军事用地的图斑</translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -705,7 +709,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -717,7 +721,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Nothing points to military land</source>
-        <translation type="unfinished"></translation>
+        <translation>没有涉及军事用地的迹象</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -729,7 +733,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Number of errors</source>
@@ -749,19 +753,19 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Numbers are unique</source>
-        <translation type="unfinished"></translation>
+        <translation>编号不重复</translation>
     </message>
     <message>
         <source>Numbers can name a file</source>
-        <translation type="unfinished"></translation>
+        <translation>编号可用作文件名</translation>
     </message>
     <message>
         <source>Numbers fit their fields</source>
-        <translation type="unfinished"></translation>
+        <translation>编号长度不超过字段宽度</translation>
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一张照片同时属于军事用地。</translation>
     </message>
     <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
@@ -789,7 +793,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Outlines are the recorded ones</source>
-        <translation type="unfinished"></translation>
+        <translation>图形与记录一致</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -813,7 +817,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Overlay with base data…</source>
-        <translation>套合底图数据…</translation>
+        <translation>与底图数据套合…</translation>
     </message>
     <message>
         <source>Package with {count} parcels: {file}</source>
@@ -829,7 +833,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Parcels add up to their patch</source>
-        <translation type="unfinished"></translation>
+        <translation>地块合起来等于图斑</translation>
     </message>
     <message>
         <source>Parcels computed</source>
@@ -897,19 +901,19 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photos are being attached.</source>
-        <translation>正在挂接照片。</translation>
+        <translation>正在关联照片。</translation>
     </message>
     <message>
         <source>Photos are not too large</source>
-        <translation type="unfinished"></translation>
+        <translation>照片大小符合要求</translation>
     </message>
     <message>
         <source>Photos are there and unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>照片齐全且未被改动</translation>
     </message>
     <message>
         <source>Photos can be named as the plan wants</source>
-        <translation type="unfinished"></translation>
+        <translation>照片可按工作方案命名</translation>
     </message>
     <message>
         <source>Photos that belong to a parcel</source>
@@ -937,9 +941,9 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Proves that the casebook holds what its journal says.
-Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with the manifest as well. The casebook is not changed.</source>
+Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with its manifest, and the manifest with the journal. The casebook is not changed.</source>
         <translation>证明台账本的内容与其日志一致。
-检查哈希链，从第一条起重放日志，并将结果与各表比较。若给出成果包，还将其中每个文件与清单比较。不更改台账本。</translation>
+检查哈希链，从第一条起重放日志，并将结果与各表比较。若给出成果包，还将其中每个文件与清单比较，并将清单与日志比较。不更改台账本。</translation>
     </message>
     <message>
         <source>QGIS cannot show {file}.</source>
@@ -951,7 +955,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Reading {file} back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在回读 {file}</translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
@@ -983,7 +987,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Refused</source>
-        <translation>退回的行</translation>
+        <translation>被拒绝</translation>
     </message>
     <message>
         <source>Remark</source>
@@ -999,7 +1003,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Required fields are filled</source>
-        <translation type="unfinished"></translation>
+        <translation>必填字段均已填写</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1011,23 +1015,23 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Row {row}, patch {number}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，图斑 {number}：{reason}。</translation>
     </message>
     <message>
         <source>Row {row}, patch {number}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，图斑 {number}：{what}。</translation>
     </message>
     <message>
         <source>Row {row}, patch {number}: “{written}” in field {field} is no month. Correct it, or give the month for the whole file.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行，图斑 {number}：字段 {field} 中的“{written}”不是月份。请更正，或为整个文件指定月份。</translation>
     </message>
     <message>
         <source>Row {row}: it has no patch number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：没有图斑编号。</translation>
     </message>
     <message>
         <source>Row {row}: number {number} is also in row {others}; which of them is right cannot be known.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：编号 {number} 也出现在第 {others} 行，无法判断哪一个正确。</translation>
     </message>
     <message>
         <source>Row {row}: {what}</source>
@@ -1071,7 +1075,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能是“{layer}”的图层有多个：{files}。请选择其一。</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -1079,7 +1083,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Shapefile (also zipped), GeoPackage, FileGDB, GeoJSON, boundary TXT</source>
-        <translation>Shapefile（可为 zip）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
+        <translation>Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
     </message>
     <message>
         <source>Show the other picture</source>
@@ -1091,7 +1095,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Source of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则出处</translation>
     </message>
     <message>
         <source>Square metres</source>
@@ -1099,7 +1103,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Stands behind every entry in the journal, from the next opening on:</source>
-        <translation>记入日志的每一条，下次打开台账本起生效：</translation>
+        <translation>记入日志的每一条，自下次打开起生效:</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1127,11 +1131,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Texts can be written in GBK</source>
-        <translation type="unfinished"></translation>
+        <translation>文本可用 GBK 写出</translation>
     </message>
     <message>
         <source>Texts fit their fields</source>
-        <translation type="unfinished"></translation>
+        <translation>文本不超过字段宽度</translation>
     </message>
     <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
@@ -1139,7 +1143,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The archive {name} inside was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的压缩包 {name} 未打开。</translation>
     </message>
     <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
@@ -1147,7 +1151,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本以只读方式打开，而导出必须记录在案。</translation>
     </message>
     <message>
         <source>The casebook was changed by another program. Open it again.</source>
@@ -1171,7 +1175,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The county has not judged it.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级尚未判定。</translation>
     </message>
     <message>
         <source>The county's deadline for this month</source>
@@ -1183,7 +1187,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The deadline of {month} was {deadline}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 的上报期限为 {deadline}。</translation>
     </message>
     <message>
         <source>The deduction factor “{value}” of feature {fid} is not a number from 0 to under 1: nothing is deducted there.</source>
@@ -1195,7 +1199,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The figures are for {found} m², the parcel has {wanted} m²; run the overlay again.</source>
-        <translation type="unfinished"></translation>
+        <translation>套合数值对应 {found} 平方米，而地块为 {wanted} 平方米；请重新套合。</translation>
     </message>
     <message>
         <source>The figures of the whole month are computed again.</source>
@@ -1219,23 +1223,23 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的图形无法切割，请在图层中修复。</translation>
     </message>
     <message>
         <source>The geometry of {name} is not valid; it was repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的图形无效，已修复。</translation>
     </message>
     <message>
         <source>The image before ({before}) is not older than the one after ({after}).</source>
-        <translation type="unfinished"></translation>
+        <translation>前时相（{before}）不早于后时相（{after}）。</translation>
     </message>
     <message>
         <source>The image dates are there and in order</source>
-        <translation type="unfinished"></translation>
+        <translation>影像时相齐全且先后正确</translation>
     </message>
     <message>
         <source>The issued row names no patch class.</source>
-        <translation type="unfinished"></translation>
+        <translation>下发数据中没有图斑类别。</translation>
     </message>
     <message>
         <source>The journal has an entry of an unknown kind: {kind}.</source>
@@ -1251,23 +1255,27 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The land-use layer does not cover {area} mu of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>地类图层有 {area} 亩未覆盖。</translation>
     </message>
     <message>
         <source>The layer {name} cannot be read: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 无法读取：{why}</translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate system. Set one in its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 没有坐标系，请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no field for the land-use code ({expected}).</source>
+        <translation>图层 {name} 没有地类编码字段（{expected}）。</translation>
     </message>
     <message>
         <source>The layers cover every parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>图层覆盖每个地块</translation>
     </message>
     <message>
         <source>The manifest of {package} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{package} 的清单无法使用：{reason}。</translation>
     </message>
     <message>
         <source>The map's coordinate system {crs} cannot show this patch. Choose another one for the project.</source>
@@ -1275,7 +1283,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The month has patches to hand up</source>
-        <translation type="unfinished"></translation>
+        <translation>当月有可上报的图斑</translation>
     </message>
     <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
@@ -1287,7 +1295,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The month's deadline has not passed</source>
-        <translation type="unfinished"></translation>
+        <translation>当月上报期限未过</translation>
     </message>
     <message>
         <source>The new file; it must not exist yet.</source>
@@ -1295,27 +1303,27 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The number is blank, or has a character that no file name may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号为空，或含有文件名不允许的字符。</translation>
     </message>
     <message>
         <source>The number is not that of patch {patch} and _n.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号不是“图斑编号 {patch} 加 _n”的形式。</translation>
     </message>
     <message>
         <source>The number is there twice, or differs from {other} only by full-width characters, case or blanks.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号重复，或与 {other} 仅有全角字符、大小写或空格之差。</translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形为空、自相交或不是面。</translation>
     </message>
     <message>
         <source>The outline is not the one that was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形与下发的不一致。</translation>
     </message>
     <message>
         <source>The outline is not the one that was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形与记录的不一致。</translation>
     </message>
     <message>
         <source>The overlay is running.</source>
@@ -1327,7 +1335,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The package does not read back: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包回读不一致：{reason}</translation>
     </message>
     <message>
         <source>The package is being written.</source>
@@ -1335,19 +1343,19 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The package of {month} was not written: {count} errors stand. The first: {subject} {message}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 的成果包未生成：有 {count} 个错误。第一个：{subject} {message}</translation>
     </message>
     <message>
         <source>The package was not written, because it does not read back as meant: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包未生成，因为回读结果不符：{what}。</translation>
     </message>
     <message>
         <source>The package was not written: a military patch would have been in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包未生成：其中会混入军事图斑。</translation>
     </message>
     <message>
         <source>The package {file} is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包 {file} 已损坏：{reason}。</translation>
     </message>
     <message>
         <source>The parameter {name} is empty.</source>
@@ -1355,75 +1363,75 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The parcel lies outside the extent of {layer}, so none of it counts as inside. Check that the layer is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块在 {layer} 的范围之外，因此没有面积计入其中。请检查该图层是否完整。</translation>
     </message>
     <message>
         <source>The parcel lies outside {layer}: uncovered.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块在 {layer} 之外：未覆盖。</translation>
     </message>
     <message>
         <source>The parcel's area is {recorded} m², its geometry has {measured} m²: the figures were adjusted to the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块面积为 {recorded} 平方米，其图形为 {measured} 平方米：数值已按前者平差。</translation>
     </message>
     <message>
         <source>The parcel's own geometry was repaired to be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块自身的图形经修复后量算。</translation>
     </message>
     <message>
         <source>The parcels have {found} m² together, the patch {wanted} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>各地块合计 {found} 平方米，图斑为 {wanted} 平方米。</translation>
     </message>
     <message>
         <source>The parcels overlap, or do not cover the patch exactly: {amount} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>地块相互重叠，或未恰好覆盖图斑：{amount} 平方米。</translation>
     </message>
     <message>
         <source>The parts are {found} mu together, the parcel has {wanted} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>各项合计 {found} 亩，地块为 {wanted} 亩。</translation>
     </message>
     <message>
         <source>The patch class is one of the plan's</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑类别属于工作方案规定的类别</translation>
     </message>
     <message>
         <source>The patch has no parcel; divide or restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑没有地块，请分宗或恢复。</translation>
     </message>
     <message>
         <source>The patch is the county's own</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑属于本县</translation>
     </message>
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片名 {name} 超过 {most} 个字符。</translation>
     </message>
     <message>
         <source>The photo {file} changed while it was being copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 在复制过程中发生了变化。</translation>
     </message>
     <message>
         <source>The photo {file} is larger than {most} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 大于 {most} MB。</translation>
     </message>
     <message>
         <source>The photo {file} is missing or cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 缺失或无法读取。</translation>
     </message>
     <message>
         <source>The photo {file} is not the one that was attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 不是当初关联的那一张。</translation>
     </message>
     <message>
         <source>The photo {file} is of a kind that is not handed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 的格式不在上报范围内。</translation>
     </message>
     <message>
         <source>The plan has no category “{code}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案中没有判定类型“{code}”。</translation>
     </message>
     <message>
         <source>The plan has no patch class “{found}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案中没有图斑类别“{found}”。</translation>
     </message>
     <message>
         <source>The project {file} cannot be written: {why}</source>
@@ -1443,15 +1451,15 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The verdict gives no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定没有填写判断依据。</translation>
     </message>
     <message>
         <source>The verdict has its subcategory</source>
-        <translation type="unfinished"></translation>
+        <translation>判定已填细类</translation>
     </message>
     <message>
         <source>The verdict is one of the plan's</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型属于工作方案规定的类型</translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
@@ -1459,7 +1467,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>There are no overlay figures; run the overlay.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有套合数值，请运行套合。</translation>
     </message>
     <message>
         <source>There is no casebook {file}.</source>
@@ -1467,11 +1475,15 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {file}。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
     </message>
     <message>
         <source>There is no land patch of {month} to hand up.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 没有可上报的土地图斑。</translation>
     </message>
     <message>
         <source>There is no layer for {role}: its figures stay unknown.</source>
@@ -1479,11 +1491,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>There is no layer {layer}: its figure is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层 {layer}：其数值未知。</translation>
     </message>
     <message>
         <source>There is no photo of the field check.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有外业核查照片。</translation>
     </message>
     <message>
         <source>There is no room on the disk to unpack {file}. Free some space and try again.</source>
@@ -1503,7 +1515,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>To be answered yes or no: {flags}.</source>
-        <translation type="unfinished"></translation>
+        <translation>须填“是”或“否”：{flags}。</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1587,7 +1599,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Verdicts were made under this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>判定依据本工作方案作出</translation>
     </message>
     <message>
         <source>Verify casebook</source>
@@ -1607,7 +1619,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>What the patches are about: 0 land, 1 mineral.</source>
@@ -1615,7 +1627,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>What the submission checks found</source>
-        <translation type="unfinished"></translation>
+        <translation>上报检查结果</translation>
     </message>
     <message>
         <source>What was noticed, by line</source>
@@ -1647,7 +1659,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有地类图层，无法对地块进行套合。</translation>
     </message>
     <message>
         <source>Work plan</source>
@@ -1655,7 +1667,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Workbook (*.xlsx);;JSON (*.json)</source>
-        <translation>工作簿 （*.xlsx）；;JSON （*.json）</translation>
+        <translation>工作簿 (*.xlsx);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Write package…</source>
@@ -1665,7 +1677,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <source>Writes the month's submission package: one zip with everything that is handed up.
 It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel workbooks, the photos and a manifest with the SHA-256 of every member and of the journal's head. The checks run first; while an error stands nothing is written, and the errors are listed.</source>
         <translation>生成当月上报成果包：一个含全部上报内容的 zip 文件。
-其中有图斑和地块的 Shapefile（GBK,EPSG:4490）、Excel 报表、照片，以及记录每个文件和日志末条 SHA-256 的清单。先运行检查；只要有错误就不写出任何内容，并列出错误。</translation>
+其中有图斑和地块的 Shapefile（GBK，EPSG:4490）、Excel 报表、照片，以及记录每个文件和日志末条 SHA-256 的清单。先运行检查；只要有错误就不写出任何内容，并列出错误。</translation>
     </message>
     <message>
         <source>Writing the package of {month}</source>
@@ -1677,7 +1689,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入 {file}</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1693,7 +1705,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a coordinate of its shape is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>图形坐标中有非数值</translation>
     </message>
     <message>
         <source>a decimal number in quotes is expected</source>
@@ -1709,7 +1721,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a hole</source>
-        <translation type="unfinished"></translation>
+        <translation>一个洞</translation>
     </message>
     <message>
         <source>a list is expected</source>
@@ -1717,7 +1729,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a member is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>有文件重复</translation>
     </message>
     <message>
         <source>a number of zero or more is expected</source>
@@ -1725,7 +1737,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a part</source>
-        <translation type="unfinished"></translation>
+        <translation>一个部分</translation>
     </message>
     <message>
         <source>a whole number is expected</source>
@@ -1757,7 +1769,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>curves were replaced by short straight lines</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线已用短直线代替</translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
@@ -1765,15 +1777,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>feature {fid} of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的要素 {fid}</translation>
     </message>
     <message>
         <source>field {field} in row {row} of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 第 {row} 行的字段 {field}</translation>
     </message>
     <message>
         <source>find out</source>
-        <translation>自动识别</translation>
+        <translation>自动判断</translation>
     </message>
     <message>
         <source>found: {what}</source>
@@ -1781,7 +1793,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>from the file, or 2023-04</source>
-        <translation>由文件确定，或填 2023-04</translation>
+        <translation>取自文件，或填 2023-04</translation>
     </message>
     <message>
         <source>go to a number</source>
@@ -1805,15 +1817,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it has no boundary points</source>
-        <translation type="unfinished"></translation>
+        <translation>没有界址点</translation>
     </message>
     <message>
         <source>it has no shape</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形</translation>
     </message>
     <message>
         <source>it has no {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name}</translation>
     </message>
     <message>
         <source>it has {count} members</source>
@@ -1821,7 +1833,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it has {count} separate parts</source>
-        <translation type="unfinished"></translation>
+        <translation>含 {count} 个互不相连的部分</translation>
     </message>
     <message>
         <source>it has {shapes} shapes but {rows} rows</source>
@@ -1849,11 +1861,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>已损坏</translation>
     </message>
     <message>
         <source>it is incomplete or damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整或已损坏</translation>
     </message>
     <message>
         <source>it is not a file name that every system can hold</source>
@@ -1865,7 +1877,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is not of Tuban's format</source>
-        <translation type="unfinished"></translation>
+        <translation>不是本插件的格式</translation>
     </message>
     <message>
         <source>it is shorter than its own header</source>
@@ -1881,7 +1893,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it was written by a newer Tuban</source>
-        <translation type="unfinished"></translation>
+        <translation>由更新版本的插件写出</translation>
     </message>
     <message>
         <source>it would grow from {packed} to {whole} MB</source>
@@ -1893,23 +1905,23 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>its coordinates cannot be brought to longitude and latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标无法转换为经纬度</translation>
     </message>
     <message>
         <source>its coordinates cannot be eastings and northings in China</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标不可能是中国境内的平面坐标</translation>
     </message>
     <message>
         <source>its coordinates lie nowhere in China</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标不在中国境内</translation>
     </message>
     <message>
         <source>its curves cannot be drawn with straight lines closely enough</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线无法用直线足够精确地表示</translation>
     </message>
     <message>
         <source>its facts differ: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>属性不同：{fields}</translation>
     </message>
     <message>
         <source>its list of columns is cut off</source>
@@ -1917,39 +1929,39 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>its outline crosses itself and encloses no area</source>
-        <translation type="unfinished"></translation>
+        <translation>图形自相交且不围成面积</translation>
     </message>
     <message>
         <source>its outline crosses or covers itself, and every repair would change its area by {change} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>图形自相交或自重叠，任何修复都会使面积改变 {change} 平方米</translation>
     </message>
     <message>
         <source>its outline touched or crossed itself; repaired, its area changed by {change} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>图形自相接或自相交，已修复，面积改变 {change} 平方米</translation>
     </message>
     <message>
         <source>its shape differs: {old} m² in the casebook, {new} m² in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>图形不同：台账本中 {old} 平方米，文件中 {new} 平方米</translation>
     </message>
     <message>
         <source>its shape has no area: it is a point or a line</source>
-        <translation type="unfinished"></translation>
+        <translation>图形没有面积：是点或线</translation>
     </message>
     <message>
         <source>its shape is a {kind}, not a polygon</source>
-        <translation type="unfinished"></translation>
+        <translation>图形是 {kind}，不是面</translation>
     </message>
     <message>
         <source>its shape is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>图形为空</translation>
     </message>
     <message>
         <source>layer {layer} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图层 {layer}</translation>
     </message>
     <message>
         <source>line {line} is not a boundary point: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行不是界址点：“{text}”</translation>
     </message>
     <message>
         <source>missing, but needed</source>
@@ -1965,7 +1977,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>no field</source>
-        <translation>无此字段</translation>
+        <translation>无字段</translation>
     </message>
     <message>
         <source>none</source>
@@ -2005,7 +2017,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>row {row} of {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} 第 {row} 行</translation>
     </message>
     <message>
         <source>shape {row} runs over the file's end</source>
@@ -2025,11 +2037,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the counts in the manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>清单中的数量</translation>
     </message>
     <message>
         <source>the fields of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 的字段</translation>
     </message>
     <message>
         <source>the file cannot be read</source>
@@ -2037,7 +2049,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the issued area “{written}” is not that of the shape, {area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>下发面积“{written}”与图形面积 {area} 平方米不符</translation>
     </message>
     <message>
         <source>the key “{name}” is missing</source>
@@ -2069,15 +2081,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the number of rows of layer {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 的行数</translation>
     </message>
     <message>
         <source>the number of rows of {form}</source>
-        <translation type="unfinished"></translation>
+        <translation>{form} 的行数</translation>
     </message>
     <message>
         <source>the outline in row {row} of {layer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 第 {row} 行的图形</translation>
     </message>
     <message>
         <source>the parcel number is missing.</source>
@@ -2125,11 +2137,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{added} patches imported.</source>
-        <translation>已导入图斑 {added} 个。</translation>
+        <translation>已导入 {added} 个图斑。</translation>
     </message>
     <message>
         <source>{announced} boundary points are announced, {there} are there</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {announced} 个界址点，实有 {there} 个</translation>
     </message>
     <message>
         <source>{area} mu</source>
@@ -2137,7 +2149,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{attached} photos attached, {unmatched} without a parcel.</source>
-        <translation>已挂接照片 {attached} 张，{unmatched} 张找不到地块。</translation>
+        <translation>已关联 {attached} 张照片，{unmatched} 张没有对应地块。</translation>
     </message>
     <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
@@ -2149,23 +2161,23 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} mineral patches of {month} are not part of this package.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 的 {count} 个矿产图斑不在本成果包中。</translation>
     </message>
     <message>
         <source>{count} of {total} rows of {file} cannot be imported. First: {reason} Import the others only if that is meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的 {total} 行中有 {count} 行无法导入。首条原因：{reason} 确属本意时才导入其余部分。</translation>
     </message>
     <message>
         <source>{count} open rings were closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已闭合 {count} 个未闭合的环</translation>
     </message>
     <message>
         <source>{count} repeated points were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {count} 个重复点</translation>
     </message>
     <message>
         <source>{count} rings without area were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去 {count} 个没有面积的环</translation>
     </message>
     <message>
         <source>{count} rows are marked as deleted; left out.</source>
@@ -2173,7 +2185,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} shapes had heights or measures; left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个图形带有高程或度量值，已略去。</translation>
     </message>
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
@@ -2193,27 +2205,27 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{field} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field} 为空。</translation>
     </message>
     <message>
         <source>{field}: GBK has no {characters}; write it another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：GBK 中没有 {characters}，请换一种写法。</translation>
     </message>
     <message>
         <source>{field}: the shapefile cannot hold it whole; the forms do.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：Shapefile 无法完整存放，报表中为完整内容。</translation>
     </message>
     <message>
         <source>{field}: {found} bytes in GBK, the field holds {most}; shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：GBK 编码为 {found} 字节，字段最多 {most} 字节；请缩短。</translation>
     </message>
     <message>
         <source>{field}: {value} has too many digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：{value} 位数过多。</translation>
     </message>
     <message>
         <source>{files} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {files}</translation>
     </message>
     <message>
         <source>{file} cannot be opened: {why}</source>
@@ -2233,7 +2245,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} does not say which month its patches belong to. Give it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 未注明图斑所属月份，请指定。</translation>
     </message>
     <message>
         <source>{file} exists already; choose another name.</source>
@@ -2241,19 +2253,19 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} has a member that leads elsewhere: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中有指向别处的文件：{name}。</translation>
     </message>
     <message>
         <source>{file} has no layer with polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有面图层。</translation>
     </message>
     <message>
         <source>{file} has no layer “{name}”. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有图层“{name}”，请选择。</translation>
     </message>
     <message>
         <source>{file} has several layers. Choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 含多个图层，请选择其一。</translation>
     </message>
     <message>
         <source>{file} has six-digit eastings and does not say round which meridian. Choose the coordinate system.</source>
@@ -2261,11 +2273,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} holds no file that can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有可读取的文件。</translation>
     </message>
     <message>
         <source>{file} holds nothing but another archive ({name}). Unpack it and open what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中只有另一个压缩包（{name}）。请解压后打开其中的文件。</translation>
     </message>
     <message>
         <source>{file} holds several zones; each feature was read in its own ({shares}).</source>
@@ -2297,11 +2309,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is not a boundary text: no parcel header line that ends in @ was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是界址点文本：没有找到以 @ 结尾的地块首行。</translation>
     </message>
     <message>
         <source>{file} is not a whole zip archive: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是完整的 zip 压缩包：{why}。</translation>
     </message>
     <message>
         <source>{file} is not text in {encoding}: byte {at} cannot be read. Ask for it again.</source>
@@ -2313,7 +2325,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is of no kind that can be read here. Choose a shapefile (.shp or .zip), GeoPackage, FileGDB, GeoJSON or boundary text (.txt).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是可读取的格式。请选择 Shapefile（.shp 或 .zip）、GeoPackage、FileGDB、GeoJSON 或界址点文本（.txt）。</translation>
     </message>
     <message>
         <source>{file} is open for reading only.</source>
@@ -2325,7 +2337,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} should be UTF-8 but is {encoding}; read so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 应为 UTF-8，实为 {encoding}；已按后者读取。</translation>
     </message>
     <message>
         <source>{file} was not unpacked: {reason}. Ask the sender for a plain archive.</source>
@@ -2353,7 +2365,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file}: in {count} of {total} parcels the easting is written before the northing; read so, by the size of the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{total} 个地块中有 {count} 个先写横坐标后写纵坐标；已根据数值大小照此读取。</translation>
     </message>
     <message>
         <source>{file}: no parcel has this number.</source>
@@ -2365,7 +2377,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file}: zone {zone} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：不存在第 {zone} 带。</translation>
     </message>
     <message>
         <source>{file}: {count} members agree with the manifest.</source>
@@ -2373,15 +2385,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{first} ({first_code}) and {second} ({second_code}) overlap by {area} m²; the first one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}（{first_code}）与 {second}（{second_code}）重叠 {area} 平方米；以前者为准。</translation>
     </message>
     <message>
         <source>{layer} does not reach the land-use layer at all: it tells nothing about this parcel. Check its county and its coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 与地类图层完全不相接：对该地块不能说明任何情况。请检查其所属县和坐标系。</translation>
     </message>
     <message>
         <source>{layer} has coordinates that are not numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的坐标中有非数值。</translation>
     </message>
     <message>
         <source>{layer} has no field “{name}”. Choose another.</source>
@@ -2389,27 +2401,27 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{layer} is in {crs}, which is not on CGCS2000. Convert it with your office's parameters first: without them it would lie up to hundreds of metres off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的坐标系为 {crs}，不是 CGCS2000。请先用本单位的参数转换，否则位置可能偏差数百米。</translation>
     </message>
     <message>
         <source>{layer} names no coordinate system, and the size of its coordinates does not tell it. Give its .prj file or set its coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 未注明坐标系，且无法由坐标大小判断。请补充 .prj 文件或设置坐标系。</translation>
     </message>
     <message>
         <source>{layer} names no coordinate system; by the size of its coordinates it was read as {crs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 未注明坐标系，已根据坐标大小按 {crs} 读取。</translation>
     </message>
     <message>
         <source>{layer} says it is in degrees ({crs}), but its coordinates are metres. Give it the right coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 声明为经纬度（{crs}），但坐标单位是米。请设置正确的坐标系。</translation>
     </message>
     <message>
         <source>{layer} says it is in metres ({crs}), but its coordinates are degrees. Give it the right coordinate system.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 声明为米制坐标（{crs}），但坐标是度。请设置正确的坐标系。</translation>
     </message>
     <message>
         <source>{layer} says it is in {crs}, but its eastings lie {distance} km from that zone's middle ({left} … {right}). Give it the coordinate system of the right zone, with or without zone number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 声明为 {crs}，但其横坐标距该带中央经线 {distance} 千米（{left} … {right}）。请设置正确分带的坐标系（带号或不带号）。</translation>
     </message>
     <message>
         <source>{layer}: no field is known to hold the patch numbers. Choose it.</source>
@@ -2421,27 +2433,27 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法读取</translation>
     </message>
     <message>
         <source>{name} has another size</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 大小不同</translation>
     </message>
     <message>
         <source>{name} in {file} unpacks to more than it may.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的 {name} 解压后超过允许大小。</translation>
     </message>
     <message>
         <source>{name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name}</translation>
     </message>
     <message>
         <source>{name} is not in the manifest</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不在清单中</translation>
     </message>
     <message>
         <source>{name} is not what the manifest says</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与清单不符</translation>
     </message>
     <message>
         <source>{name} is there twice</source>
@@ -2449,7 +2461,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
-        <translation>新图斑 {new} 个，台账本已有 {same} 个，已有但内容不同 {changed} 个（保持不变），退回 {refused} 行。</translation>
+        <translation>{new} 个新图斑，{same} 个已在台账本中，{changed} 个已有但内容不同（保持原样），{refused} 行被拒绝。</translation>
     </message>
     <message>
         <source>{number}: its geometry differs from the one recorded.</source>
@@ -2463,7 +2475,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 有 {part} 亩落在 {area} 亩的地块内。</translation>
     </message>
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>
@@ -2495,7 +2507,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“{crs}” is not a coordinate system that is known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{crs}”不是可识别的坐标系。</translation>
     </message>
     <message>
         <source>“{given}” is no answer to {flag} (是, 否, 不适用).</source>
@@ -2515,7 +2527,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“{month}” is not a month. Write it like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{month}”不是月份，请写成 2023-04 的形式。</translation>
     </message>
     <message>
         <source>“{name}” is not a coordinate system. Write it like EPSG:4548.</source>
@@ -2535,7 +2547,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“{written}” in field {field} is no date; kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>字段 {field} 中的“{written}”不是日期，原样保留</translation>
     </message>
     <message>
         <source>… and {count} more</source>
