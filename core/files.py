@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator
@@ -10,6 +11,7 @@ from typing import Iterator
 from .errors import OutputError
 from .text import text
 
+BLOCK_BYTES = 1024 * 1024
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -64,3 +66,12 @@ def cannot_write(target: Path, error: OSError) -> OutputError:
 def _remove(part: Path) -> None:
     with suppress(OSError):
         part.unlink()
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, read piece by piece."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        for block in iter(lambda: stream.read(BLOCK_BYTES), b""):
+            digest.update(block)
+    return digest.hexdigest()

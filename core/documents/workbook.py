@@ -286,5 +286,3 @@ def _lines(content: str, width: float) -> int:
 
 def _width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)
-
-

@@ -1,0 +1,86 @@
+"""What a camera wrote into a picture, through GDAL; wrong or missing entries are just absent."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Dict, List, Optional
+
+from osgeo import gdal
+
+from ..errors import UnreadableFile
+from ..text import text
+
+_NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+")
+_MOMENT = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
+_OFFSET = re.compile(r"[+-]\d{2}:\d{2}\Z")
+
+
+def exif_of(path: Path) -> Dict[str, str]:
+    """The EXIF entries under GDAL's names (``EXIF_GPSLatitude``); empty where there are none.
+
+    :raises UnreadableFile: the file is no picture.
+    """
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        picture = gdal.Open(str(path))
+    except RuntimeError:
+        picture = None
+    finally:
+        gdal.PopErrorHandler()
+    if picture is None:
+        raise UnreadableFile(text("{file} is not a picture, or it is damaged.", file=path.name))
+    # GDAL before 3.11 keeps the entries in the default domain, later ones also in their own.
+    return {**picture.GetMetadata("EXIF"), **picture.GetMetadata()}
+
+
+def taken_at(entries: Dict[str, str]) -> Optional[str]:
+    """When it was taken, as ISO text; with the offset from UTC where the camera wrote one."""
+    for name in ("EXIF_DateTimeOriginal", "EXIF_DateTimeDigitized", "EXIF_DateTime"):
+        found = _MOMENT.match(entries.get(name, "").strip())
+        moment = _moment(list(map(int, found.groups()))) if found else None
+        if moment is not None:
+            offset = entries.get("EXIF_OffsetTimeOriginal", "").strip()
+            return moment + (offset if _OFFSET.match(offset) else "")
+    return None
+
+
+def _moment(parts: List[int]) -> Optional[str]:
+    year, month, day, hour, minute, second = parts
+    try:
+        return datetime(year, month, day, hour, minute, second).isoformat()
+    except ValueError:
+        return None
+
+
+def longitude(entries: Dict[str, str]) -> Optional[float]:
+    """Longitude in degrees, west negative."""
+    return _angle(entries, "EXIF_GPSLongitude", "W", 180)
+
+
+def latitude(entries: Dict[str, str]) -> Optional[float]:
+    """Latitude in degrees, south negative."""
+    return _angle(entries, "EXIF_GPSLatitude", "S", 90)
+
+
+def _angle(entries: Dict[str, str], name: str, negative: str, most: float) -> Optional[float]:
+    parts = _numbers(entries.get(name, ""))
+    if not parts or len(parts) > 3:
+        return None
+    # Written as (36) (27) (12.3), as (36.4534) or as anything between.
+    degrees = sum(part / 60**power for power, part in enumerate(parts))
+    if not 0 <= degrees <= most:
+        return None
+    side = entries.get(name + "Ref", "").strip().upper()
+    return -degrees if side.startswith(negative) else degrees
+
+
+def azimuth(entries: Dict[str, str]) -> Optional[float]:
+    """Direction of view in degrees from north, 0 ≤ azimuth < 360."""
+    parts = _numbers(entries.get("EXIF_GPSImgDirection", ""))
+    return parts[0] % 360 if len(parts) == 1 and 0 <= parts[0] <= 360 else None
+
+
+def _numbers(entry: str) -> List[float]:
+    return [float(one) for one in _NUMBER.findall(entry)]

@@ -1,0 +1,126 @@
+"""Field photos: read what the camera noted, keep a whole copy beside the casebook."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, List, Optional, Sequence, Set, Tuple
+
+from ..casebook import Casebook, events
+from ..errors import CasebookReadOnly, UnreadableFile
+from ..files import cannot_write, sha256_of, whole_file
+from ..model import Photo
+from ..progress import Progress, Silent, check_cancelled
+from ..text import text
+from .exif import azimuth, exif_of, latitude, longitude, taken_at
+from .matching import find_photos
+
+__all__ = ["PhotoFacts", "attach_photos", "find_photos", "folder_of", "read_photo"]
+
+
+@dataclass(frozen=True)
+class PhotoFacts:
+    """A photo file: hash, size in bytes, and what its EXIF says (ISO time, degrees)."""
+
+    sha256: str
+    size_bytes: int
+    taken_at: Optional[str]
+    lon_deg: Optional[float]
+    lat_deg: Optional[float]
+    azimuth_deg: Optional[float]
+
+
+def read_photo(path: Path) -> PhotoFacts:
+    """Read a photo; broken or missing EXIF gives ``None``.
+
+    :raises UnreadableFile: the file cannot be read or is no picture.
+    """
+    try:
+        digest, size = sha256_of(path), path.stat().st_size
+    except OSError as error:
+        raise UnreadableFile(
+            text("{file} cannot be read: {why}.", file=path.name, why=error.strerror)
+        ) from error
+    entries = exif_of(path)
+    lon, lat = longitude(entries), latitude(entries)
+    if lon is None or lat is None or (lon, lat) == (0.0, 0.0):
+        # Cameras without a fix write zeros; half a position is none.
+        lon = lat = None
+    return PhotoFacts(digest, size, taken_at(entries), lon, lat, azimuth(entries))
+
+
+def attach_photos(
+    book: Casebook, matches: Sequence[Tuple[str, Path]], progress: Progress = Silent()
+) -> List[Photo]:
+    """Copy photos beside the casebook and record them; those a parcel already has add nothing.
+
+    Files that are no pictures are told through ``progress`` and left out. All photos are
+    recorded together; when that fails or is cancelled, no copy stays behind.
+
+    :raises OutputError: a copy cannot be written.
+    :raises CasebookReadOnly: the casebook cannot be written.
+    """
+    if not book.writable:
+        raise CasebookReadOnly(text("The casebook is open for reading only."))
+    folder = folder_of(book.path)
+    known = _known(book, {number for number, _ in matches})
+    photos: List[Photo] = []
+    copied: List[Path] = []
+    try:
+        for done, (number, path) in enumerate(matches):
+            check_cancelled(progress)
+            progress.at(done, len(matches))
+            photo = _new_photo(number, path, folder, known, progress)
+            if photo is None:
+                continue
+            target = book.path.parent / photo.file
+            if not target.exists():
+                _copy(path, target)
+                copied.append(target)
+            photos.append(photo)
+        book.record([events.photo_attached(photo) for photo in photos], progress)
+    except BaseException:
+        for target in copied:
+            target.unlink(missing_ok=True)
+        raise
+    progress.at(len(matches), len(matches))
+    return photos
+
+
+def folder_of(casebook: Path) -> Path:
+    """Where the photos of a casebook lie."""
+    return casebook.with_name(f"{casebook.stem}_照片")
+
+
+def _known(book: Casebook, numbers: Set[str]) -> Dict[str, Set[str]]:
+    known: Dict[str, Set[str]] = {}
+    for number in numbers:
+        dossier = book.dossier(number)
+        known[number] = {photo.sha256 for photo in dossier.photos} if dossier else set()
+    return known
+
+
+def _new_photo(
+    number: str, path: Path, folder: Path, known: Dict[str, Set[str]], progress: Progress
+) -> Optional[Photo]:
+    try:
+        facts = read_photo(path)
+    except UnreadableFile as error:
+        progress.say(error.text)
+        return None
+    if facts.sha256 in known[number]:
+        return None
+    known[number].add(facts.sha256)
+    # Named by content: two cameras may both have an IMG_0001.
+    name = f"{facts.sha256[:16]}{path.suffix.lower()}"
+    return Photo(number, f"{folder.name}/{name}", **vars(facts))
+
+
+def _copy(source: Path, target: Path) -> None:
+    try:
+        target.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    with whole_file(target) as part:
+        shutil.copyfile(source, part)

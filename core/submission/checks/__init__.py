@@ -1,0 +1,43 @@
+"""What must hold before a month is handed up: named checks, each a function of its family."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import List, Optional, Tuple
+
+from ...model import Finding
+from ...plan import Plan
+from ...progress import Progress, Silent, check_cancelled
+from ..work import Book, MonthWork, collect
+from . import figures, flags, geometry, military, month, numbers, photos, texts, verdicts
+from .registry import CHECKS, Check
+
+__all__ = ["CHECKS", "FAMILIES", "Check", "check_month", "check_work"]
+
+FAMILIES = (month, numbers, geometry, figures, verdicts, flags, military, texts, photos)
+
+
+def check_month(
+    book: Book,
+    plan: Plan,
+    month: str,
+    progress: Progress = Silent(),
+    today: Optional[date] = None,
+) -> Tuple[Finding, ...]:
+    """All findings about a county's month; military land is not part of the ordinary package.
+
+    ``today`` only decides whether the deadline has passed.
+    :raises PlanError: the plan's description of the package is wrong.
+    """
+    return check_work(collect(book, plan, month, today or date.today()), progress)
+
+
+def check_work(work: MonthWork, progress: Progress = Silent()) -> Tuple[Finding, ...]:
+    """All findings about work that has been collected already."""
+    found: List[Finding] = []
+    for done, check in enumerate(CHECKS.values()):
+        check_cancelled(progress)
+        progress.at(done, len(CHECKS))
+        found.extend(check.findings(work))
+    progress.at(len(CHECKS), len(CHECKS))
+    return tuple(found)

@@ -1,0 +1,44 @@
+"""The month as a whole: is there something to hand up, and in time."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from ...model import Severity
+from ...oversight import county_deadline
+from ...text import text
+from ..work import MonthWork
+from .registry import Offence, check
+
+
+@check("month-has-patches", Severity.ERROR, text("The month has patches to hand up"))
+def _has_patches(work: MonthWork) -> Iterator[Offence]:
+    if not work.patches:
+        yield "", text("There is no land patch of {month} to hand up.", month=work.month)
+
+
+@check("deadline", Severity.NOTICE, text("The month's deadline has not passed"))
+def _deadline(work: MonthWork) -> Iterator[Offence]:
+    deadline = county_deadline(work.month, work.plan)
+    if work.today > deadline:
+        yield (
+            "",
+            text(
+                "The deadline of {month} was {deadline}.",
+                month=work.month,
+                deadline=deadline.isoformat(),
+            ),
+        )
+
+
+@check("minerals", Severity.NOTICE, text("Mineral patches have a calendar of their own"))
+def _minerals(work: MonthWork) -> Iterator[Offence]:
+    if work.mineral_count:
+        yield (
+            "",
+            text(
+                "{count} mineral patches of {month} are not part of this package.",
+                count=work.mineral_count,
+                month=work.month,
+            ),
+        )

@@ -1,0 +1,28 @@
+"""A month's work as the sheets of the package's forms."""
+
+from __future__ import annotations
+
+from typing import Dict
+
+from ..documents import Sheet
+from ..text import Translate
+from .schema import Form
+from .values import rows_of, values_of
+from .work import MonthWork
+
+
+def form_sheet(work: MonthWork, form: Form, say: Translate) -> Sheet:
+    """A form with its rows."""
+    get = values_of(form.rows, form.values, work.plan)
+    names: Dict[str, str] = {"county": work.county_name, "month": work.month}
+    return Sheet(
+        name=form.sheet,
+        title=form.title.format(**names),
+        columns=form.columns,
+        rows=[get(row) for row in rows_of(form.rows, work, say)],
+        above_left=form.above_left.format(**names),
+        above_right=form.above_right,
+        signatures=form.signatures,
+        notes=form.notes,
+        page_footer=work.schema.page_footer,
+    )

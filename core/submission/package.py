@@ -1,0 +1,219 @@
+"""Writing the package: checked before, built whole, read back, and only then put in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Iterator, List, Optional, Tuple
+
+from ..casebook import Head
+from ..casebook.events import SUBMISSION_EXPORTED, submission_exported
+from ..documents import workbook_bytes
+from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused, TubanError
+from ..files import BLOCK_BYTES, sha256_of, whole_file
+from ..model import Dossier, Finding, Photo, Severity
+from ..plan import Plan
+from ..progress import Progress, Silent, check_cancelled
+from ..text import Translate, text
+from .checks import check_work
+from .forms import form_sheet
+from .layers import layer_rows
+from .manifest import Manifest, Member, tuban_version
+from .proof import prove
+from .reader import MANIFEST, read_package
+from .shapefile import shapefile_bytes
+from .work import Book, MonthWork, collect
+
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+FILE_MODE = 0o644 << 16
+
+
+@dataclass(frozen=True)
+class Package:
+    """A package that was written; ``findings`` are the warnings and notices that stood."""
+
+    path: Path
+    sha256: str
+    size_bytes: int
+    patch_count: int
+    parcel_count: int
+    photo_count: int
+    findings: Tuple[Finding, ...]
+
+
+def write_package(
+    book: Book,
+    plan: Plan,
+    month: str,
+    folder: Path,
+    say: Translate,
+    progress: Progress = Silent(),
+    today: Optional[date] = None,
+) -> Package:
+    """Check a month and write its package into ``folder``, under the plan's name for it.
+
+    The same casebook, plan and language give the same bytes: every time in the package is that
+    of the newest journal entry that is not an export. A package of the same name is replaced.
+
+    :raises SubmissionRefused: an error stands; nothing is written.
+    :raises OutputError: the folder cannot be written to, or the package does not read back.
+    :raises CasebookReadOnly: the export could not be recorded.
+    """
+    work = collect(book, plan, month, today or date.today())
+    progress.say(text("Checking {month}", month=month))
+    findings = check_work(work, progress)
+    _refuse(work, findings)
+    if not book.writable:
+        raise CasebookReadOnly(
+            text("The casebook is open for reading only, and an export has to be recorded.")
+        )
+    head = book.newest_besides(SUBMISSION_EXPORTED)
+    target = folder / work.schema.package_name(work.county_name, month)
+    progress.say(text("Writing {file}", file=target.name))
+    with whole_file(target) as part:
+        _write(part, work, head, findings, say, progress)
+        progress.say(text("Reading {file} back", file=target.name))
+        _read_back(part, work, say, progress)
+        digest = sha256_of(part)
+        size = part.stat().st_size
+    _record(book, month, target, digest)
+    return Package(
+        path=target,
+        sha256=digest,
+        size_bytes=size,
+        patch_count=len(work.patches),
+        parcel_count=len(work.dossiers),
+        photo_count=len(list(_photos(work))),
+        findings=findings,
+    )
+
+
+def _refuse(work: MonthWork, findings: Tuple[Finding, ...]) -> None:
+    errors = [one for one in findings if one.severity is Severity.ERROR]
+    if errors:
+        raise SubmissionRefused(
+            text(
+                "The package of {month} was not written: {count} errors stand. The first: "
+                "{subject} {message}",
+                month=work.month,
+                count=len(errors),
+                subject=errors[0].subject,
+                message=errors[0].message,
+            ),
+            findings,
+        )
+
+
+def _record(book: Book, month: str, target: Path, digest: str) -> None:
+    """An export that is not in the journal must not lie about."""
+    try:
+        book.record([submission_exported(month, target.name, digest)], Silent())
+    except TubanError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _read_back(part: Path, work: MonthWork, say: Translate, progress: Progress) -> None:
+    try:
+        content = read_package(part, progress)
+    except InputError as error:
+        raise OutputError(
+            text("The package does not read back: {reason}", reason=error.text)
+        ) from error
+    prove(content, work, say)
+
+
+def _write(
+    part: Path,
+    work: MonthWork,
+    head: Head,
+    findings: Tuple[Finding, ...],
+    say: Translate,
+    progress: Progress,
+) -> None:
+    members: List[Member] = []
+    with zipfile.ZipFile(part, "w") as archive:
+        for name, content in _tables(work, head, say):
+            check_cancelled(progress)
+            archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), content)
+            members.append(Member(name, len(content), hashlib.sha256(content).hexdigest()))
+        photos = list(_photos(work))
+        for done, (dossier, photo) in enumerate(photos):
+            check_cancelled(progress)
+            progress.at(done, len(photos))
+            members.append(_add_photo(archive, work, dossier, photo))
+        manifest = _manifest(work, head, findings, members, say)
+        archive.writestr(_entry(MANIFEST, zipfile.ZIP_DEFLATED), manifest.to_json())
+
+
+def _entry(name: str, compression: int) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, ZIP_DATE)
+    entry.compress_type = compression
+    entry.external_attr = FILE_MODE
+    entry.create_system = 3
+    return entry
+
+
+def _tables(work: MonthWork, head: Head, say: Translate) -> Iterator[Tuple[str, bytes]]:
+    made = datetime.fromisoformat(head.at)
+    for layer in work.schema.layers:
+        files = shapefile_bytes(layer, layer_rows(work, layer), made.date())
+        for suffix, content in files.items():
+            yield layer.file + suffix, content
+    for form in work.schema.forms:
+        yield form.file, workbook_bytes([form_sheet(work, form, say)], made)
+
+
+def _photos(work: MonthWork) -> Iterator[Tuple[Dossier, Photo]]:
+    for dossier in work.dossiers:
+        for photo in dossier.photos:
+            yield dossier, photo
+
+
+def _add_photo(archive: zipfile.ZipFile, work: MonthWork, dossier: Dossier, photo: Photo) -> Member:
+    entry = _entry(work.photo_member(dossier, photo), zipfile.ZIP_STORED)
+    entry.file_size = photo.size_bytes
+    digest, size = hashlib.sha256(), 0
+    with work.photo_path(photo).open("rb") as source, archive.open(entry, "w") as target:
+        for block in iter(lambda: source.read(BLOCK_BYTES), b""):
+            digest.update(block)
+            size += len(block)
+            target.write(block)
+    if digest.hexdigest() != photo.sha256:
+        raise SubmissionRefused(
+            text("The photo {file} changed while it was being copied.", file=photo.file)
+        )
+    return Member(entry.filename, size, photo.sha256)
+
+
+def _manifest(
+    work: MonthWork,
+    head: Head,
+    findings: Tuple[Finding, ...],
+    members: List[Member],
+    say: Translate,
+) -> Manifest:
+    hidden = set(work.military_numbers())
+    return Manifest(
+        note=work.schema.note,
+        tuban_version=tuban_version(),
+        county_code=work.county_code,
+        county_name=work.county_name,
+        month=work.month,
+        plan={"id": work.plan.id, "title": work.plan.title, "sha256": work.plan.sha256},
+        journal={"seq": head.seq, "hash": head.hash, "at": head.at},
+        counts={
+            "patches": len(work.patches),
+            "parcels": len(work.dossiers),
+            "photos": len(list(_photos(work))),
+        },
+        warnings=tuple(
+            {"check": one.check, "subject": one.subject, "message": one.message.say(say)}
+            for one in findings
+            if one.severity is Severity.WARNING and one.subject not in hidden
+        ),
+        members=tuple(members),
+    )

@@ -1,0 +1,153 @@
+"""Is what was written what was meant? The finished file against the record it came from."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+
+from ..areas import round_half_up
+from ..documents import Column, Kind, Value, clean
+from ..errors import OutputError
+from ..text import Text, Translate, text
+from .checks.military import mention_finder
+from .forms import form_sheet
+from .layers import layer_rows
+from .reader import FormContent, PackageContent
+from .schema import Field, Form, Layer
+from .shapefile import EPSG, LayerContent, same_outline
+from .values import ValueType
+from .work import MonthWork
+
+_TYPE_NAMES = {
+    ValueType.TEXT: "String",
+    ValueType.DECIMAL: "Real",
+    ValueType.INTEGER: "Integer",
+    ValueType.DATE: "Date",
+}
+
+
+def prove(content: PackageContent, work: MonthWork, say: Translate) -> None:
+    """Compare the package that was read back with the month's work.
+
+    :raises OutputError: something in it is not what was meant, or military land is in it.
+    """
+    expected = {"patches": len(work.patches), "parcels": len(work.dossiers)}
+    found = {name: content.manifest.counts.get(name) for name in expected}
+    if found != expected:
+        raise _differs(text("the counts in the manifest"))
+    for layer in work.schema.layers:
+        _prove_layer(layer, content.layers.get(layer.file), layer_rows(work, layer))
+    for form in work.schema.forms:
+        sheet = form_sheet(work, form, say)
+        _prove_form(form, content.forms.get(form.file, ()), sheet.rows, sheet.unknown)
+    find = mention_finder(work.military_numbers())
+    if any(find(one) for one in _all_texts(content)):
+        raise OutputError(
+            text("The package was not written: a military patch would have been in it.")
+        )
+
+
+def _prove_layer(
+    layer: Layer, content: Optional[LayerContent], rows: Sequence[Tuple[bytes, List[Value]]]
+) -> None:
+    if content is None:
+        raise _differs(text("layer {layer} is missing", layer=layer.label))
+    if content.fields != tuple(_definition(field) for field in layer.fields):
+        raise _differs(text("the fields of layer {layer}", layer=layer.label))
+    if (content.epsg, content.encoding) != (EPSG, "GBK"):
+        raise _differs(text("CRS or encoding of layer {layer}", layer=layer.label))
+    if len(content.rows) != len(rows):
+        raise _differs(text("the number of rows of layer {layer}", layer=layer.label))
+    for number, (outline, values) in enumerate(rows):
+        if not same_outline(outline, content.geometries[number]):
+            raise _differs(
+                text("the outline in row {row} of {layer}", row=number + 1, layer=layer.label)
+            )
+        _prove_values(layer, number, content.rows[number], values)
+
+
+def _definition(field: Field) -> Tuple[str, str, int, int]:
+    # GDAL gives a date's width as 10, as it prints it, though the file holds 8 digits.
+    width = 10 if field.type is ValueType.DATE else field.length
+    return field.name, _TYPE_NAMES[field.type], width, field.decimals
+
+
+def _prove_values(
+    layer: Layer, number: int, found: Dict[str, Any], values: Sequence[Value]
+) -> None:
+    for field, value in zip(layer.fields, values):
+        got = _read_value(field, found[field.name])
+        wanted = round_half_up(value, field.decimals) if isinstance(value, Decimal) else value
+        if got != (None if wanted == "" else wanted) or not _in_codes(field, got):
+            raise _differs(
+                text(
+                    "field {field} in row {row} of {layer}",
+                    field=field.name,
+                    row=number + 1,
+                    layer=layer.label,
+                )
+            )
+
+
+def _read_value(field: Field, value: Any) -> Value:
+    if value is None:
+        return None
+    if field.type is ValueType.DECIMAL:
+        return Decimal(f"{value:.{field.decimals}f}")
+    if field.type is ValueType.DATE:
+        return str(value).replace("/", "-")
+    return int(value) if field.type is ValueType.INTEGER else str(value)
+
+
+def _in_codes(field: Field, value: Value) -> bool:
+    # What was issued may be outside the list; a warning has said so.
+    return value is None or not field.codes or field.shorten or value in field.codes
+
+
+def _prove_form(
+    form: Form, content: FormContent, rows: Sequence[Sequence[Value]], unknown: str
+) -> None:
+    first = 3 + any(column.group for column in form.columns)
+    body = content[first : first + len(rows)]
+    if len(body) != len(rows):
+        raise _differs(text("the number of rows of {form}", form=form.file))
+    for number, (cells, values) in enumerate(zip(body, rows), start=1):
+        wanted = [_cell(column, value, unknown) for column, value in zip(form.columns, values)]
+        if [_plain(cell) for cell in cells[: len(wanted)]] != wanted:
+            raise _differs(text("row {row} of {form}", row=number, form=form.file))
+
+
+def _cell(column: Column, value: Value, unknown: str) -> Any:
+    """A value as the reader of the sheet gives it."""
+    if value is None or value == "":
+        return unknown if column.kind is Kind.AREA else None
+    if column.kind is Kind.AREA:
+        return float(value)
+    if column.kind is Kind.DATE:
+        return str(value)
+    return clean(value) if isinstance(value, str) else value
+
+
+def _plain(cell: Any) -> Any:
+    return cell.date().isoformat() if isinstance(cell, datetime) else cell
+
+
+def _all_texts(content: PackageContent) -> Iterator[str]:
+    yield json.dumps(vars(content.manifest), ensure_ascii=False, default=vars)
+    for layer in content.layers.values():
+        for row in layer.rows:
+            yield from (value for value in row.values() if isinstance(value, str))
+    for form in content.forms.values():
+        for cells in form:
+            yield from (cell for cell in cells if isinstance(cell, str))
+
+
+def _differs(what: Text) -> OutputError:
+    return OutputError(
+        text(
+            "The package was not written, because it does not read back as meant: {what}.",
+            what=what,
+        )
+    )

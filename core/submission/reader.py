@@ -1,0 +1,157 @@
+"""Reading a package: every member against the manifest, then the layers and the forms."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Dict, List, Tuple
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from ..errors import UnreadableFile, UnsafeArchive
+from ..files import BLOCK_BYTES
+from ..progress import Progress, Silent, check_cancelled
+from ..text import Text, text
+from .manifest import Manifest, Member, manifest_from_json
+from .shapefile import SUFFIXES, LayerContent, read_shapefile
+
+MANIFEST = "manifest.json"
+LARGEST_MANIFEST = 64 * BLOCK_BYTES
+# Layers and forms are read whole; photos are only hashed.
+LARGEST_TABLE = 512 * BLOCK_BYTES
+_READ_WHOLE = (*SUFFIXES, ".xlsx")
+
+FormContent = Tuple[Tuple[Any, ...], ...]
+
+
+@dataclass(frozen=True)
+class PackageContent:
+    """A package whose members are what the manifest says.
+
+    ``layers`` by path without suffix, ``forms`` by path: the sheet's rows, with typed values.
+    """
+
+    path: Path
+    manifest: Manifest
+    layers: Dict[str, LayerContent]
+    forms: Dict[str, FormContent]
+
+
+def read_package(path: Path, progress: Progress = Silent()) -> PackageContent:
+    """Read and verify a package.
+
+    :raises UnreadableFile: it is damaged, incomplete, or not a package.
+    :raises UnsafeArchive: a member's name leads out of the folder, or it unpacks to more than
+        the manifest says.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _read(path, archive, progress)
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise UnreadableFile(
+            text("{file} is not a whole zip archive: {why}.", file=path.name, why=error)
+        ) from error
+
+
+def _read(path: Path, archive: zipfile.ZipFile, progress: Progress) -> PackageContent:
+    names = archive.namelist()
+    _refuse_names(path, names)
+    if MANIFEST not in names:
+        raise _damaged(path, text("it has no {name}", name=MANIFEST))
+    head = archive.getinfo(MANIFEST)
+    if head.file_size > LARGEST_MANIFEST:
+        raise _too_large(path, MANIFEST)
+    manifest = manifest_from_json(archive.read(head), path.name)
+    _compare_names(path, names, manifest)
+    tables: Dict[str, bytes] = {}
+    for done, member in enumerate(manifest.members):
+        check_cancelled(progress)
+        progress.at(done, len(manifest.members))
+        content = _verified(path, archive, member)
+        if content is not None:
+            tables[member.name] = content
+    return PackageContent(path, manifest, _layers(tables), _forms(path, tables))
+
+
+def _refuse_names(path: Path, names: List[str]) -> None:
+    for name in names:
+        pure = PurePosixPath(name)
+        if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
+            raise UnsafeArchive(
+                text("{file} has a member that leads elsewhere: {name}.", file=path.name, name=name)
+            )
+    if len(set(names)) != len(names):
+        raise _damaged(path, text("a member is there twice"))
+
+
+def _compare_names(path: Path, names: List[str], manifest: Manifest) -> None:
+    listed = {member.name for member in manifest.members}
+    found = set(names) - {MANIFEST}
+    if found - listed:
+        name = min(found - listed)
+        raise _damaged(path, text("{name} is not in the manifest", name=name))
+    if listed - found:
+        raise _damaged(path, text("{name} is missing", name=min(listed - found)))
+
+
+def _verified(path: Path, archive: zipfile.ZipFile, member: Member) -> Any:
+    """The member's bytes if it is a table, else ``None``; its size and hash are right."""
+    keep = PurePosixPath(member.name).suffix in _READ_WHOLE
+    if archive.getinfo(member.name).file_size != member.size:
+        raise _damaged(path, text("{name} has another size", name=member.name))
+    if keep and member.size > LARGEST_TABLE:
+        raise _too_large(path, member.name)
+    digest, kept, size = hashlib.sha256(), [], 0
+    with archive.open(member.name) as stream:
+        for block in iter(lambda: stream.read(BLOCK_BYTES), b""):
+            size += len(block)
+            if size > member.size:
+                raise _too_large(path, member.name)
+            digest.update(block)
+            if keep:
+                kept.append(block)
+    if size != member.size or digest.hexdigest() != member.sha256:
+        raise _damaged(path, text("{name} is not what the manifest says", name=member.name))
+    return b"".join(kept) if keep else None
+
+
+def _layers(tables: Dict[str, bytes]) -> Dict[str, LayerContent]:
+    found: Dict[str, Dict[str, bytes]] = {}
+    for name, content in tables.items():
+        path = PurePosixPath(name)
+        if path.suffix in SUFFIXES:
+            found.setdefault(str(path.with_suffix("")), {})[path.suffix] = content
+    return {name: read_shapefile(name, files) for name, files in found.items()}
+
+
+def _forms(path: Path, tables: Dict[str, bytes]) -> Dict[str, FormContent]:
+    return {
+        name: _form(path, name, content)
+        for name, content in tables.items()
+        if name.endswith(".xlsx")
+    }
+
+
+def _form(path: Path, name: str, content: bytes) -> FormContent:
+    try:
+        book = load_workbook(io.BytesIO(content), read_only=True)
+        return tuple(book.worksheets[0].iter_rows(values_only=True))
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise _damaged(path, text("{name} cannot be read", name=name)) from error
+
+
+def _damaged(path: Path, reason: Text) -> UnreadableFile:
+    return UnreadableFile(
+        text("The package {file} is damaged: {reason}.", file=path.name, reason=reason)
+    )
+
+
+def _too_large(path: Path, name: str) -> UnsafeArchive:
+    return UnsafeArchive(
+        text("{name} in {file} unpacks to more than it may.", name=name, file=path.name)
+    )

@@ -1,0 +1,297 @@
+"""The package as the plan describes it (``submission.json``), loaded and checked.
+
+Layers and forms are lists of columns; each column names the value it shows. The values are
+those of ``values.py``. A description that cannot work is refused with file, key and reason.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Dict, FrozenSet, List, Tuple
+
+from ..documents import Column, Kind
+from ..errors import PlanError
+from ..plan import Plan
+from ..plan.reader import Node
+from ..plan.sections import Origin, origin_of
+from ..text import text
+from .values import ROW_SETS, ValueType, value_types
+
+FIELD_TYPES = {
+    "text": ValueType.TEXT,
+    "decimal": ValueType.DECIMAL,
+    "integer": ValueType.INTEGER,
+    "date": ValueType.DATE,
+}
+COLUMN_TYPES = {
+    Kind.TEXT: ValueType.TEXT,
+    Kind.CODE: ValueType.TEXT,
+    Kind.AREA: ValueType.DECIMAL,
+    Kind.INTEGER: ValueType.INTEGER,
+    Kind.DATE: ValueType.DATE,
+}
+CODE_LISTS = ["patch_classes", "categories", "subcategories", "answers"]
+LAYER_ROWS = ["patches", "parcels"]
+WORDS = ["yes", "no", "n/a", "subtotal", "total", "no_class", "semicolon"]
+LONGEST_DBF_TEXT = 254  # bytes
+DATE_LENGTH = 8
+MOST_PHOTOS = 999  # of one parcel, when the length of a name is tried
+_FIELD_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,9}\Z")
+_ASCII_PATH = re.compile(r"[A-Za-z0-9_/-]+\Z")
+_UNSAFE_IN_NAMES = re.compile(r'[\\:*?"<>|\x00-\x1f]')
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field of a shapefile; ``length`` in GBK bytes for text, in digits for numbers.
+
+    ``shorten`` says that a text which is not the county's own may be cut to fit, because the
+    forms hold it whole; every other text that does not fit is an error.
+    """
+
+    name: str
+    label: str
+    type: ValueType
+    length: int
+    decimals: int
+    required: bool
+    shorten: bool
+    value: str
+    codes: FrozenSet[str]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A shapefile: ``file`` is its path in the package without a suffix."""
+
+    file: str
+    label: str
+    rows: str
+    fields: Tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: one xlsx with one sheet. ``title`` and ``above_left`` hold placeholders."""
+
+    file: str
+    sheet: str
+    title: str
+    above_left: str
+    above_right: str
+    rows: str
+    columns: Tuple[Column, ...]
+    values: Tuple[str, ...]
+    signatures: Tuple[str, ...]
+    notes: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PackageSchema:
+    """What a package holds. ``rules`` gives the source of the rule behind a named check."""
+
+    origin: Origin
+    note: str
+    package: str
+    photo: str
+    photo_suffixes: Tuple[str, ...]
+    page_footer: str
+    undecided: FrozenSet[str]
+    words: Dict[str, str]
+    layers: Tuple[Layer, ...]
+    forms: Tuple[Form, ...]
+    rules: Dict[str, str]
+
+    def package_name(self, county: str, month: str) -> str:
+        """The file name of a county's month."""
+        return _UNSAFE_IN_NAMES.sub("_", self.package.format(county=county, month=month))
+
+    def photo_member(self, parcel: str, number: int, file: str) -> str:
+        """The path of a parcel's photo in the package; keeps the suffix of ``file``."""
+        suffix = PurePosixPath(file).suffix.lower()
+        return self.photo.format(parcel=parcel, n=number, suffix=suffix)
+
+
+def load_schema(plan: Plan) -> PackageSchema:
+    """Load the plan's description of the package.
+
+    :raises PlanError: names the file, the key and what is wrong with it.
+    """
+    node = plan.section("submission")
+    schema = PackageSchema(
+        origin=origin_of(node),
+        note=node.text("note"),
+        package=_template(node, "package", {"county": "县", "month": "2023-01"}),
+        photo=_template(node, "photo", {"parcel": "1", "n": 1, "suffix": ".jpg"}),
+        photo_suffixes=tuple(node.texts("photo_suffixes")),
+        page_footer=node.text("page_footer"),
+        undecided=_undecided(node, plan),
+        words={name: node.at("words").text(name) for name in WORDS},
+        layers=tuple(_layer(one, plan) for one in node.each("layers")),
+        forms=tuple(_form(one, plan) for one in node.each("forms")),
+        rules={name: node.at("rules").text(name) for name in node.at("rules").names()},
+    )
+    _check_photo_name(node, schema, plan)
+    _check_members(node, schema)
+    return schema
+
+
+def _template(node: Node, key: str, sample: Dict[str, object]) -> str:
+    template = node.text(key)
+    try:
+        template.format(**sample)
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        names = ", ".join(f"{{{name}}}" for name in sample)
+        reason = text("only the placeholders {names} can be used", names=names)
+        raise node.at(key).wrong(reason) from error
+    for name in sample:
+        if "{" + name not in template:
+            raise node.at(key).wrong(text("the placeholder {name} is missing", name=f"{{{name}}}"))
+    return template
+
+
+def _undecided(node: Node, plan: Plan) -> FrozenSet[str]:
+    for one in node.each("undecided_categories"):
+        if plan.category(one.as_text()) is None:
+            raise one.wrong(text("the plan has no such category"))
+    return frozenset(node.texts("undecided_categories"))
+
+
+def _layer(node: Node, plan: Plan) -> Layer:
+    if not _ASCII_PATH.match(node.text("file")):
+        raise node.at("file").wrong(text("only ASCII letters, digits, _, - and / are expected"))
+    rows = node.one_of("rows", LAYER_ROWS)
+    fields = [_field(one, rows, plan) for one in node.each("fields")]
+    _refuse_repeated(node.at("fields"), [field.name for field in fields])
+    return Layer(node.text("file"), node.text("zh"), rows, tuple(fields))
+
+
+def _field(node: Node, rows: str, plan: Plan) -> Field:
+    name = node.text("name")
+    if not _FIELD_NAME.match(name):
+        raise node.at("name").wrong(
+            text("a field name has at most 10 characters: capital letters, digits, _")
+        )
+    kind = FIELD_TYPES[node.one_of("type", list(FIELD_TYPES))]
+    decimals = node.whole("decimals", 1, 9) if kind is ValueType.DECIMAL else 0
+    return Field(
+        name=name,
+        label=node.text("zh"),
+        type=kind,
+        length=_length(node, kind, decimals),
+        decimals=decimals,
+        required=node.flag("required", False),
+        shorten=node.flag("shorten", False),
+        value=_value(node, rows, kind, plan),
+        codes=_codes(node, plan),
+    )
+
+
+def _length(node: Node, kind: ValueType, decimals: int) -> int:
+    if kind is ValueType.DATE:
+        return DATE_LENGTH
+    if kind is ValueType.TEXT:
+        return node.whole("length", 1, LONGEST_DBF_TEXT)
+    if kind is ValueType.INTEGER:
+        return node.whole("length", 1, 9)
+    return node.whole("length", decimals + 2, 18)
+
+
+def _value(node: Node, rows: str, kind: ValueType, plan: Plan) -> str:
+    types = value_types(rows, plan)
+    name = node.one_of("value", list(types))
+    if types[name] is not kind:
+        raise node.at("value").wrong(text("{value} is {kind}", value=name, kind=types[name].value))
+    return name
+
+
+def _codes(node: Node, plan: Plan) -> FrozenSet[str]:
+    if not node.has("codes"):
+        return frozenset()
+    which = node.one_of("codes", CODE_LISTS)
+    if which == "patch_classes":
+        return frozenset(term.code for term in plan.patch_classes)
+    if which == "categories":
+        return frozenset(one.code for one in plan.categories if not one.military)
+    if which == "subcategories":
+        return frozenset(term.code for one in plan.categories for term in one.subcategories)
+    words = plan.section("submission").at("words")
+    return frozenset(words.text(name) for name in ("yes", "no", "n/a"))
+
+
+def _form(node: Node, plan: Plan) -> Form:
+    rows = node.one_of("rows", list(ROW_SETS))
+    columns = list(node.each("columns"))
+    if not columns:
+        raise node.wrong(text("a form needs columns"))
+    sample: Dict[str, object] = {"county": "县", "month": "2023-01"}
+    return Form(
+        file=_file_name(node, ".xlsx"),
+        sheet=node.text("sheet"),
+        title=_optional_template(node, "title", sample),
+        above_left=_optional_template(node, "above_left", sample),
+        above_right=node.text("above_right", ""),
+        rows=rows,
+        columns=tuple(_column(one) for one in columns),
+        values=tuple(_value(one, rows, COLUMN_TYPES[_kind(one)], plan) for one in columns),
+        signatures=tuple(node.texts("signatures")),
+        notes=tuple(node.texts("notes")),
+    )
+
+
+def _optional_template(node: Node, key: str, sample: Dict[str, object]) -> str:
+    template = node.text(key, "")
+    try:
+        template.format(**sample)
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        names = ", ".join(f"{{{name}}}" for name in sample)
+        reason = text("only the placeholders {names} can be used", names=names)
+        raise node.at(key).wrong(reason) from error
+    return template
+
+
+def _column(node: Node) -> Column:
+    decimals = node.whole("decimals", 0, 9) if node.has("decimals") else 2
+    width = float(node.whole("width", 3, 120))
+    return Column(node.text("zh"), width, _kind(node), decimals, node.text("group", ""))
+
+
+def _kind(node: Node) -> Kind:
+    return Kind(node.one_of("kind", [kind.value for kind in Kind]))
+
+
+def _file_name(node: Node, suffix: str) -> str:
+    name = node.text("file")
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or _UNSAFE_IN_NAMES.search(name):
+        raise node.at("file").wrong(text("it is not a file name that every system can hold"))
+    if path.suffix != suffix:
+        raise node.at("file").wrong(text("it must end in {suffix}", suffix=suffix))
+    return name
+
+
+def _check_photo_name(node: Node, schema: PackageSchema, plan: Plan) -> None:
+    most = plan.photo_rules.name_characters
+    for suffix in schema.photo_suffixes:
+        name = PurePosixPath(schema.photo_member("1", MOST_PHOTOS, f"x{suffix}")).name
+        if len(name) > most:
+            raise node.at("photo").wrong(
+                text("the name {name} has more than {most} characters", name=name, most=most)
+            )
+
+
+def _check_members(node: Node, schema: PackageSchema) -> None:
+    _refuse_repeated(node.at("layers"), [layer.file for layer in schema.layers])
+    _refuse_repeated(node.at("forms"), [form.file for form in schema.forms])
+
+
+def _refuse_repeated(node: Node, names: List[str]) -> None:
+    for name in names:
+        if [other.casefold() for other in names].count(name.casefold()) > 1:
+            raise _repeated(node, name)
+
+
+def _repeated(node: Node, name: str) -> PlanError:
+    return node.wrong(text("{name} is there twice", name=name))

@@ -1,0 +1,92 @@
+"""Texts at the border: what a shapefile's GBK and field widths can hold."""
+
+from __future__ import annotations
+
+from typing import Any, Iterator, Tuple
+
+from ..documents import Value
+from .schema import Field
+from .values import PatchRow, SummaryRow, ValueType, rows_of, values_of
+from .work import MonthWork
+
+CODEC = "gbk"
+MISSING = "〓"
+"""Stands in GBK for a character that it does not have, as in Chinese type setting."""
+
+
+def english(template: str) -> str:
+    """The text itself: for checks, which do not depend on the language."""
+    return template
+
+
+def not_in_gbk(content: str) -> str:
+    """The characters of a text that GBK cannot hold, each once."""
+    return "".join(dict.fromkeys(one for one in content if not _fits_gbk(one)))
+
+
+def _fits_gbk(character: str) -> bool:
+    try:
+        character.encode(CODEC)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def gbk_length(content: str) -> int:
+    """Length in bytes of GBK, a missing character counted as its stand-in."""
+    return len(_replaced(content).encode(CODEC))
+
+
+def shortened(content: str, length: int) -> str:
+    """The text as it fits ``length`` bytes of GBK, cut between characters."""
+    fitting, used = [], 0
+    for character in _replaced(content):
+        used += len(character.encode(CODEC))
+        if used > length:
+            break
+        fitting.append(character)
+    return "".join(fitting)
+
+
+def _replaced(content: str) -> str:
+    return "".join(one if _fits_gbk(one) else MISSING for one in content)
+
+
+def field_value(field: Field, value: Value) -> Value:
+    """The value as the shapefile gets it."""
+    if field.type is not ValueType.TEXT:
+        return value
+    content = str(value or "")
+    return shortened(content, field.length) if field.shorten else content
+
+
+def field_values(work: MonthWork) -> Iterator[Tuple[str, Field, Value]]:
+    """Every value of every layer, with the number it is about; before any shortening."""
+    for layer in work.schema.layers:
+        names = tuple(field.value for field in layer.fields)
+        get = values_of(layer.rows, names, work.plan)
+        for row in rows_of(layer.rows, work, english):
+            subject = _about(row)
+            for field, value in zip(layer.fields, get(row)):
+                yield subject, field, value
+
+
+def texts_of(work: MonthWork) -> Iterator[Tuple[str, str]]:
+    """Every text that the package will hold, with the number it is about."""
+    yield "", work.county_name
+    yield "", work.county_code
+    for subject, _, value in field_values(work):
+        if isinstance(value, str):
+            yield subject, value
+    for form in work.schema.forms:
+        get = values_of(form.rows, form.values, work.plan)
+        for row in rows_of(form.rows, work, english):
+            for value in get(row):
+                if isinstance(value, str):
+                    yield _about(row), value
+
+
+def _about(row: Any) -> str:
+    if isinstance(row, PatchRow):
+        return row.patch.number
+    return "" if isinstance(row, SummaryRow) else str(row.dossier.parcel.number)
