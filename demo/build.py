@@ -1,0 +1,54 @@
+"""Makes a whole county, part by part, and says what it does."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ProcessPoolExecutor
+from pathlib import Path
+from typing import Callable, List
+
+from . import hosts, imagery, issued, layers, photos, readme, scene, verdicts
+from .county import FULL, SMALL, Plan
+from .partition import Mesh
+from .patches import SiteMaker
+from .protected import protect
+from .warp import Bend
+
+Say = Callable[[str], None]
+
+
+def build(folder: Path, seed: int, small: bool, say: Say = print) -> None:
+    """Fill ``folder``; ``say`` gets one line per step."""
+    folder.mkdir(parents=True, exist_ok=True)
+    say("Drawing the county (fictional) ...")
+    plan = Plan(seed, SMALL if small else FULL)
+    hosted = hosts.settle(plan, small)
+    u0, v0, u1, v1 = plan.extent
+    bend = Bend(seed, ((u0 + u1) / 2, (v0 + v1) / 2))
+    mesh = Mesh(plan.draw(), bend)
+    protected = protect(plan, mesh, bend)
+    sites = SiteMaker(plan, mesh, bend, protected).make(hosted)
+    say(f"  {len(sites)} patches")
+    landscape = scene.compose(plan, mesh, bend, sites)
+    with ProcessPoolExecutor(2) as pool:
+        pictures = [
+            pool.submit(imagery.paint, folder / "影像" / name, landscape, epoch, seed)
+            for epoch, name in imagery.FILES.items()
+        ]
+        counts = layers.write_base(folder / "底图", plan, mesh, protected, sites)
+        for layer, count in counts.items():
+            say(f"  底图/{layer}.gpkg: {count}")
+        issued.write_issued(folder / "下发" / f"图斑_{issued.MONTH}.zip", sites)
+        verdicts.write_thresholds(folder / "下发" / "阈值图斑.csv", sites)
+        say(f"  下发/图斑_{issued.MONTH}.zip, 阈值图斑.csv")
+        count = verdicts.write_verdicts(folder / "内业" / "判定.csv", sites)
+        say(f"  内业/判定.csv: {count}")
+        count = photos.write_photos(folder / "外业" / "照片", seed, sites, small)
+        say(f"  外业/照片: {count}")
+        readme.write_readme(folder / "说明.txt")
+        _wait(pictures, say)
+    say(f"Done: {folder}")
+
+
+def _wait(pictures: List[Future], say: Say) -> None:
+    for picture in pictures:
+        say(f"  影像/{picture.result().name}")
