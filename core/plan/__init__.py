@@ -1,6 +1,16 @@
 """The work plan (工作方案): a year's rules as data, behind one checked door."""
 
 from .plan import Plan, load_plan, plan_ids
-from .sections import Category, Label, LayerRole, Origin, Term
+from .sections import Category, Label, LayerRole, MustVisit, Origin, Term
 
-__all__ = ["Category", "Label", "LayerRole", "Origin", "Plan", "Term", "load_plan", "plan_ids"]
+__all__ = [
+    "Category",
+    "Label",
+    "LayerRole",
+    "MustVisit",
+    "Origin",
+    "Plan",
+    "Term",
+    "load_plan",
+    "plan_ids",
+]

@@ -1,0 +1,35 @@
+"""军用土地: what must never leave in an ordinary package.
+
+Source: 工作方案 六. One sign is enough, whoever gave it: a verdict of any level in a military
+category, or a marker word of the plan anywhere in the issued row.
+"""
+
+from __future__ import annotations
+
+from typing import FrozenSet, Iterable, Union
+
+from ..model import Dossier, Patch
+from ..plan import Plan
+
+
+def is_military(subject: Union[Dossier, Patch], plan: Plan) -> bool:
+    """True when a patch, or what is known of one of its parcels, says military land.
+
+    A patch whose parcels are judged apart is military as a whole when one of them is:
+    :func:`military_patches` tells that.
+    """
+    if isinstance(subject, Patch):
+        return _is_marked(subject, plan)
+    categories = (plan.category(verdict.category) for verdict in subject.verdicts.values())
+    judged = any(category is not None and category.military for category in categories)
+    return judged or _is_marked(subject.patch, plan)
+
+
+def _is_marked(patch: Patch, plan: Plan) -> bool:
+    said = (patch.remark, *patch.issued.values())
+    return any(marker in value for value in said for marker in plan.military_markers)
+
+
+def military_patches(dossiers: Iterable[Dossier], plan: Plan) -> FrozenSet[str]:
+    """Numbers of the patches of which one parcel at least is military."""
+    return frozenset(one.patch.number for one in dossiers if is_military(one, plan))

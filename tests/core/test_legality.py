@@ -1,0 +1,202 @@
+"""Flags, military land and the city's visits follow the plan, and doubt falls on the safe side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tuban.core.legality import (
+    flags_mandatory,
+    is_military,
+    military_patches,
+    must_visit,
+    must_visit_together,
+)
+from tuban.core.model import Dossier, Parcel, Patch, PatchKind, Verdict, VerdictLevel
+from tuban.core.overlay.figures import Measured, Piece, figures_of
+from tuban.core.plan import load_plan
+
+PLAN = load_plan("liaocheng-2023")
+COUNTY, CITY, FINAL = VerdictLevel.COUNTY, VerdictLevel.CITY, VerdictLevel.FINAL
+
+
+def patch(remark="", issued=None, number="371500A"):
+    return Patch(
+        number=number,
+        kind=PatchKind.LAND,
+        month="2023-04",
+        county_code="371500",
+        county_name="虚构县",
+        patch_class="新增非农建设类",
+        change_type="20",
+        before_date=None,
+        after_date=None,
+        issued_area=None,
+        issued_area_unit="",
+        area_m2=Decimal("100.00"),
+        remark=remark,
+        geometry=b"",
+        geometry_sha256="",
+        source_sha256="",
+        source_row=1,
+        issued=issued or {},
+    )
+
+
+def figures(cultivated_mu="0", deduction="", **of_which_mu):
+    """Figures of a parcel that lies wholly on cultivated land (or on none)."""
+    area = Decimal(cultivated_mu) * 2000 / 3
+    measured = Measured(
+        pieces=[Piece(1, "0102", deduction, "", float(area))] if area else [],
+        uncovered_m2=0.0 if area else 100.0,
+        of_which={name: float(Decimal(mu) * 2000 / 3) for name, mu in of_which_mu.items()},
+    )
+    whole = area.quantize(Decimal("0.01")) if area else Decimal("100.00")
+    return figures_of(Parcel("371500A_1", "371500A", whole, b""), measured, (), PLAN)
+
+
+def dossier(found=None, county=None, sub="", city=None, final=None, remark="", number="371500A"):
+    judged = {COUNTY: county, CITY: city, FINAL: final}
+    parcel = Parcel(f"{number}_1", number, Decimal("100.00"), b"")
+    verdicts = {
+        level: Verdict(parcel.number, level, category, sub, "", PLAN.id, PLAN.sha256)
+        for level, category in judged.items()
+        if category
+    }
+    return Dossier(patch(remark, number=number), parcel, found, verdicts, {}, ())
+
+
+def codes(rules):
+    return [rule.code for rule in rules]
+
+
+@pytest.mark.parametrize(
+    ("found", "county", "expected"),
+    [
+        (figures("1"), "illegal", True),
+        (figures("0.001"), "illegal", True),
+        (figures("0"), "illegal", False),
+        (figures("1"), "legal", False),
+        (figures("1"), "doubt", False),
+        (figures("1"), "facility", False),
+        (figures("1"), None, False),
+        (figures("1"), "no such category", False),
+        (None, "illegal", False),
+    ],
+)
+def test_flags_are_mandatory_on_illegally_used_cultivated_land_only(found, county, expected):
+    assert flags_mandatory(dossier(found, county), PLAN) is expected
+
+
+def test_flags_are_mandatory_where_only_the_gross_figure_is_left():
+    ridge = replace(figures("1"), cultivated_m2=Decimal("0.00"))
+    assert flags_mandatory(dossier(ridge, "illegal"), PLAN)
+
+
+def test_flags_follow_the_county_not_the_city():
+    assert not flags_mandatory(dossier(figures("1"), "legal", city="illegal"), PLAN)
+
+
+@pytest.mark.parametrize("level", ["county", "city", "final"])
+def test_verdict_of_any_level_makes_it_military(level):
+    assert is_military(dossier(**{level: "military"}), PLAN)
+    assert not is_military(dossier(**{level: "illegal"}), PLAN)
+
+
+@pytest.mark.parametrize("remark", ["军用", "疑似军事设施，请核实", "军用土地"])
+def test_marker_in_the_remark_makes_it_military_before_anybody_judged(remark):
+    assert is_military(patch(remark), PLAN)
+    assert is_military(dossier(remark=remark, county="legal"), PLAN)
+
+
+@pytest.mark.parametrize("remark", ["", "将军镇", "冠军路北侧"])
+def test_names_with_the_character_alone_are_not_military(remark):
+    assert not is_military(patch(remark), PLAN)
+
+
+def test_marker_in_any_issued_field_counts():
+    assert is_military(patch(issued={"XMMC": "某军用机场"}), PLAN)
+
+
+def test_one_military_parcel_makes_the_patch_military():
+    found = military_patches(
+        [
+            dossier(county="legal", number="A"),
+            dossier(county="military", number="B"),
+            dossier(county="legal", number="B"),
+        ],
+        PLAN,
+    )
+    assert found == {"B"}
+
+
+@pytest.mark.parametrize(
+    ("cultivated", "expected"),
+    [
+        ("20", ["illegal_cultivated_20"]),
+        ("19.995", ["illegal_cultivated_20"]),
+        ("19.9949", []),
+        ("21", ["illegal_cultivated_20"]),
+        ("0", []),
+    ],
+)
+@pytest.mark.parametrize("county", ["illegal", "doubt"])
+def test_twenty_mu_of_cultivated_land(cultivated, expected, county):
+    assert codes(must_visit(dossier(figures(cultivated), county), PLAN)) == expected
+
+
+@pytest.mark.parametrize("layer", ["basic_farmland", "red_line"])
+@pytest.mark.parametrize(("mu", "reached"), [("5", True), ("4.995", True), ("4.9949", False)])
+def test_five_mu_of_protected_land(layer, mu, reached):
+    found = dossier(figures("6", **{layer: mu}), "illegal")
+    assert codes(must_visit(found, PLAN)) == (["protected_5"] if reached else [])
+
+
+def test_protected_layers_are_not_added_up():
+    found = dossier(figures("6", basic_farmland="3", red_line="3"), "illegal")
+    assert must_visit(found, PLAN) == []
+
+
+@pytest.mark.parametrize("county", ["facility", "unchanged"])
+@pytest.mark.parametrize(("mu", "reached"), [("10", True), ("9.99501", True), ("9.99499", False)])
+def test_ten_mu_of_facilities_and_unchanged(county, mu, reached):
+    found = codes(must_visit(dossier(figures(mu), county), PLAN))
+    assert found == (["facility_unchanged_10"] if reached else [])
+
+
+def test_ten_mu_of_an_illegal_agricultural_project():
+    found = dossier(figures("10"), "illegal", sub="agricultural_project")
+    assert codes(must_visit(found, PLAN)) == ["facility_unchanged_10"]
+    assert must_visit(dossier(figures("10"), "illegal", sub="excess"), PLAN) == []
+
+
+@pytest.mark.parametrize("county", ["legal", "road", "temporary", "transfer"])
+def test_other_verdicts_are_not_visited_for_their_size(county):
+    assert must_visit(dossier(figures("50", basic_farmland="50"), county), PLAN) == []
+
+
+def test_without_a_verdict_the_figures_alone_are_suspected():
+    found = codes(must_visit(dossier(figures("25", red_line="5")), PLAN))
+    assert found == ["illegal_cultivated_20", "protected_5", "facility_unchanged_10"]
+
+
+def test_unknown_figures_reach_nothing():
+    assert must_visit(dossier(None, "illegal"), PLAN) == []
+    assert codes(must_visit(dossier(figures("6"), "illegal"), PLAN)) == []
+
+
+def test_a_hundredth_lost_in_adjusting_does_not_hide_a_threshold():
+    """13330.00 m² are 20.00 mu (19.995 half up), whatever the adjusted column shows."""
+    found = replace(
+        figures("20"), cultivated_m2=Decimal("13330.00"), cultivated_mu=Decimal("19.99")
+    )
+    assert codes(must_visit(dossier(found, "illegal"), PLAN)) == ["illegal_cultivated_20"]
+
+
+def test_dividing_a_patch_does_not_take_it_from_under_a_threshold():
+    parts = [dossier(figures("12"), "illegal"), dossier(figures("8"), "illegal")]
+    assert codes(must_visit_together(parts, PLAN)) == ["illegal_cultivated_20"]
+    parts[1] = dossier(figures("8"), "legal")
+    assert must_visit_together(parts, PLAN) == []
