@@ -76,11 +76,7 @@ def _flags(site: Site) -> Dict[str, str]:
     """Answered on illegal parcels; otherwise blank, which is not the same as no."""
     if site.scenario.verdict[0] != "illegal":
         return dict.fromkeys(FLAGS, "")
-    answers = {flag: "是" if flag in site.scenario.yes else "否" for flag in FLAGS}
-    if site.scenario.painter == "highway":
-        # A road is neither a dwelling nor a greenhouse.
-        answers["SFDPF"] = answers["SFBZFA"] = "不适用"
-    return answers
+    return {flag: "是" if flag in site.scenario.yes else "否" for flag in FLAGS}
 
 
 def _write(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
