@@ -1,27 +1,49 @@
-"""The overlay of a month: base layers from files, figures into the record, all or none."""
+"""The overlay of a month: base layers in, figures into the record, all or none."""
 
 from __future__ import annotations
 
-from typing import Mapping
+from dataclasses import dataclass
+from typing import List, Mapping, Optional, Sequence
 
 from ..core.casebook import Casebook, events
-from ..core.overlay import LayerFile, open_source, overlay_parcels
+from ..core.model import Dossier, Figures
+from ..core.overlay import LayerFile, LayerSource, open_source, overlay_parcels
 from ..core.plan import Plan
 from ..core.progress import Progress
+
+
+@dataclass(frozen=True)
+class Overlaid:
+    """The parcels as they were before, their new figures, and how many of these are news."""
+
+    dossiers: List[Dossier]
+    figures: List[Figures]
+    changed: int
 
 
 def overlay_month(
     book: Casebook, plan: Plan, month: str, layers: Mapping[str, LayerFile], progress: Progress
 ) -> int:
-    """Compute and record the month's figures; ``layers`` by role code. Returns the parcels.
-
-    Figures that are what the record holds already are not recorded again.
-    """
+    """Compute and record the month's figures; ``layers`` by role code. Returns the parcels."""
     sources = [
         open_source(role, layers[role.code].path, layers[role.code].layer)
         for role in plan.layer_roles
         if role.code in layers
     ]
+    return len(overlay_sources(book, plan, month, sources, progress).figures)
+
+
+def overlay_sources(
+    book: Casebook,
+    plan: Plan,
+    month: Optional[str],
+    sources: Sequence[LayerSource],
+    progress: Progress,
+) -> Overlaid:
+    """Compute and record the figures of a month, or of all parcels without one.
+
+    Figures that are what the record holds already are not recorded again.
+    """
     dossiers = book.dossiers(month)
     computed = overlay_parcels([one.parcel for one in dossiers], sources, plan, progress)
     before = {one.parcel.number: one.figures for one in dossiers}
@@ -31,4 +53,4 @@ def overlay_month(
         if one != before[one.parcel_number]
     ]
     book.record(changes, progress)
-    return len(computed)
+    return Overlaid(dossiers, computed, len(changes))

@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputDefinition,
     QgsProcessingOutputFile,
     QgsProcessingParameterDefinition,
@@ -22,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.casebook import Casebook, open_casebook
-from ..core.errors import InputError, TubanError
+from ..core.errors import InputError, SubmissionRefused, TubanError
 from ..core.model import Finding, Severity
 from ..core.plan import Plan, load_plan
 from ..core.text import text
@@ -121,7 +122,7 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
         try:
             return self.work(Given(self, parameters, context, feedback))
         except TubanError as error:
-            raise QgsProcessingException(say(error.text)) from error
+            raise QgsProcessingException(_told(error)) from error
 
     def add(self, parameter: QgsProcessingParameterDefinition, help_text: str) -> None:
         """Add a parameter together with its description."""
@@ -184,6 +185,13 @@ class Given:
         value = self.algorithm.parameterAsFile(self.parameters, name, self.context)
         return Path(value) if value else None
 
+    def folder(self, name: str) -> Path:
+        """A folder that has to be given and to be there."""
+        path = self.path(name)
+        if not path.is_dir():
+            raise InputError(text("There is no folder {folder}.", folder=str(path)))
+        return path
+
     def destination(self, name: str) -> Path:
         """A file to be written, which has to be given."""
         path = self.optional_destination(name)
@@ -236,6 +244,13 @@ class Given:
                 book.record([])
             yield book
 
+    def steps(self, count: int) -> QgsProcessingMultiStepFeedback:
+        """A feedback that shares the bar among steps, and is cancelled as the whole is."""
+        steps = QgsProcessingMultiStepFeedback(count, self.feedback)
+        if self.feedback.isCanceled():
+            steps.cancel()
+        return steps
+
     def plan(self, book: Casebook) -> Plan:
         """The work plan that the casebook was made for."""
         return load_plan(book.plan_id)
@@ -264,6 +279,14 @@ def first_lines(findings: List[Finding]) -> str:
     if len(findings) > LISTED_FINDINGS:
         lines.append(say(text("… and {count} more", count=len(findings) - LISTED_FINDINGS)))
     return "\n".join(lines)
+
+
+def _told(error: TubanError) -> str:
+    """The sentence of a refusal; of a refused package also the errors after the first."""
+    if not isinstance(error, SubmissionRefused):
+        return say(error.text)
+    errors = [one for one in error.findings if one.severity is Severity.ERROR]
+    return "\n".join([say(error.text), first_lines(errors[1:])]).strip()
 
 
 def _parameter_help(parameter: QgsProcessingParameterDefinition) -> str:

@@ -61,7 +61,7 @@ class AttachPhotos(TubanAlgorithm):
 
     def work(self, given: Given) -> Dict[str, object]:
         with given.casebook() as book:
-            matches, unmatched = find_photos(given.path(self.FOLDER), book.parcels())
+            matches, unmatched = find_photos(given.folder(self.FOLDER), book.parcels())
             for path in unmatched:
                 given.feedback.pushWarning(
                     say(text("{file}: no parcel has this number.", file=path.name))

@@ -73,7 +73,7 @@ class ExportSubmission(TubanAlgorithm):
                 book,
                 given.plan(book),
                 month,
-                given.path(self.FOLDER),
+                given.folder(self.FOLDER),
                 tr,
                 given.progress,
             )

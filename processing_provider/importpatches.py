@@ -6,7 +6,6 @@ from typing import Dict, List
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
@@ -152,7 +151,7 @@ class ImportPatches(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        steps = QgsProcessingMultiStepFeedback(2, given.feedback)
+        steps = given.steps(2)
         with given.casebook() as book:
             steps.setCurrentStep(0)
             try:
@@ -197,6 +196,8 @@ class ImportPatches(TubanAlgorithm):
         return crs.authid() if crs.isValid() else ""
 
     def _fields(self, given: Given) -> Dict[str, str]:
+        if not given.parameters.get(self.FIELDS):
+            return {}  # QGIS makes one empty cell of what was not given
         cells = [
             str(cell).strip()
             for cell in self.parameterAsMatrix(given.parameters, self.FIELDS, given.context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Dict, List
 
 from qgis.core import (
@@ -9,7 +10,6 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingMultiStepFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -18,16 +18,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.casebook import Casebook, events
 from ..core.errors import InputError
-from ..core.legality import is_military
-from ..core.model import Dossier, Figures
-from ..core.overlay import LayerSource, find_layers, open_source, overlay_parcels
+from ..core.legality import military_patches
+from ..core.overlay import LayerSource, find_layers, open_source
 from ..core.plan import LayerRole, Plan, load_plan, plan_ids
 from ..core.text import text
 from ..maps.figure_table import FigureTable
 from ..maps.layer_source import QgisLayerSource
-from ..maps.progress import FeedbackProgress
+from ..maps.overlay_month import Overlaid, overlay_sources
 from ..maps.words import say, term, tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -116,38 +114,30 @@ class OverlayAreas(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Parcels whose figures are new")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        steps = QgsProcessingMultiStepFeedback(2, given.feedback)
         with given.casebook() as book:
             plan = given.plan(book)
-            dossiers = book.dossiers(given.month(self.MONTH) or None)
-            steps.setCurrentStep(0)
-            figures = overlay_parcels(
-                [one.parcel for one in dossiers],
-                self._sources(given, plan),
-                plan,
-                FeedbackProgress(steps),
-            )
-            steps.setCurrentStep(1)
-            changed = _record(book, dossiers, figures, FeedbackProgress(steps))
+            sources = self._sources(given, plan)
+            month = given.month(self.MONTH) or None
+            done = overlay_sources(book, plan, month, sources, given.progress)
         results: Dict[str, object] = {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            self.COMPUTED: len(figures),
-            self.CHANGED: changed,
+            self.COMPUTED: len(done.figures),
+            self.CHANGED: done.changed,
         }
-        self._write_output(given, plan, dossiers, figures, results)
+        self._write_output(given, plan, done, results)
         return results
 
     def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
-        sources: Dict[str, LayerSource] = {}
+        chosen = [role for role in plan.layer_roles if given.parameters.get(role.code.upper())]
+        sources = {role.code: self._given_layer(given, role) for role in chosen}
         folder = given.optional_path(self.FOLDER)
         if folder is not None:
-            for code, file in find_layers(folder, plan).items():
-                role = plan.layer_role(code)
-                if role is not None and not given.parameters.get(code.upper()):
-                    sources[code] = open_source(role, file.path, file.layer)
-        for role in plan.layer_roles:
-            if given.parameters.get(role.code.upper()):
-                sources[role.code] = self._given_layer(given, role)
+            others = tuple(role for role in plan.layer_roles if role not in chosen)
+            found = find_layers(folder, replace(plan, layer_roles=others))
+            for role in others:
+                if role.code in found:
+                    file = found[role.code]
+                    sources[role.code] = open_source(role, file.path, file.layer)
         if not sources:
             raise InputError(
                 text("No base layer was given or found. Set FOLDER, or a layer for each role.")
@@ -175,8 +165,7 @@ class OverlayAreas(TubanAlgorithm):
         self,
         given: Given,
         plan: Plan,
-        dossiers: List[Dossier],
-        figures: List[Figures],
+        done: Overlaid,
         results: Dict[str, object],
     ) -> None:
         table = FigureTable()
@@ -192,8 +181,9 @@ class OverlayAreas(TubanAlgorithm):
             if given.parameters.get(self.OUTPUT):
                 raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
             return
-        for dossier, figure in zip(dossiers, figures):
-            if not is_military(dossier, plan):
+        hidden = military_patches(done.dossiers, plan)
+        for dossier, figure in zip(done.dossiers, done.figures):
+            if dossier.patch.number not in hidden:
                 sink.addFeature(table.feature(dossier, figure), QgsFeatureSink.Flag.FastInsert)
         results[self.OUTPUT] = target
 
@@ -205,16 +195,3 @@ def _roles() -> List[LayerRole]:
         for role in load_plan(plan_id).layer_roles:
             found.setdefault(role.code, role)
     return list(found.values())
-
-
-def _record(
-    book: Casebook, dossiers: List[Dossier], figures: List[Figures], progress: FeedbackProgress
-) -> int:
-    before = {one.parcel.number: one.figures for one in dossiers}
-    changes = [
-        events.figures_computed(one, before[one.parcel_number])
-        for one in figures
-        if one != before[one.parcel_number]
-    ]
-    book.record(changes, progress)
-    return len(changes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Dict, List
 
 from qgis.core import (
@@ -11,9 +12,12 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
+from ..core.casebook import Casebook
+from ..core.errors import InputError, UnreadableFile
+from ..core.model import Finding, Severity
 from ..core.submission import read_package
 from ..core.text import text
-from ..maps.words import say, tr
+from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
 
 
@@ -34,7 +38,8 @@ class VerifyCasebook(TubanAlgorithm):
             "Proves that the casebook holds what its journal says.\n"
             "Checks the chain of hashes, replays the journal from its first entry and compares "
             "the outcome with the tables. With a submission package, every member of it is "
-            "compared with the manifest as well. The casebook is not changed."
+            "compared with its manifest, and the manifest with the journal. The casebook is not "
+            "changed."
         )
 
     def rule(self) -> str:
@@ -59,20 +64,11 @@ class VerifyCasebook(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.FINDINGS, tr("The findings, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        package = given.optional_path(self.PACKAGE)
         with given.casebook(read_only=True) as book:
             findings = list(book.verify(given.progress))
-        package = given.optional_path(self.PACKAGE)
-        if package is not None:
-            content = read_package(package)
-            given.feedback.pushInfo(
-                say(
-                    text(
-                        "{file}: {count} members agree with the manifest.",
-                        file=package.name,
-                        count=len(content.members),
-                    )
-                )
-            )
+            if package is not None:
+                findings += _package_findings(book, package, given)
         given.tell(findings)
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
@@ -80,3 +76,26 @@ class VerifyCasebook(TubanAlgorithm):
             self.FINDING_COUNT: len(findings),
             self.FINDINGS: "\n".join(map(sentence_of, findings)),
         }
+
+
+def _package_findings(book: Casebook, package: Path, given: Given) -> List[Finding]:
+    """What is wrong with a package by its own manifest, and by this casebook's journal."""
+    if not package.is_file():
+        raise UnreadableFile(text("There is no file {file}.", file=str(package)))
+    try:
+        content = read_package(package, given.progress)
+    except InputError as error:
+        return [Finding("package", Severity.ERROR, error.text, package.name)]
+    head = content.manifest.journal
+    entry = book.entry(int(head["seq"]))
+    if entry is None or entry.hash != head["hash"]:
+        message = text("It was not made from this casebook: entry {seq} differs.", seq=head["seq"])
+        return [Finding("package", Severity.ERROR, message, package.name)]
+    given.progress.say(
+        text(
+            "{file}: {count} members agree with the manifest.",
+            file=package.name,
+            count=len(content.manifest.members),
+        )
+    )
+    return []

@@ -87,8 +87,12 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 
     roles = {role.code.upper() for role in load_plan("liaocheng-2023").layer_roles}
     constants = set(vars(type(algorithm)).values()) if isinstance(algorithm, type) else None
-    constants = {value for kind in type(algorithm).__mro__ for value in vars(kind).values()
-                 if isinstance(value, str)}
+    constants = {
+        value
+        for kind in type(algorithm).__mro__
+        for value in vars(kind).values()
+        if isinstance(value, str)
+    }
     assert set(names) <= constants | roles
 
 

@@ -1,0 +1,131 @@
+"""Layers that only QGIS can open, lent to the overlay: memory, PostGIS, WFS, filtered layers."""
+
+from __future__ import annotations
+
+from typing import Dict, Iterator, Optional, Tuple
+
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsRectangle,
+    QgsWkbTypes,
+)
+
+from ..core.errors import InputError
+from ..core.geometry import Box, MultiPolygon, multipolygon_from_wkb
+from ..core.model import LayerUsed
+from ..core.overlay import LayerFeature
+from ..core.plan import LayerRole
+from ..core.text import Text, text
+
+RECORD_CRS = "EPSG:4490"
+
+
+class QgisLayerSource:
+    """A feature source in its role; what is filtered or not selected there is not there.
+
+    ``used`` has no hash: what a layer holds while QGIS has it open is not a file.
+    """
+
+    def __init__(
+        self, role: LayerRole, source: QgsProcessingFeatureSource, context: QgsProcessingContext
+    ) -> None:
+        self.role = role
+        self._source = source
+        self._context = context
+        self._crs = QgsCoordinateReferenceSystem(RECORD_CRS)
+        if not source.sourceCrs().isValid():
+            raise InputError(
+                text(
+                    "The layer {name} has no coordinate system. Set one in its properties.",
+                    name=source.sourceName(),
+                )
+            )
+        self._columns = self._columns_by_meaning()
+        if role.part == "land_use" and "code" not in self._columns:
+            raise InputError(
+                text(
+                    "The layer {name} has no field for the land-use code ({expected}).",
+                    name=source.sourceName(),
+                    expected=", ".join(role.fields["code"]),
+                )
+            )
+
+    def _columns_by_meaning(self) -> Dict[str, int]:
+        positions = {
+            name.lower(): index for index, name in enumerate(self._source.fields().names())
+        }
+        return {
+            meaning: positions[name.lower()]
+            for meaning, names in self.role.fields.items()
+            for name in reversed(names)
+            if name.lower() in positions
+        }
+
+    @property
+    def used(self) -> LayerUsed:
+        """The layer's name and CRS."""
+        crs = self._source.sourceCrs().authid()
+        return LayerUsed(self.role.code, self._source.sourceName(), "", "", crs)
+
+    @property
+    def notes(self) -> Tuple[Text, ...]:
+        """Nothing had to be assumed."""
+        return ()
+
+    @property
+    def box_deg(self) -> Optional[Box]:
+        """Extent in EPSG:4490; ``None`` when the layer is empty."""
+        extent = self._source.sourceExtent()
+        if extent.isNull() or not self._source.featureCount():
+            return None
+        transform = QgsCoordinateTransform(
+            self._source.sourceCrs(), self._crs, self._context.transformContext()
+        )
+        try:
+            box = transform.transformBoundingBox(extent)
+        except QgsCsException as error:
+            raise self._unreadable(str(error)) from error
+        return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+    def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
+        """Every feature whose box meets ``box_deg``."""
+        request = QgsFeatureRequest(QgsRectangle(*box_deg))
+        request.setDestinationCrs(self._crs, self._context.transformContext())
+        # Invalid shapes of a base layer are the overlay's business: it repairs them.
+        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        for feature in self._source.getFeatures(request, unchecked):
+            polygons = self._polygons(feature)
+            if polygons:
+                yield LayerFeature(feature.id(), self._values(feature), polygons)
+
+    def _values(self, feature: QgsFeature) -> Dict[str, str]:
+        values = feature.attributes()
+        return {
+            meaning: str(values[index])
+            for meaning, index in self._columns.items()
+            if values[index] is not None and values[index] != NULL
+        }
+
+    def _polygons(self, feature: QgsFeature) -> MultiPolygon:
+        geometry = feature.geometry()
+        if geometry.isEmpty():
+            return []
+        flat = geometry.constGet().segmentize()
+        if QgsWkbTypes.geometryType(flat.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+            return []
+        try:
+            return multipolygon_from_wkb(bytes(flat.asWkb()))
+        except ValueError as error:
+            raise self._unreadable(str(error)) from error
+
+    def _unreadable(self, why: str) -> InputError:
+        return InputError(
+            text("The layer {name} cannot be read: {why}", name=self._source.sourceName(), why=why)
+        )
