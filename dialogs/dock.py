@@ -36,11 +36,13 @@ from .keys import Key, Keys
 from .navigation import Navigation
 from .parcel_list import ParcelList
 from .verdict_bar import VerdictBar
+from .wording import tail
 from .workplace import Workplace
 
 NAME = "TubanReviewDock"
 # How often a window that only reads looks for what somebody else has recorded.
 LOOK_EVERY_MS = 3000
+LEAST_SCROLLED = 110
 
 
 @dataclass(frozen=True)
@@ -114,10 +116,9 @@ class ReviewDock(QgsDockWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
         splitter.addWidget(self._scrolled())
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
+        splitter.setSizes([200, 300])
         body.addWidget(splitter, 1)
-        for widget in (self.navigation, self.verdict, self.flags):
+        for widget in (self.navigation, self.verdict):
             body.addWidget(widget)
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
@@ -128,7 +129,7 @@ class ReviewDock(QgsDockWidget):
         line = QFrame(content)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        for widget in (self.facts, line, self.figures):
+        for widget in (self.flags, self.figures, line, self.facts):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea(self._body)
@@ -136,6 +137,7 @@ class ReviewDock(QgsDockWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(LEAST_SCROLLED)
         area.setWidget(content)
         return area
 
@@ -152,8 +154,7 @@ class ReviewDock(QgsDockWidget):
         navigation.previous.clicked.connect(lambda _checked: self._step(-1))
         navigation.next.clicked.connect(lambda _checked: self._step(1))
         navigation.next_undecided.clicked.connect(lambda _checked: self._next_undecided())
-        navigation.flip.clicked.connect(lambda _checked: self._map.imagery.flip())
-        navigation.number.returnPressed.connect(self._go_to_number)
+        self.list.number.returnPressed.connect(self._go_to_number)
         self.verdict.judged.connect(self._judge)
         self.verdict.refined.connect(self._refine)
         self.verdict.done_typing.connect(self._focus_list)
@@ -206,13 +207,13 @@ class ReviewDock(QgsDockWidget):
             (navigation.previous, tr("Previous"), "previous"),
             (navigation.next, tr("Next"), "next"),
             (navigation.next_undecided, tr("Next undecided"), "next_undecided"),
-            (navigation.flip, tr("Show the other picture"), "flip"),
-            (navigation.number, tr("Number, or its last digits"), "number"),
+            (self.list.number, tr("Number, or its last digits"), "number"),
             (self.undo_button, tr("Undo my last change"), "undo"),
             (self.verdict.reason, tr("Reason"), "reason"),
             (self.verdict.subcategory, tr("Subcategory"), "subcategory"),
         ):
             widget.setToolTip(f"{title} ({keys(name)})")
+        navigation.tell_key(keys("flip"))
 
     def tell_clashes(self) -> None:
         """Say which keys do not work because another command has them too."""
@@ -240,7 +241,7 @@ class ReviewDock(QgsDockWidget):
             self._refused(error)
             return False
         named = self._session.plan.category(category)
-        self._tell_saved(f"{term(named.label)} · {number}")
+        self._tell_saved(f"{term(named.label)} · {tail(number)}")
         return True
 
     def _answer(self, answers: Dict[str, Answer]) -> None:
@@ -249,7 +250,7 @@ class ReviewDock(QgsDockWidget):
         except TubanError as error:
             self._refused(error)
             return
-        self._tell_saved(tr("Flags · {number}").format(number=self._session.number))
+        self._tell_saved(tr("Flags · {number}").format(number=tail(self._session.number)))
 
     def _all_no(self) -> None:
         if self._session.dossier is not None and self._session.missing_flags():
@@ -273,11 +274,11 @@ class ReviewDock(QgsDockWidget):
             if undone is None:
                 self._tell_saved(tr("Nothing to undo"))
             else:
-                self._tell_saved(tr("Undone · {number}").format(number=undone.subject))
+                self._tell_saved(tr("Undone · {number}").format(number=tail(undone.subject)))
 
     def _tell_saved(self, words: str) -> None:
-        self._saved.setText(f"{datetime.now().astimezone():%H:%M:%S}  {words}")
-        self._saved.setToolTip(self._saved.text())
+        self._saved.setText(words)
+        self._saved.setToolTip(f"{datetime.now().astimezone():%H:%M:%S}")
 
     def _step(self, by: int) -> None:
         with self._work.messages.guard():
@@ -289,12 +290,12 @@ class ReviewDock(QgsDockWidget):
                 self._tell_saved(tr("No other undecided parcel"))
 
     def _start_number(self) -> None:
-        self.navigation.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.navigation.number.selectAll()
+        self.list.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.number.selectAll()
 
     def _go_to_number(self) -> None:
         with self._work.messages.guard():
-            if self._session.show_typed(self.navigation.number.text()):
+            if self._session.show_typed(self.list.number.text()):
                 self._focus_list()
             else:
                 self._tell_saved(tr("No such number this month"))

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import List, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ..core.areas import mu_from_m2
@@ -17,6 +18,7 @@ from ..maps.words import say, term, tr
 from .colours import ALARM
 from .wording import m2, mu
 
+WIDEST_VALUE = "1,234.56"
 Figure = Tuple[str, Optional[Decimal], Optional[Decimal]]
 
 
@@ -54,20 +56,39 @@ class FiguresPanel(QWidget):
         return label
 
     def _make_table(self) -> None:
+        self._table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
-        for index in range(len(_figures_of(None))):
-            row, column = index % ROWS, index // ROWS * 3
-            caption, value = QLabel(self._table), QLabel(self._table)
+        for title, _in_mu, _in_m2 in _figures_of(None):
+            caption, value = QLabel(title, self._table), QLabel(self._table)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._cells.append((caption, value))
+        self._arrange_table(2)
+
+    def _arrange_table(self, columns: int) -> None:
+        grid = self._table.layout()
+        self._columns = columns
+        rows = -(-len(self._cells) // columns)
+        for index, (caption, value) in enumerate(self._cells):
+            row, column = index % rows, index // rows * 3
             grid.addWidget(caption, row, column)
             grid.addWidget(value, row, column + 1)
-            self._cells.append((caption, value))
-        grid.setColumnMinimumWidth(2, 12)
+        grid.setColumnMinimumWidth(2, 12 if columns == 2 else 0)
         grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(4, 1)
+        grid.setColumnStretch(4, 1 if columns == 2 else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= self._width_of_two_columns() else 1
+        if columns != self._columns:
+            self._arrange_table(columns)
+
+    def _width_of_two_columns(self) -> int:
+        captions = max(caption.sizeHint().width() for caption, _value in self._cells)
+        values = self.fontMetrics().horizontalAdvance(WIDEST_VALUE)
+        return 2 * (captions + values + 6) + 24
 
     def _changed(self, number: str) -> None:
         if number == self._session.number:
@@ -81,8 +102,7 @@ class FiguresPanel(QWidget):
             widget.setVisible(figures is not None)
         if figures is None:
             return
-        for (caption, value), (title, in_mu, in_m2) in zip(self._cells, _figures_of(figures)):
-            caption.setText(title)
+        for (_caption, value), (_title, in_mu, in_m2) in zip(self._cells, _figures_of(figures)):
             value.setText(mu(in_mu))
             value.setToolTip(m2(in_m2))
             value.setEnabled(in_mu != 0)
@@ -95,9 +115,6 @@ class FiguresPanel(QWidget):
     def _tell(self, label: QLabel, lines: List[str]) -> None:
         label.setText("\n".join(lines))
         label.setVisible(bool(lines))
-
-
-ROWS = 5
 
 
 def _figures_of(figures: Optional[Figures]) -> List[Figure]:

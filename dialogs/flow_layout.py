@@ -8,6 +8,11 @@ from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
+# Narrower than this the rows would pile up into a column, and Qt would take that column's
+# height for the least height of the whole window.
+LEAST_WIDTH = 330
+
+
 class FlowLayout(QLayout):
     """Items at their natural size, left to right, then the next row; sizes in pixels."""
 
@@ -46,7 +51,7 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
+        size = QSize(LEAST_WIDTH, 0)
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
         return size

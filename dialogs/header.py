@@ -8,11 +8,12 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QSizePolicy,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -69,6 +70,7 @@ class Header(QWidget):
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._months = QComboBox(self)
         self._months.setToolTip(tr("Month"))
+        self._months.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._months.activated.connect(self._choose_month)
         self._left = QLabel(self)
         self._days = QLabel(self)
@@ -81,16 +83,19 @@ class Header(QWidget):
         self._opened()
 
     def _arrange(self) -> None:
-        layout = QGridLayout(self)
+        top, middle = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self._button)
+        top.addWidget(self._name, 1)
+        top.addWidget(self._months)
+        middle.addWidget(self._left)
+        middle.addStretch(1)
+        middle.addWidget(self._days)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setVerticalSpacing(3)
-        layout.addWidget(self._button, 0, 0)
-        layout.addWidget(self._name, 0, 1)
-        layout.addWidget(self._months, 0, 2)
-        layout.addWidget(self._left, 1, 0, 1, 2)
-        layout.addWidget(self._days, 1, 2, Qt.AlignmentFlag.AlignRight)
-        layout.addWidget(self._bar, 2, 0, 1, 3)
-        layout.setColumnStretch(1, 1)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        layout.addLayout(middle)
+        layout.addWidget(self._bar)
 
     def _opened(self) -> None:
         book = self._session.book

@@ -1,70 +1,60 @@
-"""Previous, next, next undecided, go to a number; and which pictures the map shows."""
+"""Previous, next, next undecided; and which picture the map shows, with its date."""
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Dict, Optional
 
-from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ..maps.imagery import AFTER, BEFORE, Epoch, Imagery
 from ..maps.words import tr
+from .flow_layout import FlowLayout
 
 
 class Navigation(QWidget):
-    """Buttons for stepping and for flipping the pictures; the dock connects them."""
+    """Buttons for stepping and for the two pictures; the dock connects the former."""
 
     def __init__(self, imagery: Imagery, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._imagery = imagery
-        self.previous = self._tool("◀")
-        self.next = self._tool("▶")
-        self.next_undecided = self._tool(tr("Next undecided"))
-        self.flip = self._tool(tr("Before / after"))
-        self.number = QLineEdit(self)
-        self.number.setPlaceholderText(tr("Go to number"))
-        self.number.setClearButtonEnabled(True)
-        self._pictures = QLabel(self)
-        self._pictures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._arrange()
+        layout = FlowLayout(self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.previous, self.next, self.next_undecided = (QToolButton(self) for _ in range(3))
+        self.previous.setText("◀")
+        self.next.setText("▶")
+        self.next_undecided.setText(tr("Next undecided"))
+        self.pictures: Dict[str, QToolButton] = {
+            BEFORE: QToolButton(self),
+            AFTER: QToolButton(self),
+        }
+        for button in (self.previous, self.next, self.next_undecided, *self.pictures.values()):
+            layout.addWidget(button)
+        for side, button in self.pictures.items():
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, side=side: imagery.show(side))
         imagery.changed.connect(self._show_pictures)
         self._show_pictures()
 
-    def _tool(self, caption: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(caption)
-        return button
-
-    def _arrange(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        for column, widget in enumerate(
-            (self.previous, self.next, self.next_undecided, self.number)
-        ):
-            layout.addWidget(widget, 0, column)
-        layout.addWidget(self.flip, 1, 0, 1, 3)
-        layout.addWidget(self._pictures, 1, 3)
-        layout.setColumnStretch(3, 1)
-
     def _show_pictures(self) -> None:
         pair = self._imagery.pair
-        before, after = _caption(pair.before), _caption(pair.after)
-        self._pictures.setToolTip("\n".join(one.name for one in (pair.before, pair.after) if one))
-        self.flip.setEnabled(bool(pair.before and pair.after))
-        if not (pair.before or pair.after):
-            self._pictures.setText(tr("No imagery for these dates"))
-            return
-        shown = self._imagery.shown
-        if pair.get(shown) is None:
-            shown = BEFORE if pair.before else AFTER
-        first, second = (
-            f"<b>{words}</b>" if shown == side else f"<span style='color:gray'>{words}</span>"
-            for side, words in ((BEFORE, before), (AFTER, after))
-        )
-        self._pictures.setText(f"{first} → {second}")
+        captions = {
+            BEFORE: tr("Before {day}").format(day=_day(pair.before)),
+            AFTER: tr("After {day}").format(day=_day(pair.after)),
+        }
+        for side, button in self.pictures.items():
+            epoch = pair.get(side)
+            button.setText(captions[side])
+            button.setEnabled(epoch is not None)
+            button.setChecked(epoch is not None and side == self._imagery.side_shown)
+        self.layout().invalidate()
+
+    def tell_key(self, key: str) -> None:
+        """Name the key that flips the pictures."""
+        for button in self.pictures.values():
+            button.setToolTip(f"{tr('Show the other picture')} ({key})")
 
 
-def _caption(epoch: Optional[Epoch]) -> str:
+def _day(epoch: Optional[Epoch]) -> str:
     if epoch is None:
         return tr("none")
     return epoch.day.isoformat() if epoch.day else epoch.name

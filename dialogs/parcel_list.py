@@ -10,7 +10,11 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -25,6 +29,8 @@ from .wording import mu
 NUMBER, AREA, CULTIVATED, VERDICT = range(4)
 ALL, UNDECIDED = "*", ""
 ROW_HEIGHT = 22
+VERDICT_WIDTH = 96
+NOT_YET = QColor(128, 128, 128, 60)
 
 
 class ParcelModel(QAbstractTableModel):
@@ -91,10 +97,10 @@ class ParcelModel(QAbstractTableModel):
         """The row on a line."""
         return self._session.rows[self._visible[line]]
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._visible)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else VERDICT + 1
 
     def headerData(
@@ -102,20 +108,21 @@ class ParcelModel(QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (tr("Parcel"), tr("Mu"), tr("Cultivated"), tr("Verdict"))[section]
+        return (tr("Parcel"), tr("Mu"), tr("Cult. mu"), tr("Verdict"))[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self.row_at(index.row()), index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column == NUMBER:
-            return self._shades.get(row.category)
+            return self._shades.get(row.category) if row.category else NOT_YET
         if role == Qt.ItemDataRole.ForegroundRole and column == VERDICT:
             return self._shades.get(row.category) if row.category else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (AREA, CULTIVATED):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.parcel_number}\n{row.patch_class}  {row.change_type}".strip()
+            words = (row.parcel_number, self._titles.get(row.category, ""), row.patch_class)
+            return "\n".join(word for word in words if word)
         return None
 
     def _words(self, row: Row, column: int) -> str:
@@ -126,6 +133,14 @@ class ParcelModel(QAbstractTableModel):
         if column == CULTIVATED:
             return "" if row.cultivated_mu is None else mu(row.cultivated_mu)
         return self._titles.get(row.category, row.category)
+
+
+class _NumberDelegate(QStyledItemDelegate):
+    """Where a number does not fit, its end is what tells it from the others."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class ParcelList(QWidget):
@@ -139,10 +154,16 @@ class ParcelList(QWidget):
         self.filter = QComboBox(self)
         self.filter.activated.connect(self._filter_chosen)
         self.view = self._make_view()
+        self.number = QLineEdit(self)
+        self.number.setPlaceholderText(tr("Go to number"))
+        self.number.setClearButtonEnabled(True)
+        top = QHBoxLayout()
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.number, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addWidget(self.filter)
+        layout.addLayout(top)
         layout.addWidget(self.view)
         session.opened.connect(self._fill_filter)
         session.shown.connect(self._follow)
@@ -165,6 +186,10 @@ class ParcelList(QWidget):
         header = view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(VERDICT, VERDICT_WIDTH)
+        view.setItemDelegateForColumn(NUMBER, _NumberDelegate(view))
+        view.setMinimumHeight(ROW_HEIGHT * 4)
         header.setResizeContentsPrecision(50)
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view

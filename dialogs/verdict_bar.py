@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
-    QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QSizePolicy,
@@ -27,7 +27,7 @@ QPushButton {{ padding: 3px 6px; border: 1px solid palette(mid); border-left: 4p
     border-radius: 2px; background: palette(button); color: palette(button-text) }}
 QPushButton:hover {{ border-color: {colour} }}
 QPushButton:focus {{ border-color: palette(highlight); border-left-color: {colour} }}
-QPushButton:checked {{ background: {colour}; color: white; font-weight: bold }}
+QPushButton:checked {{ background: {colour}; color: white }}
 QPushButton:disabled {{ color: palette(mid) }}
 """
 
@@ -81,16 +81,15 @@ class VerdictBar(QWidget):
         self._show()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(3)
-        form.addRow(tr("Subcategory"), self.subcategory)
-        form.addRow(tr("Reason"), self.reason)
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        row.addWidget(self.subcategory, 2)
+        row.addWidget(self.reason, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self._keys)
-        layout.addLayout(form)
+        layout.addLayout(row)
 
     def _make_buttons(self) -> None:
         for button in self._buttons.values():
@@ -174,11 +173,11 @@ class VerdictBar(QWidget):
 
     def _show_subcategories(self) -> None:
         self.subcategory.clear()
+        self.subcategory.addItem(tr("Subcategory: none"), "")
         plan, dossier = self._session.plan, self._session.dossier
         category = plan.category(self._shown_category()) if plan else None
         if category is None or not category.subcategories:
             return
-        self.subcategory.addItem(tr("not given"), "")
         # The digit in front is what the list's own type-to-find goes by.
         for index, one in enumerate(category.subcategories, start=1):
             self.subcategory.addItem(f"{index} {term(one.label)}", one.code)
@@ -196,4 +195,4 @@ class VerdictBar(QWidget):
         here = self._session.dossier is not None and self._session.writable
         self._keys.setEnabled(here)
         self.reason.setEnabled(here)
-        self.subcategory.setEnabled(here and self.subcategory.count() > 0)
+        self.subcategory.setEnabled(here and self.subcategory.count() > 1)

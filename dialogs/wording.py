@@ -26,3 +26,8 @@ def m2(area: Optional[Decimal]) -> str:
 def dates(before: Optional[str], after: Optional[str]) -> str:
     """The two image dates of a patch."""
     return f"{before or '?'} → {after or '?'}"
+
+
+def tail(number: str) -> str:
+    """The end of a parcel's number, which tells it from its neighbours."""
+    return number if len(number) <= 12 else f"…{number[-10:]}"

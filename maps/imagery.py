@@ -138,13 +138,23 @@ class Imagery(QObject):
 
     def flip(self) -> None:
         """Show the other picture; where it is missing, the one there is stays."""
-        other = BEFORE if self.shown == AFTER else AFTER
-        if self.pair.get(other):
-            self.shown = other
+        self.show(BEFORE if self.shown == AFTER else AFTER)
+
+    def show(self, side: str) -> None:
+        """Show the picture of ``before`` or ``after``, if there is one."""
+        if self.pair.get(side):
+            self.shown = side
         self._apply()
 
+    @property
+    def side_shown(self) -> str:
+        """Which side is on the map: the one wanted, or the only one there is."""
+        if self.pair.get(self.shown):
+            return self.shown
+        return BEFORE if self.pair.before else AFTER
+
     def _apply(self) -> None:
-        wanted = self.pair.get(self.shown) or self.pair.before or self.pair.after
+        wanted = self.pair.get(self.side_shown)
         if wanted:
             for epoch in self.epochs():
                 self._set_visible(epoch.layer_id, epoch.layer_id == wanted.layer_id)

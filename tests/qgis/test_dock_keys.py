@@ -130,7 +130,7 @@ def test_a_reason_is_typed_and_saved_with_the_verdict(dock, session):
 def test_text_fields_keep_their_keys(dock, session, qtbot, field, key, modifier):
     press(Qt.Key.Key_1)
     before = categories(session), session.position, session.book.head()
-    edit = dock.verdict.reason if field == "reason" else dock.navigation.number
+    edit = dock.verdict.reason if field == "reason" else dock.list.number
     edit.setText("a b")
     give_focus(qtbot, edit)
     press(key, modifier)
@@ -180,7 +180,7 @@ def test_a_subcategory_is_chosen_by_its_digit(dock, session, qtbot, plan):
 
 def test_go_to_a_number(dock, session):
     press(Qt.Key.Key_Up, CTRL)
-    QTest.keyClicks(dock.navigation.number, "0008")
+    QTest.keyClicks(dock.list.number, "0008")
     press(Qt.Key.Key_Return)
     assert session.position == 7
     assert QApplication.focusWidget() is dock.list.view
