@@ -69,7 +69,7 @@ def _angle(entries: Dict[str, str], name: str, negative: str, most: float) -> Op
     if not parts or len(parts) > 3:
         return None
     # Written as (36) (27) (12.3), as (36.4534) or as anything between.
-    degrees = sum(part / 60**power for power, part in enumerate(parts))
+    degrees = sum(part / 60.0**power for power, part in enumerate(parts))
     if not 0 <= degrees <= most:
         return None
     side = entries.get(name + "Ref", "").strip().upper()

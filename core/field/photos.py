@@ -44,8 +44,8 @@ def read_photo(path: Path) -> PhotoFacts:
         ) from error
     entries = exif_of(path)
     lon, lat = longitude(entries), latitude(entries)
-    if lon is None or lat is None or (lon, lat) == (0.0, 0.0):
-        # Cameras without a fix write zeros; half a position is none.
+    if not lon or not lat:
+        # Cameras without a fix write zeros, one or both; half a position is none.
         lon = lat = None
     return PhotoFacts(digest, size, taken_at(entries), lon, lat, azimuth(entries))
 

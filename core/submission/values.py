@@ -7,7 +7,7 @@ of parcels, what the overlay found. To offer another value, add it to the set's 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from pathlib import PurePosixPath
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional,
 
 from ..areas import mu_from_m2
 from ..documents import Value
-from ..legality import flags_mandatory, must_visit
+from ..legality import flags_mandatory, must_visit_together
 from ..model import Dossier, Figures, Patch, Photo, Verdict
 from ..plan import Category, Plan
 from ..text import Translate
@@ -154,10 +154,12 @@ def _flag_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
         yield ParcelRow(work, number, dossier, say)
 
 
-def _must_visit_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
-    chosen = [one for one in work.dossiers if must_visit(one, work.plan)]
-    for number, dossier in enumerate(chosen, start=1):
-        yield ParcelRow(work, number, dossier, say)
+def _must_visit_rows(work: MonthWork, say: Translate) -> Iterator[PatchRow]:
+    number = 0
+    for row in _patch_rows(work, say):
+        if must_visit_together(row.dossiers, work.plan):
+            number += 1
+            yield replace(row, number=number)
 
 
 def _photo_rows(work: MonthWork, say: Translate) -> Iterator[PhotoRow]:
@@ -243,6 +245,11 @@ def _verdict_names(row: PatchRow) -> str:
     return _joined(row, [category.label.zh for category in found if category])
 
 
+def _visit_reasons(row: PatchRow) -> str:
+    reached = must_visit_together(row.dossiers, row.work.plan)
+    return _joined(row, [threshold.label.zh for threshold in reached])
+
+
 def _subcategory_name(row: ParcelRow) -> str:
     if row.category is None or row.verdict is None:
         return ""
@@ -316,6 +323,7 @@ PATCH_VALUES: Dict[str, Getter] = {
     **_SUMS,
     **_PHOTO_COUNT,
     "parcels.verdicts": _text(_verdict_names),
+    "must_visit.reasons": _text(_visit_reasons),
 }
 PARCEL_VALUES: Dict[str, Getter] = {
     **_NUMBER,
@@ -343,9 +351,6 @@ PARCEL_VALUES: Dict[str, Getter] = {
     "verdict.subcategory_name": _text(_subcategory_name),
     "verdict.reason": _text(lambda row: row.verdict.reason if row.verdict else ""),
     "verdict.plan_id": _text(lambda row: row.verdict.plan_id if row.verdict else ""),
-    "must_visit.reasons": _text(
-        lambda row: _joined(row, [one.label.zh for one in must_visit(row.dossier, row.work.plan)])
-    ),
 }
 PHOTO_VALUES: Dict[str, Getter] = {
     **_NUMBER,
@@ -368,7 +373,7 @@ ROW_SETS: Dict[str, Tuple[Rows, Dict[str, Getter]]] = {
     "patches": (_patch_rows, PATCH_VALUES),
     "parcels": (_parcel_rows, PARCEL_VALUES),
     "flags": (_flag_rows, PARCEL_VALUES),
-    "must_visit": (_must_visit_rows, PARCEL_VALUES),
+    "must_visit": (_must_visit_rows, PATCH_VALUES),
     "photos": (_photo_rows, PHOTO_VALUES),
     "summary": (_summary_rows, SUMMARY_VALUES),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,15 @@ from typing import Dict, List, Protocol, Sequence, Tuple
 
 from ..casebook import Head, Recorded
 from ..casebook.journal import Event
+from ..errors import InputError
 from ..legality import is_military
 from ..model import Dossier, Patch, PatchKind, Photo
 from ..plan import Plan
 from ..progress import Progress
+from ..text import text
 from .schema import PackageSchema, load_schema
+
+_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z")
 
 
 class Book(Protocol):
@@ -90,8 +95,11 @@ class MonthWork:
 def collect(book: Book, plan: Plan, month: str, today: date) -> MonthWork:
     """Read one month from the casebook.
 
+    :raises InputError: ``month`` is not one, like ``2023-04``.
     :raises PlanError: the plan's description of the package is wrong.
     """
+    if not _MONTH.match(month):
+        raise InputError(text("“{month}” is no month; write it like 2023-04.", month=month))
     patches = list(book.patches(month, PatchKind.LAND))
     dossiers = list(book.dossiers(month, PatchKind.LAND))
     hidden = {dossier.patch.number for dossier in dossiers if is_military(dossier, plan)}

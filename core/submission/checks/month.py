@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from ...model import Severity
-from ...oversight import county_deadline
+from ...oversight.calendar import county_deadline
 from ...text import text
 from ..work import MonthWork
 from .registry import Offence, check
