@@ -6,7 +6,6 @@ Only the features near a parcel are read, through the layer's own index. A layer
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Tuple
@@ -19,6 +18,7 @@ from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
 from ..model import LayerUsed
 from ..plan import LayerRole
 from ..text import Text, text
+from .complaints import quiet, reading
 from .dbf import encoding_of
 from .hashing import changed_on, sha256_of
 from .reference import reference_of
@@ -34,17 +34,6 @@ _PERHAPS_AREAS = (ogr.wkbUnknown, ogr.wkbGeometryCollection)
 _MARGIN_DEG = 1e-7
 
 
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """GDAL's own complaints go nowhere: what is wrong is said by the error that is raised."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    gdal.ErrorReset()
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-
-
 def open_dataset(path: Path) -> gdal.Dataset:
     """A vector file, for reading; raises :class:`UnreadableFile`."""
     if not path.exists():
@@ -53,7 +42,7 @@ def open_dataset(path: Path) -> gdal.Dataset:
     if path.suffix.lower() == ".shp":
         encoding = encoding_of(path)
         options = [f"ENCODING={encoding}"] if encoding else []
-    with _quiet():
+    with quiet():
         try:
             dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options)
         except RuntimeError:  # where GDAL was told to raise
@@ -76,7 +65,8 @@ def open_source(role: LayerRole, path: Path, layer: str = "", crs: str = "") -> 
     that the role needs, a coordinate system that the coordinates cannot be in; and
     :class:`UndecidedInput` when a person has to choose the layer or the coordinate system.
     """
-    return FileSource(role, Path(path), layer, crs)
+    with reading(Path(path)):
+        return FileSource(role, Path(path), layer, crs)
 
 
 class FileSource:
@@ -106,24 +96,9 @@ class FileSource:
     def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
         """Features whose box meets ``box_deg``; raises :class:`InputError` on a damaged one."""
         box = self._box_in_layer(box_deg)
-        with _quiet():
-            try:
-                found = [self._feature(feature) for feature in self._read(box)]
-            except RuntimeError as error:  # where GDAL was told to raise
-                raise self._broken() from error
-            if gdal.GetLastErrorType() >= gdal.CE_Failure:
-                raise self._broken()
+        with reading(self.path):
+            found = [self._feature(feature) for feature in self._read(box)]
         return (feature for feature in found if feature.polygons)
-
-    def _broken(self) -> UnreadableFile:
-        return UnreadableFile(
-            text(
-                "Layer {layer} of {file} could not be read to the end: {why}",
-                layer=self.used.name,
-                file=str(self.path),
-                why=gdal.GetLastErrorMsg(),
-            )
-        )
 
     def _box_in_layer(self, box_deg: Box) -> Box:
         left, bottom, right, top = box_deg
@@ -183,17 +158,24 @@ class FileSource:
         shape.Transform(self._reference.to_degrees)
         shape = ogr.ForceToMultiPolygon(shape)
         try:
-            return multipolygon_from_wkb(bytes(shape.ExportToIsoWkb()))
+            polygons = multipolygon_from_wkb(bytes(shape.ExportToIsoWkb()))
         except ValueError as error:
-            raise UnreadableFile(
-                text(
-                    "Feature {fid} of layer {layer} in {file} is of type {type}, not an area.",
-                    fid=feature.GetFID(),
-                    layer=self._layer.GetName(),
-                    file=str(self.path),
-                    type=shape.GetGeometryName(),
-                )
-            ) from error
+            reason = text("it is of type {type}, not an area", type=shape.GetGeometryName())
+            raise self._bad_feature(feature, reason) from error
+        if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+            raise self._bad_feature(feature, text("it has coordinates that are not numbers"))
+        return polygons
+
+    def _bad_feature(self, feature: ogr.Feature, reason: Text) -> UnreadableFile:
+        return UnreadableFile(
+            text(
+                "Feature {fid} of layer {layer} in {file} cannot be used: {reason}.",
+                fid=feature.GetFID(),
+                layer=self._layer.GetName(),
+                file=str(self.path),
+                reason=reason,
+            )
+        )
 
     def _version(self) -> str:
         """What the layer says of its age: its metadata, its data year, else its file's date."""
@@ -283,11 +265,9 @@ def _fields_of(layer: ogr.Layer, role: LayerRole, path: Path) -> Dict[str, int]:
 
 def _extent_of(layer: ogr.Layer) -> Optional[Box]:
     """The layer's box in its own coordinates; ``None`` when it holds nothing."""
-    with _quiet():
-        try:
-            extent = layer.GetExtent(force=1, can_return_null=True)
-        except RuntimeError:  # where GDAL was told to raise
-            extent = None
+    if not layer.GetFeatureCount():
+        return None
+    extent = layer.GetExtent(force=1, can_return_null=True)
     if extent is None:
         return None
     left, right, bottom, top = extent

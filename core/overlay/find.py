@@ -10,6 +10,7 @@ from typing import Dict, Iterator, List, Optional, Tuple
 from ..errors import InputError, UndecidedInput
 from ..plan import LayerRole, Plan
 from ..text import text
+from .complaints import reading
 from .files import layer_names, open_dataset
 
 _SUFFIXES = (".gpkg", ".shp", ".gdb", ".geojson", ".json")
@@ -55,7 +56,8 @@ def _layers_of(path: Path) -> List[LayerFile]:
     if path.suffix.lower() == ".shp":
         return [LayerFile(path, path.stem)]
     try:
-        return [LayerFile(path, name) for name in layer_names(open_dataset(path))]
+        with reading(path):
+            return [LayerFile(path, name) for name in layer_names(open_dataset(path))]
     except InputError:
         return []
 

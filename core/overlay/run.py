@@ -9,6 +9,7 @@ from ..model import Figures, Parcel
 from ..plan import Plan
 from ..progress import Progress, Silent, check_cancelled
 from ..text import Text, text
+from .complaints import quiet
 from .figures import figures_of
 from .measure import Ground, Measurer
 from .source import LayerSource
@@ -18,7 +19,7 @@ def overlay_parcels(
     parcels: Sequence[Parcel],
     sources: Sequence[LayerSource],
     plan: Plan,
-    progress: Progress = Silent(),  # noqa: B008 - it has no state
+    progress: Progress = Silent(),
 ) -> List[Figures]:
     """The figures of each parcel, in the order given.
 
@@ -37,7 +38,8 @@ def overlay_parcels(
     for done, parcel in enumerate(parcels):
         check_cancelled(progress)
         progress.at(done, len(parcels))
-        measured = measurer.measure(parcel)
+        with quiet():
+            measured = measurer.measure(parcel)
         measured.notes += always
         figures.append(figures_of(parcel, measured, layers, plan))
     progress.at(len(parcels), len(parcels))

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("osgeo")
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 
 from tuban.core.areas import gauss_unproject, multipolygon_area_m2, round_half_up
 from tuban.core.errors import Cancelled, InputError, UndecidedInput, UnreadableFile
@@ -582,3 +582,42 @@ def test_file_that_is_missing_or_damaged(tmp_path):
     (tmp_path / "坏.gpkg").write_bytes(b"x" * 2000)
     with pytest.raises(UnreadableFile, match="cannot be read as a layer"):
         open_source(role, tmp_path / "坏.gpkg")
+
+
+def test_feature_that_is_no_area(layer):
+    line = f"LINESTRING ({EAST} {NORTH}, {EAST + 50} {NORTH + 50})"
+    mixed = f"GEOMETRYCOLLECTION ({line}, {wkt(HUNDRED)})"
+    only(parcel_of(HUNDRED), layer("land_use", [(line, {"DLBM": "0102"}), *HALVES]))
+    source = layer("red_line", [(mixed, {})])
+    with pytest.raises(UnreadableFile, match=r"Feature 1 of layer STBHHX .* not an area"):
+        only(parcel_of(HUNDRED), layer("land_use", HALVES, name="DLTB_2", layer="DLTB_2"), source)
+
+
+@pytest.fixture(params=[False, True])
+def gdal_raises(request):
+    """GDAL's switch between raising and returning nothing, which other plugins turn."""
+    before = [(module, module.GetUseExceptions()) for module in (gdal, ogr, osr)]
+    for module, _ in before:
+        (module.UseExceptions if request.param else module.DontUseExceptions)()
+    yield
+    for module, raised in reversed(before):
+        (module.UseExceptions if raised else module.DontUseExceptions)()
+
+
+@pytest.mark.usefixtures("gdal_raises")
+def test_both_ways_of_gdal_give_the_same(layer, tmp_path):
+    bow_tie = wkt([(0, 0), (100, 0), (0, 100), (100, 100), (0, 0)])
+    point = wkt([(20, 20), (20, 20), (20, 20), (20, 20)])
+    rows = [(bow_tie, {"DLBM": "0102"}), (point, {"DLBM": "0702"}), *HALVES]
+    source = layer("land_use", rows)
+    found = only(parcel_of(HUNDRED), source)
+    assert found.uncovered_m2 == 0
+    assert found.cultivated_m2 > 4999
+    with pytest.raises(InputError, match="not a coordinate system"):
+        open_source(source.role, source.path, crs="EPSG:1")
+    damaged = tmp_path / "damaged.gpkg"
+    content = bytearray(source.path.read_bytes())
+    content[len(content) // 3 :] = b"\xa5" * (len(content) - len(content) // 3)
+    damaged.write_bytes(content)
+    with pytest.raises(UnreadableFile):
+        only(parcel_of(HUNDRED), open_source(source.role, damaged))
