@@ -146,7 +146,12 @@ class Plan:
     def _towns(self) -> None:
         size = self.size
         if size.ring:
-            seats = ((size.columns * 2 // 3, size.rows * 2 // 3, 1), (4, 4, 0))
+            # Away from the river, where nothing may be approved.
+            seats = (
+                (size.columns * 2 // 3, size.rows * 2 // 3, 1),
+                (5, 2, 0),
+                (14, 3, 0),
+            )
         else:
             seats = ((size.columns - 1, size.rows - 1, 0),)
         for column, row, reach in seats:

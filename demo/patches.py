@@ -182,9 +182,8 @@ class SiteMaker:
         margin = chance.uniform(60, 150)
         approvals = {}
         for layer, extent in site.scenario.approvals:
-            frame = shapes.grown(site.frame, margin if layer != "供地" else margin - 25)
-            if extent == "half":
-                frame = shapes.half(frame, share)
+            frame = site.frame if extent == "whole" else shapes.half(site.frame, share)
+            frame = shapes.grown(frame, margin if layer != "供地" else margin - 25)
             approvals[layer] = lon_lat(self._bend.to_plane(shapes.box_ring(frame)))
         return approvals
 
