@@ -48,6 +48,10 @@
         <translation>县级行政区代码，六位数字。</translation>
     </message>
     <message>
+        <source>After {day}</source>
+        <translation>后 {day}</translation>
+    </message>
+    <message>
         <source>All parcels</source>
         <translation>全部地块</translation>
     </message>
@@ -92,8 +96,8 @@
         <translation>永久基本农田</translation>
     </message>
     <message>
-        <source>Before / after</source>
-        <translation>前时相 / 后时相</translation>
+        <source>Before {day}</source>
+        <translation>前 {day}</translation>
     </message>
     <message>
         <source>CRS or encoding of layer {layer}</source>
@@ -212,8 +216,8 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>新建台账本</translation>
     </message>
     <message>
-        <source>Cultivated</source>
-        <translation>耕地</translation>
+        <source>Cult. mu</source>
+        <translation>耕地亩</translation>
     </message>
     <message>
         <source>Cultivated, gross</source>
@@ -300,8 +304,8 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>FIELDS 必须是“含义—字段名”的成对列表。</translation>
     </message>
     <message>
-        <source>Feature {fid} of layer {layer} in {file} is of type {type}, not an area.</source>
-        <translation>{file} 中图层 {layer} 的要素 {fid} 类型为 {type}，不是面。</translation>
+        <source>Feature {fid} of layer {layer} in {file} cannot be used: {reason}.</source>
+        <translation>{file} 中图层 {layer} 的要素 {fid} 无法使用：{reason}。</translation>
     </message>
     <message>
         <source>Field</source>
@@ -350,6 +354,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>File {file} cannot be read as a layer: it is damaged or no map file.</source>
         <translation>文件 {file} 无法作为图层读取：已损坏或不是地图文件。</translation>
+    </message>
+    <message>
+        <source>File {file} cannot be read to the end: {why}</source>
+        <translation>文件 {file} 未能读完：{why}</translation>
     </message>
     <message>
         <source>File {file} has no layer {layer}.</source>
@@ -574,10 +582,6 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>成果包中的图层 {layer} 无法读取：{reason}。</translation>
     </message>
     <message>
-        <source>Layer {layer} of {file} could not be read to the end: {why}</source>
-        <translation>{file} 的图层 {layer} 未能读完：{why}</translation>
-    </message>
-    <message>
         <source>Layer {layer} of {file} has no field for the land-use code ({expected}); its fields are {fields}.</source>
         <translation>{file} 的图层 {layer} 没有地类编码字段（{expected}）；现有字段为 {fields}。</translation>
     </message>
@@ -678,10 +682,6 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No errors, {warnings} warnings. The package can be written.</source>
         <translation>没有错误，{warnings} 条警告。可以生成成果包。</translation>
-    </message>
-    <message>
-        <source>No imagery for these dates</source>
-        <translation>没有对应时相的影像</translation>
     </message>
     <message>
         <source>No other undecided parcel</source>
@@ -1118,6 +1118,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>细类</translation>
     </message>
     <message>
+        <source>Subcategory: none</source>
+        <translation>细类：未选</translation>
+    </message>
+    <message>
         <source>Submission package</source>
         <translation>上报成果包</translation>
     </message>
@@ -1152,6 +1156,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
         <translation>台账本以只读方式打开，而导出必须记录在案。</translation>
+    </message>
+    <message>
+        <source>The casebook is open for reading only.</source>
+        <translation>台账本以只读方式打开。</translation>
     </message>
     <message>
         <source>The casebook was changed by another program. Open it again.</source>
@@ -1816,6 +1824,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>文件开头不是 .shp 格式</translation>
     </message>
     <message>
+        <source>it has coordinates that are not numbers</source>
+        <translation>坐标中有非数值</translation>
+    </message>
+    <message>
         <source>it has no boundary points</source>
         <translation>没有界址点</translation>
     </message>
@@ -1878,6 +1890,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>it is not of Tuban's format</source>
         <translation>不是本插件的格式</translation>
+    </message>
+    <message>
+        <source>it is of type {type}, not an area</source>
+        <translation>类型为 {type}，不是面</translation>
     </message>
     <message>
         <source>it is shorter than its own header</source>
@@ -1986,10 +2002,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>not JSON: {why}</source>
         <translation>不是 JSON:{why}</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>未给出</translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -2232,6 +2244,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 无法打开：{why}</translation>
     </message>
     <message>
+        <source>{file} cannot be read: {why}.</source>
+        <translation>{file} 无法读取：{why}。</translation>
+    </message>
+    <message>
         <source>{file} cannot be read; it is damaged or not what its name says ({why}). Ask for it again.</source>
         <translation>{file} 无法读取：文件已损坏，或与其名称不符（{why}）。请要求重新下发。</translation>
     </message>
@@ -2310,6 +2326,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is not a boundary text: no parcel header line that ends in @ was found.</source>
         <translation>{file} 不是界址点文本：没有找到以 @ 结尾的地块首行。</translation>
+    </message>
+    <message>
+        <source>{file} is not a picture, or it is damaged.</source>
+        <translation>{file} 不是图片，或已损坏。</translation>
     </message>
     <message>
         <source>{file} is not a whole zip archive: {why}.</source>
@@ -2524,6 +2544,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{meaning}” is not a meaning a field can have.</source>
         <translation>“{meaning}”不是字段可用的含义。</translation>
+    </message>
+    <message>
+        <source>“{month}” is no month; write it like 2023-04.</source>
+        <translation>“{month}”不是月份，请写成 2023-04 的形式。</translation>
     </message>
     <message>
         <source>“{month}” is not a month. Write it like 2023-04.</source>

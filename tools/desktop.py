@@ -19,7 +19,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"]
-SETTINGS = "[PythonPlugins]\ntuban=true\n"
+CHINESE = "zh-Hans"
+# The language is set as a person sets it in the options; --lang would change QGIS's own texts
+# but not what QGIS tells plugins about its language.
+SETTINGS = """[PythonPlugins]
+tuban=true
+[locale]
+overrideFlag=true
+userLocale={language}
+"""
 # A person's own settings and display have no business in such a run.
 FOREIGN = ("XDG_", "QGIS", "DISPLAY", "WAYLAND_", "QT_")
 
@@ -29,29 +37,29 @@ def run(
     place: Path,
     *,
     plugins: Path | None = None,
-    language: str = "zh-Hans",
+    language: str = CHINESE,
     timeout: float = 180,
     variables: dict[str, str] | None = None,
 ) -> tuple[int, str]:
     """Run ``script`` in QGIS; the status and the report. 124 when the time is over."""
-    environment = prepare(place, plugins)
+    environment = prepare(place, plugins, language)
     report = place / "report.txt"
     report.unlink(missing_ok=True)
     environment["PYQGIS_STARTUP"] = str(ROOT / "tools" / "inside.py")
     environment.update(TUBAN_SCRIPT=str(script), TUBAN_REPORT=str(report), **(variables or {}))
     command = [*SCREEN, "qgis", "--nologo", "--noversioncheck"]
-    command += ["--profiles-path", str(place / "config"), "--lang", language]
+    command += ["--profiles-path", str(place / "config")]
     with (place / "qgis.log").open("w", encoding="utf-8") as log:
         status = _run_for(command, environment, log, timeout)
     return status, report.read_text(encoding="utf-8") if report.is_file() else ""
 
 
-def prepare(place: Path, plugins: Path | None = None) -> dict[str, str]:
+def prepare(place: Path, plugins: Path | None = None, language: str = CHINESE) -> dict[str, str]:
     """An empty profile in ``place`` with the plugin switched on; the environment that uses it."""
     settings = place / "config" / "profiles" / "default" / "QGIS" / "QGIS3.ini"
     shutil.rmtree(place / "config", ignore_errors=True)
     settings.parent.mkdir(parents=True)
-    settings.write_text(SETTINGS, encoding="utf-8")
+    settings.write_text(SETTINGS.format(language=language), encoding="utf-8")
     for name in ("home", "run"):
         (place / name).mkdir(mode=0o700, exist_ok=True)
     if plugins is None:

@@ -81,7 +81,8 @@ class Month:
             raise SystemExit("\n".join([f"tuban:{algorithm} refused:", *said]))
         results = json.loads(done.stdout)["results"]
         figures = [f"{key} {value}" for key, value in results.items() if _is_figure(value)]
-        print(f"    {', '.join(figures)} ({time.monotonic() - started:.0f} s)", flush=True)
+        figures.append(f"{time.monotonic() - started:.0f} s")
+        print(f"    {', '.join(figures)}", flush=True)
         return results
 
 
