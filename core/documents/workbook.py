@@ -100,13 +100,18 @@ def _styles() -> List[NamedStyle]:
         NamedStyle("form note", font=Font(name=BODY_FONT, size=8), alignment=_aligned("left")),
     ]
     for kind in Kind:
-        aligned = _aligned(_ALIGN[kind])
+        aligned = _fitted("right") if kind is Kind.AREA else _aligned(_ALIGN[kind])
         styles.append(NamedStyle(_body_style(kind), font=body, alignment=aligned, border=frame))
     return styles
 
 
 def _aligned(horizontal: str) -> Alignment:
     return Alignment(horizontal=horizontal, vertical="center", wrap_text=True)
+
+
+def _fitted(horizontal: str) -> Alignment:
+    """For numbers: smaller type rather than ####."""
+    return Alignment(horizontal=horizontal, vertical="center", shrink_to_fit=True)
 
 
 def _body_style(kind: Kind) -> str:
@@ -233,7 +238,7 @@ def _put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
             raise ValueError(f"{column.heading}: text is expected, not {value!r}")
         _put_text(cell, value or "", style)
     elif value is None:
-        _put_text(cell, unknown if column.kind is Kind.AREA else "", style)
+        _put_text(cell, unknown if column.kind is Kind.AREA else "", _body_style(Kind.CODE))
     elif column.kind is Kind.DATE:
         _put_date(cell, value, style)
     else:
@@ -257,8 +262,9 @@ def _put_number(cell: Cell, column: Column, value: Value, style: str) -> None:
     cell.style = style
     cell.value = value
     cell.number_format = "0"
-    if column.kind is Kind.AREA and column.decimals:
-        cell.number_format = "0." + "0" * column.decimals
+    if column.kind is Kind.AREA:
+        # "_ " keeps a blank between the number and the line.
+        cell.number_format = f"{Decimal(0):.{column.decimals}f}_ "
 
 
 def _put_date(cell: Cell, value: Value, style: str) -> None:
@@ -280,7 +286,7 @@ def clean(content: str) -> str:
 
 def _lines(content: str, width: float) -> int:
     """How many lines a wrapped text needs; a Chinese character is as wide as two digits."""
-    room = max(1.0, width - 1)
+    room = max(1.0, width)
     return sum(max(1, -int(-_width(line) // room)) for line in content.split("\n"))
 
 

@@ -11,10 +11,16 @@ from .values import rows_of, values_of
 from .work import MonthWork
 
 
+def placeholders(county: str, month: str) -> Dict[str, str]:
+    """What titles may name: the county, and the year and month in numbers."""
+    year, _, number = month.partition("-")
+    return {"county": county, "year": year, "number": str(int(number))}
+
+
 def form_sheet(work: MonthWork, form: Form, say: Translate) -> Sheet:
     """A form with its rows."""
     get = values_of(form.rows, form.values, work.plan)
-    names: Dict[str, str] = {"county": work.county_name, "month": work.month}
+    names = placeholders(work.county_name, work.month)
     return Sheet(
         name=form.sheet,
         title=form.title.format(**names),

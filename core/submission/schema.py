@@ -106,7 +106,8 @@ class PackageSchema:
 
     def package_name(self, county: str, month: str) -> str:
         """The file name of a county's month."""
-        return _UNSAFE_IN_NAMES.sub("_", self.package.format(county=county, month=month))
+        name = self.package.format(county=county, month=month)
+        return _UNSAFE_IN_NAMES.sub("_", name.replace("/", "_"))
 
     def photo_member(self, parcel: str, number: int, file: str) -> str:
         """The path of a parcel's photo in the package; keeps the suffix of ``file``."""
@@ -226,7 +227,7 @@ def _form(node: Node, plan: Plan) -> Form:
     columns = list(node.each("columns"))
     if not columns:
         raise node.wrong(text("a form needs columns"))
-    sample: Dict[str, object] = {"county": "县", "month": "2023-01"}
+    sample: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
     return Form(
         file=_file_name(node, ".xlsx"),
         sheet=node.text("sheet"),

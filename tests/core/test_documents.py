@@ -63,7 +63,7 @@ def test_no_cell_of_any_part_is_a_formula(tmp_path):
 
 def test_numbers_and_dates_are_typed(tmp_path):
     ws = written(tmp_path / "a.xlsx", sheet(row(area="1234567.80")))["表"]
-    assert (ws["C5"].value, ws["C5"].number_format) == (1234567.8, "0.00")
+    assert (ws["C5"].value, ws["C5"].number_format) == (1234567.8, "0.00_ ")
     assert (ws["E5"].value, ws["E5"].number_format) == (datetime(2023, 4, 1), "yyyy-mm-dd")
     assert ws["A5"].value == 1
 

@@ -141,10 +141,10 @@ def test_forms_by_openpyxl(unpacked):
     import openpyxl
 
     sheet = openpyxl.load_workbook(unpacked / "表" / "地块判定表.xlsx").active
-    assert sheet["A1"].value == "虚构县2023-04土地卫片执法地块合法性判定表"
+    assert sheet["A1"].value == "虚构县2023年4月土地卫片执法地块合法性判定表"
     assert sheet["B5"].value == "37159904000000_1"
     assert (sheet["B5"].data_type, sheet["B5"].number_format) == ("s", "@")
-    assert (sheet["E5"].value, sheet["E5"].number_format) == (10, "0.00")
+    assert (sheet["E5"].value, sheet["E5"].number_format) == (10, "0.00_ ")
     assert sheet["L5"].value == "—"
     assert sheet["O8"].value == "-2 亩已拆除"
     texts = [cell.value for row in sheet.iter_rows(min_row=9) for cell in row if cell.value]
