@@ -1,0 +1,19 @@
+"""Lets the overlay tests share their ground."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+sys.path.append(str(Path(__file__).parent))
+
+
+@pytest.fixture
+def layer(tmp_path):
+    """Makes a layer from (wkt in zone 39, fields) rows and opens it in its role."""
+    from overlay_land import make_layer
+
+    return partial(make_layer, tmp_path)

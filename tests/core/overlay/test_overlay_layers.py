@@ -1,0 +1,179 @@
+"""Protected areas, approvals, layers that are missing, elsewhere, damaged or very large."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytest.importorskip("osgeo")
+from osgeo import gdal, ogr, osr
+from overlay_land import (
+    EAST,
+    HALVES,
+    HUNDRED,
+    NORTH,
+    PLAN,
+    only,
+    parcel_of,
+    rectangle,
+    said,
+    system,
+    wkt,
+)
+
+from tuban.core.errors import Cancelled, InputError, UnreadableFile
+from tuban.core.overlay import open_source, overlay_parcels
+from tuban.core.progress import Silent
+
+
+def test_approvals(layer):
+    rows = [
+        (wkt(rectangle(0, 0, 50, 100)), {"PZWH": "甲〔2022〕1号"}),
+        (wkt(rectangle(25, 0, 50, 100)), {"PZWH": "乙〔2023〕2号"}),
+        (wkt(rectangle(25, 50, 50, 100)), {"PZWH": "乙〔2023〕2号"}),
+        (wkt(rectangle(500, 0, 600, 100)), {"PZWH": "丙"}),
+    ]
+    found = only(parcel_of(HUNDRED), layer("land_use", HALVES), layer("conversion", rows))
+    assert [(one.document, str(one.percent)) for one in found.approvals] == [
+        ("", "50.00"),
+        ("乙〔2023〕2号", "25.00"),
+        ("甲〔2022〕1号", "50.00"),
+    ]
+
+
+def test_parcel_beside_a_protected_area_is_outside_it_and_told(layer):
+    found = only(
+        parcel_of(HUNDRED),
+        layer("land_use", [*HALVES, (wkt(rectangle(800, 0, 900, 900)), {"DLBM": "0102"})]),
+        layer("red_line", [(wkt(rectangle(700, 0, 800, 100)), {})]),
+    )
+    assert found.red_line_m2 == 0
+    assert "outside the extent of STBHHX" in said(found)
+
+
+@pytest.mark.parametrize("rows", [[], [(wkt(rectangle(90_000, 0, 99_000, 100)), {})]])
+def test_protected_layer_of_another_county_tells_nothing(layer, rows):
+    found = only(parcel_of(HUNDRED), layer("land_use", HALVES), layer("basic_farmland", rows))
+    assert found.basic_farmland_m2 is None
+    assert "YJJBNTTB does not reach the land-use layer at all" in said(found)
+
+
+def test_missing_layers_are_unknown_and_told(layer):
+    found = only(parcel_of(HUNDRED), layer("land_use", HALVES))
+    assert (found.basic_farmland_m2, found.red_line_mu, found.urban_m2) == (None, None, None)
+    assert "no layer YJJBNTTB" in said(found)
+    assert "CZKFBJ" not in said(found)
+
+
+def test_land_use_elsewhere_is_uncovered_and_told(layer):
+    """Zone 39 without its number read as zone 38: everything lies 270 km away."""
+    rows = [(wkt(rectangle(270_000, 0, 280_000, 100)), {"DLBM": "0102"})]
+    found = only(parcel_of(HUNDRED), layer("land_use", rows))
+    assert found.uncovered_m2 == found.area_m2
+    assert "lies outside DLTB: uncovered" in said(found)
+
+
+def test_without_land_use_there_is_no_overlay(layer):
+    with pytest.raises(InputError, match="Without a land-use layer"):
+        overlay_parcels([], [layer("red_line", [(wkt(HUNDRED), {})])], PLAN)
+
+
+def test_no_parcels_no_figures(layer):
+    assert overlay_parcels([], [layer("land_use", HALVES)], PLAN) == []
+
+
+def test_progress_and_cancel(layer):
+    class Watching(Silent):
+        seen = ()
+
+        def at(self, done, total):
+            self.seen += ((done, total),)
+
+        def is_cancelled(self):
+            return len(self.seen) > 2
+
+    source = layer("land_use", HALVES)
+    watching = Watching()
+    overlay_parcels([parcel_of(HUNDRED)] * 2, [source], PLAN, watching)
+    assert watching.seen == ((0, 2), (1, 2), (2, 2))
+    with pytest.raises(Cancelled):
+        overlay_parcels([parcel_of(HUNDRED)], [source], PLAN, watching)
+
+
+def test_large_polygon_is_read_once(layer):
+    angle = np.linspace(0, 2 * np.pi, 5001)
+    circle = list(zip(400 * np.cos(angle), 400 * np.sin(angle)))
+    circle[-1] = circle[0]
+    red_line = layer("red_line", [(wkt(circle), {})])
+    parcels = [parcel_of(rectangle(x, 0, x + 40, 40)) for x in range(-200, 200, 40)]
+    one, *_, last = overlay_parcels(parcels, [layer("land_use", HALVES), red_line], PLAN)
+    assert one.red_line_m2 == one.area_m2
+    assert last.red_line_m2 == last.area_m2
+    assert next(red_line.candidates((116, 36, 117, 37))) is next(
+        red_line.candidates((116, 36, 117, 37))
+    )
+
+
+def test_layer_of_points(layer):
+    path = layer("land_use", HALVES).path
+    dataset = ogr.Open(str(path), 1)
+    dataset.CreateLayer("points", system(4490), ogr.wkbPoint)
+    del dataset
+    with pytest.raises(InputError, match="holds no areas but Point"):
+        open_source(PLAN.layer_role("red_line"), path, "points")
+
+
+def test_file_that_is_missing_or_damaged(tmp_path):
+    role = PLAN.layer_role("land_use")
+    with pytest.raises(UnreadableFile, match="is not there"):
+        open_source(role, tmp_path / "无.gpkg")
+    (tmp_path / "坏.gpkg").write_bytes(b"x" * 2000)
+    with pytest.raises(UnreadableFile, match="cannot be read as a layer"):
+        open_source(role, tmp_path / "坏.gpkg")
+
+
+def test_feature_that_is_no_area(layer):
+    line = f"LINESTRING ({EAST} {NORTH}, {EAST + 50} {NORTH + 50})"
+    mixed = f"GEOMETRYCOLLECTION ({line}, {wkt(HUNDRED)})"
+    only(parcel_of(HUNDRED), layer("land_use", [(line, {"DLBM": "0102"}), *HALVES]))
+    source = layer("red_line", [(mixed, {})])
+    with pytest.raises(UnreadableFile, match=r"Feature 1 of layer STBHHX .* not an area"):
+        only(parcel_of(HUNDRED), layer("land_use", HALVES, name="DLTB_2", layer="DLTB_2"), source)
+
+
+@pytest.fixture(params=[False, True])
+def gdal_raises(request):
+    """GDAL's switch between raising and returning nothing, which other plugins turn."""
+    before = gdal.GetUseExceptions()
+    turn(request.param)
+    yield
+    turn(before)
+
+
+def turn(raises):
+    """GDAL insists that its parts are turned off in the reverse of the order they came on."""
+    if raises:
+        for module in (gdal, ogr, osr):
+            module.UseExceptions()
+        return
+    for module in (osr, ogr, gdal):
+        module.DontUseExceptions()
+
+
+@pytest.mark.usefixtures("gdal_raises")
+def test_both_ways_of_gdal_give_the_same(layer, tmp_path):
+    bow_tie = wkt([(0, 0), (100, 0), (0, 100), (100, 100), (0, 0)])
+    point = wkt([(20, 20), (20, 20), (20, 20), (20, 20)])
+    rows = [(bow_tie, {"DLBM": "0102"}), (point, {"DLBM": "0702"}), *HALVES]
+    source = layer("land_use", rows)
+    found = only(parcel_of(HUNDRED), source)
+    assert found.uncovered_m2 == 0
+    assert found.cultivated_m2 > 4999
+    with pytest.raises(InputError, match="not a coordinate system"):
+        open_source(source.role, source.path, crs="EPSG:1")
+    damaged = tmp_path / "damaged.gpkg"
+    content = bytearray(source.path.read_bytes())
+    content[len(content) // 3 :] = b"\xa5" * (len(content) - len(content) // 3)
+    damaged.write_bytes(content)
+    with pytest.raises(UnreadableFile):
+        only(parcel_of(HUNDRED), open_source(source.role, damaged))
