@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Sequence
+from typing import List, Sequence
 
 import numpy as np
 from osgeo import gdal, ogr
@@ -253,8 +253,3 @@ def _softened(picture: np.ndarray) -> np.ndarray:
         after = padded.take(range(2, picture.shape[axis] + 2), axis)
         picture = (before + 4 * picture + after) / 6
     return picture
-
-
-def names() -> Dict[str, str]:
-    """File name of each epoch's image."""
-    return dict(FILES)

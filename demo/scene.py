@@ -20,7 +20,6 @@ from .shapes import Frame, grown
 from .warp import Bend
 
 _BORDER_M = 60.0
-Ground = Tuple[List[np.ndarray], np.ndarray]
 
 
 @dataclass
