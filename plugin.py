@@ -62,6 +62,8 @@ class TubanPlugin:
         self.dock.hide()
         self._add_action(window)
         self._project.readProject.connect(self._project_read)
+        # Only after this signal QGIS leaves the map's extent alone.
+        self._iface.projectRead.connect(self.dock.show_again)
         self._project_read()
 
     def _add_action(self, window) -> None:
@@ -98,6 +100,7 @@ class TubanPlugin:
         """Called by QGIS when the plugin is switched off or QGIS ends."""
         if self._iface is not None:
             self._project.readProject.disconnect(self._project_read)
+            self._iface.projectRead.disconnect(self.dock.show_again)
             self.tasks.stop()
             self.menu.close_forms()
             self.session.close()

@@ -116,7 +116,7 @@ class ReviewDock(QgsDockWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
         splitter.addWidget(self._scrolled())
-        splitter.setSizes([200, 300])
+        splitter.setSizes([260, 240])
         body.addWidget(splitter, 1)
         for widget in (self.navigation, self.verdict):
             body.addWidget(widget)
@@ -332,6 +332,10 @@ class ReviewDock(QgsDockWidget):
         with self._work.messages.guard():
             self._map.imagery.take(dossier.patch)
             self._map.view.show(dossier.parcel.geometry)
+
+    def show_again(self) -> None:
+        """Go to the parcel at hand once more: another project has moved the map."""
+        self._shown(self._session.number)
 
     def _look_for_news(self) -> None:
         with self._work.messages.guard():

@@ -108,8 +108,7 @@ class FiguresPanel(QWidget):
             value.setEnabled(in_mu != 0)
         visits = must_visit(dossier, self._session.plan)
         self._tell(self._visits, [f"▲ {term(one.label)}" for one in visits])
-        approvals = [_approval(one, self._session.plan) for one in figures.approvals]
-        self._tell(self._approvals, approvals)
+        self._tell(self._approvals, _approvals(figures, self._session.plan))
         self._tell(self._notes, [say(note) for note in figures.notes])
 
     def _tell(self, label: QLabel, lines: List[str]) -> None:
@@ -129,7 +128,7 @@ def _figures_of(figures: Optional[Figures]) -> List[Figure]:
         (tr("Basic farmland"), "basic_farmland"),
         (tr("Red line"), "red_line"),
         (tr("Urban boundary"), "urban"),
-        (tr("Total"), "area"),
+        (tr("Total, mu"), "area"),
     )
     return [
         (title, _in_mu(figures, name), getattr(figures, f"{name}_m2", None))
@@ -143,7 +142,19 @@ def _in_mu(figures: Optional[Figures], name: str) -> Optional[Decimal]:
     return getattr(figures, f"{name}_mu", None)
 
 
-def _approval(coverage: Coverage, plan: Plan) -> str:
+def _approvals(figures: Figures, plan: Plan) -> List[str]:
+    """A line for each document that covers something, and one for all that cover nothing."""
+    lines = [
+        f"{_role(one, plan)} {one.document}  {one.percent} %"
+        for one in figures.approvals
+        if one.area_m2
+    ]
+    without = [_role(one, plan) for one in figures.approvals if not one.area_m2]
+    if without:
+        lines.append(tr("Nothing from: {layers}").format(layers=", ".join(dict.fromkeys(without))))
+    return lines
+
+
+def _role(coverage: Coverage, plan: Plan) -> str:
     role = plan.layer_role(coverage.role)
-    title = term(role.label) if role else coverage.role
-    return f"{title} {coverage.document}  {coverage.percent} %"
+    return term(role.label) if role else coverage.role

@@ -7,7 +7,6 @@ from typing import List, Optional
 from qgis.PyQt.QtCore import QPoint, QRect, QSize, Qt
 from qgis.PyQt.QtWidgets import QLayout, QLayoutItem, QWidget
 
-
 # Narrower than this the rows would pile up into a column, and Qt would take that column's
 # height for the least height of the whole window.
 LEAST_WIDTH = 330

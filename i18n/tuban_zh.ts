@@ -669,7 +669,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Next undecided</source>
-        <translation>下一个未判定</translation>
+        <translation>下一未判定</translation>
     </message>
     <message>
         <source>No</source>
@@ -718,6 +718,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Notes</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Nothing from: {layers}</source>
+        <translation>未涉及：{layers}</translation>
     </message>
     <message>
         <source>Nothing points to military land</source>
@@ -1526,8 +1530,8 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>须填“是”或“否”：{flags}。</translation>
     </message>
     <message>
-        <source>Total</source>
-        <translation>合计</translation>
+        <source>Total, mu</source>
+        <translation>合计（亩）</translation>
     </message>
     <message>
         <source>True when nothing was found</source>
@@ -1989,7 +1993,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>next undecided</source>
-        <translation>下一个未判定</translation>
+        <translation>下一未判定</translation>
     </message>
     <message>
         <source>no field</source>

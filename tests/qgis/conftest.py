@@ -14,7 +14,7 @@ from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMainWindow
 
-from tuban.core.areas import multipolygon_area_m2, mu_from_m2, round_half_up
+from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
 from tuban.core.casebook import create_casebook, events
 from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import Coverage, Figures, Parcel, Patch, PatchKind, Source
@@ -109,7 +109,9 @@ def figures_of(parcel: Parcel, red_line: bool = True) -> Figures:
         urban_mu=zero,
         by_code_m2={"0102": cultivated, "0702": construction},
         adjusted_m2={},
-        approvals=(Coverage("conversion", "鲁政土字〔2022〕9999号", construction, Decimal("25.0")),),
+        approvals=(
+            Coverage("conversion", "鲁政土字〔2022〕9999号", construction, Decimal("25.0")),
+        ),
         location="虚构镇甲村",
         layers=(),
         notes=(),
@@ -124,7 +126,9 @@ def fill(book, count: int, month: str = MONTH, first: int = 1) -> None:
     changes = [events.source_imported(source)] if first == 1 else []
     changes += [events.patch_issued(patch) for patch in patches]
     changes += [events.parcel_divided(parcel) for parcel in parcels]
-    changes += [events.figures_computed(figures_of(one, one != parcels[0]), None) for one in parcels]
+    changes += [
+        events.figures_computed(figures_of(one, one != parcels[0]), None) for one in parcels
+    ]
     book.record(changes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from tuban.core.casebook import open_casebook
 from tuban.core.errors import CasebookBusy, CasebookReadOnly
 from tuban.core.model import Answer
@@ -80,7 +81,7 @@ def test_flags_are_missing_where_illegal_use_takes_cultivated_land(session):
     session.judge("illegal", "", "")
     codes = [flag.code for flag in session.plan.flag_rules.flags]
     assert session.missing_flags() == codes
-    session.answer_flags({code: Answer.NO for code in codes})
+    session.answer_flags(dict.fromkeys(codes, Answer.NO))
     assert session.missing_flags() == []
 
 

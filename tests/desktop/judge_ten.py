@@ -1,0 +1,93 @@
+"""Inside the real QGIS: opens the demo project and judges ten parcels with X key events only.
+
+``TUBAN_PLACE`` holds the casebook ``casebook.gpkg``, the county's ``data`` and gets the pictures.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QApplication
+
+from tuban.core.casebook import open_casebook
+from tuban.core.plan import load_plan
+from tuban.maps.project import fill_project, write_project
+
+PLACE = Path(os.environ["TUBAN_PLACE"])
+# What a person presses at ten parcels; the second one is illegal use of cultivated land.
+KEYS = [
+    ["1"],
+    ["2", "0"],
+    ["3"],
+    ["Return", "text:see photo 4", "Return", "9"],
+    ["F", "F", "4"],
+    ["5"],
+    ["6"],
+    ["7"],
+    ["8"],
+    ["1", "ctrl+BackSpace", "9"],
+]
+
+
+def main(say):
+    window = qgis.utils.iface.mainWindow()
+    window.setGeometry(0, 0, 1280, 800)
+    qgis.utils.iface.addProject(make_project())
+    plugin = qgis.utils.plugins["tuban"]
+    yield 3000
+    assert plugin.session.is_open, "the project did not open its casebook"
+    assert plugin.dock.isVisible()
+    window.resizeDocks([plugin.dock], [380], 1)
+    yield 1500
+    layers = QgsProject.instance().layerTreeRoot().findLayers()
+    assert len(layers) == len(QgsProject.instance().mapLayers()) > 2, layers
+    shoot(window, "first")
+    focus(window)
+    yield 500
+    for index, keys in enumerate(KEYS):
+        say(f"{plugin.session.number} {' '.join(keys)}")
+        for key in keys:
+            press(key)
+            yield 450
+            if key == "2":
+                shoot(window, "flags")
+            if index == 4 and key == "F":
+                yield 800
+                shoot(window, f"flip_{plugin.imagery.side_shown}")
+    yield 1500
+    shoot(window, "last")
+    say(f"busy tasks: {plugin.tasks.busy}")
+    plugin.session.close()
+    QgsProject.instance().setDirty(False)
+
+
+def make_project() -> str:
+    project = QgsProject()
+    path = PLACE / "demo.qgz"
+    data = PLACE / "data"
+    with open_casebook(PLACE / "casebook.gpkg", "maker", read_only=True) as book:
+        imagery = sorted((data / "影像").glob("*.tif"), reverse=True)
+        fill_project(project, book, load_plan(book.plan_id), data / "底图", imagery)
+        write_project(project, path)
+    return str(path)
+
+
+def focus(window) -> None:
+    # There is no window manager to give the window the keyboard.
+    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
+
+
+def press(key: str) -> None:
+    if key.startswith("text:"):
+        subprocess.run(["xdotool", "type", "--delay", "10", key[5:]], check=True)
+    else:
+        subprocess.run(["xdotool", "key", key if len(key) > 1 else key.lower()], check=True)
+
+
+def shoot(window, name: str) -> None:
+    picture = QApplication.primaryScreen().grabWindow(0, 0, 0, window.width(), window.height())
+    assert picture.save(str(PLACE / f"{name}.png"))
