@@ -105,6 +105,7 @@ def accept(
         )
     comparison = compare(draft, book)
     if comparison.new:
+        progress.say(text("Recording {count} patches", count=len(comparison.new)))
         book.record(_changes(draft, comparison.new, book), progress)
     return Accepted(
         added=len(comparison.new),

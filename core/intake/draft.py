@@ -57,10 +57,12 @@ def read_draft(
     Raises :class:`UnreadableFile`, :class:`UnsafeArchive`, :class:`UndecidedInput` when a person
     has to say something first, :class:`Cancelled`.
     """
+    progress.say(text("Reading {file}", file=path.name))
     with opened_container(path, options, progress) as container:
         raw = container.read(progress)
     fields = find_fields(raw, plan.field_aliases, options.fields)
     reader = _Reader(path, plan, options, raw, fields)
+    progress.say(text("Checking shapes and areas"))
     shapes = reader.shapes(progress)
     return reader.draft(shapes)
 

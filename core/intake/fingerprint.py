@@ -26,7 +26,11 @@ def _parts(path: Path) -> Optional[Dict[str, Path]]:
     if path.is_dir():
         files = (one for one in path.rglob("*") if one.is_file() and one.suffix != ".lock")
         return {one.relative_to(path).as_posix(): one for one in files}
-    return parts_of(path) if path.suffix.lower() == ".shp" else None
+    if path.suffix.lower() == ".shp":
+        return parts_of(path)
+    # Rows that a database has not folded into its main file yet.
+    log = path.with_name(path.name + "-wal")
+    return {path.name: path, log.name: log} if log.is_file() else None
 
 
 def _digest(path: Path) -> str:

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import zipfile
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 
@@ -94,6 +95,16 @@ def test_an_index_is_rebuilt_elsewhere(issued, damage):
     assert wests == sorted(wests)
     assert len(checks(draft, "shx")) == 1 and "rebuilt" in checks(draft, "shx")[0]
     assert everything_in(path.parent) == before
+
+
+def test_an_index_cannot_be_rebuilt_from_shapes_that_run_over_the_end(issued):
+    path = issued.shapefile([issued.row("1"), issued.row("2")])
+    path.with_suffix(".shx").unlink()
+    data = bytearray(path.read_bytes())
+    data[104:108] = struct.pack(">i", 1000)
+    path.write_bytes(bytes(data))
+    with pytest.raises(UnreadableFile, match="shape 1 runs over"):
+        read_draft(path, PLAN)
 
 
 def test_without_prj_prefixed_eastings_speak_for_themselves(issued):
@@ -192,6 +203,28 @@ def test_a_read_only_folder(issued, tmp_path):
         folder.chmod(mode)
 
 
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="needs to mount a tmpfs")
+def test_a_read_only_disk(issued, tmp_path):
+    """Nobody, not even root, can write here."""
+    disk = tmp_path / "光盘"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "tmpfs", str(disk)]).returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        issued.folder = disk
+        path = issued.shapefile([issued.row()])
+        zipped = issued.zipped([path])
+        path.with_suffix(".shx").unlink()
+        package = disk / "图斑.gpkg"
+        write_ogr(package, "GPKG")
+        in_write_ahead_mode(package)
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        for one in (path, zipped, package):
+            assert read_draft(one, PLAN).patches[0].area_m2 == SQUARE_M2
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
 def in_write_ahead_mode(path: Path) -> None:
     import sqlite3
 
@@ -263,6 +296,12 @@ def test_databases(tmp_path, driver, name):
     assert (draft.patches[0].issued_area, draft.source.area_unit) == ("9998.0522", "m2")
     assert draft.patches[0].issued["BZ"] == ""  # NULL in the file
     assert everything_in(tmp_path) == before
+    zipped = tmp_path / "a.zip"
+    with zipfile.ZipFile(zipped, "w") as archived:
+        for part in [path] if path.is_file() else path.rglob("*"):
+            archived.write(part, f"四月/{part.relative_to(tmp_path).as_posix()}")
+    assert list_layers(zipped) == [LayerChoice("四月/图斑", 2, "polygon")]
+    assert read_draft(zipped, PLAN).patches[0].area_m2 == SQUARE_M2
 
 
 def test_several_layers_are_asked_about(tmp_path):
@@ -299,6 +338,56 @@ def test_a_truncated_geopackage_is_refused(tmp_path, keep):
     path.write_bytes(data[: int(len(data) * keep)])
     with pytest.raises(UnreadableFile, match=r"a\.gpkg"):
         read_draft(path, PLAN)
+
+
+def test_a_geopackage_with_a_log_beside_it(tmp_path):
+    """QGIS was killed, or still has it open: the newest rows stand in the -wal file only. They
+    are read, and neither file changes."""
+    import shutil
+    import sqlite3
+
+    path, folder = tmp_path / "图斑.gpkg", tmp_path / "copied"
+    write_ogr(path, "GPKG")
+    in_write_ahead_mode(path)
+    folder.mkdir()
+    connection = sqlite3.connect(path)
+    for name in ("ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"):
+        connection.create_function(name, 1, lambda blob: 0)
+    connection.execute('UPDATE "图斑" SET BZ = ?', ("新",))
+    connection.commit()
+    for part in tmp_path.glob("图斑.gpkg*"):
+        if not part.name.endswith("-shm"):
+            shutil.copyfile(part, folder / part.name)
+    connection.close()
+    before = everything_in(folder)
+    assert len(before) == 2
+    assert read_draft(folder / "图斑.gpkg", PLAN).patches[0].remark == "新"
+    assert everything_in(folder) == before
+
+
+@pytest.mark.parametrize("exceptions", [True, False])
+def test_a_geopackage_with_broken_pages_is_refused(tmp_path, exceptions):
+    """It opens, and reading stops somewhere in the middle."""
+    path = tmp_path / "a.gpkg"
+    write_ogr(path, "GPKG", rows=1500)
+    data = bytearray(path.read_bytes())
+    first = data.index("图斑700".encode()) // 4096 * 4096
+    data[first : first + 4096] = b"\xff" * 4096
+    path.write_bytes(bytes(data))
+    with gdal_exceptions(exceptions), pytest.raises(UnreadableFile, match=r"a\.gpkg"):
+        read_draft(path, PLAN)
+
+
+@contextmanager
+def gdal_exceptions(on):
+    was = gdal.GetUseExceptions()
+    switch = [gdal.DontUseExceptions, gdal.UseExceptions]
+    switch[on]()
+    try:
+        yield
+        assert gdal.GetUseExceptions() == on
+    finally:
+        switch[was]()
 
 
 def geojson(folder: Path, ring, codec: str = "utf-8", crs: str = "", **properties) -> Path:
@@ -348,6 +437,7 @@ def test_geojson_in_metres_is_not_taken_for_degrees(tmp_path):
     draft = read_draft(geojson(tmp_path, [*ring, ring[0]]), PLAN)
     assert draft.patches[0].area_m2 == SQUARE_M2
     assert draft.source.crs == "EPSG:4527"
+    assert "cannot be in WGS 84" in checks(draft, "crs")[0]
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"type": "nonsense"}'])
@@ -566,15 +656,9 @@ def test_a_full_disk_is_said(issued, tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("exceptions", [True, False])
 def test_the_switch_of_gdals_exceptions_does_not_matter(issued, tmp_path, exceptions):
-    was = gdal.GetUseExceptions()
-    switch = [gdal.DontUseExceptions, gdal.UseExceptions]
-    switch[exceptions]()
-    try:
+    broken = tmp_path / "a.gpkg"
+    broken.write_bytes(b"x" * 200)
+    with gdal_exceptions(exceptions):
         assert len(read_draft(issued.shapefile([issued.row()]), PLAN).patches) == 1
-        broken = tmp_path / "a.gpkg"
-        broken.write_bytes(b"x" * 200)
         with pytest.raises(UnreadableFile):
             read_draft(broken, PLAN)
-        assert gdal.GetUseExceptions() == exceptions
-    finally:
-        switch[was]()
