@@ -112,6 +112,9 @@ class TubanPlugin:
             self._translator = None
 
     def _remove_windows(self) -> None:
+        # QGIS has put the action among its shortcuts, and 3.22 does not notice when it goes: the
+        # next look through them would crash.
+        QgsGui.shortcutsManager().unregisterAction(self.action)
         self._iface.removePluginMenu(tr("Tuban"), self.action)
         self._iface.removeToolBarIcon(self.action)
         self.dock.remove()
