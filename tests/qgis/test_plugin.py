@@ -1,0 +1,148 @@
+"""The plugin joins QGIS and leaves nothing behind; Chinese QGIS gets Chinese texts."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu
+
+import tuban
+from tuban.maps.words import tr
+from tuban.plugin import TubanPlugin
+
+ROOT = Path(tuban.__file__).resolve().parent
+
+
+class FakeInterface(QObject):
+    """The part of QgisInterface that the plugin uses, on a real window."""
+
+    projectRead = pyqtSignal()
+
+    def __init__(self, canvas, bar) -> None:
+        super().__init__()
+        self.window = QMainWindow()
+        self.canvas, self.bar = canvas, bar
+        self.toolbar = self.window.addToolBar("plugins")
+        self.menus: dict[str, list[QAction]] = {}
+
+    def mainWindow(self):
+        return self.window
+
+    def mapCanvas(self):
+        return self.canvas
+
+    def messageBar(self):
+        return self.bar
+
+    def addDockWidget(self, area, dock):
+        self.window.addDockWidget(area, dock)
+
+    def removeDockWidget(self, dock):
+        self.window.removeDockWidget(dock)
+
+    def addToolBarIcon(self, action):
+        self.toolbar.addAction(action)
+
+    def removeToolBarIcon(self, action):
+        self.toolbar.removeAction(action)
+
+    def addPluginToMenu(self, name, action):
+        self.menus.setdefault(name, []).append(action)
+
+    def removePluginMenu(self, name, action):
+        self.menus[name].remove(action)
+
+
+@pytest.fixture
+def interface(qgis_app, qgis_canvas, qgis_iface, qgis_new_project):
+    made = FakeInterface(qgis_canvas, qgis_iface.messageBar())
+    yield made
+    made.window.deleteLater()
+
+
+def things_of(interface) -> tuple:
+    """Everything a plugin can leave lying about."""
+    window = interface.window
+    return (
+        len(window.findChildren(QDockWidget)),
+        len(window.findChildren(QAction)),
+        len(window.findChildren(QMenu)),
+        len(interface.canvas.actions()),
+        len(interface.canvas.scene().items()),
+        len(QgsGui.shortcutsManager().listActions()),
+        len(interface.toolbar.actions()),
+        sum(map(len, interface.menus.values())),
+        len(QgsProject.instance().mapLayers()),
+        QgsApplication.processingRegistry().providerById("tuban") is None,
+    )
+
+
+@pytest.mark.parametrize("with_casebook", [False, True])
+def test_unload_leaves_nothing(interface, qtbot, casebook_file, with_casebook):
+    before = things_of(interface)
+    for _ in range(3):
+        plugin = tuban.classFactory(interface)
+        plugin.initGui()
+        assert things_of(interface) != before
+        if with_casebook:
+            plugin.open_casebook(casebook_file)
+            assert plugin.dock.isVisibleTo(interface.window)
+            assert len(QgsProject.instance().mapLayers()) == 2
+        plugin.unload()
+        del plugin
+        qtbot.waitUntil(lambda: things_of(interface) == before, timeout=3000)
+    assert not casebook_file.with_name(casebook_file.name + "-wal").exists()
+
+
+def test_qgis_process_gets_the_algorithms_without_a_window(qgis_app):
+    plugin = TubanPlugin(None)
+    plugin.initProcessing()
+    assert QgsApplication.processingRegistry().providerById("tuban").algorithms()
+    plugin.unload()
+    assert QgsApplication.processingRegistry().providerById("tuban") is None
+
+
+def test_a_project_with_a_casebook_opens_it(interface, casebook_file, tmp_path, qtbot):
+    plugin = TubanPlugin(interface)
+    plugin.initGui()
+    plugin.open_casebook(casebook_file)
+    path = str(tmp_path / "p.qgz")
+    assert QgsProject.instance().write(path)
+    plugin.session.close()
+    assert QgsProject.instance().mapLayers() == {}
+    assert QgsProject.instance().read(path)
+    assert plugin.session.book.path == casebook_file
+    assert len(QgsProject.instance().mapLayers()) == 2  # the project's own, no second pair
+    plugin.unload()
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "zh-Hans", "zh"])
+def test_every_chinese_locale_gets_chinese_texts(qgis_app, locale):
+    subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "translations.py"), "--compile"], check=True
+    )
+    settings = QgsSettings()
+    settings.setValue("locale/overrideFlag", True)
+    settings.setValue("locale/userLocale", locale)
+    try:
+        plugin = TubanPlugin(None)
+        plugin.initProcessing()
+        assert tr("Patch review") == "图斑核查"
+        plugin.unload()
+        assert tr("Patch review") == "Patch review"
+    finally:
+        settings.setValue("locale/userLocale", "en")
+        settings.remove("locale/overrideFlag")
+
+
+def test_the_root_imports_nothing(qgis_app):
+    """QGIS reads __init__.py of every plugin, also of those that are switched off."""
+    lines = (ROOT / "__init__.py").read_text(encoding="utf-8").splitlines()
+    imports = [line for line in lines if line.startswith(("import ", "from "))]
+    assert imports == ["from __future__ import annotations"]
