@@ -7,6 +7,9 @@ import struct
 
 import numpy as np
 import pytest
+
+pytest.importorskip("osgeo")
+
 from osgeo import gdal
 
 from tuban.core.casebook import create_casebook, events
