@@ -10,6 +10,7 @@ from pathlib import Path
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
 DEMO = Path(os.environ["TUBAN_DEMO"])
@@ -19,6 +20,7 @@ DOCK_WIDTH = 460
 # QGIS's own docks that would leave no room for the map on this small screen.
 IN_THE_WAY = ("Browser", "LayerOrder")
 LONGEST_WAIT = 40
+CHECKS_AT = QPoint(320, 220)
 
 
 def main(say):
@@ -46,6 +48,12 @@ def main(say):
     yield from settled()
     take(screen(), "dock_judged_patch")
     take(plugin.dock, "dock")
+    form = plugin.menu.show_check()
+    # In the middle of the map; a form moved elsewhere would hide the dock it belongs to.
+    form.move(window.mapToGlobal(CHECKS_AT))
+    yield from finished(form)
+    take(screen(), "checks")
+    form.close()
     say(f"{len(session.rows)} parcels in the dock, {len(list(SHOTS.glob('*.png')))} pictures")
 
 
@@ -62,6 +70,16 @@ def settled():
             return
         yield 500
     raise RuntimeError("the map is not drawn")
+
+
+def finished(form):
+    """Waits until the form's work is done."""
+    yield DRAW
+    for _ in range(LONGEST_WAIT):
+        if form.findings is not None and not form.task.is_running:
+            return
+        yield 500
+    raise RuntimeError("the checks do not end")
 
 
 def screen():
