@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>A text names a military patch; take it out.</source>
-        <translation>文本中提到了军用图斑，请删去。</translation>
+        <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
     <message>
         <source>Administrative code of the county, six digits.</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>An error stops the submission, a warning has to be read. Military patches must not be in an ordinary package. Where a rule comes from the work plan, a standard or from practice is given with each finding.</source>
-        <translation>有错误则不能上报，警告须阅知。普通成果包中不得含有军用图斑。每条检查结果都注明规则出自工作方案、技术标准还是实践做法。</translation>
+        <translation>有错误则不能上报，警告须阅知。普通成果包中不得含有军事图斑。每条检查结果都注明规则出自工作方案、技术标准还是实践做法。</translation>
     </message>
     <message>
         <source>An image date is missing.</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Another parcel of patch {patch} is military, so the whole patch stays out of this package. Ask the city how to report this parcel.</source>
-        <translation>图斑 {patch} 的另一地块是军用土地，因此整个图斑不列入本成果包。该地块如何上报，请咨询市级。</translation>
+        <translation>图斑 {patch} 的另一地块是军事用地，因此整个图斑不列入本成果包。该地块如何上报，请咨询市级。</translation>
     </message>
     <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
-        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军用地块在台账本中有数值，但绝不出现在输出中。</translation>
+        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
     </message>
     <message>
         <source>Attach field photos</source>
@@ -138,6 +138,10 @@
     <message>
         <source>Check submission</source>
         <translation>检查上报成果</translation>
+    </message>
+    <message>
+        <source>Checking shapes and areas</source>
+        <translation>正在检查图形和面积</translation>
     </message>
     <message>
         <source>Checking {month}</source>
@@ -613,11 +617,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Military land goes its own path</source>
-        <translation>军用土地另行上报</translation>
+        <translation>军事用地另行上报</translation>
     </message>
     <message>
         <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
-        <translation>军用土地：不列入本成果包。请登记到《军用土地登记表》，并通过机要渠道报送。</translation>
+        <translation>军事用地：不列入本成果包。请登记到《军用土地登记表》，并通过机要渠道报送。</translation>
     </message>
     <message>
         <source>Mineral</source>
@@ -669,7 +673,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Next undecided</source>
-        <translation>下一未判定</translation>
+        <translation>下一个未判定</translation>
     </message>
     <message>
         <source>No</source>
@@ -701,7 +705,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No patch is military in part</source>
-        <translation>没有部分属于军用土地的图斑</translation>
+        <translation>没有部分属于军事用地的图斑</translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -725,7 +729,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Nothing points to military land</source>
-        <translation>没有涉及军用土地的迹象</translation>
+        <translation>没有涉及军事用地的迹象</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -769,7 +773,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
-        <translation>其中一张照片同时属于军用土地。</translation>
+        <translation>其中一张照片同时属于军事用地。</translation>
     </message>
     <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
@@ -980,6 +984,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>从表格录入判定</translation>
     </message>
     <message>
+        <source>Recording {count} patches</source>
+        <translation>正在记录 {count} 个图斑</translation>
+    </message>
+    <message>
         <source>Records verdicts and flags that were written down in a table.
 The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
         <translation>录入表格中的判定和“六个是否”。
@@ -1183,7 +1191,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The county hands a month up by the day the work plan sets. Military patches are left out, and the package is refused if one would get in. The same casebook gives the same bytes.</source>
-        <translation>县级应在工作方案规定的日期前上报当月成果。军用图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
+        <translation>县级应在工作方案规定的日期前上报当月成果。军事图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
     </message>
     <message>
         <source>The county has not judged it.</source>
@@ -1363,7 +1371,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The package was not written: a military patch would have been in it.</source>
-        <translation>成果包未生成：其中会混入军用图斑。</translation>
+        <translation>成果包未生成：其中会混入军事图斑。</translation>
     </message>
     <message>
         <source>The package {file} is damaged: {reason}.</source>
@@ -1993,7 +2001,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>next undecided</source>
-        <translation>下一未判定</translation>
+        <translation>下一个未判定</translation>
     </message>
     <message>
         <source>no field</source>
