@@ -202,6 +202,7 @@ class Figures:
     red_line_m2: Optional[Decimal]
     urban_m2: Optional[Decimal]
     area_mu: Decimal
+    cultivated_gross_mu: Decimal
     cultivated_mu: Decimal
     other_agricultural_mu: Decimal
     unused_mu: Decimal

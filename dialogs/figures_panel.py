@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ..core.areas import mu_from_m2
 from ..core.legality import must_visit
 from ..core.model import Coverage, Figures
 from ..core.plan import Plan
@@ -131,15 +130,9 @@ def _figures_of(figures: Optional[Figures]) -> List[Figure]:
         (tr("Total, mu"), "area"),
     )
     return [
-        (title, _in_mu(figures, name), getattr(figures, f"{name}_m2", None))
+        (title, getattr(figures, f"{name}_mu", None), getattr(figures, f"{name}_m2", None))
         for title, name in parts
     ]
-
-
-def _in_mu(figures: Optional[Figures], name: str) -> Optional[Decimal]:
-    if figures is not None and name == "cultivated_gross":  # forms print the net figure only
-        return mu_from_m2(figures.cultivated_gross_m2)
-    return getattr(figures, f"{name}_mu", None)
 
 
 def _approvals(figures: Figures, plan: Plan) -> List[str]:

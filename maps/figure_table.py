@@ -6,32 +6,12 @@ from typing import Dict, Optional, Union
 
 from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry
 
+from ..core.casebook.tables import FIGURE_COLUMNS
 from ..core.model import Dossier, Figures
 from .field_types import REAL, TEXT
 from .words import say
 
 TEXTS = ("parcel_number", "patch_number", "month", "kind", "location")
-AREAS = (
-    "area_m2",
-    "area_mu",
-    "cultivated_gross_m2",
-    "cultivated_m2",
-    "cultivated_mu",
-    "other_agricultural_m2",
-    "other_agricultural_mu",
-    "unused_m2",
-    "unused_mu",
-    "construction_m2",
-    "construction_mu",
-    "uncovered_m2",
-    "uncovered_mu",
-    "basic_farmland_m2",
-    "basic_farmland_mu",
-    "red_line_m2",
-    "red_line_mu",
-    "urban_m2",
-    "urban_mu",
-)
 LISTS = ("by_code_m2", "approvals", "notes")
 
 Value = Union[str, float, None]
@@ -45,7 +25,7 @@ class FigureTable:
         fields = QgsFields()
         for name in TEXTS:
             fields.append(QgsField(name, TEXT))
-        for name in AREAS:
+        for name in FIGURE_COLUMNS:
             fields.append(QgsField(name, REAL, "double", 20, 2))
         for name in LISTS:
             fields.append(QgsField(name, TEXT))
@@ -55,7 +35,7 @@ class FigureTable:
         """One parcel with its figures."""
         values = _values(dossier, figures)
         feature = QgsFeature(self.fields())
-        feature.setAttributes([values[name] for name in (*TEXTS, *AREAS, *LISTS)])
+        feature.setAttributes([values[name] for name in (*TEXTS, *FIGURE_COLUMNS, *LISTS)])
         geometry = QgsGeometry()
         geometry.fromWkb(dossier.parcel.geometry)
         geometry.convertToMultiType()
@@ -64,7 +44,7 @@ class FigureTable:
 
 
 def _values(dossier: Dossier, figures: Figures) -> Dict[str, Value]:
-    values: Dict[str, Value] = {name: _number(getattr(figures, name)) for name in AREAS}
+    values: Dict[str, Value] = {name: _number(getattr(figures, name)) for name in FIGURE_COLUMNS}
     values.update(
         parcel_number=dossier.parcel.number,
         patch_number=dossier.patch.number,

@@ -79,6 +79,7 @@ FIGURE_COLUMNS = (
     "area_m2",
     "area_mu",
     "cultivated_gross_m2",
+    "cultivated_gross_mu",
     "cultivated_m2",
     "cultivated_mu",
     "other_agricultural_m2",

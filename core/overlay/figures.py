@@ -65,13 +65,20 @@ def figures_of(
     parts = _adjusted(rounded, parcel.area_m2)
     classes = _by_class(parts, plan)
     of_which = {name: _inside(measured.of_which.get(name), parcel.area_m2) for name in OF_WHICH}
-    mu = {**_in_mu(classes, parcel.area_m2, plan), **_each_in_mu(of_which, plan)}
+    mu: Dict[str, Optional[Decimal]] = dict(_in_mu(classes, parcel.area_m2, plan))
+    gross_m2 = _gross(parts, plan)
+    gross_mu = _gross_mu(gross_m2, classes[CULTIVATED], mu[CULTIVATED], plan)
+    mu.update(_each_in_mu(of_which, plan))
+    mu["basic_farmland"] = _not_above(
+        mu["basic_farmland"], of_which["basic_farmland"], classes[CULTIVATED], mu[CULTIVATED]
+    )
     return Figures(
         parcel_number=parcel.number,
         net=plan.area_rules.cultivated_net,
         area_m2=parcel.area_m2,
         area_mu=mu_from_m2(parcel.area_m2, plan.area_rules.mu_per_m2),
-        cultivated_gross_m2=_gross(parts, plan),
+        cultivated_gross_m2=gross_m2,
+        cultivated_gross_mu=gross_mu,
         **{f"{name}_m2": area for name, area in {**classes, **of_which}.items()},  # type: ignore[arg-type]
         **{f"{name}_mu": area for name, area in mu.items()},  # type: ignore[arg-type]
         by_code_m2=_by_code(parts, plan),
@@ -198,6 +205,33 @@ def _each_in_mu(areas: Mapping[str, Optional[Decimal]], plan: Plan) -> Dict[str,
         name: None if area is None else mu_from_m2(area, plan.area_rules.mu_per_m2)
         for name, area in areas.items()
     }
+
+
+def _gross_mu(
+    gross_m2: Decimal, cultivated_m2: Decimal, cultivated_mu: Optional[Decimal], plan: Plan
+) -> Decimal:
+    """Cultivated land in mu, the deduction included: what was adjusted, and the rest on top.
+
+    Rounded by itself it could come out below the net figure, which the adjustment may raise.
+    """
+    deduction = mu_from_m2(gross_m2 - cultivated_m2, plan.area_rules.mu_per_m2)
+    return (cultivated_mu or _ZERO) + deduction
+
+
+def _not_above(
+    mu: Optional[Decimal],
+    area_m2: Optional[Decimal],
+    whole_m2: Decimal,
+    whole_mu: Optional[Decimal],
+) -> Optional[Decimal]:
+    """A part's mu, which is not above the whole's where its m² are not.
+
+    The adjustment may have lowered the whole by 0.01 mu; a form in which more basic farmland is
+    occupied than cultivated land would be sent back.
+    """
+    if mu is None or area_m2 is None or whole_mu is None or area_m2 > whole_m2:
+        return mu
+    return min(mu, whole_mu)
 
 
 def _inside(area_m2: Optional[float], whole: Decimal) -> Optional[Decimal]:

@@ -90,6 +90,7 @@ def figures_of(parcel: Parcel, red_line: bool = True) -> Figures:
         net=True,
         area_m2=parcel.area_m2,
         cultivated_gross_m2=cultivated,
+        cultivated_gross_mu=mu(cultivated),
         cultivated_m2=cultivated,
         other_agricultural_m2=zero,
         unused_m2=zero,

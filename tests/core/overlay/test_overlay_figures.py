@@ -178,6 +178,20 @@ pieces_of_any_kind = st.builds(
 )
 
 
+def test_adjusting_the_mu_leaves_no_contradiction_on_the_form():
+    """17 + 10 = 27 m² are 0.0255, 0.0150 and 0.0405 mu: 0.03 + 0.02 have to become 0.04.
+
+    0.03 × 4/5 = 0.024 → 0.02 cultivated; basic farmland on all of it, rounded by itself, would
+    be 0.03.
+    """
+    pieces = [piece("0102", 17.0), piece("0702", 10.0)]
+    found = figures("27.00", pieces, of_which={"basic_farmland": 17.0})
+    assert found.cultivated_mu == Decimal("0.02")
+    assert found.cultivated_gross_mu == Decimal("0.02")
+    assert found.basic_farmland_mu == Decimal("0.02")
+    assert found.basic_farmland_m2 == Decimal("17.00")
+
+
 @given(
     st.lists(pieces_of_any_kind, max_size=30),
     st.floats(0, 1000) | st.just(0.0),
@@ -194,5 +208,6 @@ def test_identity_holds_to_the_last_digit(pieces, uncovered_m2, plan):
     assert min(areas) >= 0 <= min(mu)
     assert sum(found.by_code_m2.values()) + found.uncovered_m2 == area
     assert found.cultivated_gross_m2 >= found.cultivated_m2
+    assert found.cultivated_gross_mu >= found.cultivated_mu
     known = sum(one.area_m2 for one in pieces if plan.land_use.class_of(one.code) == "cultivated")
     assert float(found.cultivated_gross_m2) == pytest.approx(known, abs=0.01 * (len(pieces) + 2))
