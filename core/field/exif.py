@@ -24,15 +24,28 @@ def exif_of(path: Path) -> Dict[str, str]:
     """
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        picture = gdal.Open(str(path))
-    except RuntimeError:
-        picture = None
+        picture = _opened(path)
+        if picture is None:
+            raise UnreadableFile(text("{file} is not a picture, or it is damaged.", file=path.name))
+        return _metadata(picture)
     finally:
         gdal.PopErrorHandler()
-    if picture is None:
-        raise UnreadableFile(text("{file} is not a picture, or it is damaged.", file=path.name))
+
+
+def _opened(path: Path) -> Optional[gdal.Dataset]:
+    # GDAL answers with None or raises, as the last caller of UseExceptions in the process wanted.
+    try:
+        return gdal.Open(str(path))
+    except RuntimeError:
+        return None
+
+
+def _metadata(picture: gdal.Dataset) -> Dict[str, str]:
     # GDAL before 3.11 keeps the entries in the default domain, later ones also in their own.
-    return {**picture.GetMetadata("EXIF"), **picture.GetMetadata()}
+    try:
+        return {**picture.GetMetadata("EXIF"), **picture.GetMetadata()}
+    except RuntimeError:
+        return {}
 
 
 def taken_at(entries: Dict[str, str]) -> Optional[str]:

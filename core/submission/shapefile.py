@@ -133,9 +133,10 @@ def read_shapefile(name: str, files: Dict[str, bytes]) -> LayerContent:
 def _content(layer: ogr.Layer, encoding: str) -> LayerContent:
     definition = layer.GetLayerDefn()
     fields = [definition.GetFieldDefn(at) for at in range(definition.GetFieldCount())]
+    names = [field.GetName() for field in fields]
     rows, geometries = [], []
     for feature in layer:
-        rows.append({field.GetName(): feature.GetField(field.GetName()) for field in fields})
+        rows.append({name: feature.GetField(at) for at, name in enumerate(names)})
         geometries.append(bytes(feature.GetGeometryRef().ExportToIsoWkb()))
     return LayerContent(
         tuple((f.GetName(), f.GetTypeName(), f.GetWidth(), f.GetPrecision()) for f in fields),

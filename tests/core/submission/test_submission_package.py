@@ -26,6 +26,7 @@ from tuban.core.errors import (
 )
 from tuban.core.submission import package as package_module
 from tuban.core.submission import read_package, write_package
+from tuban.core.submission.texts import shortened
 from tuban.core.text import text
 
 MONTH = "2023-04"
@@ -450,3 +451,10 @@ def test_two_parcels_with_a_hole_read_back(book, plan, out, build):
     book.land[0] = patch
     book.files[0] = replace(dossier, photos=book.files[0].photos)
     assert write(book, plan, out).parcel_count == 4
+
+
+def test_shortening_counts_bytes_and_never_splits_a_character():
+    # 1 byte and 126 times 2 make 253; one more character would be byte 255.
+    assert shortened("a" + "注" * 300, 254) == "a" + "注" * 126
+    assert shortened("注" * 127, 254) == "注" * 127
+    assert shortened("𠮷a", 3) == "〓a"
