@@ -21,6 +21,11 @@ def _with_figures(work: MonthWork) -> List[Tuple[Dossier, Figures]]:
     return [(one, one.figures) for one in work.dossiers if one.figures is not None]
 
 
+def _named(work: MonthWork, role: str) -> str:
+    found = work.plan.layer_role(role)
+    return found.label.zh if found else role
+
+
 @check("figures-present", Severity.ERROR, text("Every parcel has overlay figures"))
 def _present(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.dossiers:
@@ -77,7 +82,7 @@ def _nested(work: MonthWork) -> Iterator[Offence]:
                     text(
                         "{part} mu of layer {layer} lie in a parcel of {area} mu.",
                         part=part,
-                        layer=role,
+                        layer=_named(work, role),
                         area=figures.area_mu,
                     ),
                 )
@@ -99,5 +104,8 @@ def _covered(work: MonthWork) -> Iterator[Offence]:
             if role in required and getattr(figures, name) is None:
                 yield (
                     dossier.parcel.number,
-                    text("Layer {layer} does not reach it: unknown, not none.", layer=role),
+                    text(
+                        "Layer {layer} does not reach it: unknown, not none.",
+                        layer=_named(work, role),
+                    ),
                 )
