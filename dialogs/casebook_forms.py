@@ -71,7 +71,8 @@ class NewCasebookDialog(QDialog):
         self._check()
 
     def _make_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.create_button = buttons.addButton(
             tr("Choose the file…"), QDialogButtonBox.ButtonRole.AcceptRole
         )

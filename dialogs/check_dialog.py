@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import TubanError
 from ..core.model import Finding, Severity
-from ..core.submission import Package, check_month, write_package, write_report
+from ..core.submission import CHECKS, Package, check_month, write_package, write_report
 from ..maps.words import tr
 from .issue_list import IssueList
 from .task_row import TaskRow
@@ -36,11 +36,12 @@ class CheckDialog(QDialog):
         self.findings: Optional[Tuple[Finding, ...]] = None
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
-        self.list = IssueList(self)
+        self.list = IssueList({one.name: one.title for one in CHECKS.values()}, self)
         self.list.chosen.connect(self._go)
         self.task = TaskRow(work.tasks, self)
         self.task.running_changed.connect(self._enable)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.check_button = self._add(buttons, tr("Check again"), self.check)
         self.report_button = self._add(buttons, tr("Save report…"), self._save_report)
         self.export_button = self._add(buttons, tr("Write package…"), self._choose_folder)
@@ -73,7 +74,7 @@ class CheckDialog(QDialog):
         book, plan, month = session.book, session.plan, session.month
         self.task.run(
             tr("Checking {month}").format(month=month),
-            lambda _progress: check_month(book, plan, month),
+            lambda progress: check_month(book, plan, month, progress),
             self._checked,
         )
 

@@ -11,7 +11,7 @@ from ..core.areas import mu_from_m2
 from ..core.model import Dossier, Patch
 from ..maps.session import Session
 from ..maps.words import say, term, tr
-from .wording import dates, m2, mu_with_unit
+from .wording import dates, m2, mu_with_unit, unit
 
 Line = Tuple[str, str, str]
 
@@ -85,6 +85,4 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
 def _issued_area(patch: Patch) -> str:
     if not patch.issued_area:
         return ""
-    if patch.issued_area_unit == "mu":
-        return tr("{area} mu").format(area=patch.issued_area)
-    return f"{patch.issued_area} {patch.issued_area_unit.replace('m2', 'm²')}".strip()
+    return f"{patch.issued_area} {unit(patch.issued_area_unit)}".strip()

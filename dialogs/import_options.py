@@ -10,9 +10,10 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidg
 from ..core.intake import LayerChoice, ReadOptions
 from ..core.model import PatchKind, Source
 from ..maps.words import say, tr
+from .wording import unit
 
 ENCODINGS = ("GBK", "GB18030", "UTF-8", "UTF-16")
-UNITS = (("m2", "m²"), ("mu", "亩 (mu)"), ("ha", "ha"))
+UNITS = ("m2", "mu", "ha")
 CRS = ("EPSG:4490", "EPSG:4526", "EPSG:4527", "EPSG:4528", "EPSG:4547", "EPSG:4548", "EPSG:4549")
 
 
@@ -31,7 +32,7 @@ class ImportOptions(QWidget):
         self._month_before = ""
         self.crs = self._combo([("", ""), *((one, one) for one in CRS)])
         self.encoding = self._combo([("", ""), *((one, one) for one in ENCODINGS)])
-        self.unit = self._combo([("", ""), *UNITS])
+        self.unit = self._combo([("", ""), *((one, unit(one)) for one in UNITS)])
         self._arrange()
         self.forget()
 
@@ -81,7 +82,9 @@ class ImportOptions(QWidget):
 
     def show_found(self, source: Optional[Source]) -> None:
         """Say in the first entry what was found."""
-        found = (source.crs, source.encoding, source.area_unit) if source else ("", "", "")
+        found = ("", "", "")
+        if source:
+            found = (source.crs, source.encoding, unit(source.area_unit))
         for combo, what in zip((self.crs, self.encoding, self.unit), found):
             words = tr("found: {what}").format(what=what) if what else tr("find out")
             combo.setItemText(0, words)

@@ -39,6 +39,8 @@ def meaning_title(meaning: str) -> str:
         "issued_area": tr("Issued area"),
         "month": tr("Month"),
         "remark": tr("Remark"),
+        "row": tr("Row"),
+        "area_m2": tr("Computed area, m²"),
     }
     return titles.get(meaning, meaning)
 
@@ -90,7 +92,7 @@ class ImportPreview(QTabWidget):
         self.fields = FieldMap(self)
         self.refused = _table(self)
         self.changed = _table(self)
-        self.notes = IssueList(self)
+        self.notes = IssueList({}, self)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.fields)
@@ -116,7 +118,7 @@ class ImportPreview(QTabWidget):
         self.fields.show_fields(names, draft.fields)
         _fill(
             self.refused,
-            [tr("Row"), tr("Patch number"), tr("Reason")],
+            [tr("Row"), tr("Patch number"), tr("Why")],
             [[str(one.row), one.number, say(one.reason)] for one in draft.refused[:LINES_SHOWN]],
         )
         self.notes.show_findings(draft.notes[:LINES_SHOWN])
@@ -149,6 +151,7 @@ def _table(parent: QWidget) -> QTableWidget:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.verticalHeader().hide()
     table.setWordWrap(True)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return table
 
 
@@ -163,9 +166,4 @@ def _fill(table: QTableWidget, titles: Sequence[str], rows: List[List[str]]) -> 
             item.setToolTip(words)
             table.setItem(line, column, item)
     table.resizeColumnsToContents()
-    if titles:
-        last = QHeaderView.ResizeMode.Stretch
-        table.horizontalHeader().setStretchLastSection(True)
-        if len(titles) <= 3:
-            table.horizontalHeader().setSectionResizeMode(len(titles) - 1, last)
-            table.resizeRowsToContents()
+    table.horizontalHeader().setStretchLastSection(True)

@@ -57,7 +57,8 @@ class OverlayDialog(QDialog):
         top = QHBoxLayout()
         top.addWidget(self.folder, 1)
         top.addWidget(self._browse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.run_button = buttons.addButton(
             tr("Run overlay"), QDialogButtonBox.ButtonRole.ActionRole
         )

@@ -28,6 +28,11 @@ def dates(before: Optional[str], after: Optional[str]) -> str:
     return f"{before or '?'} → {after or '?'}"
 
 
+def unit(code: str) -> str:
+    """A unit of area as people write it."""
+    return {"m2": "m²", "mu": tr("mu"), "ha": tr("ha")}.get(code, code)
+
+
 def tail(number: str) -> str:
     """The end of a parcel's number, which tells it from its neighbours."""
     return number if len(number) <= 12 else f"…{number[-10:]}"

@@ -104,6 +104,10 @@
         <translation>图层 {layer} 的坐标系或编码</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Casebook</source>
         <translation>台账本</translation>
     </message>
@@ -184,6 +188,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Computed area</source>
         <translation>计算面积</translation>
+    </message>
+    <message>
+        <source>Computed area, m²</source>
+        <translation>计算面积（m²）</translation>
     </message>
     <message>
         <source>Computes how much of every parcel lies on what, and records it in the casebook.
@@ -1678,6 +1686,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
         <translation>没有地类图层，无法对地块进行套合。</translation>
     </message>
@@ -1818,6 +1830,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>go to a number</source>
         <translation>按编号定位</translation>
+    </message>
+    <message>
+        <source>ha</source>
+        <translation>公顷</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -1994,6 +2010,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>missing, but needed</source>
         <translation>缺少，但必需</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>亩</translation>
     </message>
     <message>
         <source>next parcel</source>
