@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
+import shutil
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator
@@ -33,6 +35,39 @@ def whole_file(target: Path) -> Iterator[Path]:
     except BaseException:
         _remove(part)
         raise
+
+
+@contextmanager
+def older_kept(target: Path) -> Iterator[None]:
+    """Keep what stands at ``target`` until the block is through; when it fails, put it back.
+
+    A ``target`` that was not there before is removed again.
+    """
+    older = target.with_name(target.name + ".older")
+    there = target.exists()
+    if there:
+        _second_name(target, older)
+    try:
+        yield
+    except BaseException:
+        if there:
+            older.replace(target)
+            _remove(older)  # two names of one file: renaming one to the other leaves both
+        else:
+            _remove(target)
+        raise
+    _remove(older)
+
+
+def _second_name(target: Path, other: Path) -> None:
+    _remove(other)
+    try:
+        os.link(target, other)
+    except OSError:  # a file system without hard links
+        try:
+            shutil.copyfile(target, other)
+        except OSError as error:
+            raise cannot_write(other, error) from error
 
 
 def cannot_write(target: Path, error: OSError) -> OutputError:

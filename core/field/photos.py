@@ -11,7 +11,7 @@ from ..casebook import Casebook, events
 from ..errors import CasebookReadOnly, UnreadableFile
 from ..files import cannot_write, sha256_of, whole_file
 from ..model import Photo
-from ..progress import Progress, Silent, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from .exif import azimuth, exif_of, latitude, longitude, taken_at
 from .matching import find_photos
@@ -51,7 +51,7 @@ def read_photo(path: Path) -> PhotoFacts:
 
 
 def attach_photos(
-    book: Casebook, matches: Sequence[Tuple[str, Path]], progress: Progress = Silent()
+    book: Casebook, matches: Sequence[Tuple[str, Path]], progress: Progress = SILENT
 ) -> List[Photo]:
     """Copy photos beside the casebook and record them; those a parcel already has add nothing.
 

@@ -27,7 +27,7 @@ from ..casebook.journal import Event
 from ..errors import InputError, UnreadableFile
 from ..model import Answer, Dossier, Verdict, VerdictLevel
 from ..plan import Category, Plan, Term
-from ..progress import Progress, Silent, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import Text, text
 
 NUMBER, CATEGORY, SUBCATEGORY, REASON = "地块编号", "判定类型", "判定细类", "判断依据说明"
@@ -75,7 +75,7 @@ def verdicts_from_table(
     book: Casebook,
     plan: Plan,
     first_row: int = 2,
-    progress: Progress = Silent(),
+    progress: Progress = SILENT,
 ) -> GivenVerdicts:
     """The county's verdicts and flags of a table, compared with what the casebook holds.
 

@@ -7,7 +7,7 @@ from typing import Dict, List, Sequence
 from ..errors import InputError
 from ..model import Figures, Parcel
 from ..plan import Plan
-from ..progress import Progress, Silent, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import Text, text
 from .complaints import quiet
 from .figures import figures_of
@@ -19,7 +19,7 @@ def overlay_parcels(
     parcels: Sequence[Parcel],
     sources: Sequence[LayerSource],
     plan: Plan,
-    progress: Progress = Silent(),
+    progress: Progress = SILENT,
 ) -> List[Figures]:
     """The figures of each parcel, in the order given.
 

@@ -12,11 +12,11 @@ from typing import Iterator, List, Optional, Tuple
 from ..casebook import Head
 from ..casebook.events import SUBMISSION_EXPORTED, submission_exported
 from ..documents import workbook_bytes
-from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused, TubanError
-from ..files import BLOCK_BYTES, sha256_of, whole_file
+from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused
+from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
-from ..progress import Progress, Silent, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import Translate, text
 from .checks import check_work
 from .forms import form_sheet
@@ -50,7 +50,7 @@ def write_package(
     month: str,
     folder: Path,
     say: Translate,
-    progress: Progress = Silent(),
+    progress: Progress = SILENT,
     today: Optional[date] = None,
 ) -> Package:
     """Check a month and write its package into ``folder``, under the plan's name for it.
@@ -73,13 +73,15 @@ def write_package(
     head = book.newest_besides(SUBMISSION_EXPORTED)
     target = folder / work.schema.package_name(work.county_name, month)
     progress.say(text("Writing {file}", file=target.name))
-    with whole_file(target) as part:
-        _write(part, work, head, findings, say, progress)
-        progress.say(text("Reading {file} back", file=target.name))
-        _read_back(part, work, say, progress)
-        digest = sha256_of(part)
-        size = part.stat().st_size
-    _record(book, month, target, digest)
+    # An export that is not in the journal must not lie about, nor cost the one before.
+    with older_kept(target):
+        with whole_file(target) as part:
+            _write(part, work, head, findings, say, progress)
+            progress.say(text("Reading {file} back", file=target.name))
+            _read_back(part, work, say, progress)
+            digest = sha256_of(part)
+            size = part.stat().st_size
+        book.record([submission_exported(month, target.name, digest)], SILENT)
     return Package(
         path=target,
         sha256=digest,
@@ -105,15 +107,6 @@ def _refuse(work: MonthWork, findings: Tuple[Finding, ...]) -> None:
             ),
             findings,
         )
-
-
-def _record(book: Book, month: str, target: Path, digest: str) -> None:
-    """An export that is not in the journal must not lie about."""
-    try:
-        book.record([submission_exported(month, target.name, digest)], Silent())
-    except TubanError:
-        target.unlink(missing_ok=True)
-        raise
 
 
 def _read_back(part: Path, work: MonthWork, say: Translate, progress: Progress) -> None:

@@ -15,7 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from ..errors import UnreadableFile, UnsafeArchive
 from ..files import BLOCK_BYTES
-from ..progress import Progress, Silent, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import Text, text
 from .manifest import Manifest, Member, manifest_from_json
 from .shapefile import SUFFIXES, LayerContent, read_shapefile
@@ -42,7 +42,7 @@ class PackageContent:
     forms: Dict[str, FormContent]
 
 
-def read_package(path: Path, progress: Progress = Silent()) -> PackageContent:
+def read_package(path: Path, progress: Progress = SILENT) -> PackageContent:
     """Read and verify a package.
 
     :raises UnreadableFile: it is damaged, incomplete, or not a package.

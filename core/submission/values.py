@@ -258,11 +258,13 @@ def _subcategory_name(row: ParcelRow) -> str:
 
 
 def _approvals(row: ParcelRow) -> str:
+    """The documents that cover something; a role's total says nothing beside its documents."""
     parts = []
     for one in row.dossier.figures.approvals if row.dossier.figures else ():
-        role = row.work.plan.layer_role(one.role)
-        name = role.label.zh if role else one.role
-        parts.append(f"{name} {one.document} {one.percent}%")
+        if one.document and one.area_m2:
+            role = row.work.plan.layer_role(one.role)
+            name = role.label.zh if role else one.role
+            parts.append(f"{name} {one.document} {one.percent}%")
     return _joined(row, parts)
 
 

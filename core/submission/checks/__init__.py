@@ -7,7 +7,7 @@ from typing import List, Optional, Tuple
 
 from ...model import Finding
 from ...plan import Plan
-from ...progress import Progress, Silent, check_cancelled
+from ...progress import SILENT, Progress, check_cancelled
 from ..work import Book, MonthWork, collect
 from . import figures, flags, geometry, military, month, numbers, photos, texts, verdicts
 from .registry import CHECKS, Check
@@ -21,7 +21,7 @@ def check_month(
     book: Book,
     plan: Plan,
     month: str,
-    progress: Progress = Silent(),
+    progress: Progress = SILENT,
     today: Optional[date] = None,
 ) -> Tuple[Finding, ...]:
     """All findings about a county's month; military land is not part of the ordinary package.
@@ -32,7 +32,7 @@ def check_month(
     return check_work(collect(book, plan, month, today or date.today()), progress)
 
 
-def check_work(work: MonthWork, progress: Progress = Silent()) -> Tuple[Finding, ...]:
+def check_work(work: MonthWork, progress: Progress = SILENT) -> Tuple[Finding, ...]:
     """All findings about work that has been collected already."""
     found: List[Finding] = []
     for done, check in enumerate(CHECKS.values()):

@@ -218,10 +218,18 @@ def test_what_cannot_be_recorded_is_not_left(book, plan, out):
     def busy(changes, progress):
         raise CasebookBusy(text("busy"))
 
-    book.record = busy
+    book.record, recording = busy, book.record
     with pytest.raises(CasebookBusy):
         write(book, plan, out)
     assert os.listdir(out) == []
+    book.record = recording
+    path = write(book, plan, out).path
+    path.write_bytes(b"handed up already")
+    book.record = busy
+    with pytest.raises(CasebookBusy):
+        write(book, plan, out)
+    assert os.listdir(out) == [path.name]
+    assert path.read_bytes() == b"handed up already"
 
 
 def test_a_missing_folder_is_told(book, plan, out):
