@@ -61,6 +61,8 @@ class CasebookLayers(QObject):
 
     def _reloaded(self) -> None:
         self._show_month()
+        for layer in self._layers():
+            layer.dataProvider().reloadData()  # it keeps its own count and extent
         self._later("")
 
     def _layers(self) -> List[QgsVectorLayer]:
@@ -77,7 +79,6 @@ class CasebookLayers(QObject):
 
     def _refresh(self) -> None:
         for layer in self._layers():
-            layer.dataProvider().reloadData()
             layer.triggerRepaint()
 
     def remove(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import ogr, osr
+from qgis.core import QgsProject
 
 from tuban.core.casebook import create_casebook, open_casebook
 from tuban.core.model import Severity
@@ -81,6 +82,7 @@ def test_import_shows_before_it_writes(empty, qtbot, tmp_path):
     ]
     assert empty.session.month == "2023-04"
     assert empty.session.position == 0
+    assert [layer.featureCount() for layer in QgsProject.instance().mapLayers().values()] == [5, 5]
 
 
 def test_import_of_the_same_file_again_offers_nothing(empty, qtbot, tmp_path):
