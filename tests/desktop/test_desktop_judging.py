@@ -18,6 +18,7 @@ from tuban.maps.overlay_month import overlay_month
 
 ROOT = Path(__file__).resolve().parents[2]
 MONTH = "2023-04"
+pytestmark = pytest.mark.slow
 LAYERS = {PatchKind.LAND: "土地卫片图斑", PatchKind.MINERAL: "矿产卫片图斑"}
 
 
