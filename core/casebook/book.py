@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 import os
-import threading
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
@@ -23,10 +22,11 @@ from .geopackage import create_columns_and_tables, create_file, refresh_extents
 from .journal import Event, Head, Recorded
 from .lock import Holder, WriterLock
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
-from .projection import Step, kind_of, project
+from .projection import UNDOABLE, Step, kind_of, project
 from .queries import Row
 from .tables import journal as journal_table
 from .tables import meta
+from .writer import Writer, take_writer
 
 RECORDED_AT_ONCE = 2000
 
@@ -67,37 +67,42 @@ def _first_entry(path: Path, event: Event, who: str) -> None:
 
 
 def open_casebook(path: Path, who: str, read_only: bool = False) -> Casebook:
-    """Open a casebook; for reading only when asked, or when somebody else is writing to it.
+    """Open a casebook; for reading only when asked, or when another process is writing to it.
 
     Raises :class:`UnreadableFile`, :class:`CasebookDamaged` or :class:`CasebookTooNew`.
     """
     if not path.is_file():
         raise UnreadableFile(text("There is no casebook {file}.", file=str(path)))
-    lock = None if read_only else _take_lock(path, who)
-    writable = lock is not None
-    engine = open_engine(path, read_only=not writable)
+    version = _version_of(path)
+    writer = None if read_only else take_writer(path, who)
+    engine = writer.engine if writer else open_engine(path, read_only=True)
     try:
-        with refusals(path), engine.connect() as connection:
-            version = check_version(connection)
-        if writable and version < SCHEMA_VERSION:
+        if writer and version < SCHEMA_VERSION:
             with transaction(engine, path) as connection:
                 migrate(connection, version)
-        return Casebook(path, who, engine, lock)
+        if writer:
+            writer.find_head()
+        return Casebook(path, who, engine, writer)
     except BaseException:
-        engine.dispose()
-        if lock is not None:
-            lock.release()
+        _let_go(engine, writer)
         raise
 
 
-def _take_lock(path: Path, who: str) -> Optional[WriterLock]:
-    if not os.access(path, os.W_OK):
-        return None
-    lock = WriterLock(path)
+def _version_of(path: Path) -> int:
+    """The casebook's schema; asked without writing, because the file may be anything."""
+    engine = open_engine(path, read_only=True)
     try:
-        return lock if lock.take(who) else None
-    except OSError:
-        return None
+        with refusals(path), engine.connect() as connection:
+            return check_version(connection)
+    finally:
+        engine.dispose()
+
+
+def _let_go(engine: Engine, writer: Optional[Writer]) -> None:
+    if writer is None:
+        engine.dispose()
+    else:
+        writer.release()
 
 
 def person() -> str:
@@ -108,18 +113,17 @@ def person() -> str:
 class Casebook:
     """An open casebook. May be used from several threads; writing goes one at a time."""
 
-    def __init__(self, path: Path, who: str, engine: Engine, lock: Optional[WriterLock]) -> None:
+    def __init__(self, path: Path, who: str, engine: Engine, writer: Optional[Writer]) -> None:
         self.path = path
         self.who = who
         self._engine = engine
-        self._lock = lock
-        self._writing = threading.Lock()
+        self._writer = writer
         with self._reading() as connection:
             facts = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
-            self._head = journal.head_of(connection)
         self.plan_id = facts["plan_id"]
         self.county_code = facts["county_code"]
         self.county_name = facts["county_name"]
+        self._closed = False
 
     def __enter__(self) -> Casebook:
         return self
@@ -128,18 +132,15 @@ class Casebook:
         self.close()
 
     def close(self) -> None:
-        """Let the file go, whole and without side files."""
-        if self._lock is not None:
-            fold_log(self._engine)
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
-            self._lock = None
+        """Let the file go; without another user in this process, whole and without side files."""
+        if not self._closed:
+            self._closed = True
+            _let_go(self._engine, self._writer)
 
     @property
     def writable(self) -> bool:
         """False when it can only be read."""
-        return self._lock is not None
+        return self._writer is not None and not self._closed
 
     @property
     def holder(self) -> Optional[Holder]:
@@ -158,27 +159,35 @@ class Casebook:
         another program has written since, :class:`CasebookReadOnly`, :class:`CasebookBusy`,
         :class:`OutputError` on a full disk, :class:`Cancelled`.
         """
-        if not self.writable:
+        if self._writer is None or self._closed:
             raise self._read_only()
         if not changes:
             return []
-        with self._writing, transaction(self._engine, self.path) as connection:
-            if journal.head_of(connection) != self._head:
-                raise CasebookConflict(
-                    text("The casebook was changed by another program. Open it again.")
-                )
-            recorded: List[Recorded] = []
-            head: Head = self._head
-            for at in range(0, len(changes), RECORDED_AT_ONCE):
-                check_cancelled(progress)
-                part = changes[at : at + RECORDED_AT_ONCE]
-                _check_old(connection, part)
-                recorded += _append(connection, part, head, self.who)
-                head = Head(recorded[-1].seq, recorded[-1].hash, recorded[-1].at)
-                progress.at(at + len(part), len(changes))
-            if any(change.geometry for change in changes):
-                refresh_extents(connection)
-        self._head = head
+        writer = self._writer
+        with writer.turn:
+            with transaction(self._engine, self.path) as connection:
+                if journal.head_of(connection) != writer.head:
+                    raise CasebookConflict(
+                        text("The casebook was changed by another program. Open it again.")
+                    )
+                recorded = self._record_in_parts(connection, changes, progress)
+                if any(change.geometry for change in changes):
+                    refresh_extents(connection)
+            writer.head = _head_at(recorded[-1])
+        return recorded
+
+    def _record_in_parts(
+        self, connection: Connection, changes: Sequence[Event], progress: Progress
+    ) -> List[Recorded]:
+        head = journal.head_of(connection)
+        recorded: List[Recorded] = []
+        for at in range(0, len(changes), RECORDED_AT_ONCE):
+            check_cancelled(progress)
+            part = changes[at : at + RECORDED_AT_ONCE]
+            _check_old(connection, part)
+            recorded += _append(connection, part, head, self.who)
+            head = _head_at(recorded[-1])
+            progress.at(at + len(part), len(changes))
         return recorded
 
     def _read_only(self) -> CasebookReadOnly:
@@ -215,6 +224,7 @@ class Casebook:
             .where(
                 journal_table.c.who == self.who,
                 journal_table.c.undoes.is_(None),
+                journal_table.c.kind.in_(UNDOABLE),
                 journal_table.c.seq.not_in(undone),
             )
             .order_by(journal_table.c.seq.desc())
@@ -222,10 +232,7 @@ class Casebook:
         )
         with self._reading() as connection:
             row = connection.execute(query).mappings().first()
-        if row is None:
-            return None
-        entry = journal.entry_of(row)
-        return entry if kind_of(entry.kind).undoable else None
+        return None if row is None else journal.entry_of(row)
 
     def entry(self, seq: int) -> Optional[Recorded]:
         """One entry of the journal."""
@@ -255,7 +262,7 @@ class Casebook:
         )
         with self._reading() as connection:
             entry = journal.entry_of(connection.execute(query).mappings().one())
-        return Head(entry.seq, entry.hash, entry.at)
+        return _head_at(entry)
 
     def verify(self, progress: Progress = SILENT) -> Tuple[Finding, ...]:
         """What is wrong with the record; nothing when it is sound."""
@@ -310,6 +317,10 @@ class Casebook:
     def _reading(self) -> Iterator[Connection]:
         with refusals(self.path), self._engine.connect() as connection:
             yield connection
+
+
+def _head_at(entry: Recorded) -> Head:
+    return Head(entry.seq, entry.hash, entry.at)
 
 
 def _check_old(connection: Connection, changes: Sequence[Event]) -> None:

@@ -254,9 +254,12 @@ KINDS: Dict[str, Kind] = {
     events.SOURCE_IMPORTED: Kind(_apply_source),
     events.PATCH_ISSUED: Kind(_apply_patches),
     events.PARCEL_DIVIDED: Kind(_apply_parcels),
-    events.FIGURES_COMPUTED: Kind(_apply_figures, undoable=True, current=_current_figures),
+    events.FIGURES_COMPUTED: Kind(_apply_figures, current=_current_figures),
     **{events.VERDICT + level.value: _verdict_kind(level) for level in VerdictLevel},
     events.FLAGS_ANSWERED: Kind(_apply_flags, undoable=True, current=_current_flags),
     events.PHOTO_ATTACHED: Kind(_apply_photos),
     events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
 }
+
+UNDOABLE = tuple(name for name, kind in KINDS.items() if kind.undoable)
+"""What a person decided; what was issued stays, what was computed is computed again."""

@@ -7,6 +7,7 @@ import random
 import signal
 import sqlite3
 import subprocess
+import sys
 import time
 from decimal import Decimal
 from pathlib import Path
@@ -208,6 +209,16 @@ def test_undo_is_an_entry_of_its_own(book):
     assert book.verify() == ()
 
 
+def test_undo_takes_back_what_a_person_decided(book):
+    number = "37990104000001_1"
+    book.record([events.verdict_given(verdict(number), None)])
+    book.record(
+        [events.photo_attached(Photo(number, "1.jpg", "cd" * 32, 1, None, None, None, None))]
+    )
+    assert book.undo(book.last_undoable().seq).kind == "verdict.county"
+    assert len(book.dossier(number).photos) == 1
+
+
 def test_undo_of_what_changed_since_is_refused(book):
     number = "37990104000001_1"
     first = book.record([events.verdict_given(verdict(number), None)])[0]
@@ -261,27 +272,58 @@ def test_verify_sees_what_was_changed_behind_its_back(book, path, damage):
         assert opened.verify()
 
 
+SECOND_WINDOW = """
+import sys
+sys.path.insert(0, {tests!r})
+import conftest
+from pathlib import Path
+from tuban.core.casebook import events, open_casebook
+from tuban.core.errors import CasebookReadOnly
+with open_casebook(Path(sys.argv[1]), "乙") as book:
+    print(book.writable, book.holder.who, book.holder.process_id, len(book.patches()))
+    try:
+        book.record([events.submission_exported("2023-04", "a.zip", "ab")])
+    except CasebookReadOnly as error:
+        print(error)
+"""
+
+
 def test_the_second_window_reads_and_is_told_who_writes(book, path):
+    script = SECOND_WINDOW.format(tests=str(Path(__file__).parents[1]))
+    command = [sys.executable, "-c", script, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    facts, refusal = done.stdout.splitlines()
+    assert facts == f"False 甲 {os.getpid()} 3"
+    assert "甲" in refusal
+    assert path.name in refusal
+    book.record([events.verdict_given(verdict("37990104000001_1"), None)])
+
+
+def test_dock_and_toolbox_of_one_program_write_in_turn(book, path):
     with open_casebook(path, "乙") as second:
-        assert not second.writable
-        assert second.holder.who == "甲"
-        assert second.holder.process_id == os.getpid()
-        assert len(second.patches()) == 3
-        with pytest.raises(CasebookReadOnly, match="甲"):
-            second.record([events.verdict_given(verdict("37990104000001_1"), None)])
+        assert second.writable
+        assert second.holder is None
+        second.record([events.verdict_given(verdict("37990104000001_1"), None)])
+        book.record([events.verdict_given(verdict("37990104000002_1"), None)])
+        with pytest.raises(CasebookConflict):
+            book.record([events.verdict_given(verdict("37990104000001_1", "illegal"), None)])
+    book.record([events.verdict_given(verdict("37990104000000_1"), None)])
+    assert [entry.who for entry in book.history("37990104000001_1", 1)] == ["乙"]
     book.close()
-    with open_casebook(path, "乙") as third:
-        assert third.writable
-        assert third.holder is None
+    assert not book.writable
+    with pytest.raises(CasebookReadOnly):
+        book.record([events.verdict_given(verdict("37990104000000_1"), None)])
 
 
-def test_a_writer_that_slipped_past_the_lock_is_noticed(book, path):
+def test_a_writer_that_slipped_past_the_lock_is_noticed(book, path, monkeypatch):
     (path.parent / (path.name + ".lock")).unlink()
+    monkeypatch.setattr("tuban.core.casebook.writer._open", {})
     with open_casebook(path, "乙") as second:
         assert second.writable
         second.record([events.verdict_given(verdict("37990104000001_1"), None)])
         with pytest.raises(CasebookConflict):
             book.record([events.verdict_given(verdict("37990104000002_1"), None)])
+    monkeypatch.undo()
 
 
 def test_an_existing_file_is_not_overwritten(book, path):
@@ -296,8 +338,11 @@ def test_what_is_not_a_casebook_is_refused(tmp_path):
     with pytest.raises(CasebookDamaged):
         open_casebook(tmp_path / "文本.gpkg", "甲")
     ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "别的.gpkg")).CreateLayer("x")
+    before = (tmp_path / "别的.gpkg").read_bytes()
     with pytest.raises(CasebookDamaged):
         open_casebook(tmp_path / "别的.gpkg", "甲")
+    assert (tmp_path / "别的.gpkg").read_bytes() == before
+    assert sorted(os.listdir(tmp_path)) == ["别的.gpkg", "文本.gpkg"]
 
 
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
@@ -372,7 +417,7 @@ def test_killed_at_any_instant_it_opens_with_every_acknowledged_event(book, path
         assert kept >= acknowledged
     with open_casebook(path, "甲") as opened:
         assert opened.writable
-        assert opened.head().seq >= acknowledged > 200
+        assert opened.head().seq >= acknowledged > 20
         assert opened.verify() == ()
 
 
