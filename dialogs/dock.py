@@ -139,6 +139,7 @@ class ReviewDock(QgsDockWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumHeight(LEAST_SCROLLED)
         area.setWidget(content)
+        self._scroll = area
         return area
 
     def _bottom_row(self) -> QHBoxLayout:
@@ -263,7 +264,9 @@ class ReviewDock(QgsDockWidget):
             self._session.reload()
 
     def _go_on(self) -> None:
-        if self.advance.isChecked() and not self._session.missing_flags():
+        if self._session.missing_flags():
+            self._scroll.verticalScrollBar().setValue(0)  # the flags are at the top
+        elif self.advance.isChecked():
             self._session.show_next_undecided()
 
     def _undo(self) -> None:

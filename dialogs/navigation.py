@@ -22,7 +22,7 @@ class Navigation(QWidget):
         self.previous, self.next, self.next_undecided = (QToolButton(self) for _ in range(3))
         self.previous.setText("◀")
         self.next.setText("▶")
-        self.next_undecided.setText(tr("Next undecided"))
+        self.next_undecided.setText(tr("▶ Undecided"))
         self.pictures: Dict[str, QToolButton] = {
             BEFORE: QToolButton(self),
             AFTER: QToolButton(self),

@@ -2609,5 +2609,9 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <source>… and {count} more</source>
         <translation>……另有 {count} 条</translation>
     </message>
+    <message>
+        <source>▶ Undecided</source>
+        <translation>▶ 未判定</translation>
+    </message>
 </context>
 </TS>
