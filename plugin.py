@@ -95,6 +95,7 @@ class TubanPlugin:
             with self.work.messages.guard():
                 self.session.open(path)
         self.dock.setUserVisible(True)
+        self.dock.tell_clashes()
 
     def unload(self) -> None:
         """Called by QGIS when the plugin is switched off or QGIS ends."""

@@ -217,9 +217,10 @@ class ReviewDock(QgsDockWidget):
         navigation.tell_key(keys("flip"))
 
     def tell_clashes(self) -> None:
-        """Say which keys do not work because another command has them too."""
+        """Say once which keys do not work because another command has them too."""
         for clash in self._clashes:
             self._work.messages.warn(clash)
+        self._clashes = []
 
     # ---- what keys and clicks do
 
