@@ -237,7 +237,8 @@ class Frames:
                     ),
                 )
             )
-        if self._used and self.declared and not _is_same_earth(self.declared.datum):
+        followed = sum(self._used.values()) > sum(self._against.values())
+        if followed and self.declared and not _is_same_earth(self.declared.datum):
             notes.append(
                 note(
                     "crs",

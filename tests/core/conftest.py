@@ -49,7 +49,7 @@ def polygon_record(rings: Sequence[Ring], kind: int = 5, z: float = 0.0) -> byte
 
 def write_shapes(path: Path, records: Sequence[bytes], kind: int = 5) -> None:
     """A .shp with its .shx."""
-    body, index, at = b"", b"", 50
+    body, index, at = bytearray(), bytearray(), 50
     for number, record in enumerate(records, start=1):
         body += struct.pack(">2i", number, len(record) // 2) + record
         index += struct.pack(">2i", at, len(record) // 2)
@@ -74,7 +74,7 @@ def write_table(
     width = 1 + sum(one[2] for one in fields)
     first = 32 + 32 * len(fields) + 1
     head = struct.pack("<4B I 2H 17x B 2x", 3, 123, 4, 1, len(rows), first, width, language_id)
-    table = head
+    table = bytearray(head)
     for name, kind, size, decimals in fields:
         raw = _bytes(name, encoding)[:10]
         if kind == "C":

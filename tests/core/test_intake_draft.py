@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from decimal import Decimal
 
@@ -345,3 +346,17 @@ def test_it_tells_how_far_it_is_and_stops_when_asked(issued):
     for patience in range(len(watcher.news)):
         with pytest.raises(Cancelled):
             read_draft(path, PLAN, progress=Watcher(patience))
+
+
+@pytest.mark.slow
+def test_fifty_thousand_patches_in_half_a_minute(issued, bytes_of_files):
+    rows = [issued.row(f"{index:08d}", BZ=f"第{index}个") for index in range(50_000)]
+    shapes = [
+        [bytes_of_files.square(E0 + index % 250 * 200, N0 + index // 250 * 200)]
+        for index in range(50_000)
+    ]
+    path = issued.shapefile(rows, shapes)
+    started = time.process_time()
+    draft = read_draft(path, PLAN)
+    assert len(draft.patches) == 50_000 and not draft.refused
+    assert time.process_time() - started < 30

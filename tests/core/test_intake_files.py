@@ -437,7 +437,8 @@ def test_geojson_in_metres_is_not_taken_for_degrees(tmp_path):
     draft = read_draft(geojson(tmp_path, [*ring, ring[0]]), PLAN)
     assert draft.patches[0].area_m2 == SQUARE_M2
     assert draft.source.crs == "EPSG:4527"
-    assert "cannot be in WGS 84" in checks(draft, "crs")[0]
+    (said,) = checks(draft, "crs")
+    assert "cannot be in WGS 84" in said
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"type": "nonsense"}'])
