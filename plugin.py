@@ -22,7 +22,7 @@ from .maps.project import casebook_of
 from .maps.session import Session
 from .maps.settings import Settings
 from .maps.tasks import Tasks
-from .maps.words import tr
+from .maps.words import chinese_texts, tr
 from .processing_provider.provider import TubanProvider
 
 ROOT = Path(__file__).resolve().parent
@@ -128,10 +128,7 @@ class TubanPlugin:
 
 def _install_translator() -> Optional[QTranslator]:
     """Chinese texts for every kind of Chinese QGIS: its locale is zh_CN, zh-Hans or zh-Hant."""
-    if not QgsApplication.locale().startswith("zh"):
-        return None
-    translator = QTranslator()
-    if not translator.load(str(ROOT / "i18n" / "tuban_zh.qm")):
-        return None
-    QCoreApplication.installTranslator(translator)
+    translator = chinese_texts() if QgsApplication.locale().startswith("zh") else None
+    if translator is not None:
+        QCoreApplication.installTranslator(translator)
     return translator

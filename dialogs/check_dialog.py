@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import TubanError
 from ..core.model import Finding, Severity
 from ..core.submission import CHECKS, Package, check_month, write_package, write_report
-from ..maps.words import tr
+from ..maps.words import chinese, tr
 from .issue_list import IssueList
 from .task_row import TaskRow
 from .workplace import Workplace
@@ -111,7 +111,7 @@ class CheckDialog(QDialog):
         findings = self.findings or ()
         self.task.run(
             tr("Writing the report"),
-            lambda _progress: write_report(findings, path, tr),
+            lambda _progress: write_report(findings, path, chinese),
             lambda _result: self.task.tell(tr("Report: {file}").format(file=path)),
         )
 
@@ -130,7 +130,7 @@ class CheckDialog(QDialog):
         session.hold(tr("The package is being written."))
         self.task.run(
             tr("Writing the package of {month}").format(month=month),
-            lambda progress: write_package(book, plan, month, folder, tr, progress),
+            lambda progress: write_package(book, plan, month, folder, chinese, progress),
             self._exported,
             self._refused,
         )

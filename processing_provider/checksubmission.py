@@ -13,7 +13,7 @@ from qgis.core import (
 
 from ..core.model import Severity
 from ..core.submission import check_month, write_report
-from ..maps.words import tr
+from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
 
 
@@ -82,6 +82,6 @@ class CheckSubmission(TubanAlgorithm):
         }
         report = given.optional_destination(self.REPORT)
         if report is not None:
-            write_report(findings, report, tr)
+            write_report(findings, report, chinese)
             results[self.REPORT] = str(report)
         return results

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 
 from ..core.submission import write_package
-from ..maps.words import tr
+from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm
 
 
@@ -74,7 +74,7 @@ class ExportSubmission(TubanAlgorithm):
                 given.plan(book),
                 month,
                 given.folder(self.FOLDER),
-                tr,
+                chinese,
                 given.progress,
             )
         return {
