@@ -40,7 +40,7 @@ from .wording import tail
 from .workplace import Workplace
 
 NAME = "TubanReviewDock"
-# How often a window that only reads looks for what somebody else has recorded.
+# How often the dock looks for what the toolbox or somebody else has recorded.
 LOOK_EVERY_MS = 3000
 LEAST_SCROLLED = 110
 
@@ -320,11 +320,8 @@ class ReviewDock(QgsDockWidget):
         if book is None:
             self._map.view.clear()
             self._timer.stop()
-        elif not book.writable:
-            self._timer.start()
         else:
-            self._timer.stop()
-        if book is not None:
+            self._timer.start()
             self._focus_list()
 
     def _shown(self, _number: str) -> None:
@@ -342,8 +339,9 @@ class ReviewDock(QgsDockWidget):
         self._shown(self._session.number)
 
     def _look_for_news(self) -> None:
-        with self._work.messages.guard():
-            self._session.notice_news()
+        if not self._session.busy_with:
+            with self._work.messages.guard():
+                self._session.notice_news()
 
     def _open_again(self) -> None:
         with self._work.messages.guard():

@@ -64,6 +64,8 @@ class Session(QObject):
 
     def open(self, path: Path, read_only: bool = False) -> None:
         """Open a casebook instead of the one that is open, at its newest month."""
+        if self.book is not None and self.book.path.resolve() == path.resolve():
+            self.close()  # a reader of the same file would keep SQLite from changing its journal
         book = open_casebook(path, self._settings.who, read_only)
         self._take(book, load_plan(book.plan_id))
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -30,6 +33,7 @@ from tuban.maps.session import Session
 from tuban.maps.settings import Settings
 from tuban.maps.tasks import Tasks
 
+TESTS = Path(__file__).resolve().parents[1]
 PLAN_ID = "liaocheng-2023"
 MONTH = "2023-04"
 COUNTY = ("371599", "虚构县")
@@ -152,6 +156,34 @@ def casebook_file(tmp_path, plan) -> Path:
 @pytest.fixture
 def today() -> date:
     return date(2023, 4, 20)
+
+
+HOLDER = """
+import runpy, sys
+from pathlib import Path
+runpy.run_path(sys.argv[1])  # makes the checkout importable
+from tuban.core.casebook import open_casebook
+with open_casebook(Path(sys.argv[2]), sys.argv[3]) as book:
+    print("open" if book.writable else "refused", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.fixture
+def held_elsewhere():
+    """``with held_elsewhere(path, who)``: another program has the casebook open for writing."""
+
+    @contextmanager
+    def hold(path: Path, who: str):
+        command = [sys.executable, "-c", HOLDER, str(TESTS / "conftest.py"), str(path), who]
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        with subprocess.Popen(command, **pipes) as other:
+            assert other.stdout.readline().strip() == "open"
+            yield
+            other.stdin.close()
+            other.wait(20)
+
+    return hold
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from osgeo import ogr, osr
 from qgis.core import QgsProject
 
-from tuban.core.casebook import create_casebook, open_casebook
+from tuban.core.casebook import create_casebook
 from tuban.core.model import Severity
 from tuban.dialogs.casebook_forms import NewCasebookDialog
 
@@ -250,8 +250,8 @@ def test_a_clean_month_is_written(filled, qtbot, tmp_path):
     assert session.writable
 
 
-def test_a_second_window_can_only_read(desk, casebook_file):
-    with open_casebook(casebook_file, "the first"):
+def test_a_second_window_can_only_read(desk, casebook_file, held_elsewhere):
+    with held_elsewhere(casebook_file, "the first"):
         desk.session.open(casebook_file)
         assert desk.dock.banner.isVisible()
         assert "the first" in desk.dock.banner._words.text()

@@ -92,11 +92,21 @@ def test_no_verdict_while_a_task_writes(session):
         session.judge("legal", "", "")
 
 
-def test_the_second_window_reads_and_sees_the_firsts_work(session, casebook_file, today):
+def test_a_casebook_held_elsewhere_can_be_read(qgis_app, casebook_file, held_elsewhere, today):
+    with held_elsewhere(casebook_file, "the first"):
+        second = Session(Settings(), today=lambda: today)
+        second.open(casebook_file)
+        assert not second.writable
+        assert second.book.holder.who == "the first"
+        assert len(second.rows) == 12
+        with pytest.raises(CasebookReadOnly):
+            second.judge("legal", "", "")
+        second.close()
+
+
+def test_what_others_record_is_noticed(session, casebook_file, today):
     second = Session(Settings(), today=lambda: today)
-    second.open(casebook_file)
-    assert not second.writable
-    assert second.book.holder.who == session.book.who
+    second.open(casebook_file, read_only=True)
     with pytest.raises(CasebookReadOnly):
         second.judge("legal", "", "")
     assert not second.notice_news()
