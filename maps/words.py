@@ -23,7 +23,8 @@ def tr(template: str) -> str:
 def chinese(template: str) -> str:
     """The Chinese of a source text, whatever language QGIS speaks: for files handed up."""
     translator = chinese_texts()
-    found = translator.translate("tuban", template) if translator else ""
+    # As bytes, because PyQt would refuse a source text with other than ASCII characters.
+    found = translator.translate("tuban", template.encode("utf-8")) if translator else ""
     return found or template
 
 
