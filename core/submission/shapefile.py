@@ -28,7 +28,9 @@ DRIVER = "ESRI Shapefile"
 EPSG = 4490
 CPG = b"GBK"
 # Writes the language id of GBK (0x4D) into the header, for programs that do not read .cpg.
-GDAL_ENCODING = "LDID/77"
+LANGUAGE = "LDID/77"
+GDAL_NAMES = {"GBK": "CP936"}
+"""What GDAL calls an encoding that a .cpg names, on every platform."""
 SUFFIXES = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 _OGR_TYPES = {
     ValueType.TEXT: ogr.OFTString,
@@ -36,6 +38,9 @@ _OGR_TYPES = {
     ValueType.INTEGER: ogr.OFTInteger,
     ValueType.DATE: ogr.OFTDate,
 }
+# Older GDAL has no options of one thread.
+_get_option = getattr(gdal, "GetThreadLocalConfigOption", gdal.GetConfigOption)
+_set_option = getattr(gdal, "SetThreadLocalConfigOption", gdal.SetConfigOption)
 
 Row = Tuple[bytes, List[Value]]
 """WKB in EPSG:4490 and the values in the order of the layer's fields."""
@@ -57,7 +62,7 @@ def shapefile_bytes(layer: Layer, rows: Sequence[Row], made: date) -> Dict[str, 
 
     :raises OutputError: GDAL refuses a row.
     """
-    with _memory_folder() as folder:
+    with _memory_folder() as folder, _encoded(CPG.decode("ascii")):
         try:
             _write(f"{folder}/{_stem(layer.file)}.shp", layer, rows, made)
         except RuntimeError as error:
@@ -71,7 +76,7 @@ def _write(path: str, layer: Layer, rows: Sequence[Row], made: date) -> None:
     system = osr.SpatialReference()
     system.ImportFromEPSG(EPSG)
     system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    options = [f"ENCODING={GDAL_ENCODING}", f"DBF_DATE_LAST_UPDATE={made.isoformat()}"]
+    options = [f"ENCODING={LANGUAGE}", f"DBF_DATE_LAST_UPDATE={made.isoformat()}"]
     target = source.CreateLayer(_stem(layer.file), system, ogr.wkbMultiPolygon, options)
     for field in layer.fields:
         _accepted(target.CreateField(_definition(field)), layer)
@@ -118,14 +123,15 @@ def read_shapefile(name: str, files: Dict[str, bytes]) -> LayerContent:
     missing = [suffix for suffix in SUFFIXES if suffix not in files]
     if missing:
         raise _unreadable(name, text("{files} is missing", files=", ".join(missing)))
-    with _memory_folder() as folder:
+    encoding = files[".cpg"].decode("ascii", "replace").strip()
+    with _memory_folder() as folder, _encoded(encoding):
         for suffix, content in files.items():
             gdal.FileFromMemBuffer(f"{folder}/{_stem(name)}{suffix}", content)
         try:
             source = ogr.Open(f"{folder}/{_stem(name)}.shp")
             if source is None:
                 raise _unreadable(name, text("it is damaged"))
-            return _content(source.GetLayer(0), files[".cpg"].decode("ascii", "replace"))
+            return _content(source.GetLayer(0), encoding)
         except RuntimeError as error:
             raise _unreadable(name, text("it is damaged")) from error
 
@@ -141,7 +147,7 @@ def _content(layer: ogr.Layer, encoding: str) -> LayerContent:
     return LayerContent(
         tuple((f.GetName(), f.GetTypeName(), f.GetWidth(), f.GetPrecision()) for f in fields),
         _epsg(layer.GetSpatialRef()),
-        encoding.strip(),
+        encoding,
         tuple(rows),
         tuple(geometries),
     )
@@ -188,6 +194,20 @@ def _memory_folder() -> Iterator[str]:
     finally:
         for name in gdal.ReadDir(folder) or []:
             gdal.Unlink(f"{folder}/{name}")
+
+
+@contextmanager
+def _encoded(encoding: str) -> Iterator[None]:
+    """GDAL translates texts, whatever somebody else in this process has told it.
+
+    QGIS switches the translation off for the whole process when it opens a shapefile.
+    """
+    before = _get_option("SHAPE_ENCODING")
+    _set_option("SHAPE_ENCODING", GDAL_NAMES.get(encoding, encoding))
+    try:
+        yield
+    finally:
+        _set_option("SHAPE_ENCODING", before)
 
 
 def _bytes_of(path: str) -> bytes:

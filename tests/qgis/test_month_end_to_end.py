@@ -14,7 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from osgeo import ogr
+from osgeo import gdal, ogr
 
 ROOT = Path(__file__).resolve().parents[2]
 MILITARY = "37990104000003"
@@ -59,7 +59,9 @@ def results(folder, data) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def parcels(results) -> dict[str, dict]:
     """The package's parcels, read by GDAL."""
-    dataset = ogr.Open(f"/vsizip/{results['package']}/vector/DK.shp")
+    # QGIS, once it has opened a shapefile, leaves GDAL reading bytes; other programs do not.
+    shapefile = f"/vsizip/{results['package']}/vector/DK.shp"
+    dataset = gdal.OpenEx(shapefile, open_options=["ENCODING=GBK"])
     layer = dataset.GetLayer(0)
     assert layer.GetSpatialRef().GetAuthorityCode(None) == "4490"
     return {row["TBBH"]: row.items() for row in layer}

@@ -12,6 +12,7 @@ def test_package_texts_are_chinese_in_an_english_qgis(qgis_app):
     assert chinese("Error") == "错误"
     sentence = text("Plan file {file}: {reason}.", file="a.json", reason=text("text is expected"))
     assert sentence.say(chinese).startswith("工作方案文件 a.json")
+    assert chinese("the key “{name}” is missing") == "缺少键“{name}”"
     assert Severity.WARNING.label.say(chinese) == "警告"
 
 

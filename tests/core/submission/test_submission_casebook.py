@@ -59,7 +59,7 @@ def test_figures_survive_the_casebook(real, plan, out):
 
 
 def test_the_second_window_cannot_export(real, plan, out):
-    with open_casebook(real.path, "other") as second:
+    with open_casebook(real.path, "other", read_only=True) as second:
         with pytest.raises(CasebookReadOnly):
             write_package(second, plan, MONTH, out, english)
         assert list(out.iterdir()) == []

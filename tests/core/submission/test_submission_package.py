@@ -97,6 +97,17 @@ def test_manifest_lists_every_member_with_its_hash(book, plan, out):
     assert package.sha256 == hashlib.sha256(package.path.read_bytes()).hexdigest()
 
 
+def test_text_is_gbk_though_qgis_has_switched_translation_off(book, plan, out):
+    gdal.SetConfigOption("SHAPE_ENCODING", "")
+    try:
+        path = write(book, plan, out).path
+        content = read_package(path)
+    finally:
+        gdal.SetConfigOption("SHAPE_ENCODING", None)
+    assert "违法".encode("gbk") in members(path)["vector/DK.dbf"]
+    assert {row["PDLXMC"] for row in content.layers["vector/DK"].rows} >= {"违法"}
+
+
 def test_shapefiles_by_gdal(unpacked, plan):
     source = ogr.Open(str(unpacked / "vector" / "DK.shp"))
     layer = source.GetLayer(0)
