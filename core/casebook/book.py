@@ -17,7 +17,7 @@ from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from . import events, journal, queries, verification
-from .engine import fold_log, open_engine, refusals, transaction
+from .engine import fold_log, open_engine, refusals, settle, transaction
 from .geopackage import create_columns_and_tables, create_file, refresh_extents
 from .journal import Event, Head, Recorded
 from .lock import Holder, WriterLock
@@ -174,6 +174,7 @@ class Casebook:
                 if any(change.geometry for change in changes):
                     refresh_extents(connection)
             writer.head = _head_at(recorded[-1])
+            settle(self._engine)
         return recorded
 
     def _record_in_parts(

@@ -76,6 +76,21 @@ def transaction(engine: Engine, path: Path) -> Iterator[Connection]:
             raise
 
 
+def settle(engine: Engine) -> None:
+    """Copy what was just committed from the write-ahead log into the file itself.
+
+    Whenever GDAL opens and closes the file, POSIX drops every lock that this process has on it
+    (https://sqlite.org/howtocorrupt.html, 2.2). Another program that then closes the casebook
+    takes itself for its last user and deletes the log, while this one goes on writing to the
+    deleted one. What is in the file itself is out of reach of that.
+    """
+    with engine.connect() as connection:
+        try:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+        except exc.OperationalError:  # no space: it is committed, and stays in the log
+            return
+
+
 def _roll_back(connection: Connection) -> None:
     # On a full disk SQLite has rolled back already, and would refuse to do it twice.
     raw = connection.connection.dbapi_connection
