@@ -274,12 +274,12 @@ def _put_date(cell: Cell, value: Value, style: str) -> None:
 
 
 def clean(content: str) -> str:
-    """Text as a cell can hold it: what XML forbids is shown as U+FFFD, never dropped unseen.
+    """Text as a cell can hold it, and nothing dropped unseen.
 
-    :raises ValueError: longer than a cell can hold.
+    What XML forbids is shown as U+FFFD; a text longer than a cell is cut and ends in "…".
     """
     if len(content) > LONGEST_TEXT:
-        raise ValueError(f"a text of {len(content)} characters does not fit a cell")
+        content = content[: LONGEST_TEXT - 1] + "…"
     visible = _FORBIDDEN.sub("\ufffd", content.replace("\r\n", "\n").replace("\r", "\n"))
     return _ESCAPE_LIKE.sub("_x005F_", visible)
 

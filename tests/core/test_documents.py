@@ -104,9 +104,18 @@ def test_what_looks_like_an_escape_is_escaped(tmp_path):
         assert b"_x005F_x0041_" in archive.read("xl/worksheets/sheet1.xml")
 
 
-def test_a_text_longer_than_a_cell_is_refused():
-    with pytest.raises(ValueError, match="32768 characters"):
-        workbook_bytes([sheet(row(note="x" * 32768))], WHEN)
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("x" * 32767, "x" * 32767), ("x" * 32768, "x" * 32766 + "…"), ("\r\n" * 30000, None)],
+)
+def test_a_text_longer_than_a_cell_is_cut_and_shows_it(tmp_path, given, kept):
+    written(tmp_path / "a.xlsx", sheet(row(note=given)))
+    sheet_read = openpyxl.load_workbook(tmp_path / "a.xlsx").active
+    texts = [cell.value for cells in sheet_read for cell in cells]
+    if kept is None:
+        assert any(str(one).endswith("…") for one in texts)
+    else:
+        assert kept in texts
 
 
 def test_print_setup(tmp_path):
