@@ -20,11 +20,14 @@ def english(template: str) -> str:
 
 
 def not_in_gbk(content: str) -> str:
-    """The characters of a text that GBK cannot hold, each once."""
-    return "".join(dict.fromkeys(one for one in content if not _fits_gbk(one)))
+    """The characters of a text that GBK cannot hold, each once; U+00A0 where one has no look."""
+    foreign = dict.fromkeys(one for one in content if not _fits_gbk(one))
+    return "".join(one if one.isprintable() else f" U+{ord(one):04X} " for one in foreign).strip()
 
 
 def _fits_gbk(character: str) -> bool:
+    if character == "\0":  # it would end the text in the shapefile
+        return False
     try:
         character.encode(CODEC)
     except UnicodeEncodeError:
@@ -53,11 +56,11 @@ def _replaced(content: str) -> str:
 
 
 def field_value(field: Field, value: Value) -> Value:
-    """The value as the shapefile gets it."""
+    """The value as the shapefile gets it; a DBF keeps no blanks at the ends of a text."""
     if field.type is not ValueType.TEXT:
         return value
-    content = str(value or "")
-    return shortened(content, field.length) if field.shorten else content
+    content = str(value or "").strip(" ")
+    return shortened(content, field.length).rstrip(" ") if field.shorten else content
 
 
 def field_values(work: MonthWork) -> Iterator[Tuple[str, Field, Value]]:

@@ -262,6 +262,11 @@ def emoji(book, build):
     return book.files[1].parcel.number
 
 
+def end_of_text(book, build):
+    book.judge(1, reason="已核实\0见附件")
+    return book.files[1].parcel.number
+
+
 def long_reason(book, build):
     book.judge(1, reason="说" * 128)
     return book.files[1].parcel.number
@@ -357,6 +362,7 @@ SPOILED = [
     ("texts-gbk", rare_character),
     ("texts-gbk", emoji),
     ("texts-fit", long_reason),
+    ("texts-gbk", end_of_text),
     ("texts-shortened", long_remark),
     ("texts-shortened", rare_remark),
     ("numbers-fit", huge_area),
@@ -423,3 +429,9 @@ def test_nothing_of_military_land_is_checked_for_the_package(book, plan, build):
     book.judge(1, "military", "", reason="")
     book.change(1, figures=None, photos=())
     assert {one.check for one in findings(book, plan)} == {"military-own-path"}
+
+
+def test_a_character_without_a_look_is_named_by_its_number(book, plan):
+    book.judge(1, reason="见附件\u00a0一")
+    (found,) = [one for one in findings(book, plan) if one.check == "texts-gbk"]
+    assert "U+00A0" in str(found.message)

@@ -149,6 +149,31 @@ def test_issued_texts_are_cut_between_characters_in_the_dbf_only(unpacked):
     assert sheet["N5"].quotePrefix
 
 
+@pytest.mark.parametrize(
+    ("remark", "kept"),
+    [
+        ("x" * 253 + " " + "y" * 9, "x" * 253),  # cut right behind a blank
+        (" 两端空格 ", "两端空格"),
+        ("   ", None),
+        ("前\0后", "前〓后"),
+        ("两行\n一\t格", "两行\n一\t格"),
+        ("注" * 40000, "注" * 127),
+    ],
+)
+def test_a_dbf_keeps_no_blanks_at_the_ends(book, plan, out, tmp_path, remark, kept):
+    book.change_patch(1, remark=remark)
+    package = write(book, plan, out)
+    with zipfile.ZipFile(package.path) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    dataset = ogr.Open(str(tmp_path / "unpacked" / "vector" / "TB.shp"))
+    assert dataset.GetLayer(0).GetFeature(1)["BZ"] == kept
+
+
+def test_a_reason_with_blanks_around_it(book, plan, out):
+    book.judge(1, reason=" 现场为新建厂房 ")
+    assert write(book, plan, out).parcel_count == 4
+
+
 def test_forms_by_openpyxl(unpacked):
     import openpyxl
 
