@@ -43,3 +43,4 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 _register()
+importlib.import_module(f"{PLUGIN}.core")  # lends the vendored libraries, to the tests as well
