@@ -52,6 +52,7 @@ class TubanPlugin:
         messages = Messages(self._iface.messageBar())
         self.work = Workplace(self.session, self.tasks, messages, settings)
         self.layers = CasebookLayers(self._project, self.session, window)
+        self.layers.refused.connect(messages.warn)
         self.imagery = Imagery(self._project, window)
         self.menu = CasebookMenu(self.work, window)
         canvas = self._iface.mapCanvas()

@@ -364,24 +364,12 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>文件</translation>
     </message>
     <message>
-        <source>File {file} cannot be read as a layer: it is damaged or no map file.</source>
-        <translation>文件 {file} 无法作为图层读取：已损坏或不是地图文件。</translation>
-    </message>
-    <message>
-        <source>File {file} cannot be read to the end: {why}</source>
-        <translation>文件 {file} 未能读完：{why}</translation>
-    </message>
-    <message>
         <source>File {file} has no layer {layer}.</source>
         <translation>文件 {file} 中没有图层 {layer}。</translation>
     </message>
     <message>
         <source>File {file} has several layers: choose one.</source>
         <translation>文件 {file} 含多个图层，请选择其一。</translation>
-    </message>
-    <message>
-        <source>File {file} is not there.</source>
-        <translation>文件 {file} 不存在。</translation>
     </message>
     <message>
         <source>FileGDB folder (*.gdb)</source>
@@ -1478,6 +1466,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，请选择其一。</translation>
     </message>
     <message>
+        <source>The texts of {file} can be read as GBK and as UTF-8; they were read as {encoding}.</source>
+        <translation>{file} 的文字用 GBK 和 UTF-8 都能读通；已按 {encoding} 读取。</translation>
+    </message>
+    <message>
         <source>The verdict gives no reason.</source>
         <translation>判定没有填写判断依据。</translation>
     </message>
@@ -1532,6 +1524,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>There is no work plan named “{plan}”.</source>
         <translation>没有名为“{plan}”的工作方案。</translation>
+    </message>
+    <message>
+        <source>This QGIS reads GeoPackages with another SQLite than its Python does. The casebook's layers are not shown, because that could damage the casebook.</source>
+        <translation>本 QGIS 读取 GeoPackage 所用的 SQLite 与其 Python 所用的不是同一个。为避免损坏台账本，不显示台账本图层。</translation>
     </message>
     <message>
         <source>This casebook can only be read.</source>
@@ -2452,10 +2448,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{layer} 没有字段“{name}”，请另选。</translation>
     </message>
     <message>
-        <source>{layer} is in {crs}, which is not on CGCS2000. Convert it with your office's parameters first: without them it would lie up to hundreds of metres off.</source>
-        <translation>{layer} 的坐标系为 {crs}，不是 CGCS2000。请先用本单位的参数转换，否则位置可能偏差数百米。</translation>
-    </message>
-    <message>
         <source>{layer} names no coordinate system, and the size of its coordinates does not tell it. Give its .prj file or set its coordinate system.</source>
         <translation>{layer} 未注明坐标系，且无法由坐标大小判断。请补充 .prj 文件或设置坐标系。</translation>
     </message>
@@ -2556,10 +2548,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>
         <translation>“{code}”不是县级代码，应为六位数字。</translation>
-    </message>
-    <message>
-        <source>“{crs}” is not a coordinate system that is known here.</source>
-        <translation>“{crs}”不是可识别的坐标系。</translation>
     </message>
     <message>
         <source>“{given}” is no answer to {flag} (是, 否, 不适用).</source>

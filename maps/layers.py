@@ -15,9 +15,9 @@ from qgis.core import (
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QObject, QTimer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..core.casebook import Casebook
+from ..core.casebook import Casebook, is_one_sqlite
 from ..core.plan import Plan
 from .session import Session
 from .words import term, tr
@@ -30,7 +30,12 @@ REFRESH_AFTER_MS = 150
 
 
 class CasebookLayers(QObject):
-    """Keeps the open casebook's layers in the project and up to date."""
+    """Keeps the open casebook's layers in the project and up to date.
+
+    ``refused`` says why they are not shown.
+    """
+
+    refused = pyqtSignal(str)
 
     def __init__(
         self, project: QgsProject, session: Session, parent: Optional[QObject] = None
@@ -49,6 +54,14 @@ class CasebookLayers(QObject):
         session.reloaded.connect(self._reloaded)
 
     def _open(self) -> None:
+        if not is_one_sqlite():
+            self.refused.emit(
+                tr(
+                    "This QGIS reads GeoPackages with another SQLite than its Python does. The "
+                    "casebook's layers are not shown, because that could damage the casebook."
+                )
+            )
+            return
         found = layers_of(self._project, self._session.book.path)
         if not found:
             found = add_layers(self._project, self._session.book, self._session.plan)

@@ -7,6 +7,7 @@ proves it.
 
 from . import events
 from .book import Casebook, create_casebook, open_casebook
+from .engine import is_one_sqlite
 from .journal import Head, Recorded
 from .lock import Holder
 from .queries import Row
@@ -19,5 +20,6 @@ __all__ = [
     "Row",
     "create_casebook",
     "events",
+    "is_one_sqlite",
     "open_casebook",
 ]

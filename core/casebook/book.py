@@ -174,7 +174,7 @@ class Casebook:
                 if any(change.geometry for change in changes):
                     refresh_extents(connection)
             writer.head = _head_at(recorded[-1])
-            settle(self._engine)
+            settle(self._engine, self.path)
         return recorded
 
     def _record_in_parts(

@@ -76,17 +76,22 @@ def transaction(engine: Engine, path: Path) -> Iterator[Connection]:
             raise
 
 
-def settle(engine: Engine) -> None:
+def settle(engine: Engine, path: Path) -> None:
     """Copy what was just committed from the write-ahead log into the file itself.
 
     Whenever GDAL opens and closes the file, POSIX drops every lock that this process has on it
     (https://sqlite.org/howtocorrupt.html, 2.2). Another program that then closes the casebook
     takes itself for its last user and deletes the log, while this one goes on writing to the
-    deleted one. What is in the file itself is out of reach of that.
+    deleted one. What is in the file itself is out of reach of that. Copying does not wait for
+    readers, except where the log is gone already.
     """
+    log = path.with_name(path.name + "-wal")
     with engine.connect() as connection:
         try:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+            passive = connection.exec_driver_sql("PRAGMA wal_checkpoint(PASSIVE)")
+            _, frames, copied = passive.one()
+            if copied < frames and not log.exists():
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(FULL)")
         except exc.OperationalError:  # no space: it is committed, and stays in the log
             return
 
