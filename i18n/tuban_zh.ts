@@ -1467,7 +1467,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The texts of {file} can be read as GBK and as UTF-8; they were read as {encoding}.</source>
-        <translation>{file} 的文字用 GBK 和 UTF-8 都能读通；已按 {encoding} 读取。</translation>
+        <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，已按 {encoding} 读取。</translation>
     </message>
     <message>
         <source>The verdict gives no reason.</source>

@@ -19,8 +19,8 @@ from typing import List, Tuple
 
 from ..errors import OutputError, UnreadableFile, UnsafeArchive
 from ..progress import Progress, check_cancelled
+from ..reading.encoding import GBK, Decoder, Piece, encoding_named, find_encoding
 from ..text import Text, text
-from .encoding import GBK, Decoder, Piece, encoding_named, find_encoding
 
 MOST_MEMBERS = 20_000
 MOST_BYTES = 4 * 1024**3

@@ -14,14 +14,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Tuple
 
-from osgeo import osr
-
-from ..errors import UndecidedInput, UnreadableFile
+from ..errors import UnreadableFile
+from ..geometry import Box
 from ..model import Finding
 from ..progress import Progress, check_cancelled
+from ..reading.encoding import decode_whole
+from ..reading.systems import (
+    ELSEWHERE,
+    PREFIXED,
+    family_of,
+    other_datum,
+    plain_code,
+    prefixed_code,
+    reference_named,
+)
+from ..reading.vector import box_of
 from ..text import Text, text
-from .crs import ELSEWHERE, PLAIN_CHOICES, PREFIXED, family_of, plain_code, prefixed_code
-from .encoding import decode_whole
 from .records import RawLayer, RawRow, note, warning
 from .rings import Points, polygons_from_rings
 
@@ -203,30 +211,21 @@ def _shape(
 def _order(rings: List[List[Tuple[float, float]]]) -> str:
     as_written = [point for ring in rings for point in ring]
     turned = [(second, first) for first, second in as_written]
-    if family_of(_envelope(turned)) != ELSEWHERE:
+    if family_of(_box(turned)) != ELSEWHERE:
         return "northing first"
-    return "easting first" if family_of(_envelope(as_written)) != ELSEWHERE else ""
+    return "easting first" if family_of(_box(as_written)) != ELSEWHERE else ""
 
 
-def _envelope(points: Points) -> Tuple[float, float, float, float]:
+def _box(points: Points) -> Box:
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), max(xs), min(ys), max(ys)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _reference(path: Path, head: Dict[str, str], rows: List[RawRow], notes: List[Finding]) -> Any:
     """The OSR reference that the head declares; ``None`` when it does not say enough."""
     system = head.get("坐标系", "")
     if "2000" not in system and any(name in system for name in _OTHER_DATUMS):
-        raise UndecidedInput(
-            text(
-                "{file} is in {crs}, which is not CGCS2000 and cannot be brought there without "
-                "the local parameters. Have it converted, or say which system it really is in.",
-                file=path.name,
-                crs=system,
-            ),
-            "crs",
-            PLAIN_CHOICES,
-        )
+        raise other_datum(path.name, system)
     zone, width = head.get("带号", ""), head.get("几度分带", "3")
     if not zone.isdecimal():
         return None
@@ -239,10 +238,8 @@ def _reference(path: Path, head: Dict[str, str], rows: List[RawRow], notes: List
             warning("crs", text("{file}: zone {zone} does not exist.", file=path.name, zone=zone))
         )
         return None
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(int(code.split(":")[1]))
-    return reference
+    return reference_named(code)
 
 
 def _is_prefixed(row: RawRow) -> bool:
-    return row.geometry is not None and family_of(row.geometry.GetEnvelope()) == PREFIXED
+    return row.geometry is not None and family_of(box_of(row.geometry.GetEnvelope())) == PREFIXED

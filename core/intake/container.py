@@ -7,18 +7,19 @@ import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, List, Optional, Tuple
+from typing import Iterator, List, Tuple
 
 from ..errors import InputError, UndecidedInput, UnreadableFile, UnsafeArchive
 from ..model import Finding
-from ..progress import Progress, Silent
+from ..progress import SILENT, Progress
+from ..reading.encoding import UTF8, decode_whole
+from ..reading.vector import opened
 from ..text import Text, text
 from .archive import unpack
 from .boundary_txt import is_boundary_txt, read_boundary_txt
-from .encoding import UTF8, decode_whole
 from .records import LayerChoice, RawLayer, ReadOptions, note, warning
 from .shapefile import read_shapefile, shapefile_choice
-from .vector import field_types, layer_choices, opened, read_rows, reference_of
+from .vector import field_types, layer_choices, read_rows, reference_of
 
 _OGR = (".gpkg", ".gdb", ".geojson", ".json")
 _READABLE = (".shp", ".txt", *_OGR)
@@ -177,7 +178,7 @@ class Container:
             content, _ = decode_whole(path.name, path.read_bytes(), self._options.encoding)
             if not is_boundary_txt(content):
                 return []
-        raw = read_boundary_txt(path, self._options.encoding, True, Silent())
+        raw = read_boundary_txt(path, self._options.encoding, True, SILENT)
         return [LayerChoice(path.stem, len(raw.rows), "polygon")]
 
 
@@ -229,13 +230,13 @@ def _json_in_utf8(path: Path, scratch: Path, asked: str) -> Tuple[Path, str, Lis
 
 @contextmanager
 def opened_container(
-    path: Path, options: ReadOptions, progress: Optional[Progress] = None
+    path: Path, options: ReadOptions, progress: Progress = SILENT
 ) -> Iterator[Container]:
     """Look into a file; whatever had to be unpacked is gone afterwards."""
     scratch = Path(tempfile.mkdtemp(prefix="tuban-"))
     try:
         container = Container(path, scratch, options)
-        container.look(progress or Silent())
+        container.look(progress)
         yield container
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

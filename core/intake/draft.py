@@ -13,12 +13,14 @@ from ..geometry import digest, wkb_from_multipolygon
 from ..model import Finding, Patch, Source
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
+from ..reading.fingerprint import fingerprint
+from ..reading.systems import reference_named
+from ..reading.vector import box_of, quiet
 from ..text import Text, text
 from .container import opened_container
-from .crs import Frames, reference_named
+from .crs import Frames
 from .dates import parse_date
 from .fields import find_fields, other_candidates
-from .fingerprint import fingerprint
 from .geometry_repair import Outcome, Shape, shape_of
 from .months import about_months, months_of
 from .records import (
@@ -33,7 +35,7 @@ from .records import (
     warning,
 )
 from .units import contradicts, differs, find_unit, parse_area
-from .vector import ROWS_BETWEEN_NEWS, quiet
+from .vector import ROWS_BETWEEN_NEWS
 
 SAMPLE_ROWS = 10
 FIND_OUT = ReadOptions()
@@ -114,7 +116,7 @@ class _Reader:
         geometry = row.geometry
         if geometry is None or geometry.IsEmpty():
             return shape_of(geometry, None, Decimal(0))
-        code = self.frames.code_for(geometry.GetEnvelope())
+        code = self.frames.code_for(box_of(geometry.GetEnvelope()))
         if not code:
             return text("its coordinates lie nowhere in China")
         tolerance = self.plan.area_rules.repair_tolerance_m2

@@ -1,7 +1,7 @@
 """Shapefiles: the parts must be there and whole before GDAL sees them.
 
-The attribute table is read by :mod:`.dbf`. A missing index (.shx) is rebuilt from the .shp, in a
-folder of our own: nothing is ever written beside the source.
+The attribute table is read by :mod:`..reading.dbf`. A missing index (.shx) is rebuilt from the
+.shp, in a folder of our own: nothing is ever written beside the source.
 """
 
 from __future__ import annotations
@@ -12,42 +12,22 @@ from typing import Any, Dict, List, Optional, Tuple
 from ..errors import UnreadableFile
 from ..model import Finding
 from ..progress import Progress, check_cancelled
+from ..reading.dbf import Dbf, DbfField, read_dbf
+from ..reading.dbf_encoding import NAME_BYTES, declared_encoding, table_encoding
+from ..reading.encoding import Decoded, Decoder, conflict, encoding_asked, problem_of
+from ..reading.fingerprint import parts_of
+from ..reading.systems import reference_from_wkt
+from ..reading.vector import damaged_part, opened
 from ..text import Text, text
-from .dbf import Dbf, DbfField, read_dbf
-from .encoding import (
-    Decoded,
-    Decoder,
-    Piece,
-    conflict,
-    encoding_asked,
-    encoding_named,
-    encoding_of_language_id,
-    find_encoding,
-    problem_of,
-)
 from .records import LayerChoice, RawLayer, RawRow, note, warning
 from .shp import (
     HEADER_BYTES,
     announced_size,
     copy_with_index,
-    damaged_part,
     index_by_walking,
     index_in,
 )
-from .vector import ROWS_BETWEEN_NEWS, geometry_word, opened, reference_from_wkt
-
-_PARTS = (".shp", ".dbf", ".shx", ".prj", ".cpg")
-_SAMPLED_VALUES = 5000
-
-
-def parts_of(path: Path) -> Dict[str, Path]:
-    """The files that belong to a shapefile, by lower-case suffix."""
-    stem = path.stem.casefold()
-    return {
-        one.suffix.lower(): one
-        for one in sorted(path.parent.iterdir())
-        if one.stem.casefold() == stem and one.suffix.lower() in _PARTS and one.is_file()
-    }
+from .vector import ROWS_BETWEEN_NEWS, geometry_word
 
 
 def shapefile_choice(path: Path, scratch: Path) -> LayerChoice:
@@ -67,7 +47,7 @@ def read_shapefile(path: Path, scratch: Path, encoding: str, progress: Progress)
     table = read_dbf(parts[".dbf"])
     geometries = _geometries(parts[".shp"], table, progress)
     decoder = _decoder(path, parts, table, encoding, notes)
-    names = _unique([decoder.decode(field.raw_name, 10).text for field in table.fields])
+    names = _unique([decoder.decode(field.raw_name, NAME_BYTES).text for field in table.fields])
     rows: List[RawRow] = []
     for index, record in table.records():
         values = _values(record, table.fields, names, decoder, index + 1, notes)
@@ -170,32 +150,11 @@ def _decoder(
 ) -> Decoder:
     if asked:
         return Decoder(encoding_asked(asked), certain=True)
-    declared, by = _declared(parts, table)
-    encoding = find_encoding(path.name, _pieces(table), declared)
+    declared, by = declared_encoding(parts, table)
+    encoding = table_encoding(path.name, table, declared)
     if declared and encoding != declared:
         notes.append(warning("encoding", conflict(path.name, declared, encoding, by)))
     return Decoder(encoding)
-
-
-def _declared(parts: Dict[str, Path], table: Dbf) -> Tuple[str, str]:
-    """The encoding a file says it has, and where it says so."""
-    if ".cpg" in parts:
-        written = parts[".cpg"].read_bytes()[:100].decode("ascii", "ignore")
-        declared = encoding_named(written)
-        if declared:
-            return declared, ".cpg"
-    return encoding_of_language_id(table.language_id), ".dbf"
-
-
-def _pieces(table: Dbf) -> List[Piece]:
-    found = {Piece(field.raw_name, 10) for field in table.fields}
-    texts = [field for field in table.fields if field.kind == "C"]
-    for _, record in table.records():
-        if len(found) > _SAMPLED_VALUES:
-            break
-        if not record.isascii():
-            found |= {Piece(field.value(record), field.width) for field in texts}
-    return list(found)
 
 
 def _unique(names: List[str]) -> List[str]:

@@ -7,21 +7,14 @@ import struct
 from pathlib import Path
 from typing import List, Tuple
 
-from ..errors import UnreadableFile
-from ..text import Text, text
+from ..reading.vector import damaged_part
+from ..text import text
 
 HEADER_BYTES = 100
 _MAGIC = 9994
 _RECORD_HEAD = 8
 Index = List[Tuple[int, int]]
 """(offset, length) of each shape, in the 16-bit words that the format counts in."""
-
-
-def damaged_part(path: Path, reason: Text) -> UnreadableFile:
-    """The refusal for a part of a shapefile that is not whole."""
-    return UnreadableFile(
-        text("{file} is damaged: {reason}. Ask for it again.", file=path.name, reason=reason)
-    )
 
 
 def announced_size(shp: Path) -> int:

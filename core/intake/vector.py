@@ -1,74 +1,24 @@
-"""The one door to GDAL's vector drivers: opens for reading, quietly, and names what failed.
-
-Works whether or not somebody in this process has switched GDAL's exceptions on, and changes
-neither that switch nor any other global setting.
-"""
+"""The layers and rows of a GDAL dataset, every value as text."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, List, Tuple
 
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, ogr
 
-from ..errors import UnreadableFile
 from ..progress import Progress, check_cancelled
-from ..text import text
+from ..reading.vector import check_read, damaged, may_hold_areas
 from .records import LayerChoice, RawRow
 
 ROWS_BETWEEN_NEWS = 500
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """GDAL's messages stay inside; :func:`gdal.GetLastErrorMsg` still has the last one."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    gdal.ErrorReset()
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
-
-
-def damaged(path: Path, why: str) -> UnreadableFile:
-    """The refusal for a file that GDAL cannot read, with GDAL's own words."""
-    return UnreadableFile(
-        text(
-            "{file} cannot be read; it is damaged or not what its name says ({why}). Ask for it "
-            "again.",
-            file=path.name,
-            why=why or "?",
-        )
-    )
-
-
-@contextmanager
-def opened(path: Path) -> Iterator[Any]:
-    """A GDAL dataset, for reading only; raises :class:`UnreadableFile`."""
-    with quiet():
-        try:
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
-        except RuntimeError as error:
-            raise damaged(path, str(error)) from error
-        if dataset is None:
-            raise damaged(path, gdal.GetLastErrorMsg())
-        try:
-            yield dataset
-        except RuntimeError as error:
-            raise damaged(path, str(error)) from error
-        finally:
-            del dataset
 
 
 def geometry_word(kind: int) -> str:
     """``polygon``, ``none`` or ``other`` for an OGR geometry type."""
     if kind == ogr.wkbNone:
         return "none"
-    flat = ogr.GT_Flatten(kind)
-    surfaces = (ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface)
-    # Unknown: a layer of mixed types, or one that does not say (GeoJSON); its rows will tell.
-    return "polygon" if flat in (*surfaces, ogr.wkbUnknown) else "other"
+    return "polygon" if may_hold_areas(kind) else "other"
 
 
 def layer_choices(dataset: Any) -> List[LayerChoice]:
@@ -106,7 +56,8 @@ def read_rows(path: Path, layer: Any, progress: Progress) -> Tuple[List[RawRow],
             check_cancelled(progress)
             progress.at(len(rows), total)
         feature = layer.GetNextFeature()
-    if gdal.GetLastErrorType() >= gdal.CE_Failure or len(rows) < total:
+    check_read(path)
+    if len(rows) < total:
         raise damaged(path, gdal.GetLastErrorMsg())
     numeric = tuple(name for _, name, kind in names if kind in _NUMBERS)
     return rows, numeric
@@ -139,14 +90,3 @@ def reference_of(layer: Any) -> Any:
     """The layer's spatial reference, or ``None``."""
     reference = layer.GetSpatialRef()
     return None if reference is None else reference.Clone()
-
-
-def reference_from_wkt(wkt: str) -> Any:
-    """The spatial reference of a .prj, or ``None`` when it is not understood."""
-    reference = osr.SpatialReference()
-    with quiet():
-        try:
-            failed = reference.ImportFromWkt(wkt) != 0
-        except RuntimeError:
-            return None
-    return None if failed else reference

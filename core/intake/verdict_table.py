@@ -10,21 +10,19 @@ The table has one row per parcel, all values text:
 SFLZGD …       one column per flag of the plan: 是, 否, 不适用 or empty
 =============  =========================================================
 
-A row without a category is a parcel nobody has judged yet. Columns with other names are ignored.
+A row without a category is a parcel nobody has judged yet. Blank rows and columns with other
+names are ignored.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from functools import reduce
-from pathlib import Path
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
-from ..errors import InputError, UnreadableFile
+from ..errors import InputError
 from ..model import Answer, Dossier, Verdict, VerdictLevel
 from ..plan import Category, Plan, Term
 from ..progress import SILENT, Progress, check_cancelled
@@ -45,29 +43,6 @@ class GivenVerdicts:
     judged: int
     same: int
     unjudged: int
-
-
-def read_verdict_csv(path: Path) -> List[Dict[str, str]]:
-    """The rows of a CSV file in UTF-8 or, as Chinese Excel saves it, GBK.
-
-    :raises UnreadableFile: it cannot be opened, or it is in neither encoding.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(
-            text("{file} cannot be opened: {why}", file=path.name, why=error.strerror)
-        ) from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            decoded = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        reader = csv.DictReader(io.StringIO(decoded, newline=""), restval="")
-        return [{name: value for name, value in row.items() if name} for row in reader]
-    raise UnreadableFile(
-        text("{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.", file=path.name)
-    )
 
 
 def verdicts_from_table(
@@ -92,6 +67,8 @@ def verdicts_from_table(
     for index, row in enumerate(table):
         check_cancelled(progress)
         progress.at(index, len(table))
+        if not any(str(value or "").strip() for value in row.values()):
+            continue
         try:
             number = reader.number(row, seen, first_row + index)
             dossier = _dossier(book, number)

@@ -17,10 +17,10 @@ from ..errors import InputError, UndecidedInput, UnreadableFile
 from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
 from ..model import LayerUsed
 from ..plan import LayerRole
+from ..reading.fingerprint import changed_on, fingerprint
+from ..reading.vector import box_of, may_hold_areas, open_dataset, reading
 from ..text import Text, text
-from .complaints import quiet, reading
-from .dbf import encoding_of
-from .hashing import changed_on, sha256_of
+from .encoding import encoding_of
 from .reference import reference_of
 from .source import LayerFeature
 
@@ -28,33 +28,8 @@ from .source import LayerFeature
 # every parcel near it.
 _LARGE_POINTS = 2000
 _LARGE_KEPT = 64
-_AREAS = (ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface)
-_PERHAPS_AREAS = (ogr.wkbUnknown, ogr.wkbGeometryCollection)
 # About 1 cm, so that a transformed box loses nobody who touches it.
 _MARGIN_DEG = 1e-7
-
-
-def open_dataset(path: Path) -> gdal.Dataset:
-    """A vector file, for reading; raises :class:`UnreadableFile`."""
-    if not path.exists():
-        raise UnreadableFile(text("File {file} is not there.", file=str(path)))
-    options = []
-    if path.suffix.lower() == ".shp":
-        encoding = encoding_of(path)
-        options = [f"ENCODING={encoding}"] if encoding else []
-    with quiet():
-        try:
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR, open_options=options)
-        except RuntimeError:  # where GDAL was told to raise
-            dataset = None
-    if dataset is None:
-        raise UnreadableFile(
-            text(
-                "File {file} cannot be read as a layer: it is damaged or no map file.",
-                file=str(path),
-            )
-        )
-    return dataset
 
 
 def open_source(role: LayerRole, path: Path, layer: str = "", crs: str = "") -> FileSource:
@@ -75,7 +50,8 @@ class FileSource:
     def __init__(self, role: LayerRole, path: Path, layer: str, crs: str) -> None:
         self.role = role
         self.path = path
-        self._dataset = open_dataset(path)
+        encoding, about_text = encoding_of(path)
+        self._dataset = open_dataset(path, [f"ENCODING={encoding}"] if encoding else [])
         self._layer = _choose(self._dataset, role, path, layer)
         name = self._layer.GetName()
         _check_areas(self._layer, path)
@@ -83,9 +59,9 @@ class FileSource:
         extent = _extent_of(self._layer)
         self._reference = reference_of(self._layer, name, extent, crs)
         self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
-        self.notes: Tuple[Text, ...] = self._reference.notes
+        self.notes: Tuple[Text, ...] = (*self._reference.notes, *about_text)
         version = self._version()
-        self.used = LayerUsed(role.code, name, version, sha256_of(path), self._reference.name)
+        self.used = LayerUsed(role.code, name, version, fingerprint(path), self._reference.name)
         self._large: Dict[int, LayerFeature] = {}
         self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
 
@@ -192,12 +168,11 @@ class FileSource:
         return _text_of(first, self._fields["version"]) if first is not None else ""
 
 
-def _number_and_box(feature: ogr.Feature) -> Tuple[int, Tuple[float, float, float, float]]:
+def _number_and_box(feature: ogr.Feature) -> Tuple[int, Box]:
     shape = feature.GetGeometryRef()
     if shape is None or shape.IsEmpty():
         return feature.GetFID(), (np.nan, np.nan, np.nan, np.nan)
-    left, right, bottom, top = shape.GetEnvelope()
-    return feature.GetFID(), (left, bottom, right, top)
+    return feature.GetFID(), box_of(shape.GetEnvelope())
 
 
 def _text_of(feature: ogr.Feature, index: int) -> str:
@@ -227,14 +202,14 @@ def _choose(dataset: gdal.Dataset, role: LayerRole, path: Path, wanted: str) -> 
 
 
 def _check_areas(layer: ogr.Layer, path: Path) -> None:
-    flat = ogr.GT_Flatten(layer.GetGeomType())
-    if flat not in (*_AREAS, *_PERHAPS_AREAS):
+    kind = layer.GetGeomType()
+    if not may_hold_areas(kind):
         raise InputError(
             text(
                 "Layer {layer} of {file} holds no areas but {type}.",
                 layer=layer.GetName(),
                 file=str(path),
-                type=ogr.GeometryTypeToName(flat),
+                type=ogr.GeometryTypeToName(ogr.GT_Flatten(kind)),
             )
         )
 
@@ -268,7 +243,4 @@ def _extent_of(layer: ogr.Layer) -> Optional[Box]:
     if not layer.GetFeatureCount():
         return None
     extent = layer.GetExtent(force=1, can_return_null=True)
-    if extent is None:
-        return None
-    left, right, bottom, top = extent
-    return left, bottom, right, top
+    return None if extent is None else box_of(extent)

@@ -9,9 +9,9 @@ from typing import Dict, Iterator, List, Optional, Tuple
 
 from ..errors import InputError, UndecidedInput
 from ..plan import LayerRole, Plan
+from ..reading.vector import open_dataset, reading
 from ..text import text
-from .complaints import reading
-from .files import layer_names, open_dataset
+from .files import layer_names
 
 _SUFFIXES = (".gpkg", ".shp", ".gdb", ".geojson", ".json")
 

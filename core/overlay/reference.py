@@ -8,20 +8,30 @@ from typing import List, Optional, Tuple
 
 from osgeo import ogr, osr
 
-from ..areas import FALSE_EASTING_M, FLATTENING, METRES_PER_ZONE_PREFIX, SEMI_MAJOR_M
+from ..areas import FALSE_EASTING_M
 from ..errors import InputError, UndecidedInput
 from ..geometry import Box
+from ..reading.systems import (
+    ALL_CHOICES,
+    GEOGRAPHIC,
+    PLAIN,
+    PLAIN_CHOICES,
+    PREFIXED,
+    can_be_degrees,
+    family_of,
+    is_gauss_krueger,
+    longitude_first,
+    other_datum,
+    prefixed_code,
+    reference_named,
+    says_something,
+    serves_as_cgcs2000,
+    zone_before,
+)
 from ..text import Text, text
 
-# EPSG numbers zones in a row: 3° zones with prefix 25 … 45, without prefix by central
-# meridian 75° … 135°, 6° zones with prefix 13 … 23.
-ZONES_3, EPSG_OF_ZONE_3 = range(25, 46), 4488
-ZONES_6, EPSG_OF_ZONE_6 = range(13, 24), 4478
-EPSG_WITHOUT_PREFIX = range(4534, 4555)
 # A 6° zone is 334 km wide to each side at the equator; the rest is for what spills over.
 _FARTHEST_M = 500_000.0
-# WGS 84 differs from CGCS2000 by centimetres, and its flattening in the ninth digit.
-_SAME_AXIS_M, _SAME_INVERSE_FLATTENING = 0.5, 0.001
 _STEPS = 20
 
 
@@ -52,10 +62,10 @@ def reference_of(layer: ogr.Layer, layer_name: str, extent: Optional[Box], given
     notes: List[Text] = []
     system = layer.GetSpatialRef()
     if given:
-        system = _from_name(given)
-    elif system is None or system.IsLocal():
+        system = reference_named(given)
+    elif not says_something(system):
         guessed = _by_magnitude(layer_name, extent)
-        system = _from_name(guessed)
+        system = reference_named(guessed)
         notes.append(
             text(
                 "{layer} names no coordinate system; by the size of its coordinates it was read "
@@ -65,7 +75,8 @@ def reference_of(layer: ogr.Layer, layer_name: str, extent: Optional[Box], given
             )
         )
     name = _name(system)
-    _check_ellipsoid(system, layer_name, name)
+    if not serves_as_cgcs2000(system):
+        raise other_datum(layer_name, name)
     if extent is not None:
         _check_extent(system, layer_name, name, extent)
     return _reference(system, name, notes)
@@ -73,23 +84,10 @@ def reference_of(layer: ogr.Layer, layer_name: str, extent: Optional[Box], given
 
 def _reference(system: osr.SpatialReference, name: str, notes: List[Text]) -> Reference:
     """Longitudes and latitudes are the system's own: nothing is shifted between datums."""
-    plane, degrees = system.Clone(), system.CloneGeogCS()
-    for one in (plane, degrees):
-        one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    plane, degrees = longitude_first(system.Clone()), longitude_first(system.CloneGeogCS())
     there = osr.CoordinateTransformation(plane, degrees)
     back = osr.CoordinateTransformation(degrees, plane)
     return Reference(name, there, back, tuple(notes))
-
-
-def _from_name(name: str) -> osr.SpatialReference:
-    system = osr.SpatialReference()
-    try:
-        failed = system.SetFromUserInput(name) != 0
-    except RuntimeError:  # where GDAL was told to raise
-        failed = True
-    if failed:
-        raise InputError(text("“{crs}” is not a coordinate system that is known here.", crs=name))
-    return system
 
 
 def _name(system: osr.SpatialReference) -> str:
@@ -97,25 +95,11 @@ def _name(system: osr.SpatialReference) -> str:
     return f"{system.GetAuthorityName(None)}:{code}" if code else str(system.GetName())
 
 
-def _check_ellipsoid(system: osr.SpatialReference, layer_name: str, name: str) -> None:
-    axis = abs(system.GetSemiMajor() - SEMI_MAJOR_M)
-    flattening = abs(system.GetInvFlattening() - 1 / FLATTENING)
-    if axis > _SAME_AXIS_M or flattening > _SAME_INVERSE_FLATTENING:
-        raise InputError(
-            text(
-                "{layer} is in {crs}, which is not on CGCS2000. Convert it with your office's "
-                "parameters first: without them it would lie up to hundreds of metres off.",
-                layer=layer_name,
-                crs=name,
-            )
-        )
-
-
 def _check_extent(system: osr.SpatialReference, layer_name: str, name: str, extent: Box) -> None:
     if not all(math.isfinite(value) for value in extent):
         raise InputError(text("{layer} has coordinates that are not numbers.", layer=layer_name))
     if system.IsGeographic():
-        if not _in_degrees(extent):
+        if not can_be_degrees(extent):
             raise InputError(
                 text(
                     "{layer} says it is in degrees ({crs}), but its coordinates are metres. Give "
@@ -125,7 +109,7 @@ def _check_extent(system: osr.SpatialReference, layer_name: str, name: str, exte
                 )
             )
         return
-    if _in_degrees(extent):
+    if can_be_degrees(extent):
         raise InputError(
             text(
                 "{layer} says it is in metres ({crs}), but its coordinates are degrees. Give it "
@@ -139,7 +123,7 @@ def _check_extent(system: osr.SpatialReference, layer_name: str, name: str, exte
 
 def _check_zone(system: osr.SpatialReference, layer_name: str, name: str, extent: Box) -> None:
     """Eastings with a zone number read as if they had none lie 39 000 km away."""
-    if system.GetAttrValue("PROJECTION") not in ("Transverse_Mercator", "Gauss_Kruger"):
+    if not is_gauss_krueger(system):
         return
     middle_m = system.GetProjParm(osr.SRS_PP_FALSE_EASTING, FALSE_EASTING_M)
     farthest_m = max(abs(extent[0] - middle_m), abs(extent[2] - middle_m))
@@ -159,22 +143,13 @@ def _check_zone(system: osr.SpatialReference, layer_name: str, name: str, extent
     )
 
 
-def _in_degrees(extent: Box) -> bool:
-    left, bottom, right, top = extent
-    return left >= -180 and right <= 180 and bottom >= -90 and top <= 90
-
-
 def _by_magnitude(layer_name: str, extent: Optional[Box]) -> str:
-    if extent is not None and _in_degrees(extent):
-        return "EPSG:4490"
-    if extent is not None:
-        zones = {int(extent[side] // METRES_PER_ZONE_PREFIX) for side in (0, 2)}
-        if len(zones) == 1:
-            (zone,) = zones
-            if zone in ZONES_3:
-                return f"EPSG:{EPSG_OF_ZONE_3 + zone}"
-            if zone in ZONES_6:
-                return f"EPSG:{EPSG_OF_ZONE_6 + zone}"
+    """The EPSG code by the layer's box; one that spans zones or has strays does not tell it."""
+    if extent is not None and can_be_degrees(extent):
+        return GEOGRAPHIC
+    family = "" if extent is None else family_of(extent)
+    if extent is not None and family == PREFIXED:
+        return prefixed_code(zone_before(extent[0]))
     raise UndecidedInput(
         text(
             "{layer} names no coordinate system, and the size of its coordinates does not tell "
@@ -182,7 +157,7 @@ def _by_magnitude(layer_name: str, extent: Optional[Box]) -> str:
             layer=layer_name,
         ),
         "crs",
-        tuple(f"EPSG:{code}" for code in EPSG_WITHOUT_PREFIX),
+        PLAIN_CHOICES if family == PLAIN else ALL_CHOICES,
     )
 
 

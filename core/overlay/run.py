@@ -8,8 +8,8 @@ from ..errors import InputError
 from ..model import Figures, Parcel
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
+from ..reading.vector import quiet
 from ..text import Text, text
-from .complaints import quiet
 from .figures import figures_of
 from .measure import Ground, Measurer
 from .source import LayerSource

@@ -19,9 +19,9 @@ from osgeo import gdal, ogr, osr
 from ..documents import Value
 from ..errors import OutputError, UnreadableFile
 from ..geometry import Ring, multipolygon_from_wkb, signed_plane_sum
+from ..reading.vector import quiet
 from ..text import text
 from .schema import Field, Layer
-from .shapes import quiet
 from .values import ValueType
 
 DRIVER = "ESRI Shapefile"

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import Iterator, List, Optional, Sequence
+from typing import List, Optional, Sequence
 
-from osgeo import gdal, ogr
+from osgeo import ogr
 
 from ..areas import multipolygon_area_m2
 from ..geometry import MultiPolygon, multipolygon_from_wkb
-
-
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep GEOS's remarks about bad geometry off the console; the findings say it."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
+from ..reading.vector import quiet
 
 
 def _shape(wkb: bytes) -> Optional[ogr.Geometry]:

@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 FACES = {"dialogs", "processing_provider"}
 CORE_RANKS = [
     {"text", "errors", "progress", "files", "vendored", "model", "geometry", "areas", "plan"},
+    {"reading"},
     {"casebook", "overlay", "legality", "field", "intake"},
     {"submission", "rectification", "oversight", "documents"},
 ]
@@ -103,6 +104,13 @@ def test_inside_the_core_no_arrow_points_up():
 def test_every_core_room_has_a_place_in_the_plan():
     rooms = {path.relative_to(ROOT / "core").with_suffix("").parts[0] for path in core_files()}
     assert rooms - {"__init__"} <= CORE_RANK.keys()
+
+
+def test_what_is_known_of_a_file_knows_nothing_of_what_it_is_for():
+    arrows = core_arrows()
+    assert arrows["reading"] == {"geometry", "areas", "text", "errors", "files"}
+    assert "overlay" not in arrows["intake"]
+    assert "intake" not in arrows["overlay"]
 
 
 def test_inside_the_core_there_is_no_circle():
@@ -201,6 +209,20 @@ def test_areas_are_computed_in_one_place():
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in PLANE_AREA
+    ]
+    assert wrong == []
+
+
+def test_files_from_outside_are_known_in_one_place():
+    """Two answers to "which file was this" or "where does it lie" would both end in the record."""
+    wrong = [
+        f"{where(path)}:{node.lineno} calls {name}"
+        for path in core_files()
+        if where(path).startswith(("core/intake/", "core/overlay/"))
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call)
+        for name in [node.func.attr if isinstance(node.func, ast.Attribute) else ""]
+        if name in {"sha256", "OpenEx", "PushErrorHandler", "SetFromUserInput", "GetSemiMajor"}
     ]
     assert wrong == []
 

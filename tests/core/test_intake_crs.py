@@ -9,13 +9,10 @@ import pytest
 
 pytest.importorskip("osgeo")
 
-from osgeo import osr
-
 from tuban.core.areas import gauss_unproject
 from tuban.core.errors import UndecidedInput
 from tuban.core.geometry import multipolygon_from_wkb
 from tuban.core.intake import ReadOptions, read_draft
-from tuban.core.intake.crs import family_of, understand
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
@@ -157,43 +154,3 @@ def test_land_that_lies_nowhere_is_refused(issued, bytes_of_files, east, north):
     assert [patch.number for patch in draft.patches] == ["B"]
     assert (draft.refused[0].row, draft.refused[0].number) == (1, "A")
     assert "nowhere in China" in str(draft.refused[0].reason)
-
-
-@pytest.mark.parametrize(
-    "epsg, code, family",
-    [
-        (4526, "EPSG:4526", "prefixed"),
-        (4513, "EPSG:4513", "prefixed"),
-        (4533, "EPSG:4533", "prefixed"),
-        (4547, "EPSG:4547", "plain"),
-        (4554, "EPSG:4554", "plain"),
-        (4498, "EPSG:4498", "prefixed"),
-        (4509, "EPSG:4548", "plain"),
-        (4490, "EPSG:4490", "degrees"),
-        (3857, "", "elsewhere"),
-    ],
-)
-def test_declarations_are_understood_by_their_numbers(epsg, code, family):
-    """EPSG:4509 is the 6° zone round 117°E: the same plane as EPSG:4548."""
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(epsg)
-    esri = osr.SpatialReference()
-    esri.ImportFromWkt(reference.ExportToWkt(["FORMAT=WKT1_ESRI"]))
-    for one in (reference, esri):
-        assert (understand(one).code, understand(one).family) == (code, family)
-
-
-@pytest.mark.parametrize(
-    "envelope, family",
-    [
-        ((116.0, 116.1, 36.4, 36.5), "degrees"),
-        ((36.4, 36.5, 116.0, 116.1), "elsewhere"),
-        ((39411000, 39411100, 4035000, 4035100), "prefixed"),
-        ((20411000, 20411100, 4035000, 4035100), "prefixed"),
-        ((411000, 411100, 4035000, 4035100), "plain"),
-        ((4035000, 4035100, 39411000, 39411100), "elsewhere"),
-        ((38634000, 39366000, 4035000, 4035100), "elsewhere"),
-    ],
-)
-def test_families(envelope, family):
-    assert family_of(envelope) == family

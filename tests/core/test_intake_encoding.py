@@ -10,8 +10,14 @@ pytest.importorskip("osgeo")
 
 from tuban.core.errors import UndecidedInput, UnreadableFile
 from tuban.core.intake import ReadOptions, read_draft
-from tuban.core.intake.encoding import Decoder, Piece, decode_whole, encoding_named, find_encoding
 from tuban.core.plan import load_plan
+from tuban.core.reading.encoding import (
+    Decoder,
+    Piece,
+    decode_whole,
+    encoding_named,
+    find_encoding,
+)
 
 PLAN = load_plan("liaocheng-2023")
 CODECS = {"GBK": "gbk", "UTF-8": "utf-8"}

@@ -14,14 +14,15 @@ from osgeo import ogr, osr
 
 from tuban.core.errors import InputError, UndecidedInput, UnreadableFile
 from tuban.core.overlay import LayerFile, find_layers, open_source
-from tuban.core.overlay.dbf import encoding_of
-from tuban.core.overlay.hashing import files_of, sha256_of
+from tuban.core.overlay.encoding import encoding_of
 from tuban.core.plan import load_plan
+from tuban.core.reading.fingerprint import fingerprint
 
 PLAN = load_plan("liaocheng-2023")
 LAND_USE = PLAN.layer_role("land_use")
 SQUARE = "POLYGON ((116 36, 116.01 36, 116.01 36.01, 116 36.01, 116 36))"
 FAR = "POLYGON ((117 36, 117.01 36, 117.01 36.01, 117 36.01, 117 36))"
+UTF8 = ["ENCODING=UTF-8"]
 DRIVERS = {".gpkg": "GPKG", ".shp": "ESRI Shapefile", ".geojson": "GeoJSON"}
 
 
@@ -120,31 +121,6 @@ def test_hash_is_that_of_the_file(tmp_path):
     assert used.sha256 == expected
 
 
-def test_hash_follows_the_file_and_is_not_made_twice(tmp_path, monkeypatch):
-    path = tmp_path / "a.geojson"
-    path.write_bytes(b"one")
-    first = sha256_of(path)
-    os.utime(path, ns=(1, 1))
-    stamped = sha256_of(path)
-    path.write_bytes(b"two")
-    os.utime(path, ns=(1, 1))
-    assert sha256_of(path) == stamped == first
-    os.utime(path, ns=(2, 2))
-    assert sha256_of(path) == hashlib.sha256(b"two").hexdigest()
-
-
-def test_shapefile_is_hashed_with_its_parts_and_without_its_indexes(tmp_path):
-    path = write(tmp_path / "DLTB.shp", options=["ENCODING=GBK"])
-    write(tmp_path / "DLTB2.shp")
-    path.with_suffix(".qix").write_bytes(b"index")
-    parts = files_of(path)
-    assert [part.name for part in parts] == [
-        *["DLTB.cpg", "DLTB.dbf", "DLTB.prj", "DLTB.shp", "DLTB.shx"]
-    ]
-    whole = b"".join(part.read_bytes() for part in parts)
-    assert sha256_of(path) == hashlib.sha256(whole).hexdigest()
-
-
 @pytest.mark.parametrize(
     ("stored", "declared"),
     [("GBK", "GBK"), ("GBK", None), ("GBK", "UTF-8"), ("UTF-8", "GBK"), ("UTF-8", None)],
@@ -155,13 +131,39 @@ def test_text_is_read_by_what_it_is_not_by_what_it_says(tmp_path, stored, declar
     path.with_suffix(".cpg").unlink()
     if declared:
         path.with_suffix(".cpg").write_text(declared, encoding="ascii")
-    assert encoding_of(path) == stored
+    assert encoding_of(path) == (stored, [])
     (feature,) = read(open_source(LAND_USE, path))
     assert feature.fields["location"] == fields["ZLDWMC"]
 
 
 def test_ascii_text_tells_no_encoding(tmp_path):
-    assert encoding_of(write(tmp_path / "DLTB.shp")) is None
+    path = write(tmp_path / "DLTB.shp", options=["ENCODING="])
+    path.with_suffix(".cpg").unlink(missing_ok=True)
+    assert encoding_of(path) == ("", [])
+
+
+def test_short_word_whose_gbk_is_valid_utf8(tmp_path):
+    """Validity alone would read 联通 as UTF-8."""
+    fields = {"DLBM": "0102", "ZLDWMC": "联通"}
+    path = write(tmp_path / "DLTB.shp", fields=fields, options=["ENCODING=GBK"])
+    path.with_suffix(".cpg").unlink()
+    (feature,) = read(open_source(LAND_USE, path))
+    assert feature.fields["location"] == "联通"
+
+
+def test_text_that_can_be_either_is_read_as_declared_and_said(tmp_path):
+    path = write(tmp_path / "DLTB.shp", fields={"DLBM": "0102", "ZLDWMC": "m²"}, options=UTF8)
+    table = path.with_suffix(".dbf")
+    assert "m²".encode() in table.read_bytes()
+    path.with_suffix(".cpg").unlink()
+    source = open_source(LAND_USE, path)
+    assert [str(one) for one in source.notes] == [
+        "The texts of DLTB.shp can be read as GBK and as UTF-8; they were read as GBK."
+    ]
+    path.with_suffix(".cpg").write_text("UTF-8", encoding="ascii")
+    source = open_source(LAND_USE, path)
+    assert source.notes == ()
+    assert [feature.fields["location"] for feature in read(source)] == ["m²"]
 
 
 def test_truncated_file_is_told_not_taken_for_empty(tmp_path):
@@ -237,5 +239,5 @@ def test_file_geodatabase(tmp_path):
     source.close()
     copied = tmp_path / "copy.gdb"
     shutil.copytree(path, copied)
-    assert sha256_of(copied) == before
+    assert fingerprint(copied) == before
     assert date.fromisoformat(source.used.version)

@@ -96,7 +96,7 @@ def test_metres_labelled_degrees_and_degrees_labelled_metres(layer):
 
 
 def test_datum_of_another_century_is_refused(layer):
-    with pytest.raises(InputError, match="not on CGCS2000"):
+    with pytest.raises(InputError, match="is not CGCS2000"):
         layer_with_label(layer, 2363)  # Xian 1980, 3° zone 39
 
 

@@ -1,7 +1,7 @@
 """The attribute table of a shapefile, read as the bytes it is.
 
 A DBF holds text only, numbers too; reading the bytes keeps every issued value as it was written
-and leaves the question of encoding to :mod:`.encoding`, which needs the bytes.
+and leaves the question of encoding to :mod:`.dbf_encoding`, which needs the bytes.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Iterator, List, Tuple
+from typing import BinaryIO, Iterator, List, Tuple
 
 from ..text import text
-from .shp import damaged_part
+from .vector import damaged_part
 
 _HEADER = 32
 _DESCRIPTOR = 32
 _END_OF_DESCRIPTORS = 0x0D
 _DELETED = b"*"
+_SAMPLED_BLOCKS, _RECORDS_IN_BLOCK = 100, 50
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,18 @@ class DbfField:
 
 @dataclass(frozen=True)
 class Dbf:
-    """A whole table; ``language_id`` is what the header says about the code page."""
+    """A table, or some of its records; ``language_id`` is the header's word on the code page."""
 
     fields: Tuple[DbfField, ...]
     language_id: int
     count: int
     _data: bytes
-    _first: int
     _length: int
 
     def records(self) -> Iterator[Tuple[int, bytes]]:
         """(index from 0, bytes) of the records that are not deleted."""
         for index in range(self.count):
-            at = self._first + index * self._length
+            at = index * self._length
             record = self._data[at : at + self._length]
             if record[:1] != _DELETED:
                 yield index, record
@@ -62,16 +62,39 @@ class Dbf:
 
 def read_dbf(path: Path) -> Dbf:
     """Read a table; raises :class:`UnreadableFile` when it is damaged or shorter than it says."""
-    data = path.read_bytes()
-    if len(data) < _HEADER + 1:
+    with path.open("rb") as file:
+        fields, language_id, count, _, length = _head(path, file)
+        return Dbf(fields, language_id, count, file.read(count * length), length)
+
+
+def sample_dbf(path: Path) -> Dbf:
+    """Some of a table's records, evenly spread; it is checked like :func:`read_dbf` does."""
+    with path.open("rb") as file:
+        fields, language_id, count, first, length = _head(path, file)
+        blocks = min(_SAMPLED_BLOCKS, count)
+        in_block = min(_RECORDS_IN_BLOCK, count)
+        data = bytearray()
+        for block in range(blocks):
+            start = min(block * count // blocks, count - in_block)
+            file.seek(first + start * length)
+            data += file.read(in_block * length)
+    return Dbf(fields, language_id, len(data) // length, bytes(data), length)
+
+
+def _head(path: Path, file: BinaryIO) -> Tuple[Tuple[DbfField, ...], int, int, int, int]:
+    """Fields, language id, number of records, where they begin, bytes of each; ``file`` is
+    left at the first record."""
+    head = file.read(_HEADER + 1)
+    if len(head) < _HEADER + 1:
         raise damaged_part(path, text("it is shorter than its own header"))
-    count, first, length = struct.unpack_from("<IHH", data, 4)
-    fields = _fields(path, data, first)
-    width = 1 + sum(field.width for field in fields)
-    if not fields or width > length:
+    count, first, length = struct.unpack_from("<IHH", head, 4)
+    file.seek(0)
+    fields = _fields(path, file.read(first), first)
+    if not fields or 1 + sum(field.width for field in fields) > length:
         raise damaged_part(path, text("its columns do not fit its records"))
-    if len(data) < first + count * length:
-        whole = max(0, (len(data) - first) // length)
+    size = path.stat().st_size
+    if size < first + count * length:
+        whole = max(0, (size - first) // length)
         raise damaged_part(
             path,
             text(
@@ -80,7 +103,7 @@ def read_dbf(path: Path) -> Dbf:
                 whole=whole,
             ),
         )
-    return Dbf(fields, data[29], count, data, first, length)
+    return fields, head[29], count, first, length
 
 
 def _fields(path: Path, data: bytes, first: int) -> Tuple[DbfField, ...]:

@@ -35,8 +35,6 @@ _NAMES = {
     UTF8: ("utf-8", "utf8", "65001", "cp65001", "unicode"),
     GBK: ("gbk", "gb2312", "gb18030", "936", "cp936", "ansi 936", "oem 936", "54936", "ms936"),
 }
-_DBF_GBK = (0x4D, 0x7A)
-"""Language ids of a DBF that mean code page 936."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +59,6 @@ def encoding_named(declaration: str) -> str:
     """``UTF-8`` or ``GBK`` for what a .cpg or a person writes; ``""`` for anything else."""
     name = declaration.strip().lower().replace("_", "-")
     return next((label for label, names in _NAMES.items() if name in names), "")
-
-
-def encoding_of_language_id(language_id: int) -> str:
-    """``GBK`` where a DBF's header says so; ``""`` where it says nothing about Chinese."""
-    return GBK if language_id in _DBF_GBK else ""
 
 
 def encoding_asked(name: str) -> str:
