@@ -36,8 +36,8 @@
         <translation>报告只能是 .xlsx 或 .json;{file} 都不是。</translation>
     </message>
     <message>
-        <source>A table or layer, or the path of a CSV file in UTF-8 or GBK.</source>
-        <translation>表或图层，也可以是 UTF-8 或 GBK 编码的 CSV 文件路径。</translation>
+        <source>A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK.</source>
+        <translation>表格或图层，或 xlsx 文件、UTF-8 或 GBK 编码的 CSV 文件的路径。</translation>
     </message>
     <message>
         <source>A text names a military patch; take it out.</source>
@@ -2308,6 +2308,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 中没有图层“{name}”，请选择。</translation>
     </message>
     <message>
+        <source>{file} has no sheet “{sheet}”.</source>
+        <translation>{file} 中没有工作表“{sheet}”。</translation>
+    </message>
+    <message>
         <source>{file} has several layers. Choose one.</source>
         <translation>{file} 含多个图层，请选择其一。</translation>
     </message>
@@ -2350,6 +2354,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.</source>
         <translation>{file} 既不是 UTF-8 也不是 GBK 文本，请另存为 CSV UTF-8。</translation>
+    </message>
+    <message>
+        <source>{file} is no whole CSV table: line {line}: {why}. Look for a single quotation mark, or save it anew.</source>
+        <translation>{file} 不是完整的 CSV 表格：第 {line} 行：{why}。请检查是否有落单的引号，或重新另存。</translation>
+    </message>
+    <message>
+        <source>{file} is no workbook that can be read. Save it as xlsx anew.</source>
+        <translation>{file} 不是可读取的工作簿，请重新另存为 xlsx。</translation>
     </message>
     <message>
         <source>{file} is not a boundary text: no parcel header line that ends in @ was found.</source>

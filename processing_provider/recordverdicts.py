@@ -11,9 +11,11 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
+    QgsProviderRegistry,
 )
 
-from ..core.intake.verdict_table import read_verdict_csv, verdicts_from_table
+from ..core.intake.tables import SUFFIXES, read_table
+from ..core.intake.verdict_table import verdicts_from_table
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -57,7 +59,7 @@ class RecordVerdicts(TubanAlgorithm):
             QgsProcessingParameterFeatureSource(
                 self.INPUT, tr("Table of verdicts"), [QgsProcessing.SourceType.TypeVector]
             ),
-            tr("A table or layer, or the path of a CSV file in UTF-8 or GBK."),
+            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
         )
         self.add_who()
         for name, label in (
@@ -82,9 +84,13 @@ class RecordVerdicts(TubanAlgorithm):
 
     def _rows(self, given: Given) -> List[Dict[str, str]]:
         value = given.parameters.get(self.INPUT)
-        # QGIS would guess the types of a CSV's columns, and a number with many digits is a text.
-        if isinstance(value, str) and value.lower().endswith(".csv") and Path(value).is_file():
-            return read_verdict_csv(Path(value))
+        # QGIS would guess the columns' types, though a number with many digits is a text, and
+        # takes the headings of an xlsx that holds nothing but texts for a row like the others.
+        if isinstance(value, str):
+            parts = QgsProviderRegistry.instance().decodeUri("ogr", value)
+            path = Path(parts.get("path") or "")
+            if path.suffix.lower() in SUFFIXES and path.is_file():
+                return read_table(path, parts.get("layerName") or "")
         source = self.parameterAsSource(given.parameters, self.INPUT, given.context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(given.parameters, self.INPUT))

@@ -11,9 +11,9 @@ import pytest
 pytest.importorskip("osgeo")
 
 from tuban.core.casebook import create_casebook, events
-from tuban.core.errors import InputError, UnreadableFile
+from tuban.core.errors import InputError
 from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.intake.verdict_table import read_verdict_csv, verdicts_from_table
+from tuban.core.intake.verdict_table import verdicts_from_table
 from tuban.core.model import Answer, Parcel, Patch, PatchKind, Source, VerdictLevel
 from tuban.core.plan import load_plan
 
@@ -138,16 +138,9 @@ def test_a_table_without_the_columns_is_refused(book):
         take(book)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
-def test_csv_as_people_save_it(tmp_path, encoding):
-    path = tmp_path / "判 定.csv"
-    path.write_bytes('地块编号,判定类型\r\n0012_1,"合,法"\r\n'.encode(encoding))
-    assert read_verdict_csv(path) == [{"地块编号": "0012_1", "判定类型": "合,法"}]
-
-
-def test_csv_that_is_not_there_or_not_text(tmp_path):
-    with pytest.raises(UnreadableFile, match="cannot be opened"):
-        read_verdict_csv(tmp_path / "x.csv")
-    (tmp_path / "x.csv").write_bytes(b"\xff\xff\x00\xff")
-    with pytest.raises(UnreadableFile, match="neither UTF-8 nor GBK"):
-        read_verdict_csv(tmp_path / "x.csv")
+def test_blank_rows_are_passed_over_and_counted(book):
+    blank = dict.fromkeys(row(""), " ")
+    table = verdicts_from_table([row("A_1"), blank, row("B_1"), blank], book, PLAN)
+    assert (table.judged, table.unjudged) == (2, 0)
+    with pytest.raises(InputError, match="Row 4: there is no parcel C_1"):
+        verdicts_from_table([row("A_1"), blank, row("C_1")], book, PLAN)

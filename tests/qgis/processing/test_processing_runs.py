@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
+import pytest
 from osgeo import ogr
 from qgis.core import (
     QgsFeature,
@@ -96,6 +98,18 @@ def test_verdicts_from_a_csv_and_from_a_layer(imported, verdicts, run):
     assert first.county_verdict.subcategory == "not_applied"
     assert first.flags["SFYLFY"] is Answer.NOT_APPLICABLE
     assert (second.county_verdict.category, second.flags) == ("legal", {})
+
+
+@pytest.mark.parametrize("uri", ["{path}", "{path}|layername=判定"])
+def test_verdicts_from_an_xlsx_of_nothing_but_texts(imported, tmp_path, run, uri):
+    book = openpyxl.Workbook()
+    book.active.title = "判定"
+    book.active.append(["地块编号", "判定类型", "判断依据说明"])
+    book.active.append([f"{NUMBERS[0]}_1", "合法", "虚构"])
+    path = tmp_path / "判定.xlsx"
+    book.save(path)
+    given = uri.format(path=path)
+    assert run("recordverdicts", CASEBOOK=imported, INPUT=given, WHO="甲")["JUDGED"] == 1
 
 
 def test_check_counts_and_reports(imported, tmp_path, run):
