@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QInputDialog, QMe
 
 from ..core.casebook import Casebook
 from ..core.field import attach_photos, find_photos
+from ..core.plan import Plan
 from ..core.progress import Progress
 from ..maps.words import tr
 from .casebook_forms import NewCasebookDialog, open_from_file
@@ -93,7 +94,7 @@ class CasebookMenu(QMenu):
     def attach_photos(self, folder: Path) -> None:
         """Attach the photos whose folder or file name holds a parcel's number."""
         work, session = self._work, self._work.session
-        book, month = session.book, session.month
+        book, plan, month = session.book, session.plan, session.month
         session.hold(tr("Photos are being attached."))
 
         def done(counts) -> None:
@@ -108,7 +109,7 @@ class CasebookMenu(QMenu):
 
         work.tasks.start(
             tr("Attaching photos"),
-            lambda progress: _attach(book, month, folder, progress),
+            lambda progress: _attach(book, plan, month, folder, progress),
             done,
             failed,
         )
@@ -132,6 +133,8 @@ class CasebookMenu(QMenu):
         self._forms = []
 
 
-def _attach(book: Casebook, month: str, folder: Path, progress: Progress) -> Tuple[int, int]:
+def _attach(
+    book: Casebook, plan: Plan, month: str, folder: Path, progress: Progress
+) -> Tuple[int, int]:
     matches, unmatched = find_photos(folder, book.parcels(month))
-    return len(attach_photos(book, matches, progress)), len(unmatched)
+    return len(attach_photos(book, plan, matches, progress)), len(unmatched)

@@ -578,12 +578,12 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>图层 {layer} 未覆盖该地块：结果为未知，不等于没有。</translation>
     </message>
     <message>
-        <source>Layer {layer} in the package cannot be read: {reason}.</source>
-        <translation>成果包中的图层 {layer} 无法读取：{reason}。</translation>
+        <source>Layer {layer} has no field for the land-use code ({expected}); its fields are {fields}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Layer {layer} of {file} has no field for the land-use code ({expected}); its fields are {fields}.</source>
-        <translation>{file} 的图层 {layer} 没有地类编码字段（{expected}）；现有字段为 {fields}。</translation>
+        <source>Layer {layer} in the package cannot be read: {reason}.</source>
+        <translation>成果包中的图层 {layer} 无法读取：{reason}。</translation>
     </message>
     <message>
         <source>Layer {layer} of {file} holds no areas but {type}.</source>
@@ -1280,10 +1280,6 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>The layer {name} has no coordinate system. Set one in its properties.</source>
         <translation>图层 {name} 没有坐标系，请在图层属性中设置。</translation>
-    </message>
-    <message>
-        <source>The layer {name} has no field for the land-use code ({expected}).</source>
-        <translation>图层 {name} 没有地类编码字段（{expected}）。</translation>
     </message>
     <message>
         <source>The layers cover every parcel</source>
@@ -2104,10 +2100,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>其中的文件“{name}”名称不被允许</translation>
     </message>
     <message>
-        <source>the member “{name}” has an absolute path</source>
-        <translation>其中的文件“{name}”使用绝对路径</translation>
-    </message>
-    <message>
         <source>the member “{name}” is a link</source>
         <translation>其中的文件“{name}”是链接</translation>
     </message>
@@ -2350,6 +2342,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is in {crs}, which is not CGCS2000 and cannot be brought there without the local parameters. Have it converted, or say which system it really is in.</source>
         <translation>{file} 的坐标系为 {crs}，不是 CGCS2000，没有当地转换参数无法转换。请先行转换，或指明其实际坐标系。</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MB and was left out; save it smaller.</source>
+        <translation>{file} 超过 {most} MB，未挂接；请压缩后再试。</translation>
     </message>
     <message>
         <source>{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.</source>

@@ -66,7 +66,7 @@ class AttachPhotos(TubanAlgorithm):
                 given.feedback.pushWarning(
                     say(text("{file}: no parcel has this number.", file=path.name))
                 )
-            added = attach_photos(book, matches, given.progress)
+            added = attach_photos(book, given.plan(book), matches, given.progress)
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.ADDED: len(added),

@@ -12,6 +12,8 @@ from osgeo import gdal
 from ..errors import UnreadableFile
 from ..text import text
 
+# Of what is called .jpg GDAL would also open a grid of heights, or a text that names other files.
+PICTURE_DRIVERS = ["JPEG", "PNG"]
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+")
 _MOMENT = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
 _OFFSET = re.compile(r"[+-]\d{2}:\d{2}\Z")
@@ -35,7 +37,7 @@ def exif_of(path: Path) -> Dict[str, str]:
 def _opened(path: Path) -> Optional[gdal.Dataset]:
     # GDAL answers with None or raises, as the last caller of UseExceptions in the process wanted.
     try:
-        return gdal.Open(str(path))
+        return gdal.OpenEx(str(path), gdal.OF_RASTER, allowed_drivers=PICTURE_DRIVERS)
     except RuntimeError:
         return None
 

@@ -11,6 +11,7 @@ from ..casebook import Casebook, events
 from ..errors import CasebookReadOnly, UnreadableFile
 from ..files import cannot_write, sha256_of, whole_file
 from ..model import Photo
+from ..plan import PhotoRules, Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from .exif import azimuth, exif_of, latitude, longitude, taken_at
@@ -51,12 +52,16 @@ def read_photo(path: Path) -> PhotoFacts:
 
 
 def attach_photos(
-    book: Casebook, matches: Sequence[Tuple[str, Path]], progress: Progress = SILENT
+    book: Casebook,
+    plan: Plan,
+    matches: Sequence[Tuple[str, Path]],
+    progress: Progress = SILENT,
 ) -> List[Photo]:
     """Copy photos beside the casebook and record them; those a parcel already has add nothing.
 
-    Files that are no pictures are told through ``progress`` and left out. All photos are
-    recorded together; when that fails or is cancelled, no copy stays behind.
+    Files that are no pictures, or larger than the plan allows, are told through ``progress``
+    and left out: a record is not taken back, and with them no package could be written. All
+    photos are recorded together; when that fails or is cancelled, no copy stays behind.
 
     :raises OutputError: a copy cannot be written.
     :raises CasebookReadOnly: the casebook cannot be written.
@@ -71,9 +76,11 @@ def attach_photos(
         for done, (number, path) in enumerate(matches):
             check_cancelled(progress)
             progress.at(done, len(matches))
-            photo = _new_photo(number, path, folder, known, progress)
-            if photo is None:
+            facts = _usable(path, plan.photo_rules, progress)
+            if facts is None or facts.sha256 in known[number]:
                 continue
+            known[number].add(facts.sha256)
+            photo = _photo(number, path, folder, facts)
             target = book.path.parent / photo.file
             if not target.exists():
                 _copy(path, target)
@@ -101,17 +108,25 @@ def _known(book: Casebook, numbers: Set[str]) -> Dict[str, Set[str]]:
     return known
 
 
-def _new_photo(
-    number: str, path: Path, folder: Path, known: Dict[str, Set[str]], progress: Progress
-) -> Optional[Photo]:
+def _usable(path: Path, rules: PhotoRules, progress: Progress) -> Optional[PhotoFacts]:
     try:
         facts = read_photo(path)
     except UnreadableFile as error:
         progress.say(error.text)
         return None
-    if facts.sha256 in known[number]:
+    if facts.size_bytes > rules.size_bytes:
+        progress.say(
+            text(
+                "{file} is larger than {most} MB and was left out; save it smaller.",
+                file=path.name,
+                most=rules.size_mb,
+            )
+        )
         return None
-    known[number].add(facts.sha256)
+    return facts
+
+
+def _photo(number: str, path: Path, folder: Path, facts: PhotoFacts) -> Photo:
     # Named by content: two cameras may both have an IMG_0001.
     name = f"{facts.sha256[:16]}{path.suffix.lower()}"
     return Photo(number, f"{folder.name}/{name}", **vars(facts))

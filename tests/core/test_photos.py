@@ -20,6 +20,8 @@ from tuban.core.model import Parcel, Patch, PatchKind
 from tuban.core.plan import load_plan
 from tuban.core.progress import Silent
 
+PLAN = load_plan("liaocheng-2023")
+
 ASCII, RATIONAL = 2, 5
 
 
@@ -217,7 +219,6 @@ def test_other_files_are_not_photos(tmp_path):
 
 @pytest.fixture
 def book(tmp_path):
-    plan = load_plan("liaocheng-2023")
     ring = np.array([(115.9, 36.4), (115.9, 36.401), (115.901, 36.401), (115.9, 36.4)])
     wkb = wkb_from_multipolygon([[ring]])
     patch = Patch(
@@ -241,7 +242,7 @@ def book(tmp_path):
         issued={},
     )
     parcels = [Parcel(f"3715990001_{n}", "3715990001", 1, wkb, digest(wkb)) for n in (1, 2)]
-    with create_casebook(tmp_path / "月.gpkg", plan, "371599", "虚构县", "tester") as made:
+    with create_casebook(tmp_path / "月.gpkg", PLAN, "371599", "虚构县", "tester") as made:
         changes = [events.parcel_divided(one) for one in parcels]
         made.record([events.patch_issued(patch), *changes])
         yield made
@@ -249,7 +250,7 @@ def book(tmp_path):
 
 def test_photos_are_kept_whole_beside_the_casebook(book, tmp_path):
     path = photo(tmp_path / "in" / "a.jpg")
-    (kept,) = attach_photos(book, [("3715990001_1", path)])
+    (kept,) = attach_photos(book, PLAN, [("3715990001_1", path)])
     copy = book.path.parent / kept.file
     assert kept.file.startswith("月_照片/")
     assert copy.read_bytes() == path.read_bytes()
@@ -260,15 +261,15 @@ def test_photos_are_kept_whole_beside_the_casebook(book, tmp_path):
 def test_the_same_photo_twice_adds_nothing(book, tmp_path):
     path = photo(tmp_path / "in" / "a.jpg")
     again = photo(tmp_path / "in" / "b.jpg")
-    assert len(attach_photos(book, [("3715990001_1", path), ("3715990001_1", again)])) == 1
+    assert len(attach_photos(book, PLAN, [("3715990001_1", path), ("3715990001_1", again)])) == 1
     seq = book.head().seq
-    assert attach_photos(book, [("3715990001_1", again)]) == []
+    assert attach_photos(book, PLAN, [("3715990001_1", again)]) == []
     assert book.head().seq == seq
 
 
 def test_one_photo_of_two_parcels_is_one_file(book, tmp_path):
     path = photo(tmp_path / "in" / "a.jpg")
-    kept = attach_photos(book, [("3715990001_1", path), ("3715990001_2", path)])
+    kept = attach_photos(book, PLAN, [("3715990001_1", path), ("3715990001_2", path)])
     assert len(kept) == 2
     assert kept[0].file == kept[1].file
 
@@ -286,9 +287,39 @@ def test_what_is_no_picture_is_told_and_the_rest_is_kept(book, tmp_path):
     bad.write_bytes(b"x")
     good = photo(tmp_path / "in" / "a.jpg")
     heard = Heard()
-    kept = attach_photos(book, [("3715990001_1", bad), ("3715990001_1", good)], heard)
+    kept = attach_photos(book, PLAN, [("3715990001_1", bad), ("3715990001_1", good)], heard)
     assert len(kept) == 1
     assert heard.said == ["bad.jpg is not a picture, or it is damaged."]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"ncols 2\nnrows 2\nxllcorner 0\nyllcorner 0\ncellsize 1\n1 2\n3 4\n",
+        b'<VRTDataset rasterXSize="9" rasterYSize="9"><VRTRasterBand dataType="Byte" band="1"/>'
+        b"</VRTDataset>",
+        b"",
+        b"\xff\xd8",
+    ],
+)
+def test_what_only_gdal_takes_for_a_picture_is_none(tmp_path, content):
+    path = tmp_path / "a.jpg"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFile, match="not a picture"):
+        read_photo(path)
+
+
+def test_a_photo_that_could_never_be_handed_up_is_told_and_left_out(book, tmp_path):
+    large = photo(tmp_path / "in" / "a.jpg")
+    with large.open("ab") as stream:  # what cameras append behind the picture
+        stream.truncate(PLAN.photo_rules.size_mb * 1024 * 1024 + 1)
+    heard = Heard()
+    assert attach_photos(book, PLAN, [("3715990001_1", large)], heard) == []
+    assert heard.said == ["a.jpg is larger than 10 MB and was left out; save it smaller."]
+    assert book.dossier("3715990001_1").photos == ()
+    with large.open("ab") as stream:
+        stream.truncate(PLAN.photo_rules.size_mb * 1024 * 1024)
+    assert len(attach_photos(book, PLAN, [("3715990001_1", large)])) == 1
 
 
 def test_cancelling_leaves_no_copy(book, tmp_path):
@@ -301,7 +332,7 @@ def test_cancelling_leaves_no_copy(book, tmp_path):
 
     paths = [photo(tmp_path / "in" / f"{n}.jpg", shade=n) for n in (10, 200)]
     with pytest.raises(Cancelled):
-        attach_photos(book, [("3715990001_1", path) for path in paths], Stops())
+        attach_photos(book, PLAN, [("3715990001_1", path) for path in paths], Stops())
     assert list((tmp_path / "月_照片").iterdir()) == []
     assert book.dossier("3715990001_1").photos == ()
 
@@ -311,10 +342,10 @@ def test_a_casebook_for_reading_only_is_told(book, tmp_path):
         writable = False
 
     with pytest.raises(CasebookReadOnly):
-        attach_photos(ReadOnly(), [])
+        attach_photos(ReadOnly(), PLAN, [])
 
 
 def test_a_folder_that_cannot_be_made_is_told(book, tmp_path):
     (tmp_path / "月_照片").write_bytes(b"a file is in the way")
     with pytest.raises(OutputError):
-        attach_photos(book, [("3715990001_1", photo(tmp_path / "in" / "a.jpg"))])
+        attach_photos(book, PLAN, [("3715990001_1", photo(tmp_path / "in" / "a.jpg"))])

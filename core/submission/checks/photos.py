@@ -11,8 +11,6 @@ from ...text import Text, text
 from ..work import MonthWork
 from .registry import Offence, check
 
-BYTES_PER_MB = 1024 * 1024
-
 
 @check("photos-files", Severity.ERROR, text("Photos are there and unchanged"))
 def _files(work: MonthWork) -> Iterator[Offence]:
@@ -35,13 +33,17 @@ def _trouble(path: Path, photo: Photo) -> Optional[Text]:
 
 @check("photos-size", Severity.ERROR, text("Photos are not too large"))
 def _size(work: MonthWork) -> Iterator[Offence]:
-    most = work.plan.photo_rules.size_mb
+    rules = work.plan.photo_rules
     for dossier in work.dossiers:
         for photo in dossier.photos:
-            if photo.size_bytes > most * BYTES_PER_MB:
+            if photo.size_bytes > rules.size_bytes:
                 yield (
                     dossier.parcel.number,
-                    text("The photo {file} is larger than {most} MB.", file=photo.file, most=most),
+                    text(
+                        "The photo {file} is larger than {most} MB.",
+                        file=photo.file,
+                        most=rules.size_mb,
+                    ),
                 )
 
 
