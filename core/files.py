@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import shutil
+import zipfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Iterator
@@ -14,6 +15,8 @@ from .errors import OutputError
 from .text import text
 
 BLOCK_BYTES = 1024 * 1024
+_EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
+_READABLE, _UNIX = 0o644 << 16, 3
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -101,6 +104,15 @@ def cannot_write(target: Path, error: OSError) -> OutputError:
 def _remove(part: Path) -> None:
     with suppress(OSError):
         part.unlink()
+
+
+def zip_entry(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
+    """An entry for a zip archive that is the same whenever and wherever it is made."""
+    entry = zipfile.ZipInfo(name, _EARLIEST_IN_ZIP)
+    entry.compress_type = compression
+    entry.external_attr = _READABLE
+    entry.create_system = _UNIX
+    return entry
 
 
 def sha256_of(path: Path) -> str:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Ring = NDArray[np.float64]
 else:  # NDArray came with NumPy 1.21; QGIS 3.22 on macOS carries an older one
     Ring = np.ndarray
+# What longitude and latitude are everywhere in Tuban: CGCS2000's.
+LONLAT_EPSG = 4490
+LONLAT_CRS = f"EPSG:{LONLAT_EPSG}"
+
 Polygon = List[Ring]
 MultiPolygon = List[Polygon]
 Box = Tuple[float, float, float, float]

@@ -579,7 +579,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Layer {layer} has no field for the land-use code ({expected}); its fields are {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 没有地类编码字段（{expected}）；现有字段为 {fields}。</translation>
     </message>
     <message>
         <source>Layer {layer} in the package cannot be read: {reason}.</source>

@@ -18,10 +18,10 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import InputError
+from ..core.geometry import LONLAT_CRS
 from ..core.text import text
 from .settings import Settings
 
-RECORD_CRS = "EPSG:4490"
 OUTLINE, HALO = QColor(255, 235, 59), QColor(0, 0, 0, 160)
 # A sliver would otherwise fill the window with a few blurred pixels.
 LEAST_SIDE_DEG = 0.0005
@@ -34,7 +34,7 @@ class PatchView:
         self._canvas = canvas
         self._project = project
         self._settings = settings
-        self._crs = QgsCoordinateReferenceSystem(RECORD_CRS)
+        self._crs = QgsCoordinateReferenceSystem(LONLAT_CRS)
         self._halo = self._band(HALO, 5)
         self._outline = self._band(OUTLINE, 2)
 

@@ -18,13 +18,12 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.geometry import Box, MultiPolygon, multipolygon_from_wkb
+from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, multipolygon_from_wkb
 from ..core.model import LayerUsed
-from ..core.overlay import LayerFeature
+from ..core.overlay import LayerFeature, columns_of
 from ..core.plan import LayerRole
+from ..core.reading.systems import other_datum, reference_from_wkt, serves_as_cgcs2000
 from ..core.text import Text, text
-
-RECORD_CRS = "EPSG:4490"
 
 
 class QgisLayerSource:
@@ -39,7 +38,7 @@ class QgisLayerSource:
         self.role = role
         self._source = source
         self._context = context
-        self._crs = QgsCoordinateReferenceSystem(RECORD_CRS)
+        self._crs = QgsCoordinateReferenceSystem(LONLAT_CRS)
         if not source.sourceCrs().isValid():
             raise InputError(
                 text(
@@ -47,26 +46,8 @@ class QgisLayerSource:
                     name=source.sourceName(),
                 )
             )
-        self._columns = self._columns_by_meaning()
-        if role.part == "land_use" and "code" not in self._columns:
-            raise InputError(
-                text(
-                    "The layer {name} has no field for the land-use code ({expected}).",
-                    name=source.sourceName(),
-                    expected=", ".join(role.fields["code"]),
-                )
-            )
-
-    def _columns_by_meaning(self) -> Dict[str, int]:
-        positions = {
-            name.lower(): index for index, name in enumerate(self._source.fields().names())
-        }
-        return {
-            meaning: positions[name.lower()]
-            for meaning, names in self.role.fields.items()
-            for name in reversed(names)
-            if name.lower() in positions
-        }
+        _check_datum(source)
+        self._columns = columns_of(role, source.fields().names(), source.sourceName())
 
     @property
     def used(self) -> LayerUsed:
@@ -129,3 +110,11 @@ class QgisLayerSource:
         return InputError(
             text("The layer {name} cannot be read: {why}", name=self._source.sourceName(), why=why)
         )
+
+
+def _check_datum(source: QgsProcessingFeatureSource) -> None:
+    """QGIS would shift from another datum with parameters that nobody has chosen."""
+    crs = source.sourceCrs()
+    reference = reference_from_wkt(crs.toWkt())
+    if reference is None or not serves_as_cgcs2000(reference):
+        raise other_datum(source.sourceName(), crs.authid() or crs.description())

@@ -22,6 +22,7 @@ from qgis.core import (
 
 from ..core.casebook import Casebook
 from ..core.errors import OutputError, UnreadableFile
+from ..core.geometry import LONLAT_CRS
 from ..core.overlay import find_layers
 from ..core.plan import Plan
 from ..core.text import text
@@ -78,7 +79,7 @@ def _add_imagery(project: QgsProject, imagery: Iterable[Path]) -> None:
             QgsReferencedRectangle(layer.extent(), layer.crs())
         )
     if not project.crs().isValid():
-        project.setCrs(QgsCoordinateReferenceSystem("EPSG:4490"))
+        project.setCrs(QgsCoordinateReferenceSystem(LONLAT_CRS))
 
 
 def _add_base_layers(project: QgsProject, plan: Plan, folder: Path) -> None:

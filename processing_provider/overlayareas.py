@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
+from ..core.geometry import LONLAT_CRS
 from ..core.legality import military_patches
 from ..core.overlay import LayerSource, find_layers, open_source
 from ..core.plan import LayerRole, Plan, load_plan, plan_ids
@@ -28,8 +29,6 @@ from ..maps.layer_source import QgisLayerSource
 from ..maps.overlay_month import Overlaid, overlay_sources
 from ..maps.words import say, term, tr
 from .algorithm import Given, TubanAlgorithm
-
-RECORD_CRS = "EPSG:4490"
 
 
 class OverlayAreas(TubanAlgorithm):
@@ -175,7 +174,7 @@ class OverlayAreas(TubanAlgorithm):
             given.context,
             table.fields(),
             QgsWkbTypes.Type.MultiPolygon,
-            QgsCoordinateReferenceSystem(RECORD_CRS),
+            QgsCoordinateReferenceSystem(LONLAT_CRS),
         )
         if sink is None:
             if given.parameters.get(self.OUTPUT):

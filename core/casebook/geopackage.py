@@ -9,19 +9,18 @@ from __future__ import annotations
 import sqlite3
 import struct
 from pathlib import Path
-from typing import Callable, Optional, Tuple
+from typing import Callable, Optional, Sequence, Tuple
 
 from osgeo import gdal, ogr, osr
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 from sqlalchemy import text as sql
 from sqlalchemy.schema import CreateColumn
 
 from ..errors import CasebookDamaged, OutputError
-from ..geometry import box, multipolygon_from_wkb, wkb_from_multipolygon
+from ..geometry import LONLAT_EPSG, box, multipolygon_from_wkb, wkb_from_multipolygon
 from ..text import text
 from .tables import FEATURE_TABLES, metadata
 
-SRS_ID = 4490
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_WITH_BOX = 0b011
 
@@ -34,7 +33,7 @@ def create_file(path: Path) -> None:
         if dataset is None:
             raise OutputError(text("The file {file} cannot be created.", file=str(path)))
         reference = osr.SpatialReference()
-        reference.ImportFromEPSG(SRS_ID)
+        reference.ImportFromEPSG(LONLAT_EPSG)
         for table in FEATURE_TABLES:
             options = ["GEOMETRY_NAME=geom", "FID=fid", "SPATIAL_INDEX=YES"]
             dataset.CreateLayer(table.name, reference, ogr.wkbMultiPolygon, options)
@@ -46,25 +45,34 @@ def create_file(path: Path) -> None:
 def create_columns_and_tables(connection: Connection) -> None:
     """Everything that :mod:`.tables` declares and GDAL has not created."""
     for table in FEATURE_TABLES:
-        for column in table.columns:
-            if column.name not in ("fid", "geom"):
-                declared = CreateColumn(column).compile(dialect=connection.dialect)
-                default = " DEFAULT ''" if not column.nullable else ""
-                connection.exec_driver_sql(
-                    f"ALTER TABLE {table.name} ADD COLUMN {declared}{default}"
-                )
+        names = [column.name for column in table.columns if column.name not in ("fid", "geom")]
+        add_columns(connection, table, names)
         for index in table.indexes:
             index.create(connection)
-    others = [table for table in metadata.sorted_tables if table not in FEATURE_TABLES]
-    metadata.create_all(connection, tables=others)
-    for table in others:
-        connection.execute(
-            sql(
-                "INSERT INTO gpkg_contents (table_name, data_type, identifier) "
-                "VALUES (:n, 'attributes', :n)"
-            ),
-            {"n": table.name},
-        )
+    for table in metadata.sorted_tables:
+        if table not in FEATURE_TABLES:
+            add_table(connection, table)
+
+
+def add_columns(connection: Connection, table: Table, names: Sequence[str]) -> None:
+    """Columns that :mod:`.tables` declares and the file's table lacks."""
+    for name in names:
+        column = table.columns[name]
+        declared = CreateColumn(column).compile(dialect=connection.dialect)
+        default = " DEFAULT ''" if not column.nullable else ""
+        connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {declared}{default}")
+
+
+def add_table(connection: Connection, table: Table) -> None:
+    """A table without geometry, known to other programs as such."""
+    table.create(connection)
+    connection.execute(
+        sql(
+            "INSERT INTO gpkg_contents (table_name, data_type, identifier) "
+            "VALUES (:n, 'attributes', :n)"
+        ),
+        {"n": table.name},
+    )
 
 
 def refresh_extents(connection: Connection) -> None:
@@ -85,7 +93,7 @@ def blob_from_wkb(wkb: bytes) -> bytes:
     """A GeoPackage geometry (with its box) from WKB of a polygon or multipolygon."""
     polygons = multipolygon_from_wkb(wkb)
     left, bottom, right, top = box(polygons)
-    header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_WITH_BOX, SRS_ID, left, right, bottom, top)
+    header = _HEADER.pack(b"GP", 0, _LITTLE_ENDIAN_WITH_BOX, LONLAT_EPSG, left, right, bottom, top)
     return header + wkb_from_multipolygon(polygons)
 
 

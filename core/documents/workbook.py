@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from ..files import whole_file
+from ..files import whole_file, zip_entry
 from .sheet import Column, Kind, Sheet, Value
 
 PAPER_A4 = 9
@@ -30,7 +30,6 @@ BODY_FONT, HEADING_FONT = "宋体", "黑体"
 # Left, right, top, bottom: room for the binding and for the page number.
 MARGINS_INCH = {"left": 0.6, "right": 0.5, "top": 0.7, "bottom": 0.7, "footer": 0.35}
 CORE_PROPERTIES = "docProps/core.xml"
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 # Not allowed in XML 1.0; a lone surrogate cannot even be encoded.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -79,10 +78,7 @@ def _with_fixed_times(raw: io.BytesIO, when: datetime) -> bytes:
             content = source.read(name)
             if name == CORE_PROPERTIES:
                 content = tostring(properties.to_tree())
-            info = zipfile.ZipInfo(name, ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            target.writestr(info, content)
+            target.writestr(zip_entry(name), content)
     return out.getvalue()
 
 

@@ -12,13 +12,13 @@ import re
 import shutil
 import stat
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import List, Tuple
 
 from ..errors import OutputError, UnreadableFile, UnsafeArchive
 from ..progress import Progress, check_cancelled
+from ..reading.archives import DAMAGED_ZIP, leads_out
 from ..reading.encoding import GBK, Decoder, Piece, encoding_named, find_encoding
 from ..text import Text, text
 
@@ -59,7 +59,7 @@ def unpack(path: Path, folder: Path, encoding: str, progress: Progress) -> List[
                 check_cancelled(progress)
                 progress.at(done, len(wanted))
                 _extract(archive, member, folder)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except DAMAGED_ZIP as error:
         raise _damaged(path, str(error)) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -105,9 +105,7 @@ def _names(path: Path, infos: List[zipfile.ZipInfo], asked: str) -> List[str]:
 
 def _check_member(path: Path, member: _Member) -> None:
     name = member.name
-    if name.startswith("/") or re.match(r"[A-Za-z]:", name):
-        raise _unsafe(path, text("the member “{name}” has an absolute path", name=name))
-    if ".." in name.split("/"):
+    if leads_out(name):
         raise _unsafe(
             path, text("the member “{name}” would be written outside its folder", name=name)
         )

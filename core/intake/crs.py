@@ -12,12 +12,11 @@ from typing import Any, Dict, List, Optional, Tuple
 from osgeo import osr
 
 from ..errors import UndecidedInput
-from ..geometry import Box
+from ..geometry import LONLAT_CRS, Box
 from ..model import Finding
 from ..reading.systems import (
     DEGREES,
     ELSEWHERE,
-    GEOGRAPHIC,
     PLAIN,
     PLAIN_CHOICES,
     PREFIXED,
@@ -82,7 +81,7 @@ class Frames:
         if family == DEGREES:
             if declared and declared.family == DEGREES and not declared.code:
                 return "declared", family
-            return GEOGRAPHIC, family
+            return LONLAT_CRS, family
         if family == PLAIN:
             return self._plain(declared), family
         return "", family
@@ -114,7 +113,7 @@ class Frames:
         known = self._transforms.get(code)
         if known is None:
             known = self._transforms[code] = osr.CoordinateTransformation(
-                longitude_first(self._reference(code)), longitude_first(reference_named(GEOGRAPHIC))
+                longitude_first(self._reference(code)), longitude_first(reference_named(LONLAT_CRS))
             )
         return known
 

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from .files import FileSource, open_source
     from .find import LayerFile, find_layers
     from .run import overlay_parcels
-    from .source import LayerFeature, LayerSource
+    from .source import LayerFeature, LayerSource, columns_of
 
 _HOMES = {
     "FileSource": "files",
     "LayerFeature": "source",
     "LayerFile": "find",
     "LayerSource": "source",
+    "columns_of": "source",
     "find_layers": "find",
     "open_source": "files",
     "overlay_parcels": "run",
@@ -30,6 +31,7 @@ __all__ = [
     "LayerFeature",
     "LayerFile",
     "LayerSource",
+    "columns_of",
     "find_layers",
     "open_source",
     "overlay_parcels",

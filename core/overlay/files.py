@@ -22,7 +22,7 @@ from ..reading.vector import box_of, may_hold_areas, open_dataset, reading
 from ..text import Text, text
 from .encoding import encoding_of
 from .reference import reference_of
-from .source import LayerFeature
+from .source import LayerFeature, columns_of
 
 # Features with more points are kept after they were read once: a red line is asked for by
 # every parcel near it.
@@ -55,7 +55,7 @@ class FileSource:
         self._layer = _choose(self._dataset, role, path, layer)
         name = self._layer.GetName()
         _check_areas(self._layer, path)
-        self._fields = _fields_of(self._layer, role, path)
+        self._fields = columns_of(role, _field_names(self._layer), name)
         extent = _extent_of(self._layer)
         self._reference = reference_of(self._layer, name, extent, crs)
         self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
@@ -214,28 +214,9 @@ def _check_areas(layer: ogr.Layer, path: Path) -> None:
         )
 
 
-def _fields_of(layer: ogr.Layer, role: LayerRole, path: Path) -> Dict[str, int]:
-    """The index of the field for each meaning that the layer has."""
+def _field_names(layer: ogr.Layer) -> List[str]:
     definition = layer.GetLayerDefn()
-    names = [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
-    index = {name.casefold(): number for number, name in reversed(list(enumerate(names)))}
-    found = {}
-    for meaning, wanted in role.fields.items():
-        fitting = [index[name.casefold()] for name in wanted if name.casefold() in index]
-        if fitting:
-            found[meaning] = fitting[0]
-    if role.part == "land_use" and "code" not in found:
-        raise InputError(
-            text(
-                "Layer {layer} of {file} has no field for the land-use code ({expected}); its "
-                "fields are {fields}.",
-                layer=layer.GetName(),
-                file=str(path),
-                expected=", ".join(role.fields["code"]),
-                fields=", ".join(names),
-            )
-        )
-    return found
+    return [definition.GetFieldDefn(n).GetName() for n in range(definition.GetFieldCount())]
 
 
 def _extent_of(layer: ogr.Layer) -> Optional[Box]:

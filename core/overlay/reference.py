@@ -10,10 +10,9 @@ from osgeo import ogr, osr
 
 from ..areas import FALSE_EASTING_M
 from ..errors import InputError, UndecidedInput
-from ..geometry import Box
+from ..geometry import LONLAT_CRS, Box
 from ..reading.systems import (
     ALL_CHOICES,
-    GEOGRAPHIC,
     PLAIN,
     PLAIN_CHOICES,
     PREFIXED,
@@ -146,7 +145,7 @@ def _check_zone(system: osr.SpatialReference, layer_name: str, name: str, extent
 def _by_magnitude(layer_name: str, extent: Optional[Box]) -> str:
     """The EPSG code by the layer's box; one that spans zones or has strays does not tell it."""
     if extent is not None and can_be_degrees(extent):
-        return GEOGRAPHIC
+        return LONLAT_CRS
     family = "" if extent is None else family_of(extent)
     if extent is not None and family == PREFIXED:
         return prefixed_code(zone_before(extent[0]))

@@ -7,12 +7,13 @@ by ``maps/`` through the same protocol.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Dict, Iterator, Optional, Protocol, Tuple
+from typing import Dict, Iterator, Optional, Protocol, Sequence, Tuple
 
+from ..errors import InputError
 from ..geometry import Box, MultiPolygon
 from ..model import LayerUsed
 from ..plan import LayerRole
-from ..text import Text
+from ..text import Text, text
 
 
 @dataclass(frozen=True)
@@ -52,3 +53,27 @@ class LayerSource(Protocol):
 
         Raises :class:`InputError` when the layer cannot be read to the end.
         """
+
+
+def columns_of(role: LayerRole, names: Sequence[str], layer_name: str) -> Dict[str, int]:
+    """The column (index into ``names``) for each meaning of the role that the layer has.
+
+    The role's earlier names win. Raises :class:`InputError` for a land-use layer without codes.
+    """
+    index = {name.casefold(): number for number, name in reversed(list(enumerate(names)))}
+    found: Dict[str, int] = {}
+    for meaning, wanted in role.fields.items():
+        fitting = [index[name.casefold()] for name in wanted if name.casefold() in index]
+        if fitting:
+            found[meaning] = fitting[0]
+    if role.part == "land_use" and "code" not in found:
+        raise InputError(
+            text(
+                "Layer {layer} has no field for the land-use code ({expected}); its fields are "
+                "{fields}.",
+                layer=layer_name,
+                expected=", ".join(role.fields["code"]),
+                fields=", ".join(names),
+            )
+        )
+    return found

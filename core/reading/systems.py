@@ -14,11 +14,10 @@ from osgeo import osr
 
 from ..areas import FALSE_EASTING_M, FLATTENING, METRES_PER_ZONE_PREFIX, SEMI_MAJOR_M
 from ..errors import UndecidedInput
-from ..geometry import Box
+from ..geometry import LONLAT_CRS, Box
 from ..text import text
 from .vector import quiet
 
-GEOGRAPHIC = "EPSG:4490"
 DEGREES, PREFIXED, PLAIN, ELSEWHERE = "degrees", "prefixed", "plain", "elsewhere"
 _ZONES_3, _EPSG_OF_ZONE_3 = range(25, 46), 4488
 _ZONES_6, _EPSG_OF_ZONE_6 = range(13, 24), 4478
@@ -57,7 +56,7 @@ def plain_code(central_meridian: int) -> str:
 
 PLAIN_CHOICES = tuple(plain_code(meridian) for meridian in _MERIDIANS)
 """What six-digit eastings may be in."""
-ALL_CHOICES = (GEOGRAPHIC, *(prefixed_code(zone) for zone in _ZONES_3), *PLAIN_CHOICES)
+ALL_CHOICES = (LONLAT_CRS, *(prefixed_code(zone) for zone in _ZONES_3), *PLAIN_CHOICES)
 
 
 def inside_china(box: Box) -> bool:
@@ -114,7 +113,7 @@ def understand(reference: Any) -> Declared:
     """What an OSR reference declares."""
     name = reference.GetName() or "?"
     if reference.IsGeographic():
-        code = GEOGRAPHIC if is_cgcs2000(reference) else ""
+        code = LONLAT_CRS if is_cgcs2000(reference) else ""
         return Declared(name, code, DEGREES, None, reference)
     scale = reference.GetProjParm("scale_factor", 1.0)
     if not is_gauss_krueger(reference) or abs(scale - 1) > 1e-9:

@@ -13,7 +13,7 @@ from ..casebook import Head
 from ..casebook.events import SUBMISSION_EXPORTED, submission_exported
 from ..documents import workbook_bytes
 from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused
-from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file
+from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file, zip_entry
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
@@ -26,9 +26,6 @@ from .proof import prove
 from .reader import MANIFEST, read_package
 from .shapefile import shapefile_bytes
 from .work import Book, MonthWork, collect
-
-ZIP_DATE = (1980, 1, 1, 0, 0, 0)
-FILE_MODE = 0o644 << 16
 
 
 @dataclass(frozen=True)
@@ -131,7 +128,7 @@ def _write(
     with zipfile.ZipFile(part, "w") as archive:
         for name, content in _tables(work, head, say):
             check_cancelled(progress)
-            archive.writestr(_entry(name, zipfile.ZIP_DEFLATED), content)
+            archive.writestr(zip_entry(name), content)
             members.append(Member(name, len(content), hashlib.sha256(content).hexdigest()))
         photos = list(_photos(work))
         for done, (dossier, photo) in enumerate(photos):
@@ -139,15 +136,7 @@ def _write(
             progress.at(done, len(photos))
             members.append(_add_photo(archive, work, dossier, photo))
         manifest = _manifest(work, head, findings, members, say)
-        archive.writestr(_entry(MANIFEST, zipfile.ZIP_DEFLATED), manifest.to_json())
-
-
-def _entry(name: str, compression: int) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, ZIP_DATE)
-    entry.compress_type = compression
-    entry.external_attr = FILE_MODE
-    entry.create_system = 3
-    return entry
+        archive.writestr(zip_entry(MANIFEST), manifest.to_json())
 
 
 def _tables(work: MonthWork, head: Head, say: Translate) -> Iterator[Tuple[str, bytes]]:
@@ -167,7 +156,7 @@ def _photos(work: MonthWork) -> Iterator[Tuple[Dossier, Photo]]:
 
 
 def _add_photo(archive: zipfile.ZipFile, work: MonthWork, dossier: Dossier, photo: Photo) -> Member:
-    entry = _entry(work.photo_member(dossier, photo), zipfile.ZIP_STORED)
+    entry = zip_entry(work.photo_member(dossier, photo), zipfile.ZIP_STORED)
     entry.file_size = photo.size_bytes
     digest, size = hashlib.sha256(), 0
     with work.photo_path(photo).open("rb") as source, archive.open(entry, "w") as target:

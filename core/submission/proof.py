@@ -10,13 +10,14 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 from ..areas import round_half_up
 from ..documents import Column, Kind, Value, clean
 from ..errors import OutputError
+from ..geometry import LONLAT_EPSG
 from ..text import Text, Translate, text
 from .checks.military import mention_finder
 from .forms import form_sheet
 from .layers import layer_rows
 from .reader import FormContent, PackageContent
 from .schema import Field, Form, Layer
-from .shapefile import EPSG, LayerContent, same_outline
+from .shapefile import LayerContent, same_outline
 from .values import ValueType
 from .work import MonthWork
 
@@ -56,7 +57,7 @@ def _prove_layer(
         raise _differs(text("layer {layer} is missing", layer=layer.label))
     if content.fields != tuple(_definition(field) for field in layer.fields):
         raise _differs(text("the fields of layer {layer}", layer=layer.label))
-    if (content.epsg, content.encoding) != (EPSG, "GBK"):
+    if (content.epsg, content.encoding) != (LONLAT_EPSG, "GBK"):
         raise _differs(text("CRS or encoding of layer {layer}", layer=layer.label))
     if len(content.rows) != len(rows):
         raise _differs(text("the number of rows of layer {layer}", layer=layer.label))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Tuple
@@ -16,6 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from ..errors import UnreadableFile, UnsafeArchive
 from ..files import BLOCK_BYTES
 from ..progress import SILENT, Progress, check_cancelled
+from ..reading.archives import DAMAGED_ZIP, leads_out
 from ..text import Text, text
 from .manifest import Manifest, Member, manifest_from_json
 from .shapefile import SUFFIXES, LayerContent, read_shapefile
@@ -52,7 +52,7 @@ def read_package(path: Path, progress: Progress = SILENT) -> PackageContent:
     try:
         with zipfile.ZipFile(path) as archive:
             return _read(path, archive, progress)
-    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (OSError, *DAMAGED_ZIP) as error:
         raise UnreadableFile(
             text("{file} is not a whole zip archive: {why}.", file=path.name, why=error)
         ) from error
@@ -80,8 +80,7 @@ def _read(path: Path, archive: zipfile.ZipFile, progress: Progress) -> PackageCo
 
 def _refuse_names(path: Path, names: List[str]) -> None:
     for name in names:
-        pure = PurePosixPath(name)
-        if pure.is_absolute() or ".." in pure.parts or "\\" in name or ":" in name:
+        if leads_out(name) or "\\" in name or ":" in name:
             raise UnsafeArchive(
                 text("{file} has a member that leads elsewhere: {name}.", file=path.name, name=name)
             )

@@ -18,14 +18,13 @@ from osgeo import gdal, ogr, osr
 
 from ..documents import Value
 from ..errors import OutputError, UnreadableFile
-from ..geometry import Ring, multipolygon_from_wkb, signed_plane_sum
+from ..geometry import LONLAT_EPSG, Ring, multipolygon_from_wkb, signed_plane_sum
 from ..reading.vector import quiet
 from ..text import text
 from .schema import Field, Layer
 from .values import ValueType
 
 DRIVER = "ESRI Shapefile"
-EPSG = 4490
 CPG = b"GBK"
 # Writes the language id of GBK (0x4D) into the header, for programs that do not read .cpg.
 LANGUAGE = "LDID/77"
@@ -74,7 +73,7 @@ def shapefile_bytes(layer: Layer, rows: Sequence[Row], made: date) -> Dict[str, 
 def _write(path: str, layer: Layer, rows: Sequence[Row], made: date) -> None:
     source = ogr.GetDriverByName(DRIVER).CreateDataSource(path)
     system = osr.SpatialReference()
-    system.ImportFromEPSG(EPSG)
+    system.ImportFromEPSG(LONLAT_EPSG)
     system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     options = [f"ENCODING={LANGUAGE}", f"DBF_DATE_LAST_UPDATE={made.isoformat()}"]
     target = source.CreateLayer(_stem(layer.file), system, ogr.wkbMultiPolygon, options)

@@ -12,6 +12,7 @@ pytest.importorskip("osgeo")
 from osgeo import osr
 
 from tuban.core.errors import UnreadableFile
+from tuban.core.reading.archives import leads_out
 from tuban.core.reading.dbf import read_dbf, sample_dbf
 from tuban.core.reading.fingerprint import changed_on, files_of, fingerprint
 from tuban.core.reading.systems import (
@@ -190,3 +191,21 @@ def test_a_datum_is_ours_by_its_name_and_its_ellipsoid(definition, serves):
     reference = osr.SpatialReference()
     reference.SetFromUserInput(definition)
     assert serves_as_cgcs2000(reference) == serves
+
+
+@pytest.mark.parametrize(
+    ("name", "out"),
+    [
+        ("图斑/图斑.shp", False),
+        ("a..b/..c", False),
+        ("/etc/passwd", True),
+        ("../a", True),
+        ("a/../../b", True),
+        ("a\\..\\..\\b", True),
+        ("\\\\server\\share", True),
+        ("C:a.shp", True),
+        ("c:/a.shp", True),
+    ],
+)
+def test_members_that_would_land_elsewhere(name, out):
+    assert leads_out(name) == out

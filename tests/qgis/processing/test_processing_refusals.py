@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsVectorLayer
 
 from tuban.core.casebook import open_casebook
 
@@ -79,6 +83,20 @@ def test_overlay(unchanged, base, run, given, told):
         run("overlayareas", CASEBOOK=unchanged, **given)
 
 
+@pytest.mark.parametrize(
+    ("crs", "told"), [("EPSG:4610", "which is not CGCS2000"), ("EPSG:4326", None)]
+)
+def test_a_layer_of_the_project_on_another_datum(imported, base, run, crs, told):
+    """QGIS alone would shift Xian 1980 with parameters of its own, or not at all."""
+    land_use = QgsVectorLayer(str(base / "DLTB.gpkg"), "地类", "ogr")
+    land_use.setCrs(QgsCoordinateReferenceSystem(crs))
+    if told is None:
+        assert run("overlayareas", CASEBOOK=imported, LAND_USE=land_use)["COMPUTED"] == 2
+        return
+    with pytest.raises(QgsProcessingException, match=f"地类 is in EPSG:4610, {told}"):
+        run("overlayareas", CASEBOOK=imported, LAND_USE=land_use)
+
+
 def test_one_wrong_verdict_stops_all(unchanged, verdicts, run):
     table = verdicts(f"{NUMBERS[0]}_1,违法,,,,,,,,", f"{NUMBERS[1]}_1,非法,,,,,,,,")
     with pytest.raises(QgsProcessingException, match="Row 3: “非法” is not a category"):
@@ -110,11 +128,26 @@ def test_no_package_while_an_error_stands(unchanged, tmp_path, run):
     assert list(folder.iterdir()) == []
 
 
+ANOTHER_PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import conftest
+from pathlib import Path
+from tuban.core.casebook import open_casebook
+with open_casebook(Path(sys.argv[2]), "张三（虚构）") as book:
+    print(book.writable, flush=True)
+    sys.stdin.read()
+"""
+
+
 def test_who_has_it_open_is_told(unchanged, base, run):
-    with open_casebook(unchanged, "张三（虚构）"):
+    command = [sys.executable, "-c", ANOTHER_PROGRAM, str(Path(__file__).parents[2]), unchanged]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout.readline().strip() == b"True"
         with pytest.raises(QgsProcessingException, match="张三（虚构）"):
             run("overlayareas", CASEBOOK=unchanged, FOLDER=base)
         assert run("verifycasebook", CASEBOOK=unchanged)["SOUND"] is True
+        other.stdin.close()
 
 
 @pytest.mark.parametrize(

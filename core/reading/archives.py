@@ -1,0 +1,16 @@
+"""What every zip archive from outside has to be asked before anything is taken out of it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+
+DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
+"""What :mod:`zipfile` raises for an archive that is damaged or packed in an unknown way."""
+
+
+def leads_out(name: str) -> bool:
+    """True for a member that would land outside the folder it is unpacked into."""
+    name = name.replace("\\", "/")
+    return name.startswith("/") or bool(re.match(r"[A-Za-z]:", name)) or ".." in name.split("/")
