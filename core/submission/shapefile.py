@@ -6,7 +6,7 @@ They are made in memory: a disk that fills up then fails in one place, where it 
 from __future__ import annotations
 
 import uuid
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -193,6 +193,9 @@ def _memory_folder() -> Iterator[str]:
     finally:
         for name in gdal.ReadDir(folder) or []:
             gdal.Unlink(f"{folder}/{name}")
+        # Newer GDAL keeps an empty folder, older GDAL never had one.
+        with quiet(), suppress(RuntimeError):
+            gdal.Rmdir(folder)
 
 
 @contextmanager
