@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple
@@ -50,7 +50,8 @@ def create_casebook(
             text("The file {file} cannot be created: {why}.", file=str(path), why=error.strerror)
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made it cannot be removed
+            part.unlink()
     return open_casebook(path, who)
 
 
@@ -75,6 +76,13 @@ def open_casebook(path: Path, who: str, read_only: bool = False) -> Casebook:
         raise UnreadableFile(text("There is no casebook {file}.", file=str(path)))
     version = _version_of(path)
     writer = None if read_only else take_writer(path, who)
+    if writer is None and version < SCHEMA_VERSION:
+        raise CasebookReadOnly(
+            text(
+                "{file} was written by an older Tuban and has to be opened for writing once.",
+                file=path.name,
+            )
+        )
     engine = writer.engine if writer else open_engine(path, read_only=True)
     try:
         if writer and version < SCHEMA_VERSION:

@@ -29,7 +29,7 @@ def create_file(path: Path) -> None:
     """A GeoPackage with the empty feature tables (``fid``, ``geom``) and their R-trees."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+        dataset = _created(path)
         if dataset is None:
             raise OutputError(text("The file {file} cannot be created.", file=str(path)))
         reference = osr.SpatialReference()
@@ -40,6 +40,14 @@ def create_file(path: Path) -> None:
         dataset = None
     finally:
         gdal.PopErrorHandler()
+
+
+def _created(path: Path) -> Optional[ogr.DataSource]:
+    # GDAL answers with None or raises, as the last caller of UseExceptions in the process wanted.
+    try:
+        return ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    except RuntimeError:
+        return None
 
 
 def create_columns_and_tables(connection: Connection) -> None:

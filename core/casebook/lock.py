@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import time
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -21,6 +22,7 @@ except ImportError:  # Windows
 
 # Windows forbids reading locked bytes; the text at the start must stay readable.
 _LOCKED_BYTE = 1 << 30
+ATTEMPTS, PAUSE_SECONDS = 3, 0.02
 
 
 @dataclass(frozen=True)
@@ -37,13 +39,14 @@ class WriterLock:
     """Held from :meth:`take` to :meth:`release`, or until the process ends in any way."""
 
     def __init__(self, casebook: Path) -> None:
-        self._path = casebook.with_name(casebook.name + ".lock")
+        real = casebook.resolve()  # a link is another name of the same record
+        self._path = real.with_name(real.name + ".lock")
         self._file: Optional[IO[str]] = None
 
     def take(self, who: str) -> bool:
         """True when this process is now the writer; False when another one is."""
         file = Path(self._path).open("a+", encoding="utf-8")  # noqa: SIM115 - stays open
-        if not _try_lock(file):
+        if not _try_lock_patiently(file):
             file.close()
             return False
         since = datetime.now(timezone.utc).astimezone().isoformat(timespec="seconds")
@@ -54,9 +57,13 @@ class WriterLock:
         return True
 
     def holder(self) -> Optional[Holder]:
-        """Who wrote their name into the lock file; None when that cannot be read."""
+        """Who holds it; None when nobody does, or when that cannot be read.
+
+        A name alone proves nothing: a killed process and a copied folder leave theirs behind.
+        """
         try:
-            return Holder(**json.loads(self._path.read_text(encoding="utf-8")))
+            with self._path.open(encoding="utf-8") as file:
+                return None if _try_lock(file, shared=True) else Holder(**json.load(file))
         except (OSError, ValueError, TypeError):
             return None
 
@@ -68,10 +75,21 @@ class WriterLock:
             self._file = None
 
 
-def _try_lock(file: IO[str]) -> bool:
+def _try_lock_patiently(file: IO[str]) -> bool:
+    # Somebody who only asks for the holder has it for an instant.
+    for _ in range(ATTEMPTS):
+        if _try_lock(file):
+            return True
+        time.sleep(PAUSE_SECONDS)
+    return False
+
+
+def _try_lock(file: IO[str], shared: bool = False) -> bool:
     try:
         if fcntl is not None:
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # A file open for reading alone takes only a shared lock on network file systems.
+            kind = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
+            fcntl.flock(file.fileno(), kind | fcntl.LOCK_NB)
         else:
             file.seek(_LOCKED_BYTE)
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

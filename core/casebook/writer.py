@@ -54,7 +54,8 @@ class Writer:
 
 def take_writer(path: Path, who: str) -> Optional[Writer]:
     """The writer of this file; ``None`` when it cannot be written, or another process does."""
-    if not os.access(path, os.W_OK):
+    # The write-ahead log has to be made beside it.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         return None
     with _guard:
         writer = _open.get(_key(path)) or _new_writer(path, who)

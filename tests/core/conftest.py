@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import struct
+import subprocess
 import zipfile
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence, Tuple, Union
+from typing import Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 import pytest
 
@@ -200,3 +203,53 @@ def bytes_of_files():
         prj = staticmethod(prj_text)
 
     return Writers
+
+
+@contextmanager
+def _unwritable(folder: Path) -> Iterator[None]:
+    if os.name == "nt":
+        pytest.skip("folders have no such permission there")
+    mode = folder.stat().st_mode
+    if os.geteuid() != 0:
+        folder.chmod(0o500)
+        try:
+            yield
+        finally:
+            folder.chmod(mode)
+        return
+    # Permissions do not bind root; a read-only mount does.
+    if subprocess.run(["mount", "--bind", folder, folder], capture_output=True).returncode:
+        pytest.skip("root may write anywhere, and cannot mount here")
+    try:
+        subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+        yield
+    finally:
+        subprocess.run(["umount", folder], check=True)
+
+
+@pytest.fixture
+def unwritable():
+    """Inside ``with unwritable(folder):`` nobody can write into the folder, not even root."""
+    return _unwritable
+
+
+@pytest.fixture(params=[False, True])
+def gdal_raises(request):
+    """GDAL's switch between raising and returning nothing, which other plugins turn."""
+    gdal = pytest.importorskip("osgeo.gdal")
+    before = gdal.GetUseExceptions()
+    _let_gdal_raise(request.param)
+    yield
+    _let_gdal_raise(before)
+
+
+def _let_gdal_raise(raises: bool) -> None:
+    """GDAL insists that its parts are turned off in the reverse of the order they came on."""
+    from osgeo import gdal, ogr, osr
+
+    if raises:
+        for module in (gdal, ogr, osr):
+            module.UseExceptions()
+        return
+    for module in (osr, ogr, gdal):
+        module.DontUseExceptions()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -299,6 +300,52 @@ def test_the_second_window_reads_and_is_told_who_writes(book, path):
     book.record([events.verdict_given(verdict("37990104000001_1"), None)])
 
 
+def test_a_link_to_a_casebook_is_the_same_casebook(book, path):
+    link = path.with_name("快捷 link.gpkg")
+    link.symlink_to(path)
+    script = SECOND_WINDOW.format(tests=str(Path(__file__).parents[1]))
+    command = [sys.executable, "-c", script, str(link)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout.startswith(f"False 甲 {os.getpid()} 3")
+
+
+def test_a_name_left_behind_in_the_lock_file_is_no_holder(book, path):
+    lock = path.with_name(path.name + ".lock")
+    left = lock.read_text(encoding="utf-8")
+    with open_casebook(path, "乙", read_only=True) as second:
+        assert second.holder.who == "甲"
+        book.close()
+        lock.write_text(left, encoding="utf-8")  # as a killed process leaves it
+        assert second.holder is None
+        with pytest.raises(CasebookReadOnly, match="open for reading only"):
+            second.record([events.verdict_given(verdict("37990104000001_1"), None)])
+
+
+@pytest.mark.parametrize("left_behind", ["nothing", "lock file", "killed writer"])
+def test_in_a_folder_that_cannot_be_written_it_can_be_read(
+    book, path, tmp_path, unwritable, left_behind
+):
+    number = "37990104000001_1"
+    book.record([events.verdict_given(verdict(number), None)])
+    seq = book.head().seq
+    if left_behind != "killed writer":
+        book.close()
+    if left_behind == "nothing":
+        path.with_name(path.name + ".lock").unlink()
+    folder = tmp_path / "光盘"
+    shutil.copytree(path.parent, folder)
+    with unwritable(folder):
+        with open_casebook(folder / path.name, "乙") as opened:
+            assert (opened.writable, opened.holder) == (False, None)
+            assert opened.head().seq == seq
+            assert opened.dossier(number).county_verdict == verdict(number)
+            assert opened.verify() == ()
+            with pytest.raises(CasebookReadOnly):
+                opened.record([events.submission_exported(MONTH, "a.zip", "ab")])
+        with pytest.raises(OutputError):
+            create_casebook(folder / "新.gpkg", PLAN, "379901", "虚构县", "甲")
+
+
 def test_dock_and_toolbox_of_one_program_write_in_turn(book, path):
     with open_casebook(path, "乙") as second:
         assert second.writable
@@ -345,6 +392,7 @@ def test_what_is_not_a_casebook_is_refused(tmp_path):
     assert sorted(os.listdir(tmp_path)) == ["别的.gpkg", "文本.gpkg"]
 
 
+@pytest.mark.usefixtures("gdal_raises")
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
     with pytest.raises(OutputError):
         create_casebook(tmp_path / "没有" / "台账.gpkg", PLAN, "379901", "虚构县", "甲")
@@ -356,16 +404,16 @@ def test_older_casebooks_are_migrated_and_newer_ones_refused(book, path, monkeyp
     def add_column(connection) -> None:
         connection.exec_driver_sql("ALTER TABLE photos ADD COLUMN taker TEXT")
 
-    monkeypatch.setattr("tuban.core.casebook.migrations.MIGRATIONS", {1: add_column})
+    today = migrations.SCHEMA_VERSION
+    monkeypatch.setattr("tuban.core.casebook.migrations.MIGRATIONS", {today: add_column})
     for module in ("migrations", "book"):
-        monkeypatch.setattr(f"tuban.core.casebook.{module}.SCHEMA_VERSION", 2)
+        monkeypatch.setattr(f"tuban.core.casebook.{module}.SCHEMA_VERSION", today + 1)
     with open_casebook(path, "甲") as opened:
         assert len(opened.patches()) == 3
     connection = sqlite3.connect(path)
-    assert connection.execute("SELECT version FROM tuban_schema").fetchone() == (2,)
+    assert connection.execute("SELECT version FROM tuban_schema").fetchone() == (today + 1,)
     assert "taker" in {row[1] for row in connection.execute("PRAGMA table_info(photos)")}
     monkeypatch.undo()
-    assert migrations.SCHEMA_VERSION == 1
     with pytest.raises(CasebookTooNew):
         open_casebook(path, "甲")
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("osgeo")
-from osgeo import gdal, ogr, osr
+from osgeo import ogr
 from overlay_land import (
     EAST,
     HALVES,
@@ -139,25 +139,6 @@ def test_feature_that_is_no_area(layer):
     source = layer("red_line", [(mixed, {})])
     with pytest.raises(UnreadableFile, match=r"Feature 1 of layer STBHHX .* not an area"):
         only(parcel_of(HUNDRED), layer("land_use", HALVES, name="DLTB_2", layer="DLTB_2"), source)
-
-
-@pytest.fixture(params=[False, True])
-def gdal_raises(request):
-    """GDAL's switch between raising and returning nothing, which other plugins turn."""
-    before = gdal.GetUseExceptions()
-    turn(request.param)
-    yield
-    turn(before)
-
-
-def turn(raises):
-    """GDAL insists that its parts are turned off in the reverse of the order they came on."""
-    if raises:
-        for module in (gdal, ogr, osr):
-            module.UseExceptions()
-        return
-    for module in (osr, ogr, gdal):
-        module.DontUseExceptions()
 
 
 @pytest.mark.usefixtures("gdal_raises")
