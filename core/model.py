@@ -231,6 +231,33 @@ class Photo:
     lon_deg: Optional[float]
     lat_deg: Optional[float]
     azimuth_deg: Optional[float]
+    name: str = ""
+    """What it was called when it came, its folder included: tells its kind (远景, 近景 …)."""
+    likeness: str = ""
+    """Small fingerprint of the picture, the same after resizing; see ``field.likeness``."""
+
+
+@dataclass(frozen=True)
+class FieldCheck:
+    """外业核查 of one parcel: who looked when and how, and what was found.
+
+    ``way``, ``stage``, ``actor_kind`` and ``stop_result`` are codes of the plan's ``field.json``;
+    ``build_time`` is what people know of it (``2023-03``, ``2023年春``); all but people, day and
+    way may be empty.
+    """
+
+    parcel_number: str
+    checkers: Tuple[str, ...]
+    checked_on: str
+    way: str
+    found: str = ""
+    actual_use: str = ""
+    stage: str = ""
+    build_time: str = ""
+    actor: str = ""
+    actor_kind: str = ""
+    stop_notice: str = ""
+    stop_result: str = ""
 
 
 @dataclass(frozen=True)
@@ -243,6 +270,7 @@ class Dossier:
     verdicts: Dict[VerdictLevel, Verdict]
     flags: Dict[str, Answer]
     photos: Tuple[Photo, ...]
+    field_check: Optional[FieldCheck] = None
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

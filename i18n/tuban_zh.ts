@@ -2416,6 +2416,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 未写入：{folder} 不允许写入，或文件正被其他程序打开。请关闭该文件或另选文件夹。</translation>
     </message>
     <message>
+        <source>{file} was written by an older Tuban and has to be opened for writing once.</source>
+        <translation>{file} 由旧版本的图斑写成，须先以可写方式打开一次。</translation>
+    </message>
+    <message>
         <source>{file}.shx {reason}; it was rebuilt from the .shp for reading, the source was left as it is.</source>
         <translation>{file}.shx {reason}；已根据 .shp 重建以供读取，原文件未作改动。</translation>
     </message>

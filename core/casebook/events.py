@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
-from ..model import Answer, Figures, Parcel, Patch, Photo, Source, Verdict
+from ..model import Answer, FieldCheck, Figures, Parcel, Patch, Photo, Source, Verdict
 from .codec import encode
 from .journal import Event
 
@@ -16,7 +16,9 @@ FIGURES_COMPUTED = "figures.computed"
 VERDICT = "verdict."
 """Followed by the level: each level has a history of its own."""
 FLAGS_ANSWERED = "flags.answered"
+FIELD_CHECKED = "field.checked"
 PHOTO_ATTACHED = "photo.attached"
+PHOTO_DETACHED = "photo.detached"
 SUBMISSION_EXPORTED = "submission.exported"
 
 
@@ -64,6 +66,21 @@ def flags_answered(parcel_number: str, new: Dict[str, Answer], old: Dict[str, An
 def photo_attached(photo: Photo) -> Event:
     """A field photo of a parcel."""
     return Event(PHOTO_ATTACHED, photo.parcel_number, None, encode(photo))
+
+
+def photo_detached(photo: Photo) -> Event:
+    """A photo is no longer one of its parcel; its file stays where it is."""
+    return Event(PHOTO_DETACHED, photo.parcel_number, encode(photo), None)
+
+
+def field_checked(new: FieldCheck, old: Optional[FieldCheck]) -> Event:
+    """The field check of a parcel, instead of the one that stood before."""
+    return Event(FIELD_CHECKED, new.parcel_number, _maybe(old), encode(new))
+
+
+def field_check_withdrawn(old: FieldCheck) -> Event:
+    """The parcel has no field check any more."""
+    return Event(FIELD_CHECKED, old.parcel_number, encode(old), None)
 
 
 def submission_exported(month: str, file_name: str, sha256: str) -> Event:

@@ -12,9 +12,17 @@ from sqlalchemy import Connection
 
 from ..errors import CasebookDamaged, CasebookTooNew
 from ..text import text
+from .geopackage import add_columns, add_table
+from .tables import field_checks, photos
 
-SCHEMA_VERSION = 1
-MIGRATIONS: Dict[int, Callable[[Connection], None]] = {}
+
+def _field_checks(connection: Connection) -> None:
+    add_table(connection, field_checks)
+    add_columns(connection, photos, ("name", "likeness"))
+
+
+SCHEMA_VERSION = 2
+MIGRATIONS: Dict[int, Callable[[Connection], None]] = {1: _field_checks}
 """From version n to n + 1, by n."""
 
 

@@ -17,7 +17,9 @@ from . import events
 from .geopackage import blob_from_wkb
 from .journal import Recorded
 from .tables import (
+    FIELD_CHECK_COLUMNS,
     FIGURE_COLUMNS,
+    field_checks,
     figures,
     flags,
     meta,
@@ -215,7 +217,46 @@ def _current_flags(connection: Connection, numbers: List[str]) -> Dict[str, Stat
 
 
 def _apply_photos(connection: Connection, steps: Sequence[Step]) -> None:
-    connection.execute(insert(photos), [step.new for step in steps])
+    # Entries of earlier versions do not name every column.
+    empty = {"name": "", "likeness": ""}
+    connection.execute(insert(photos), [{**empty, **step.new} for step in steps])
+
+
+def _apply_detached(connection: Connection, steps: Sequence[Step]) -> None:
+    gone = delete(photos).where(
+        photos.c.parcel_number == bindparam("subject"), photos.c.sha256 == bindparam("digest")
+    )
+    for step in steps:
+        photo = step.new or step.entry.old or {}
+        connection.execute(gone, {"subject": step.entry.subject, "digest": photo["sha256"]})
+        if step.new:  # taken back
+            _apply_photos(connection, [step])
+
+
+def _apply_field_checks(connection: Connection, steps: Sequence[Step]) -> None:
+    _delete(connection, field_checks, steps)
+    rows = [
+        {
+            "parcel_number": step.entry.subject,
+            "checkers": "、".join(step.new["checkers"]),
+            "data": json.dumps(step.new, ensure_ascii=False),
+            **{name: step.new[name] for name in FIELD_CHECK_COLUMNS},
+        }
+        for step in _last_of_each(steps)
+        if step.new
+    ]
+    if rows:
+        connection.execute(insert(field_checks), rows)
+
+
+def _current_field_checks(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    columns = (field_checks.c.parcel_number, field_checks.c.data)
+    asked = field_checks.c.parcel_number
+    return {
+        row.parcel_number: json.loads(row.data)
+        for part in _parts(numbers)
+        for row in connection.execute(select(*columns).where(asked.in_(part)))
+    }
 
 
 def _apply_submissions(connection: Connection, steps: Sequence[Step]) -> None:
@@ -257,7 +298,9 @@ KINDS: Dict[str, Kind] = {
     events.FIGURES_COMPUTED: Kind(_apply_figures, current=_current_figures),
     **{events.VERDICT + level.value: _verdict_kind(level) for level in VerdictLevel},
     events.FLAGS_ANSWERED: Kind(_apply_flags, undoable=True, current=_current_flags),
+    events.FIELD_CHECKED: Kind(_apply_field_checks, undoable=True, current=_current_field_checks),
     events.PHOTO_ATTACHED: Kind(_apply_photos),
+    events.PHOTO_DETACHED: Kind(_apply_detached, undoable=True),
     events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
 }
 

@@ -15,6 +15,7 @@ from ..areas import round_half_up
 from ..model import (
     Answer,
     Dossier,
+    FieldCheck,
     Figures,
     Parcel,
     Patch,
@@ -26,7 +27,7 @@ from ..model import (
 )
 from .codec import decode
 from .geopackage import wkb_from_blob
-from .tables import figures, flags, parcels, patches, photos, sources, verdicts
+from .tables import field_checks, figures, flags, parcels, patches, photos, sources, verdicts
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,10 @@ def _assemble(
     taken: Dict[str, List[Photo]] = defaultdict(list)
     for row in _rows_about(connection, photos, chosen):
         taken[row.parcel_number].append(decode(Photo, dict(row._mapping)))
+    checked = {
+        row.parcel_number: decode(FieldCheck, json.loads(row.data))
+        for row in _rows_about(connection, field_checks, chosen)
+    }
     return [
         Dossier(
             owners[parcel.patch_number],
@@ -185,6 +190,7 @@ def _assemble(
             dict(given[parcel.number]),
             dict(answered[parcel.number]),
             tuple(sorted(taken[parcel.number], key=lambda photo: photo.file)),
+            checked.get(parcel.number),
         )
         for parcel in found
     ]

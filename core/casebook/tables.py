@@ -134,6 +134,27 @@ photos = Table(
     Column("lon_deg", Float),
     Column("lat_deg", Float),
     Column("azimuth_deg", Float),
+    *_texts("name", "likeness"),
+)
+
+FIELD_CHECK_COLUMNS = (
+    "checked_on",
+    "way",
+    "found",
+    "actual_use",
+    "stage",
+    "build_time",
+    "actor",
+    "actor_kind",
+    "stop_notice",
+    "stop_result",
+)
+
+field_checks = Table(
+    "field_checks",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    *_texts("checkers", *FIELD_CHECK_COLUMNS, "data"),
 )
 
 submissions = Table(
@@ -146,5 +167,16 @@ submissions = Table(
 FEATURE_TABLES = (patches, parcels)
 """Tables that GDAL creates with ``fid`` and ``geom`` and a spatial index."""
 
-REPLAYED_TABLES = (meta, sources, patches, parcels, figures, verdicts, flags, photos, submissions)
+REPLAYED_TABLES = (
+    meta,
+    sources,
+    patches,
+    parcels,
+    figures,
+    verdicts,
+    flags,
+    field_checks,
+    photos,
+    submissions,
+)
 """Tables that are what replaying the journal gives."""
