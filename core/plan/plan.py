@@ -10,6 +10,7 @@ from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Ty
 
 from ..errors import PlanError
 from ..text import text
+from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
 from .reader import Node
 from .sections import (
     AreaRules,
@@ -19,7 +20,6 @@ from .sections import (
     LandUse,
     LayerRole,
     MustVisit,
-    PhotoRules,
     Term,
     label_of,
     origin_of,
@@ -58,6 +58,7 @@ class Plan:
     field_aliases: Dict[str, Tuple[str, ...]]
     must_visit: Tuple[MustVisit, ...]
     photo_rules: PhotoRules
+    field_rules: FieldRules
 
     def category(self, code: str) -> Optional[Category]:
         """The verdict category with this code."""
@@ -104,7 +105,8 @@ def load_plan(plan_id: str, plans: Path = PLANS) -> Plan:
         layer_roles=_layer_roles(Node.read(folder / "layers.json")),
         field_aliases=_field_aliases(Node.read(folder / "aliases.json")),
         must_visit=_must_visit(Node.read(folder / "must_visit.json"), categories),
-        photo_rules=_photo_rules(Node.read(folder / "photos.json")),
+        photo_rules=read_photo_rules(Node.read(folder / "photos.json")),
+        field_rules=read_field_rules(Node.read(folder / "field.json")),
     )
 
 
@@ -269,10 +271,4 @@ def _threshold(node: Node) -> MustVisit:
         categories=tuple(node.texts("categories")),
         subcategories=tuple(node.texts("subcategories")),
         origin=origin_of(node),
-    )
-
-
-def _photo_rules(node: Node) -> PhotoRules:
-    return PhotoRules(
-        node.whole("name_characters", 8, 255), node.whole("size_mb", 1, 1000), origin_of(node)
     )

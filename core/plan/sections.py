@@ -11,8 +11,6 @@ from typing import Dict, Optional, Tuple
 from ..text import Text, text
 from .reader import Node
 
-BYTES_PER_MB = 1024 * 1024
-
 
 class Origin(Enum):
     """Where a fact comes from. What is neither plan nor law is shown as such."""
@@ -157,20 +155,6 @@ class MustVisit:
     categories: Tuple[str, ...]
     subcategories: Tuple[str, ...]
     origin: Origin
-
-
-@dataclass(frozen=True)
-class PhotoRules:
-    """What a field photo must have and how it is named in the package."""
-
-    name_characters: int
-    size_mb: int
-    origin: Origin
-
-    @property
-    def size_bytes(self) -> int:
-        """The largest size in bytes."""
-        return self.size_mb * BYTES_PER_MB
 
 
 def label_of(node: Node) -> Label:

@@ -177,6 +177,15 @@ BROKEN = [
         r"thresholds\[2\].subcategories\[0\]: one of",
     ),
     ("photos.json", lambda v: v.update(size_mb=0), "key size_mb: 1 to 1000"),
+    ("photos.json", lambda v: v["checks"].pop("near_m"), "key checks: the key “near_m”"),
+    ("photos.json", lambda v: v["kinds"][0].update(markers=[]), r"key kinds\[0\].markers: one"),
+    (
+        "field.json",
+        lambda v: v["ways"].append(v["ways"][0]),
+        r"code: the code onsite is there twice",
+    ),
+    ("field.json", lambda v: v["ways"][1].pop("on_the_ground"), r"key ways\[1\]: the key"),
+    ("field.json", lambda v: v["penal_people"].update(least="2"), "penal_people.least: a whole"),
 ]
 
 
