@@ -34,6 +34,22 @@ class Piece:
     location: str
     area_m2: float
 
+    @classmethod
+    def of(cls, fid: int, fields: Mapping[str, str], area_m2: float) -> Piece:
+        """A piece of the feature with these fields."""
+        deduction, location = fields.get("deduction", ""), fields.get("location", "")
+        return cls(fid, code_of(fields), deduction.strip(), location.strip(), area_m2)
+
+
+def code_of(fields: Mapping[str, str]) -> str:
+    """The land-use code as the plan writes it."""
+    return fields.get("code", "").strip().upper()
+
+
+def document_of(fields: Mapping[str, str]) -> str:
+    """The number of an approval's document."""
+    return fields.get("document", "").strip() or NO_DOCUMENT
+
 
 @dataclass
 class Measured:

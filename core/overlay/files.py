@@ -21,7 +21,7 @@ from ..reading.fingerprint import changed_on, fingerprint
 from ..reading.vector import box_of, may_hold_areas, open_dataset, reading
 from ..text import Text, text
 from .encoding import encoding_of
-from .reference import reference_of
+from .reference import Reference, reference_of
 from .source import LayerFeature, columns_of
 
 # Features with more points are kept after they were read once: a red line is asked for by
@@ -64,6 +64,25 @@ class FileSource:
         self.used = LayerUsed(role.code, name, version, fingerprint(path), self._reference.name)
         self._large: Dict[int, LayerFeature] = {}
         self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
+
+    @property
+    def layer_name(self) -> str:
+        """The layer's name in its file."""
+        return str(self._layer.GetName())
+
+    @property
+    def reference(self) -> Reference:
+        """The layer's coordinate system."""
+        return self._reference
+
+    @property
+    def columns(self) -> Dict[str, str]:
+        """The name of the layer's field for each meaning that it has one for."""
+        definition = self._layer.GetLayerDefn()
+        return {
+            meaning: str(definition.GetFieldDefn(index).GetName())
+            for meaning, index in self._fields.items()
+        }
 
     def close(self) -> None:
         """Let go of the file."""

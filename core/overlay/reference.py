@@ -36,9 +36,14 @@ _STEPS = 20
 
 @dataclass(frozen=True)
 class Reference:
-    """A coordinate system with the ways to and from longitude and latitude on CGCS2000."""
+    """A coordinate system with the ways to and from longitude and latitude on CGCS2000.
+
+    ``zone`` is what :mod:`..areas` needs to know of it: see :func:`_zone`.
+    """
 
     name: str
+    zone: Optional[Tuple[int, float]]
+    by_formula: bool
     to_degrees: osr.CoordinateTransformation
     from_degrees: osr.CoordinateTransformation
     notes: Tuple[Text, ...]
@@ -86,7 +91,29 @@ def _reference(system: osr.SpatialReference, name: str, notes: List[Text]) -> Re
     plane, degrees = longitude_first(system.Clone()), longitude_first(system.CloneGeogCS())
     there = osr.CoordinateTransformation(plane, degrees)
     back = osr.CoordinateTransformation(degrees, plane)
-    return Reference(name, there, back, tuple(notes))
+    zone = _zone(system)
+    by_formula = bool(system.IsGeographic()) or zone is not None
+    return Reference(name, zone, by_formula, there, back, tuple(notes))
+
+
+def _zone(system: osr.SpatialReference) -> Optional[Tuple[int, float]]:
+    """3° zone and false easting of a Gauss-Krüger plane, 6° ones too; None for any other.
+
+    The central meridians of 6° zones are central meridians of 3° zones.
+    """
+    if not is_gauss_krueger(system):
+        return None
+    meridian = system.GetProjParm(osr.SRS_PP_CENTRAL_MERIDIAN, 0.0)
+    plain = (
+        system.GetProjParm(osr.SRS_PP_SCALE_FACTOR, 1.0) == 1
+        and system.GetProjParm(osr.SRS_PP_LATITUDE_OF_ORIGIN, 0.0) == 0
+        and system.GetProjParm(osr.SRS_PP_FALSE_NORTHING, 0.0) == 0
+        and system.GetLinearUnits() == 1
+        and meridian % 3 == 0
+    )
+    if not plain:
+        return None
+    return int(meridian) // 3, system.GetProjParm(osr.SRS_PP_FALSE_EASTING, FALSE_EASTING_M)
 
 
 def _name(system: osr.SpatialReference) -> str:

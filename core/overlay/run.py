@@ -1,8 +1,10 @@
-"""Parcels over layers: the whole of 套合, one parcel after another."""
+"""Parcels over layers: the whole of 套合, a chunk of neighbours after another."""
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Deque, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ..errors import InputError
 from ..model import Figures, Parcel
@@ -10,8 +12,11 @@ from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..reading.vector import quiet
 from ..text import Text, text
-from .figures import figures_of
-from .measure import Ground, Measurer
+from .chunks import Chunk, chunks_of
+from .engine import Engine
+from .figures import Measured, figures_of
+from .measure import Measurer
+from .rules import Ground
 from .source import LayerSource
 
 
@@ -20,11 +25,13 @@ def overlay_parcels(
     sources: Sequence[LayerSource],
     plan: Plan,
     progress: Progress = SILENT,
+    threads: int = 1,
 ) -> List[Figures]:
     """The figures of each parcel, in the order given.
 
-    Several sources of one role count as one layer, the earlier source first. Raises
-    :class:`InputError` when there is no land-use layer or a layer cannot be read.
+    Several sources of one role count as one layer, the earlier source first. The figures are
+    the same with any number of ``threads``. Raises :class:`InputError` when there is no
+    land-use layer or a layer cannot be read.
     """
     grounds = _grounds(sources)
     land_use = next((one for one in grounds.values() if one.role.part == "land_use"), None)
@@ -32,18 +39,48 @@ def overlay_parcels(
         raise InputError(text("Without a land-use layer there is nothing to lay parcels over."))
     others = [ground for ground in grounds.values() if ground is not land_use]
     measurer = Measurer(land_use, others, plan)
-    layers = [source.used for source in sources]
+    layers = tuple(source.used for source in sources)
     always = [note for source in sources for note in source.notes] + _missing(grounds, plan)
-    figures = []
-    for done, parcel in enumerate(parcels):
+    engine = Engine(land_use, others, plan)
+    found: Dict[int, Figures] = {}
+    progress.at(0, len(parcels))
+    for at, known in _measured(engine, parcels, progress, threads):
         check_cancelled(progress)
-        progress.at(done, len(parcels))
         with quiet():
-            measured = measurer.measure(parcel)
-        measured.notes += always
-        figures.append(figures_of(parcel, measured, layers, plan))
-    progress.at(len(parcels), len(parcels))
-    return figures
+            one = measurer.measure(parcels[at]) if known is None else known
+        one.notes += always
+        found[at] = figures_of(parcels[at], one, layers, plan)
+        progress.at(len(found), len(parcels))
+    return [found[at] for at in range(len(parcels))]
+
+
+def _measured(
+    engine: Engine, parcels: Sequence[Parcel], progress: Progress, threads: int
+) -> Iterator[Tuple[int, Optional[Measured]]]:
+    """Each parcel's place with what the engine measured of it; ``None`` when it is in doubt."""
+    for chunk, measured in _chunks(engine, parcels, progress, threads):
+        yield from zip(chunk.plain, measured)
+        yield from ((at, None) for at in chunk.others)
+
+
+def _chunks(
+    engine: Engine, parcels: Sequence[Parcel], progress: Progress, threads: int
+) -> Iterator[Tuple[Chunk, List[Optional[Measured]]]]:
+    if threads <= 1:
+        for chunk in chunks_of(parcels):
+            check_cancelled(progress)
+            yield chunk, engine.measure(chunk, parcels)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: Deque[Tuple[Chunk, Future[List[Optional[Measured]]]]] = deque()
+        for chunk in chunks_of(parcels):
+            waiting.append((chunk, pool.submit(engine.measure, chunk, parcels)))
+            if len(waiting) > threads:
+                check_cancelled(progress)
+                first, future = waiting.popleft()
+                yield first, future.result()
+        for first, future in waiting:
+            yield first, future.result()
 
 
 def _grounds(sources: Sequence[LayerSource]) -> Dict[str, Ground]:

@@ -1,0 +1,239 @@
+"""The features near many parcels at once, in flat arrays, from whatever kind of source.
+
+A GeoPackage is asked through its R-tree with one join for all parcels of a chunk, and each
+feature is fetched once (:mod:`.rtree`). Every other source is asked parcel by parcel through
+its own index (:class:`.source.LayerSource`).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, List, Optional, Protocol, Sequence, Tuple
+
+import numpy as np
+
+from .kernel import Edges, pair_areas
+from .shapes import Shapes, joined, shapes_of_polygons
+from .source import LayerFeature, LayerSource
+
+Array = Any
+# A feature with more points is asked for its strip of edges instead of for all of them.
+LONG_POINTS = 1000
+# Edges of long features that are kept from one chunk to the next, about 40 bytes each.
+_EDGES_KEPT = 2_500_000
+_SAME_M2, _SAME_SHARE = 5e-4, 1e-9
+_PART_PAIRS = 20_000
+
+
+def same_area(one: Array, other: Array) -> Array:
+    """True where two areas differ by no more than their computation may."""
+    return np.abs(one - other) <= _SAME_M2 + _SAME_SHARE * np.abs(other)
+
+
+@dataclass(frozen=True)
+class LongFeature:
+    """A feature of very many edges, sorted along its longer side.
+
+    With ``flipped`` its edges have x and y exchanged. It is ``sound`` when its holes lie in its
+    shell and its parts lie apart.
+    """
+
+    edges: Edges
+    flipped: bool
+    sound: bool
+    fields: Dict[str, str]
+
+
+@dataclass(frozen=True)
+class Near:
+    """Features near the parcels of a chunk, numbered from 0, and who may meet whom.
+
+    ``pairs`` is (number of the parcel, number of the feature), both arrays. ``shapes`` is in
+    degrees; a feature in ``long`` has no rings there. ``order`` is each feature's place in its
+    layers: (which source, number there).
+    """
+
+    pairs: Tuple[Array, Array]
+    order: List[Tuple[int, int]]
+    shapes: Shapes
+    long: Dict[int, LongFeature]
+    fields: Callable[[int], Dict[str, str]] = field(repr=False)
+
+
+class LongKept:
+    """Long features of a source that were decoded already, the least used leaving first."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Tuple[int, int], LongFeature] = OrderedDict()
+
+    def get(self, number: int, zone: int) -> Optional[LongFeature]:
+        """The feature with this number, its edges cut in this zone, if it is kept."""
+        found = self._kept.get((number, zone))
+        if found is not None:
+            self._kept.move_to_end((number, zone))
+        return found
+
+    def keep(self, number: int, zone: int, feature: LongFeature) -> None:
+        """Remember a feature; what is too much leaves."""
+        self._kept[number, zone] = feature
+        total = sum(len(one.edges.xl) for one in self._kept.values())
+        while total > _EDGES_KEPT and len(self._kept) > 1:
+            _, leaving = self._kept.popitem(last=False)
+            total -= len(leaving.edges.xl)
+
+
+class NearReader(Protocol):
+    """What the engine asks of a source."""
+
+    def near(self, boxes_deg: Array, zone: int) -> Near:
+        """The features near boxes (left, bottom, right, top), edges to be cut in ``zone``."""
+
+
+class AnyReader:
+    """Asks a source box by box; a feature that several boxes meet is taken once."""
+
+    def __init__(self, source: LayerSource) -> None:
+        self._source = source
+        self._kept = LongKept()
+
+    def near(self, boxes_deg: Array, zone: int) -> Near:
+        """The features near boxes, as :class:`NearReader` says."""
+        places: Dict[int, int] = {}
+        features: List[LayerFeature] = []
+        parcels: List[int] = []
+        meets: List[int] = []
+        for parcel, box in enumerate(boxes_deg.tolist()):
+            for feature in self._source.candidates(tuple(box)):
+                if feature.fid not in places:
+                    places[feature.fid] = len(features)
+                    features.append(feature)
+                parcels.append(parcel)
+                meets.append(places[feature.fid])
+        numbers = [feature.fid for feature in features]
+        shapes = shapes_of_polygons([feature.polygons for feature in features])
+        shapes, long = take_long(
+            shapes, numbers, zone, self._kept, lambda at: features[at].fields, {}
+        )
+        return Near(
+            (np.array(parcels, int), np.array(meets, int)),
+            [(0, number) for number in numbers],
+            shapes,
+            long,
+            lambda at: features[at].fields,
+        )
+
+
+def take_long(
+    shapes: Shapes,
+    numbers: Sequence[int],
+    zone: int,
+    kept: LongKept,
+    fields: Callable[[int], Dict[str, str]],
+    known: Dict[int, LongFeature],
+) -> Tuple[Shapes, Dict[int, LongFeature]]:
+    """Long shapes out of the flat arrays and into :class:`LongFeature`."""
+    is_long = shapes.points() > LONG_POINTS
+    long = dict(known)
+    for at in np.flatnonzero(is_long):
+        found = kept.get(numbers[at], zone)
+        if found is None:
+            alone, _ = shapes.chosen(np.arange(len(shapes)) == at)
+            found = long_feature(alone, zone, fields(int(at)))
+            kept.keep(numbers[at], zone, found)
+        long[int(at)] = found
+    if not is_long.any():
+        return shapes, long
+    short, rest = shapes.chosen(~is_long)
+    whole = Shapes(short.x, short.y, short.ring_start, rest[short.owner], short.hole, shapes.odd)
+    return whole, long
+
+
+def long_feature(shape: Shapes, zone: int, fields: Dict[str, str]) -> LongFeature:
+    """A long feature from a shape that is alone."""
+    upright, flat = shape.both_ways(zone)
+    left, bottom, right, top = upright.box[0]
+    flipped = bool(top - bottom > right - left)
+    edges = (flat if flipped else upright).sorted()
+    return LongFeature(edges, flipped, _is_sound(shape, zone), fields)
+
+
+def _is_sound(shape: Shapes, zone: int) -> bool:
+    """True when every hole lies in its shell and no part lies over another."""
+    if len(shape.owner) == 1:
+        return True
+    part = np.cumsum(~shape.hole) - 1
+    rings = Shapes(
+        shape.x,
+        shape.y,
+        shape.ring_start,
+        np.arange(len(part)),
+        np.zeros(len(part), bool),
+        np.zeros(len(part), bool),
+    ).edges(zone)
+    shells = np.flatnonzero(~shape.hole)
+    holes = np.flatnonzero(shape.hole)
+    return _holes_lie_in(rings, holes, shells[part[holes]]) and _apart(shape, part, zone)
+
+
+def _holes_lie_in(rings: Edges, holes: Array, shells: Array) -> bool:
+    for shell in np.unique(shells):
+        own = holes[shells == shell]
+        sorted_shell = rings.part(int(shell), int(shell) + 1).sorted()
+        shared = pair_areas(rings, own, sorted_shell, np.zeros(len(own), int))
+        if not same_area(shared, rings.area[own]).all():
+            return False
+    return True
+
+
+def _apart(shape: Shapes, part: Array, zone: int) -> bool:
+    if part[-1] == 0:
+        return True
+    count = int(part[-1]) + 1
+    parts = Shapes(
+        shape.x, shape.y, shape.ring_start, part, shape.hole, np.zeros(count, bool)
+    ).edges(zone)
+    i, j = _meeting_boxes(parts.box)
+    if len(i) > _PART_PAIRS:
+        return False
+    return bool(same_area(pair_areas(parts, i, parts, j), np.zeros(len(i))).all())
+
+
+def _meeting_boxes(boxes: Array) -> Tuple[Array, Array]:
+    """Pairs i < j of boxes that meet, found along x."""
+    order = np.argsort(boxes[:, 0], kind="stable")
+    ends = np.searchsorted(boxes[order, 0], boxes[order, 2], "right")
+    found_i: List[Array] = []
+    found_j: List[Array] = []
+    for at, end in enumerate(ends):
+        others = order[at + 1 : end]
+        mine = boxes[order[at]]
+        meet = others[(boxes[others, 1] < mine[3]) & (boxes[others, 3] > mine[1])]
+        found_i.append(np.full(len(meet), order[at]))
+        found_j.append(meet)
+    return np.concatenate(found_i), np.concatenate(found_j)
+
+
+def together(parts: Sequence[Near]) -> Near:
+    """Several sources of one role as one, the earlier source first."""
+    if len(parts) == 1:
+        return parts[0]
+    starts = np.cumsum([0] + [len(part.order) for part in parts])
+    long = {
+        at + int(first): one for part, first in zip(parts, starts) for at, one in part.long.items()
+    }
+
+    def fields(at: int) -> Dict[str, str]:
+        source = int(np.searchsorted(starts, at, "right")) - 1
+        return parts[source].fields(at - int(starts[source]))
+
+    return Near(
+        (
+            np.concatenate([part.pairs[0] for part in parts]),
+            np.concatenate([part.pairs[1] + first for part, first in zip(parts, starts)]),
+        ),
+        [(source, number) for source, part in enumerate(parts) for _, number in part.order],
+        joined([part.shapes for part in parts]),
+        long,
+        fields,
+    )
