@@ -22,7 +22,7 @@ from ..maps.words import tr
 from .workplace import Workplace
 
 FOLDER = "casebook"
-COUNTY_CODE = re.compile(r"\d{6}")
+COUNTY_CODE = re.compile(r"[0-9]{6}")
 
 
 def open_from_file(work: Workplace, parent: QWidget) -> None:

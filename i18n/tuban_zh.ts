@@ -8,6 +8,10 @@
         <translation>0 与图形面积比较后自动判断，1 平方米，2 亩，3 公顷。</translation>
     </message>
     <message>
+        <source>; mineral: {left} of {total}</source>
+        <translation>；矿产剩余 {left} / 共 {total}</translation>
+    </message>
+    <message>
         <source>&lt;b&gt;{left}&lt;/b&gt; left of {total}</source>
         <translation>剩余 &lt;b&gt;{left}&lt;/b&gt; / 共 {total}</translation>
     </message>
@@ -22,6 +26,10 @@
     <message>
         <source>A geometry in the casebook was written by another program.</source>
         <translation>台账本中有图形是由其他程序写入的。</translation>
+    </message>
+    <message>
+        <source>A line needs two points at least.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A package to be checked too; empty: only the casebook.</source>
@@ -622,6 +630,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Mineral</source>
         <translation>矿产</translation>
+    </message>
+    <message>
+        <source>Mineral patches are not due with the month's land patches.</source>
+        <translation>矿产图斑不与当月土地图斑一同月清。</translation>
     </message>
     <message>
         <source>Mineral patches have a calendar of their own</source>
@@ -1286,6 +1298,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>图层覆盖每个地块</translation>
     </message>
     <message>
+        <source>The line ends inside {parcel}. Draw it across, from outside to outside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The manifest of {package} cannot be used: {reason}.</source>
         <translation>{package} 的清单无法使用：{reason}。</translation>
     </message>
@@ -1314,8 +1330,8 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>新文件，不能已存在。</translation>
     </message>
     <message>
-        <source>The number is blank, or has a character that no file name may have.</source>
-        <translation>编号为空，或含有文件名不允许的字符。</translation>
+        <source>The number is blank, or no file on Windows can be named like it.</source>
+        <translation>编号为空，或不能用作 Windows 文件名。</translation>
     </message>
     <message>
         <source>The number is not that of patch {patch} and _n.</source>
@@ -1336,6 +1352,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>The outline is not the one that was recorded.</source>
         <translation>图形与记录的不一致。</translation>
+    </message>
+    <message>
+        <source>The outlines cannot be cut there. Move the line a little.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The overlay is running.</source>
@@ -1762,6 +1782,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>a part</source>
         <translation>一个部分</translation>
+    </message>
+    <message>
+        <source>a piece of {area} m² would be {width} m wide on average, less than {least} m</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a piece would have {area} m², less than the smallest parcel of {least} m²</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a whole number is expected</source>
@@ -2528,6 +2556,22 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 {other}</source>
         <translation>{one}
 {other}</translation>
+    </message>
+    <message>
+        <source>{parcel} cannot be divided so: the outline of a piece would cross itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel} cannot be divided so: the pieces would leave a gap or overlap by {area} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel} cannot be divided so: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel} is no parcel of {patch} now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>

@@ -34,7 +34,7 @@ from ..maps.words import say, tr
 ROOT = Path(__file__).resolve().parents[1]
 ICON = ROOT / "resources" / "icons" / "tuban.svg"
 GPKG_FILTER = "GeoPackage (*.gpkg)"
-MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 LISTED_FINDINGS = 20
 
 

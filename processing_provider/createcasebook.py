@@ -18,7 +18,7 @@ from ..core.text import text
 from ..maps.words import tr
 from .algorithm import GPKG_FILTER, Given, TubanAlgorithm
 
-COUNTY_CODE = re.compile(r"\d{6}")
+COUNTY_CODE = re.compile(r"[0-9]{6}")
 
 
 class CreateCasebook(TubanAlgorithm):
@@ -80,7 +80,10 @@ class CreateCasebook(TubanAlgorithm):
         code = given.string(self.COUNTY_CODE)
         if not COUNTY_CODE.fullmatch(code):
             raise InputError(text("“{code}” is not a county code. It has six digits.", code=code))
+        name = given.string(self.COUNTY_NAME)
+        if not name:
+            raise InputError(text("The parameter {name} is empty.", name=self.COUNTY_NAME))
         plan = load_plan(given.named_choice(self.PLAN))
         path = given.destination(self.CASEBOOK)
-        with create_casebook(path, plan, code, given.string(self.COUNTY_NAME), given.who()) as book:
+        with create_casebook(path, plan, code, name, given.who()) as book:
             return {self.CASEBOOK: str(book.path)}

@@ -19,7 +19,7 @@ from ..progress import Progress
 from ..text import text
 from .schema import PackageSchema, load_schema
 
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\Z")
 
 
 class Book(Protocol):

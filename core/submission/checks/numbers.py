@@ -13,7 +13,9 @@ from ..work import MonthWork
 from .registry import Offence, check
 
 # A number also names a folder of photos, which Windows must be able to make.
-_UNUSABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\s|[\s.]$')
+_UNUSABLE = re.compile(
+    r'[\\/:*?"<>|\x00-\x1f]|^\s|[\s.]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE
+)
 
 
 @check("patches-have-parcels", Severity.ERROR, text("Every patch has a parcel"))
@@ -54,7 +56,7 @@ def _usable(work: MonthWork) -> Iterator[Offence]:
         if not number.strip() or _UNUSABLE.search(number):
             yield (
                 number,
-                text("The number is blank, or has a character that no file name may have."),
+                text("The number is blank, or no file on Windows can be named like it."),
             )
 
 

@@ -431,6 +431,40 @@ def test_nothing_of_military_land_is_checked_for_the_package(book, plan, build):
     assert {one.check for one in findings(book, plan)} == {"military-own-path"}
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "../../x",
+        "a\\b",
+        "a:b",
+        "a*",
+        "b?",
+        'c"',
+        "<d>",
+        "e|f",
+        "g\nh",
+        "\0",
+        "i.",
+        " j",
+        "k ",
+        ".",
+        "..",
+        "CON",
+        "nul.txt",
+        "COM1.2",
+    ],
+)
+def test_a_number_that_windows_cannot_make_a_folder_of(book, plan, number):
+    book.change_parcel(1, number=number)
+    assert ("numbers-usable", number) in {(f.check, f.subject) for f in findings(book, plan)}
+
+
+@pytest.mark.parametrize("number", ["007_1", "图斑 1号_1", "it's_1", "CON_1", "x.y_1", "console"])
+def test_a_number_that_can_be_a_folder(book, plan, number):
+    book.change_parcel(1, number=number)
+    assert "numbers-usable" not in {one.check for one in findings(book, plan)}
+
+
 def test_a_character_without_a_look_is_named_by_its_number(book, plan):
     book.judge(1, reason="见附件\u00a0一")
     (found,) = [one for one in findings(book, plan) if one.check == "texts-gbk"]

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsProcessingException, QgsVectorLayer
+from osgeo import gdal
+from qgis.core import QgsProcessingException
 
 from tuban.core.casebook import open_casebook
 
@@ -28,6 +29,8 @@ def unchanged(imported):
     ("wrong", "told"),
     [
         ({"COUNTY_CODE": "3799"}, "“3799” is not a county code"),
+        ({"COUNTY_CODE": "３７９９０１"}, "“３７９９０１” is not a county code"),
+        ({"COUNTY_NAME": " "}, "COUNTY_NAME is empty"),
         ({"CASEBOOK": "/没有/台账.gpkg"}, "台账"),
         ({"PLAN": "liaocheng-1999"}, "PLAN"),
     ],
@@ -83,18 +86,17 @@ def test_overlay(unchanged, base, run, given, told):
         run("overlayareas", CASEBOOK=unchanged, **given)
 
 
-@pytest.mark.parametrize(
-    ("crs", "told"), [("EPSG:4610", "which is not CGCS2000"), ("EPSG:4326", None)]
-)
-def test_a_layer_of_the_project_on_another_datum(imported, base, run, crs, told):
-    """QGIS alone would shift Xian 1980 with parameters of its own, or not at all."""
-    land_use = QgsVectorLayer(str(base / "DLTB.gpkg"), "地类", "ogr")
-    land_use.setCrs(QgsCoordinateReferenceSystem(crs))
-    if told is None:
-        assert run("overlayareas", CASEBOOK=imported, LAND_USE=land_use)["COMPUTED"] == 2
+@pytest.mark.parametrize(("label", "refused"), [("EPSG:2363", True), ("EPSG:4527", False)])
+def test_a_layer_given_by_itself_on_another_datum(imported, base, tmp_path, run, label, refused):
+    """QGIS alone would bring Xian 1980 over with parameters of its own, or with none."""
+    path = tmp_path / "地类.gpkg"
+    gdal.VectorTranslate(str(path), str(base / "DLTB.gpkg"), options=["-a_srs", label])
+    given = {"CASEBOOK": imported, "LAND_USE": str(path)}
+    if not refused:
+        assert run("overlayareas", **given)["COMPUTED"] == 2
         return
-    with pytest.raises(QgsProcessingException, match=f"地类 is in EPSG:4610, {told}"):
-        run("overlayareas", CASEBOOK=imported, LAND_USE=land_use)
+    with pytest.raises(QgsProcessingException, match="EPSG:2363, which is not CGCS2000"):
+        run("overlayareas", **given)
 
 
 def test_one_wrong_verdict_stops_all(unchanged, verdicts, run):
