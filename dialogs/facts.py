@@ -11,6 +11,7 @@ from ..core.areas import mu_from_m2
 from ..core.model import Dossier, Patch
 from ..maps.session import Session
 from ..maps.words import say, term, tr
+from .colours import QUIET
 from .wording import dates, m2, mu_with_unit, unit
 
 Line = Tuple[str, str, str]
@@ -52,7 +53,7 @@ class Facts(QWidget):
 
     def _add_line(self) -> None:
         caption, value = QLabel(self), QLabel(self)
-        caption.setEnabled(False)
+        caption.setStyleSheet(f"color: {QUIET}")
         caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         value.setWordWrap(True)
         value.setTextFormat(Qt.TextFormat.PlainText)

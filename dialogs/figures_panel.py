@@ -14,7 +14,7 @@ from ..core.model import Coverage, Figures
 from ..core.plan import Plan
 from ..maps.session import Session
 from ..maps.words import say, term, tr
-from .colours import ALARM
+from .colours import ALARM, QUIET
 from .wording import m2, mu
 
 WIDEST_VALUE = "1,234.56"
@@ -36,7 +36,7 @@ class FiguresPanel(QWidget):
         self._visits.setStyleSheet(f"color: {ALARM}; font-weight: bold")
         self._approvals = self._words()
         self._notes = self._words()
-        self._notes.setEnabled(False)
+        self._notes.setStyleSheet(f"color: {QUIET}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)

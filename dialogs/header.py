@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.model import PatchKind
 from ..core.oversight import county_deadline, queue
 from ..maps.layers import colours
 from ..maps.session import Session
@@ -131,10 +132,17 @@ class Header(QWidget):
         self._days.setToolTip(tr("The county's deadline for this month"))
 
     def _count(self, _number: str = "") -> None:
-        total = len(self._session.rows)
-        counts = queue.counts(self._session.rows)
+        due = [row for row in self._session.rows if row.kind is PatchKind.LAND]
+        others = [row for row in self._session.rows if row.kind is not PatchKind.LAND]
+        total, counts = len(due), queue.counts(due)
         left = counts.get(queue.UNDECIDED, 0)
-        self._left.setText(tr("<b>{left}</b> left of {total}").format(left=left, total=total))
+        words = tr("<b>{left}</b> left of {total}").format(left=left, total=total)
+        if others:
+            words += tr("; mineral: {left} of {total}").format(
+                left=sum(map(queue.is_undecided, others)), total=len(others)
+            )
+        self._left.setText(words)
+        self._left.setToolTip(tr("Mineral patches are not due with the month's land patches."))
         if self._session.plan:
             self._show_segments(dict(counts), total)
 
