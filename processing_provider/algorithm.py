@@ -122,7 +122,11 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
         try:
             return self.work(Given(self, parameters, context, feedback))
         except TubanError as error:
-            raise QgsProcessingException(_told(error)) from error
+            told = _told(error)
+        # QGIS never lets go of the exception, and with it of all that its frames hold: the layers
+        # of a refused run would stay open until QGIS ends.
+        del parameters, context, feedback
+        raise QgsProcessingException(told)
 
     def add(self, parameter: QgsProcessingParameterDefinition, help_text: str) -> None:
         """Add a parameter together with its description."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException
 
 from tuban.core.casebook import open_casebook
+from tuban.maps.layer_source import QgisLayerSource
 
 NUMBERS = ("379901202304001", "379901202304002")  # as in conftest.py
 
@@ -97,6 +99,8 @@ def test_a_layer_given_by_itself_on_another_datum(imported, base, tmp_path, run,
         return
     with pytest.raises(QgsProcessingException, match="EPSG:2363, which is not CGCS2000"):
         run("overlayareas", **given)
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, QgisLayerSource)] == []
 
 
 def test_one_wrong_verdict_stops_all(unchanged, verdicts, run):
