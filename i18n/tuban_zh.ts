@@ -1506,6 +1506,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>没有套合数值，请运行套合。</translation>
     </message>
     <message>
+        <source>There is a work plan “{plan}” already.</source>
+        <translation>已有名为“{plan}”的工作方案。</translation>
+    </message>
+    <message>
         <source>There is no casebook {file}.</source>
         <translation>没有台账本 {file}。</translation>
     </message>
@@ -1872,6 +1876,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>文件开头不是 .shp 格式</translation>
     </message>
     <message>
+        <source>it does not belong to “{name}”</source>
+        <translation>不能与“{name}”同用</translation>
+    </message>
+    <message>
         <source>it has coordinates that are not numbers</source>
         <translation>坐标中有非数值</translation>
     </message>
@@ -1926,6 +1934,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>it is incomplete or damaged</source>
         <translation>不完整或已损坏</translation>
+    </message>
+    <message>
+        <source>it is no evidence of type {type}</source>
+        <translation>不是类型为 {type} 的证据</translation>
     </message>
     <message>
         <source>it is not a file name that every system can hold</source>
@@ -2072,6 +2084,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>只能使用占位符 {names}</translation>
     </message>
     <message>
+        <source>only true can be asked for</source>
+        <translation>只能写 true</translation>
+    </message>
+    <message>
         <source>parcel {number} is in row {row} already.</source>
         <translation>地块 {number} 已在第 {row} 行出现。</translation>
     </message>
@@ -2164,8 +2180,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>工作方案中没有该类型</translation>
     </message>
     <message>
+        <source>the rules go in a circle: {way}</source>
+        <translation>规则循环引用：{way}</translation>
+    </message>
+    <message>
+        <source>there is no evidence “{kind}”</source>
+        <translation>没有证据类型“{kind}”</translation>
+    </message>
+    <message>
+        <source>there is no limit “{code}”</source>
+        <translation>没有限值“{code}”</translation>
+    </message>
+    <message>
         <source>there is no parcel {number} in the casebook.</source>
         <translation>台账本中没有地块 {number}。</translation>
+    </message>
+    <message>
+        <source>there is no rule “{rule}”</source>
+        <translation>没有规则“{rule}”</translation>
     </message>
     <message>
         <source>true or false is expected</source>
@@ -2636,6 +2668,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{name}” is not an encoding. Choose one of those offered.</source>
         <translation>“{name}”不是编码名称，请从列出的编码中选择。</translation>
+    </message>
+    <message>
+        <source>“{plan}” cannot be a plan's id: small letters, digits and hyphens, 40 at most.</source>
+        <translation>“{plan}”不能用作方案编号：只能用小写字母、数字和连字符，最多 40 个字符。</translation>
     </message>
     <message>
         <source>“{unit}” is not a unit of area that is known here.</source>

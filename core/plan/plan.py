@@ -11,7 +11,9 @@ from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Ty
 from ..errors import PlanError
 from ..text import text
 from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
+from .lists import Lists, read_lists
 from .reader import Node
+from .rules import Rules, read_rules
 from .sections import (
     AreaRules,
     Calendar,
@@ -59,6 +61,12 @@ class Plan:
     must_visit: Tuple[MustVisit, ...]
     photo_rules: PhotoRules
     field_rules: FieldRules
+    lists: Lists = field(repr=False)
+    rules: Rules = field(repr=False)
+    effective_from: str = ""
+    effective_to: str = ""
+    is_example: bool = False
+    copied_from: str = ""
 
     def category(self, code: str) -> Optional[Category]:
         """The verdict category with this code."""
@@ -73,22 +81,41 @@ class Plan:
         return Node.read(self.folder / f"{name}.json")
 
 
-def plan_ids(plans: Path = PLANS) -> List[str]:
-    """The plans that are there, newest year first."""
-    return sorted((path.parent.name for path in plans.glob("*/plan.json")), reverse=True)
+def plan_ids(plans: Path = PLANS, office: Optional[Path] = None) -> List[str]:
+    """The plans that are there, the office's own among the shipped ones, newest year first."""
+    folders = [plans] if office is None else [plans, office]
+    found = {path.parent.name for folder in folders for path in folder.glob("*/plan.json")}
+    return sorted(found, reverse=True)
 
 
-def load_plan(plan_id: str, plans: Path = PLANS) -> Plan:
-    """Load and check a plan; raises :class:`PlanError` naming file, key and reason."""
-    folder = plans / plan_id
-    if not (folder / "plan.json").is_file():
-        raise PlanError(text("There is no work plan named “{plan}”.", plan=plan_id))
+def load_plan(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) -> Plan:
+    """Load and check a plan; raises :class:`PlanError` naming file, key and reason.
+
+    ``office`` is where an office keeps plans of its own; they come before the shipped ones.
+    """
+    folder = folder_of(plan_id, plans, office)
     head = Node.read(folder / "plan.json")
     if head.text("id") != plan_id:
         raise head.at("id").wrong(text("it differs from the folder's name {name}", name=plan_id))
+    return _plan(folder, head)
+
+
+def folder_of(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) -> Path:
+    """Where a plan's files are; raises :class:`PlanError` when there is no such plan."""
+    for place in (office, plans):
+        if place is not None and (place / plan_id / "plan.json").is_file():
+            return place / plan_id
+    raise PlanError(text("There is no work plan named “{plan}”.", plan=plan_id))
+
+
+def _plan(folder: Path, head: Node) -> Plan:
     categories = _categories(Node.read(folder / "verdicts.json"))
+    roles = _layer_roles(Node.read(folder / "layers.json"))
+    read = _reader(folder)
+    field_rules = read_field_rules(Node.read(folder / "field.json"))
+    lists = read_lists(read, roles, frozenset(one.code for one in categories), field_rules)
     return Plan(
-        id=plan_id,
+        id=head.text("id"),
         title=head.text("title"),
         year=head.whole("year", 2009, 2100),
         place=head.text("place"),
@@ -102,12 +129,29 @@ def load_plan(plan_id: str, plans: Path = PLANS) -> Plan:
         flag_rules=_flag_rules(Node.read(folder / "flags.json")),
         land_use=_land_use(Node.read(folder / "land_use.json")),
         area_rules=_area_rules(Node.read(folder / "geometry.json")),
-        layer_roles=_layer_roles(Node.read(folder / "layers.json")),
+        layer_roles=roles,
         field_aliases=_field_aliases(Node.read(folder / "aliases.json")),
         must_visit=_must_visit(Node.read(folder / "must_visit.json"), categories),
         photo_rules=read_photo_rules(Node.read(folder / "photos.json")),
-        field_rules=read_field_rules(Node.read(folder / "field.json")),
+        field_rules=field_rules,
+        lists=lists,
+        rules=read_rules(read, lists, categories, roles),
+        effective_from=head.text("effective_from", ""),
+        effective_to=head.text("effective_to", ""),
+        is_example=head.flag("example", False),
+        copied_from=head.text("copied_from", ""),
     )
+
+
+def _reader(folder: Path) -> Callable[[str], Node]:
+    """Reads a file by its name; every list says where it comes from."""
+
+    def read(name: str) -> Node:
+        node = Node.read(folder / f"{name}.json")
+        node.text("source")
+        return node
+
+    return read
 
 
 def _digest(folder: Path) -> str:
