@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Callable, List
 
-from . import hosts, imagery, issued, layers, photos, readme, scene, verdicts
+from . import fieldchecks, hosts, imagery, issued, layers, photos, readme, scene, verdicts
 from .county import FULL, SMALL, Plan
 from .partition import Mesh
 from .patches import SiteMaker
@@ -44,6 +44,8 @@ def build(folder: Path, seed: int, small: bool, say: Say = print) -> None:
         say(f"  内业/判定.csv: {count}")
         count = photos.write_photos(folder / "外业" / "照片", seed, sites, small)
         say(f"  外业/照片: {count}")
+        count = fieldchecks.write_field_checks(folder / "外业" / "核查.csv", seed, sites)
+        say(f"  外业/核查.csv: {count}")
         readme.write_readme(folder / "说明.txt")
         _wait(pictures, say)
     say(f"Done: {folder}")

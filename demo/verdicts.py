@@ -26,7 +26,7 @@ def parcel_number(site: Site) -> str:
 def write_verdicts(path: Path, sites: Sequence[Site]) -> int:
     """内业/判定.csv: a row for every land patch, the military one included."""
     rows = [_row(site) for site in sites if site.scenario is not MINERAL]
-    _write(path, _HEAD, rows)
+    write_table(path, _HEAD, rows)
     return len(rows)
 
 
@@ -46,7 +46,7 @@ def write_thresholds(path: Path, sites: Sequence[Site]) -> int:
                     FICTIONAL,
                 ]
             )
-    _write(path, _THRESHOLD_HEAD, rows)
+    write_table(path, _THRESHOLD_HEAD, rows)
     return len(rows)
 
 
@@ -79,7 +79,8 @@ def _flags(site: Site) -> Dict[str, str]:
     return {flag: "是" if flag in site.scenario.yes else "否" for flag in FLAGS}
 
 
-def _write(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def write_table(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A CSV file as Chinese Excel opens it by a double click."""
     path.parent.mkdir(parents=True, exist_ok=True)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")

@@ -332,6 +332,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>字段</translation>
     </message>
     <message>
+        <source>Field checks recorded</source>
+        <translation>录入的外业核查数</translation>
+    </message>
+    <message>
         <source>Field {field} says {others}; the patches are taken for {month}, as chosen.</source>
         <translation>字段 {field} 中为 {others}；已按所选月份 {month} 导入。</translation>
     </message>
@@ -544,6 +548,14 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
         <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
+    </message>
+    <message>
+        <source>It was checked by “{way}”, not on the ground.</source>
+        <translation>核查方式为“{way}”，不是实地核查。</translation>
+    </message>
+    <message>
+        <source>It was checked on {day}, before the later image of {image}.</source>
+        <translation>核查日期 {day} 早于后时相影像日期 {image}。</translation>
     </message>
     <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
@@ -988,12 +1000,22 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>判断依据说明，随判定一并保存</translation>
     </message>
     <message>
+        <source>Record field checks from a table</source>
+        <translation>从表格录入外业核查</translation>
+    </message>
+    <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
         <translation>正在记录 {count} 个图斑</translation>
+    </message>
+    <message>
+        <source>Records field checks that were written down in a table.
+The table has one row per parcel with the columns 地块编号, 核查人 (names with 、 between them), 核查日期, 核查方式, and, where known, 现场描述, 实际用途, 建设状态, 建设时间, 用地主体, 主体类型, 责令停止通知书, 制止情况. Ways, stages and kinds are given by code or by name. Rows without people, day and way are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
+        <translation>录入已在表格中登记的外业核查。
+表中每个地块一行，列名为 地块编号、核查人（几人之间用“、”）、核查日期、核查方式，以及已知的 现场描述、实际用途、建设状态、建设时间、用地主体、主体类型、责令停止通知书、制止情况。方式、状态和类型可填代码或名称。没有核查人、日期和方式的行不处理。有不认识的值时全部停止并指出行号，什么也不录入。</translation>
     </message>
     <message>
         <source>Records verdicts and flags that were written down in a table.
@@ -1066,6 +1088,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>没有判定类型的行数</translation>
     </message>
     <message>
+        <source>Rows without a field check</source>
+        <translation>没有核查记录的行数</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
@@ -1084,6 +1110,18 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Save report…</source>
         <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Say in which way it was checked.</source>
+        <translation>请选择核查方式。</translation>
+    </message>
+    <message>
+        <source>Say on which day it was checked.</source>
+        <translation>请填写核查日期。</translation>
+    </message>
+    <message>
+        <source>Say who checked.</source>
+        <translation>请填写核查人。</translation>
     </message>
     <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
@@ -1146,6 +1184,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>上报成果包</translation>
     </message>
     <message>
+        <source>Table of field checks</source>
+        <translation>外业核查表</translation>
+    </message>
+    <message>
         <source>Table of verdicts</source>
         <translation>判定表</translation>
     </message>
@@ -1198,6 +1240,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>台账本的日志是空的。</translation>
     </message>
     <message>
+        <source>The county checks every patch of the four classes on the ground, one by one. All rows are recorded in one transaction, each with what stood there before. The value lists are those of the work plan's field.json, seen in practice and not official.</source>
+        <translation>县级对四类图斑逐一实地核查。所有行在一次写入中记录，每行都带原值。值列表取自工作方案的 field.json，参照实践整理，非官方规定。</translation>
+    </message>
+    <message>
         <source>The county hands a month up by the day the work plan sets. Military patches are left out, and the package is refused if one would get in. The same casebook gives the same bytes.</source>
         <translation>县级应在工作方案规定的日期前上报当月成果。军事图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
     </message>
@@ -1214,6 +1260,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>录入的是县级判定；市级判定和最终判定保持不变。所有行在同一事务中记录，并保留各自的原值。违法占用耕地的地块必须填写“六个是否”；“不适用”不等于“否”。</translation>
     </message>
     <message>
+        <source>The day {day} is still to come.</source>
+        <translation>{day} 还没有到。</translation>
+    </message>
+    <message>
         <source>The deadline of {month} was {deadline}.</source>
         <translation>{month} 的上报期限为 {deadline}。</translation>
     </message>
@@ -1224,6 +1274,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>The disk with {file} is full or failing. Nothing was changed.</source>
         <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The field check does not say what was found.</source>
+        <translation>外业核查没有填写现场描述。</translation>
     </message>
     <message>
         <source>The figures are for {found} m², the parcel has {wanted} m²; run the overlay again.</source>
@@ -2264,6 +2318,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已闭合 {count} 个未闭合的环</translation>
     </message>
     <message>
+        <source>{count} person checked it; penal work needs {least} at least.</source>
+        <translation>核查人只有 {count} 人；涉及处罚的，不得少于 {least} 人。</translation>
+    </message>
+    <message>
         <source>{count} repeated points were left out</source>
         <translation>已略去 {count} 个重复点</translation>
     </message>
@@ -2640,6 +2698,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{given}” is no answer to {flag} (是, 否, 不适用).</source>
         <translation>“{given}”不是 {flag} 的有效答案（是、否、不适用）。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no {column} ({known}).</source>
+        <translation>“{given}”不是{column}（{known}）。</translation>
     </message>
     <message>
         <source>“{given}” is not a category of the work plan ({known}).</source>

@@ -13,6 +13,7 @@ from .createcasebook import CreateCasebook
 from .exportsubmission import ExportSubmission
 from .importpatches import ImportPatches
 from .overlayareas import OverlayAreas
+from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .verifycasebook import VerifyCasebook
 
@@ -21,6 +22,7 @@ ALGORITHMS = (
     ImportPatches,
     AttachPhotos,
     OverlayAreas,
+    RecordFieldChecks,
     RecordVerdicts,
     CheckSubmission,
     ExportSubmission,

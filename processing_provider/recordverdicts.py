@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Dict, List
 
 from qgis.core import (
-    NULL,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSource,
-    QgsProviderRegistry,
 )
 
-from ..core.intake.tables import SUFFIXES, read_table
 from ..core.intake.verdict_table import verdicts_from_table
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+from .table_input import rows_given
 
 
 class RecordVerdicts(TubanAlgorithm):
@@ -70,7 +66,7 @@ class RecordVerdicts(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
-        rows = self._rows(given)
+        rows = rows_given(given, self.INPUT)
         with given.casebook() as book:
             table = verdicts_from_table(rows, book, given.plan(book), progress=given.progress)
             if table.events:
@@ -81,25 +77,3 @@ class RecordVerdicts(TubanAlgorithm):
             self.SAME: table.same,
             self.UNJUDGED: table.unjudged,
         }
-
-    def _rows(self, given: Given) -> List[Dict[str, str]]:
-        value = given.parameters.get(self.INPUT)
-        # QGIS would guess the columns' types, though a number with many digits is a text, and
-        # takes the headings of an xlsx that holds nothing but texts for a row like the others.
-        if isinstance(value, str):
-            parts = QgsProviderRegistry.instance().decodeUri("ogr", value)
-            path = Path(parts.get("path") or "")
-            if path.suffix.lower() in SUFFIXES and path.is_file():
-                return read_table(path, parts.get("layerName") or "")
-        source = self.parameterAsSource(given.parameters, self.INPUT, given.context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(given.parameters, self.INPUT))
-        names = source.fields().names()
-        return [
-            {name: _text(value) for name, value in zip(names, feature.attributes())}
-            for feature in source.getFeatures()
-        ]
-
-
-def _text(value: object) -> str:
-    return "" if value is None or value == NULL else str(value)

@@ -17,8 +17,7 @@ names are ignored.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Iterable, List, Optional, Tuple
 
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
@@ -27,12 +26,19 @@ from ..model import Answer, Dossier, Verdict, VerdictLevel
 from ..plan import Category, Plan, Term
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import Text, text
+from .rows import (
+    NUMBER,
+    TableRow,
+    cell,
+    check_columns,
+    dossier_of,
+    is_blank,
+    joined,
+    parcel_number,
+)
 
-NUMBER, CATEGORY, SUBCATEGORY, REASON = "地块编号", "判定类型", "判定细类", "判断依据说明"
+CATEGORY, SUBCATEGORY, REASON = "判定类型", "判定细类", "判断依据说明"
 ANSWERS = {"是": Answer.YES, "否": Answer.NO, "不适用": Answer.NOT_APPLICABLE}
-LISTED_MISTAKES = 10
-
-TableRow = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ def verdicts_from_table(
     :raises InputError: names every wrong row (ten at most) and what is wrong with it.
     """
     table = list(rows)
-    _check_columns(table, plan)
+    check_columns(table, (NUMBER, CATEGORY))
     reader = _Reader(plan)
     mistakes: List[Text] = []
     seen: Dict[str, int] = {}
@@ -67,16 +73,16 @@ def verdicts_from_table(
     for index, row in enumerate(table):
         check_cancelled(progress)
         progress.at(index, len(table))
-        if not any(str(value or "").strip() for value in row.values()):
+        if is_blank(row):
             continue
         try:
-            number = reader.number(row, seen, first_row + index)
-            dossier = _dossier(book, number)
+            number = parcel_number(row, seen, first_row + index)
+            dossier = dossier_of(book, number)
             found.append((dossier, reader.verdict(row, number), reader.flags(row)))
         except InputError as error:
             mistakes.append(text("Row {row}: {what}", row=first_row + index, what=error.text))
     if mistakes:
-        raise InputError(_joined(mistakes))
+        raise InputError(joined(mistakes))
     return _changes(found)
 
 
@@ -86,19 +92,8 @@ class _Reader:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
 
-    def number(self, row: TableRow, seen: Dict[str, int], row_number: int) -> str:
-        number = _cell(row, NUMBER)
-        if not number:
-            raise InputError(text("the parcel number is missing."))
-        if number in seen:
-            raise InputError(
-                text("parcel {number} is in row {row} already.", number=number, row=seen[number])
-            )
-        seen[number] = row_number
-        return number
-
     def verdict(self, row: TableRow, number: str) -> Optional[Verdict]:
-        given = _cell(row, CATEGORY)
+        given = cell(row, CATEGORY)
         if not given:
             return None
         category = self._category(given)
@@ -106,8 +101,8 @@ class _Reader:
             parcel_number=number,
             level=VerdictLevel.COUNTY,
             category=category.code,
-            subcategory=self._subcategory(category, _cell(row, SUBCATEGORY)),
-            reason=_cell(row, REASON),
+            subcategory=self._subcategory(category, cell(row, SUBCATEGORY)),
+            reason=cell(row, REASON),
             plan_id=self.plan.id,
             plan_sha256=self.plan.sha256,
         )
@@ -144,12 +139,8 @@ class _Reader:
         return {flag.code: _answer(flag, value) for flag, value in given if value}
 
 
-def _cell(row: TableRow, name: str) -> str:
-    return str(row.get(name) or "").strip()
-
-
 def _flag_cell(row: TableRow, flag: Term) -> str:
-    return _cell(row, flag.code) or _cell(row, flag.label.zh)
+    return cell(row, flag.code) or cell(row, flag.label.zh)
 
 
 def _answer(flag: Term, value: str) -> Answer:
@@ -161,24 +152,6 @@ def _answer(flag: Term, value: str) -> Answer:
     raise InputError(
         text("“{given}” is no answer to {flag} (是, 否, 不适用).", given=value, flag=flag.label.zh)
     )
-
-
-def _check_columns(table: Sequence[TableRow], plan: Plan) -> None:
-    names = set(table[0]) if table else set()
-    missing = [name for name in (NUMBER, CATEGORY) if name not in names]
-    if missing:
-        raise InputError(
-            text("The table has no column {missing}.", missing="、".join(missing))
-            if table
-            else text("The table has no rows.")
-        )
-
-
-def _dossier(book: Casebook, number: str) -> Dossier:
-    dossier = book.dossier(number)
-    if dossier is None:
-        raise InputError(text("there is no parcel {number} in the casebook.", number=number))
-    return dossier
 
 
 def _changes(
@@ -199,10 +172,3 @@ def _changes(
         elif len(changes) == before:
             same += 1
     return GivenVerdicts(changes, judged, same, unjudged)
-
-
-def _joined(mistakes: List[Text]) -> Text:
-    listed = mistakes[:LISTED_MISTAKES]
-    if len(mistakes) > LISTED_MISTAKES:
-        listed.append(text("… and {count} more", count=len(mistakes) - LISTED_MISTAKES))
-    return reduce(lambda one, other: text("{one}\n{other}", one=one, other=other), listed)

@@ -258,6 +258,21 @@ def test_verdicts_use_the_plans_codes_and_answer_the_flags(county: Path) -> None
         assert answers <= ({"是", "否", "不适用"} if row["判定类型"] == "illegal" else {""})
 
 
+def test_every_ordinary_land_patch_was_visited(county: Path) -> None:
+    judged = {row["地块编号"]: row["判定类型"] for row in read_csv(county / "内业" / "判定.csv")}
+    visited = read_csv(county / "外业" / "核查.csv")
+    assert {row["地块编号"] for row in visited} == {n for n in judged if judged[n] != "military"}
+    rules = json.loads(
+        (ROOT / "resources/plans/liaocheng-2023/field.json").read_text(encoding="utf-8")
+    )
+    for column, name in (("核查方式", "ways"), ("建设状态", "stages"), ("主体类型", "actor_kinds")):
+        assert {row[column] for row in visited} <= {one["zh"] for one in rules[name]} | {""}
+    for row in visited:
+        assert "2023-04-11" < row["核查日期"] < "2023-04-21"
+        assert row["核查人"].startswith("虚构") and row["现场描述"].endswith("（演示数据）")
+        assert row["实际用途"]
+
+
 def test_every_scenario_uses_the_plans_codes() -> None:
     from tuban.demo import scenarios
 

@@ -22,6 +22,7 @@ NAMES = [
     "exportsubmission",
     "importpatches",
     "overlayareas",
+    "recordfieldchecks",
     "recordverdicts",
     "verifycasebook",
 ]

@@ -1,0 +1,64 @@
+"""Rows of a table about parcels: a cell, the parcel it is about, and mistakes told together."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import Dict, List, Mapping, Sequence
+
+from ..casebook import Casebook
+from ..errors import InputError
+from ..model import Dossier
+from ..text import Text, text
+
+NUMBER = "地块编号"
+LISTED_MISTAKES = 10
+
+TableRow = Mapping[str, str]
+
+
+def cell(row: TableRow, name: str) -> str:
+    """The text in a column, trimmed; empty when there is none."""
+    return str(row.get(name) or "").strip()
+
+
+def is_blank(row: TableRow) -> bool:
+    """True when nothing stands in the row."""
+    return not any(str(value or "").strip() for value in row.values())
+
+
+def check_columns(table: Sequence[TableRow], needed: Sequence[str]) -> None:
+    """Raise :class:`InputError` when there are no rows, or a needed column is missing."""
+    if not table:
+        raise InputError(text("The table has no rows."))
+    missing = [name for name in needed if name not in table[0]]
+    if missing:
+        raise InputError(text("The table has no column {missing}.", missing="、".join(missing)))
+
+
+def parcel_number(row: TableRow, seen: Dict[str, int], row_number: int) -> str:
+    """The number of the parcel, which may stand in one row only; ``seen`` remembers where."""
+    number = cell(row, NUMBER)
+    if not number:
+        raise InputError(text("the parcel number is missing."))
+    if number in seen:
+        raise InputError(
+            text("parcel {number} is in row {row} already.", number=number, row=seen[number])
+        )
+    seen[number] = row_number
+    return number
+
+
+def dossier_of(book: Casebook, number: str) -> Dossier:
+    """What the casebook knows of the parcel; raises :class:`InputError` when it has none."""
+    dossier = book.dossier(number)
+    if dossier is None:
+        raise InputError(text("there is no parcel {number} in the casebook.", number=number))
+    return dossier
+
+
+def joined(mistakes: List[Text]) -> Text:
+    """The first mistakes line by line, and how many there are besides."""
+    listed = mistakes[:LISTED_MISTAKES]
+    if len(mistakes) > LISTED_MISTAKES:
+        listed.append(text("… and {count} more", count=len(mistakes) - LISTED_MISTAKES))
+    return reduce(lambda one, other: text("{one}\n{other}", one=one, other=other), listed)
