@@ -21,6 +21,7 @@ from ..core.intake import Comparison, Draft
 from ..core.intake.records import MEANINGS
 from ..maps.words import say, tr
 from .issue_list import IssueList
+from .wording import unit
 
 # A form with 50,000 lines helps nobody; the counts are told in full.
 LINES_SHOWN = 500
@@ -43,6 +44,13 @@ def meaning_title(meaning: str) -> str:
         "area_m2": tr("Computed area, m²"),
     }
     return titles.get(meaning, meaning)
+
+
+def _column_title(meaning: str, area_unit: str) -> str:
+    title = meaning_title(meaning)
+    if meaning == "issued_area" and area_unit:
+        return f"{title}, {unit(area_unit)}"
+    return title
 
 
 class FieldMap(QWidget):
@@ -111,7 +119,7 @@ class ImportPreview(QTabWidget):
         columns = list(draft.sample[0]) if draft.sample else []
         _fill(
             self.sample,
-            [meaning_title(one) for one in columns],
+            [_column_title(one, draft.source.area_unit) for one in columns],
             [[row.get(one, "") for one in columns] for row in draft.sample],
         )
         names = list(draft.patches[0].issued) if draft.patches else list(draft.fields.values())
