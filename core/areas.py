@@ -28,6 +28,7 @@ FALSE_EASTING_M = 500_000.0
 METRES_PER_ZONE_PREFIX = 1_000_000.0
 # 1 mu is 2000/3 m², so this factor is exact.
 MU_PER_M2 = Decimal("0.0015")
+_HUNDREDTH = Decimal("0.01")
 
 _E2 = 2 * FLATTENING - FLATTENING**2
 _E = float(np.sqrt(_E2))
@@ -67,7 +68,21 @@ def _series_of_the_standard() -> Tuple[float, ...]:
     )
 
 
-_A, _B, _C, _D, _E_TERM = _series_of_the_standard()
+def _in_powers_of_the_sine() -> Tuple[float, ...]:
+    """Factors of sin B, sin³B … sin⁹B in F(B) / a, with sin 3B = 3 sin B − 4 sin³B and so on."""
+    a, b, c, d, e = _series_of_the_standard()
+    factors = (
+        a - 3 * b + 5 * c - 7 * d + 9 * e,
+        4 * b - 20 * c + 56 * d - 120 * e,
+        16 * c - 112 * d + 432 * e,
+        64 * d - 576 * e,
+        256 * e,
+    )
+    return tuple(_SEMI_MINOR_M**2 / SEMI_MAJOR_M * factor for factor in factors)
+
+
+_IN_SINES = _in_powers_of_the_sine()
+_M_PER_DEG = SEMI_MAJOR_M * float(np.radians(1.0))
 
 
 def zone3(lon_deg: float) -> int:
@@ -105,18 +120,16 @@ def equal_area(lon_deg: Ring, lat_deg: Ring) -> Tuple[Ring, Ring]:
     """(x, y) in metres in the plane where planar area equals the area of TD/T 1055-2019.
 
     Since 2·sin(kΔB/2)·cos(kBm) = sin kB₂ − sin kB₁, each trapezoid of the standard is
-    ΔL·(F(B₂) − F(B₁)) with F(B) = b²(A sin B − B sin 3B + C sin 5B − D sin 7B + E sin 9B).
+    ΔL·(F(B₂) − F(B₁)) with F(B) = b²(A sin B − B sin 3B + C sin 5B − D sin 7B + E sin 9B). The
+    sine of a multiple is a polynomial of the sine, so one sine per point is enough.
     """
-    lat = np.radians(np.asarray(lat_deg, float))
-    series = (
-        _A * np.sin(lat)
-        - _B * np.sin(3 * lat)
-        + _C * np.sin(5 * lat)
-        - _D * np.sin(7 * lat)
-        + _E_TERM * np.sin(9 * lat)
-    )
-    x = SEMI_MAJOR_M * np.radians(np.asarray(lon_deg, float))
-    return x, _SEMI_MINOR_M**2 / SEMI_MAJOR_M * series
+    sine = np.sin(np.radians(np.asarray(lat_deg, float)))
+    square = sine * sine
+    series = _IN_SINES[-1]
+    for factor in _IN_SINES[-2::-1]:
+        series = series * square + factor
+    x = np.asarray(lon_deg, float) * _M_PER_DEG
+    return x, series * sine
 
 
 def equal_area_ring(ring: Ring, zone: int) -> Ring:
@@ -192,8 +205,9 @@ def round_half_up(value: Union[float, Decimal], digits: int = 2) -> Decimal:
     A float is read by its shortest decimal form, as a person reads it off a form.
     """
     number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
+    step = _HUNDREDTH if digits == 2 else Decimal(1).scaleb(-digits)
     # Adding zero turns −0.00 into 0.00: nobody wants a minus before nothing on a form.
-    return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) + 0
+    return number.quantize(step, ROUND_HALF_UP) + 0
 
 
 def mu_from_m2(area_m2: Union[float, Decimal], mu_per_m2: Decimal = MU_PER_M2) -> Decimal:
@@ -215,6 +229,8 @@ def adjust(parts: Mapping[Name, Decimal], total: Decimal) -> Dict[Name, Decimal]
     if whole == 0 and total != 0:
         raise ValueError("all parts are zero")
     digits = -int(total.as_tuple().exponent)
+    if whole == total and all(_has_digits(part, digits) for part in parts.values()):
+        return dict(parts)
     result = {
         name: round_half_up(part + (total - whole) * part / whole if whole else part, digits)
         for name, part in parts.items()
@@ -222,6 +238,10 @@ def adjust(parts: Mapping[Name, Decimal], total: Decimal) -> Dict[Name, Decimal]
     order = sorted((name for name in parts if parts[name]), key=lambda name: (-parts[name], name))
     _spread_rest(result, order, total, Decimal(1).scaleb(-digits))
     return result
+
+
+def _has_digits(number: Decimal, digits: int) -> bool:
+    return number.as_tuple().exponent == -digits
 
 
 def _spread_rest(

@@ -50,10 +50,14 @@ class QgisLayerSource:
         self._columns = columns_of(role, source.fields().names(), source.sourceName())
 
     @property
+    def name(self) -> str:
+        """The layer's name in QGIS."""
+        return str(self._source.sourceName())
+
+    @property
     def used(self) -> LayerUsed:
         """The layer's name and CRS."""
-        crs = self._source.sourceCrs().authid()
-        return LayerUsed(self.role.code, self._source.sourceName(), "", "", crs)
+        return LayerUsed(self.role.code, self.name, "", "", self._source.sourceCrs().authid())
 
     @property
     def notes(self) -> Tuple[Text, ...]:

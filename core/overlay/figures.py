@@ -5,12 +5,14 @@ Nothing here touches a geometry. Pieces carry ellipsoidal areas (TD/T 1055-2019)
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from functools import lru_cache
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar, Union
 
-from ..areas import adjust, mu_from_m2, round_half_up
+from ..areas import adjust, round_half_up
 from ..model import Coverage, Figures, LayerUsed, Parcel
 from ..plan import Plan
 from ..text import Text, text
@@ -22,6 +24,10 @@ OF_WHICH = ("basic_farmland", "red_line", "urban")
 ALL_DOCUMENTS = ""
 NO_DOCUMENT = "—"
 _ZERO = Decimal("0.00")
+# Nearer to a tie than this, in hundredths, a float's decimal form decides; a float beyond
+# ``_EXACT`` hundredths has not the digits to tell.
+_TIE, _EXACT = 1e-5, 1e9
+Name = TypeVar("Name", str, Tuple[str, str])
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,8 @@ class Measured:
     notes: List[Text] = field(default_factory=list)
 
 
-# One addend of a parcel's area: a land-use code and what of it, or what no code covers.
+# One addend of a parcel's area: a land-use code and what of it, or what no code covers. Inside
+# this module areas are whole hundredths of m² and of mu: exact, and quicker than decimals.
 _Part = Tuple[str, str]
 _NET, _DEDUCTION = "net", "deduction"
 _UNCOVERED_PART: _Part = ("", UNCOVERED)
@@ -77,14 +84,19 @@ def figures_of(
 ) -> Figures:
     """The figures of one parcel; they add up to ``parcel.area_m2`` to the last digit."""
     notes = list(measured.notes)
+    whole = hundredths(parcel.area_m2)
     rounded = _rounded_parts(measured, plan, notes)
-    parts = _adjusted(rounded, parcel.area_m2)
+    parts = _adjusted(rounded, whole)
     classes = _by_class(parts, plan)
-    of_which = {name: _inside(measured.of_which.get(name), parcel.area_m2) for name in OF_WHICH}
-    mu: Dict[str, Optional[Decimal]] = dict(_in_mu(classes, parcel.area_m2, plan))
-    gross_m2 = _gross(parts, plan)
-    gross_mu = _gross_mu(gross_m2, classes[CULTIVATED], mu[CULTIVATED], plan)
-    mu.update(_each_in_mu(of_which, plan))
+    of_which = {name: _inside(measured.of_which.get(name), whole) for name in OF_WHICH}
+    gross = _gross(parts, plan)
+    factor = plan.area_rules.mu_per_m2
+    whole_mu = in_mu(whole, factor)
+    mu: Dict[str, Optional[int]] = dict(_in_mu(classes, whole, factor))
+    gross_mu = (mu[CULTIVATED] or 0) + in_mu(gross - classes[CULTIVATED], factor)
+    mu.update(
+        {name: None if area is None else in_mu(area, factor) for name, area in of_which.items()}
+    )
     mu["basic_farmland"] = _not_above(
         mu["basic_farmland"], of_which["basic_farmland"], classes[CULTIVATED], mu[CULTIVATED]
     )
@@ -92,57 +104,88 @@ def figures_of(
         parcel_number=parcel.number,
         net=plan.area_rules.cultivated_net,
         area_m2=parcel.area_m2,
-        area_mu=mu_from_m2(parcel.area_m2, plan.area_rules.mu_per_m2),
-        cultivated_gross_m2=gross_m2,
-        cultivated_gross_mu=gross_mu,
-        **{f"{name}_m2": area for name, area in {**classes, **of_which}.items()},  # type: ignore[arg-type]
-        **{f"{name}_mu": area for name, area in mu.items()},  # type: ignore[arg-type]
+        area_mu=decimal_of(whole_mu),
+        cultivated_gross_m2=decimal_of(gross),
+        cultivated_gross_mu=decimal_of(gross_mu),
+        **{f"{name}_m2": _perhaps(area) for name, area in {**classes, **of_which}.items()},  # type: ignore[arg-type]
+        **{f"{name}_mu": _perhaps(area) for name, area in mu.items()},  # type: ignore[arg-type]
         by_code_m2=_by_code(parts, plan),
         adjusted_m2=_changes(_by_class(rounded, plan), classes),
-        approvals=_approvals(measured.approvals, parcel.area_m2),
+        approvals=_approvals(measured.approvals, whole),
         location=_location(measured.pieces),
         layers=tuple(layers),
         notes=(*notes, *_sliver_notes(measured.pieces, plan)),
     )
 
 
-def _rounded_parts(measured: Measured, plan: Plan, notes: List[Text]) -> Dict[_Part, Decimal]:
+def hundredths(area: Union[float, Decimal]) -> int:
+    """An area in whole hundredths, rounded half up as :func:`..areas.round_half_up` does.
+
+    Beside a tie the binary fraction decides nothing: there the decimal form is asked.
+    """
+    if isinstance(area, float):
+        scaled = area * 100 + 0.5
+        whole = math.floor(scaled)
+        if _TIE < scaled - whole < 1 - _TIE and 0 <= scaled < _EXACT:
+            return whole
+    return int(round_half_up(area).scaleb(2))
+
+
+def decimal_of(number: int) -> Decimal:
+    """Hundredths as a decimal with two digits."""
+    return Decimal(number).scaleb(-2)
+
+
+def _perhaps(number: Optional[int]) -> Optional[Decimal]:
+    return None if number is None else decimal_of(number)
+
+
+def in_mu(area: int, factor: Decimal) -> int:
+    """Hundredths of mu from hundredths of m², half up."""
+    numerator, denominator = _ratio(factor)
+    return (2 * area * numerator + denominator) // (2 * denominator)
+
+
+@lru_cache(maxsize=8)
+def _ratio(factor: Decimal) -> Tuple[int, int]:
+    return factor.as_integer_ratio()
+
+
+def _rounded_parts(measured: Measured, plan: Plan, notes: List[Text]) -> Dict[_Part, int]:
     """Each piece rounded to 0.01 m², and the deduction (KCXS) of cultivated ones split off.
 
     By TD/T 1057-2020 the deduction is KCMJ = TBMJ × KCXS, rounded, and the net area is what is
     left of TBMJ. A code that the plan does not know has no class: its land is uncovered.
     """
-    parts: Dict[_Part, Decimal] = defaultdict(Decimal)
-    parts[_UNCOVERED_PART] = round_half_up(measured.uncovered_m2)
+    parts: Dict[_Part, int] = defaultdict(int)
+    parts[_UNCOVERED_PART] = hundredths(measured.uncovered_m2)
     for piece in measured.pieces:
-        area = round_half_up(piece.area_m2)
+        area = hundredths(piece.area_m2)
         land_class = plan.land_use.class_of(piece.code)
         if land_class is None:
             notes.append(_unknown_code(piece, area))
             parts[_UNCOVERED_PART] += area
             continue
-        taken = Decimal(0)
-        if land_class == CULTIVATED:
-            taken = round_half_up(area * _share(piece, notes))
+        taken = 0
+        if land_class == CULTIVATED and piece.deduction:
+            taken = hundredths(decimal_of(area) * _share(piece, notes))
         parts[piece.code, _NET] += area - taken
         parts[piece.code, _DEDUCTION] += taken
     return dict(parts)
 
 
-def _unknown_code(piece: Piece, area: Decimal) -> Text:
+def _unknown_code(piece: Piece, area: int) -> Text:
     return text(
         "Land-use code “{code}” of feature {fid} is not in the plan's table: its {area} m² count "
         "as uncovered. Correct the layer or add the code to the plan.",
         code=piece.code,
         fid=piece.fid,
-        area=str(area),
+        area=str(decimal_of(area)),
     )
 
 
 def _share(piece: Piece, notes: List[Text]) -> Decimal:
     """KCXS as a number from 0 to under 1; anything else is told and counts as 0."""
-    if not piece.deduction:
-        return Decimal(0)
     try:
         share = Decimal(piece.deduction)
     except InvalidOperation:
@@ -160,11 +203,20 @@ def _share(piece: Piece, notes: List[Text]) -> Decimal:
     return Decimal(0)
 
 
-def _adjusted(parts: Dict[_Part, Decimal], total: Decimal) -> Dict[_Part, Decimal]:
-    if any(parts.values()):
-        return adjust(parts, total)
+def _adjusted(parts: Dict[_Part, int], total: int) -> Dict[_Part, int]:
+    whole = sum(parts.values())
+    if whole == total:
+        return parts
+    if whole:
+        return _shared_out(parts, total)
     # Every piece rounds to nothing: the parcel is too small to tell what it lies on.
     return {**parts, _UNCOVERED_PART: total}
+
+
+def _shared_out(parts: Mapping[Name, int], total: int) -> Dict[Name, int]:
+    """:func:`..areas.adjust` in hundredths."""
+    adjusted = adjust({name: decimal_of(part) for name, part in parts.items()}, decimal_of(total))
+    return {name: hundredths(part) for name, part in adjusted.items()}
 
 
 def _class_of(part: _Part, plan: Plan) -> str:
@@ -176,93 +228,77 @@ def _class_of(part: _Part, plan: Plan) -> str:
     return plan.land_use.class_of(code) or UNCOVERED
 
 
-def _by_class(parts: Mapping[_Part, Decimal], plan: Plan) -> Dict[str, Decimal]:
-    classes = dict.fromkeys(CLASSES, _ZERO)
+def _by_class(parts: Mapping[_Part, int], plan: Plan) -> Dict[str, int]:
+    classes = dict.fromkeys(CLASSES, 0)
     for part, area in parts.items():
-        classes[_class_of(part, plan)] += area
+        if area:
+            classes[_class_of(part, plan)] += area
     return classes
 
 
-def _gross(parts: Mapping[_Part, Decimal], plan: Plan) -> Decimal:
+def _gross(parts: Mapping[_Part, int], plan: Plan) -> int:
     """All cultivated land, the deduction included."""
-    cultivated = (
-        area for (code, _), area in parts.items() if plan.land_use.class_of(code) == CULTIVATED
-    )
-    return sum(cultivated, _ZERO)
+    class_of = plan.land_use.class_of
+    return sum(area for (code, _), area in parts.items() if class_of(code) == CULTIVATED)
 
 
-def _by_code(parts: Mapping[_Part, Decimal], plan: Plan) -> Dict[str, Decimal]:
+def _by_code(parts: Mapping[_Part, int], plan: Plan) -> Dict[str, Decimal]:
     """Area per code; in net figures the deduction stands under the plan's deduction code."""
-    codes: Dict[str, Decimal] = defaultdict(Decimal)
+    codes: Dict[str, int] = defaultdict(int)
     for (code, kind), area in parts.items():
         net_deduction = kind == _DEDUCTION and plan.area_rules.cultivated_net
         codes[plan.land_use.deduction_code if net_deduction else code] += area
-    return {code: codes[code] for code in sorted(codes) if code and codes[code]}
+    return {code: decimal_of(codes[code]) for code in sorted(codes) if code and codes[code]}
 
 
-def _changes(before: Mapping[str, Decimal], after: Mapping[str, Decimal]) -> Dict[str, Decimal]:
+def _changes(before: Mapping[str, int], after: Mapping[str, int]) -> Dict[str, Decimal]:
     """What the adjustment added to each class; classes that it left alone are not in it."""
-    return {name: after[name] - before[name] for name in after if after[name] != before[name]}
-
-
-def _in_mu(classes: Mapping[str, Decimal], area_m2: Decimal, plan: Plan) -> Dict[str, Decimal]:
-    """Classes in mu, adjusted so that they add up to the parcel's mu."""
-    factor = plan.area_rules.mu_per_m2
-    rounded = {name: mu_from_m2(area, factor) for name, area in classes.items()}
-    total = mu_from_m2(area_m2, factor)
-    if any(rounded.values()) or not total:
-        return adjust(rounded, total)
-    # Each class alone rounds to nothing, together they do not.
-    return adjust({name: area * factor for name, area in classes.items()}, total)
-
-
-def _each_in_mu(areas: Mapping[str, Optional[Decimal]], plan: Plan) -> Dict[str, Optional[Decimal]]:
     return {
-        name: None if area is None else mu_from_m2(area, plan.area_rules.mu_per_m2)
-        for name, area in areas.items()
+        name: decimal_of(after[name] - before[name])
+        for name in after
+        if after[name] != before[name]
     }
 
 
-def _gross_mu(
-    gross_m2: Decimal, cultivated_m2: Decimal, cultivated_mu: Optional[Decimal], plan: Plan
-) -> Decimal:
-    """Cultivated land in mu, the deduction included: what was adjusted, and the rest on top.
-
-    Rounded by itself it could come out below the net figure, which the adjustment may raise.
-    """
-    deduction = mu_from_m2(gross_m2 - cultivated_m2, plan.area_rules.mu_per_m2)
-    return (cultivated_mu or _ZERO) + deduction
+def _in_mu(classes: Mapping[str, int], whole: int, factor: Decimal) -> Dict[str, int]:
+    """Classes in mu, adjusted so that they add up to the parcel's mu."""
+    rounded = {name: in_mu(area, factor) for name, area in classes.items()}
+    total, together = in_mu(whole, factor), sum(rounded.values())
+    if total == together:
+        return rounded
+    if together or not total:
+        return _shared_out(rounded, total)
+    # Each class alone rounds to nothing, together they do not.
+    exact = {name: decimal_of(area) * factor for name, area in classes.items()}
+    return {name: hundredths(area) for name, area in adjust(exact, decimal_of(total)).items()}
 
 
 def _not_above(
-    mu: Optional[Decimal],
-    area_m2: Optional[Decimal],
-    whole_m2: Decimal,
-    whole_mu: Optional[Decimal],
-) -> Optional[Decimal]:
+    mu: Optional[int], area: Optional[int], whole: int, whole_mu: Optional[int]
+) -> Optional[int]:
     """A part's mu, which is not above the whole's where its m² are not.
 
     The adjustment may have lowered the whole by 0.01 mu; a form in which more basic farmland is
     occupied than cultivated land would be sent back.
     """
-    if mu is None or area_m2 is None or whole_mu is None or area_m2 > whole_m2:
+    if mu is None or area is None or whole_mu is None or area > whole:
         return mu
     return min(mu, whole_mu)
 
 
-def _inside(area_m2: Optional[float], whole: Decimal) -> Optional[Decimal]:
+def _inside(area_m2: Optional[float], whole: int) -> Optional[int]:
     """A rounded area that is never more than the parcel it lies in."""
-    return None if area_m2 is None else min(round_half_up(area_m2), whole)
+    return None if area_m2 is None else min(hundredths(area_m2), whole)
 
 
-def _approvals(areas: Mapping[Tuple[str, str], float], whole: Decimal) -> Tuple[Coverage, ...]:
+def _approvals(areas: Mapping[Tuple[str, str], float], whole: int) -> Tuple[Coverage, ...]:
     """Per role first the total, then each document that covers anything."""
     found = []
     for (role, document), area_m2 in sorted(areas.items()):
-        area = min(round_half_up(area_m2), whole)
-        percent = round_half_up(area * 100 / whole) if whole else _ZERO
+        area = min(hundredths(area_m2), whole)
+        percent = round_half_up(Decimal(area) * 100 / whole) if whole else _ZERO
         if area or document == ALL_DOCUMENTS:
-            found.append(Coverage(role, document, area, percent))
+            found.append(Coverage(role, document, decimal_of(area), percent))
     return tuple(found)
 
 
@@ -275,8 +311,9 @@ def _location(pieces: Sequence[Piece]) -> str:
 def _sliver_notes(pieces: Sequence[Piece], plan: Plan) -> List[Text]:
     """Slivers are counted and named; they stay in the sums."""
     limit = plan.area_rules.sliver_m2
-    areas = [round_half_up(piece.area_m2) for piece in pieces]
-    slivers = [area for area in areas if 0 < area < limit]
+    most = hundredths(limit)
+    areas = [hundredths(piece.area_m2) for piece in pieces]
+    slivers = [area for area in areas if 0 < area < most]
     if not slivers:
         return []
     return [
@@ -285,6 +322,6 @@ def _sliver_notes(pieces: Sequence[Piece], plan: Plan) -> List[Text]:
             "in the sums.",
             count=len(slivers),
             limit=str(limit),
-            area=str(sum(slivers, _ZERO)),
+            area=str(decimal_of(sum(slivers))),
         )
     ]

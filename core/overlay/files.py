@@ -6,6 +6,7 @@ Only the features near a parcel are read, through the layer's own index. A layer
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Optional, Tuple
@@ -18,7 +19,7 @@ from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
 from ..model import LayerUsed
 from ..plan import LayerRole
 from ..reading.fingerprint import changed_on, fingerprint
-from ..reading.vector import box_of, may_hold_areas, open_dataset, reading
+from ..reading.vector import box_of, damaged, may_hold_areas, open_dataset, reading
 from ..text import Text, text
 from .encoding import encoding_of
 from .reference import Reference, reference_of
@@ -30,6 +31,7 @@ _LARGE_POINTS = 2000
 _LARGE_KEPT = 64
 # About 1 cm, so that a transformed box loses nobody who touches it.
 _MARGIN_DEG = 1e-7
+_HASHING = ThreadPoolExecutor(1, "tuban-hash")
 
 
 def open_source(role: LayerRole, path: Path, layer: str = "", crs: str = "") -> FileSource:
@@ -60,15 +62,21 @@ class FileSource:
         self._reference = reference_of(self._layer, name, extent, crs)
         self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
         self.notes: Tuple[Text, ...] = (*self._reference.notes, *about_text)
-        version = self._version()
-        self.used = LayerUsed(role.code, name, version, fingerprint(path), self._reference.name)
+        self.name = str(name)
+        self._said_version = self._version()
+        self._hash = _HASHING.submit(fingerprint, path)
         self._large: Dict[int, LayerFeature] = {}
         self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
 
     @property
-    def layer_name(self) -> str:
-        """The layer's name in its file."""
-        return str(self._layer.GetName())
+    def used(self) -> LayerUsed:
+        """Name, version, hash and CRS; the file is hashed while work has begun already."""
+        try:
+            sha256 = self._hash.result()
+        except OSError as error:
+            raise damaged(self.path, str(error)) from error
+        reference = self._reference.name
+        return LayerUsed(self.role.code, self.name, self._said_version, sha256, reference)
 
     @property
     def reference(self) -> Reference:

@@ -133,7 +133,7 @@ class _Laying:
         pair, edge = theirs
         low = np.minimum(edges.yl[edge], edges.yr[edge])
         high = np.maximum(edges.yl[edge], edges.yr[edge])
-        meets = (low <= boxes[pair, 3]) & (high >= boxes[pair, 1])
+        meets = (low < boxes[pair, 3]) & (high > boxes[pair, 1])
         pair, edge = pair[meets], edge[meets]
         self.arranged.append(Arranged.of(at[pair], edges, edge, flipped))
 

@@ -42,7 +42,7 @@ class Lain:
 
     def _lying(self, index: int, source: LayerSource, feature: LayerFeature, zone: int) -> Lying:
         geometry, repaired = self._geometry(index, feature, zone)
-        name = text("feature {fid} of {layer}", fid=feature.fid, layer=source.used.name)
+        name = text("feature {fid} of {layer}", fid=feature.fid, layer=source.name)
         return Lying((index, feature.fid), name, feature.fields, repaired, geometry)
 
     def _geometry(self, index: int, feature: LayerFeature, zone: int) -> Tuple[ogr.Geometry, bool]:

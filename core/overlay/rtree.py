@@ -64,7 +64,7 @@ class RtreeReader:
         with _sqlite_errors(source.path):
             connection = connect(source.path)
             try:
-                found = _table_of(connection, source.layer_name)
+                found = _table_of(connection, source.name)
             finally:
                 connection.close()
         return None if found is None else cls(source, *found)

@@ -23,7 +23,7 @@ class Ground:
     @property
     def names(self) -> str:
         """The layers' names, for a sentence."""
-        return ", ".join(source.used.name for source in self.sources)
+        return ", ".join(source.name for source in self.sources)
 
     def reaches(self, box_deg: Optional[Box]) -> bool:
         """True when the box of one of the layers meets this box."""

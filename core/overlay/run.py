@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from typing import Deque, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from ..errors import InputError
@@ -39,7 +40,6 @@ def overlay_parcels(
         raise InputError(text("Without a land-use layer there is nothing to lay parcels over."))
     others = [ground for ground in grounds.values() if ground is not land_use]
     measurer = Measurer(land_use, others, plan)
-    layers = tuple(source.used for source in sources)
     always = [note for source in sources for note in source.notes] + _missing(grounds, plan)
     engine = Engine(land_use, others, plan)
     found: Dict[int, Figures] = {}
@@ -49,9 +49,11 @@ def overlay_parcels(
         with quiet():
             one = measurer.measure(parcels[at]) if known is None else known
         one.notes += always
-        found[at] = figures_of(parcels[at], one, layers, plan)
+        found[at] = figures_of(parcels[at], one, (), plan)
         progress.at(len(found), len(parcels))
-    return [found[at] for at in range(len(parcels))]
+    # Only now: a file of a gigabyte is hashed while its features are being measured.
+    layers = tuple(source.used for source in sources)
+    return [replace(found[at], layers=layers) for at in range(len(parcels))]
 
 
 def _measured(

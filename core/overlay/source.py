@@ -37,6 +37,10 @@ class LayerSource(Protocol):
         """What the layer is, by the plan."""
 
     @property
+    def name(self) -> str:
+        """What the layer is called in a sentence."""
+
+    @property
     def used(self) -> LayerUsed:
         """Name, version, hash and CRS, kept beside every figure."""
 
