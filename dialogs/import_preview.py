@@ -49,7 +49,7 @@ def meaning_title(meaning: str) -> str:
 def _column_title(meaning: str, area_unit: str) -> str:
     title = meaning_title(meaning)
     if meaning == "issued_area" and area_unit:
-        return f"{title}, {unit(area_unit)}"
+        return f"{title} ({unit(area_unit)})"
     return title
 
 
