@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import struct
 import subprocess
 import zipfile
@@ -231,6 +232,25 @@ def _unwritable(folder: Path) -> Iterator[None]:
 def unwritable():
     """Inside ``with unwritable(folder):`` nobody can write into the folder, not even root."""
     return _unwritable
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path):
+    """A function that gives an empty disk of so many KB; only root can make one."""
+    disks: List[Path] = []
+
+    def make(kilobytes: int) -> Path:
+        disk = tmp_path / f"小盘 {len(disks)}"
+        disk.mkdir()
+        command = ["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "tmpfs", disk]
+        if shutil.which("mount") is None or subprocess.run(command, capture_output=True).returncode:
+            pytest.skip("only root can mount a small disk")
+        disks.append(disk)
+        return disk
+
+    yield make
+    for disk in disks:
+        subprocess.run(["umount", disk], check=True)
 
 
 @pytest.fixture(params=[False, True])

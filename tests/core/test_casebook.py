@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -346,6 +347,15 @@ def test_in_a_folder_that_cannot_be_written_it_can_be_read(
             create_casebook(folder / "新.gpkg", PLAN, "379901", "虚构县", "甲")
 
 
+def test_a_copy_of_the_file_alone_made_while_it_is_open_has_everything(book, path, tmp_path):
+    book.record([events.verdict_given(verdict("37990104000001_1"), None)])
+    copy = shutil.copy(path, tmp_path / "副本.gpkg")
+    with open_casebook(Path(copy), "乙") as opened:
+        assert opened.writable
+        assert opened.head() == book.head()
+        assert opened.verify() == ()
+
+
 def test_dock_and_toolbox_of_one_program_write_in_turn(book, path):
     with open_casebook(path, "乙") as second:
         assert second.writable
@@ -422,24 +432,71 @@ def test_gdal_and_python_use_one_sqlite_here():
     assert is_one_sqlite()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small disk needs root")
-def test_a_full_disk_is_told_and_loses_nothing(tmp_path):
-    disk = tmp_path / "小盘"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", disk]).returncode:
-        pytest.skip("this machine cannot mount a small disk")
-    try:
-        with create_casebook(disk / "台账.gpkg", PLAN, "379901", "虚构县", "甲") as book:
-            book.record(month_of(20))
-            head = book.head()
-            with pytest.raises(OutputError, match="full"):
-                many = [patch(index) for index in range(20, 5000)]
-                book.record([events.patch_issued(one) for one in many])
-            assert book.head() == head
-            assert len(book.patches()) == 20
-            assert book.verify() == ()
-    finally:
-        subprocess.run(["umount", disk], check=True)
+def test_a_full_disk_is_told_and_loses_nothing(small_disk):
+    with create_casebook(small_disk(2048) / "台账.gpkg", PLAN, "379901", "虚构县", "甲") as book:
+        book.record(month_of(20))
+        head = book.head()
+        with pytest.raises(OutputError, match="full"):
+            many = [patch(index) for index in range(20, 5000)]
+            book.record([events.patch_issued(one) for one in many])
+        assert book.head() == head
+        assert len(book.patches()) == 20
+        assert book.verify() == ()
+
+
+def test_a_clock_that_goes_back_changes_no_order(book, monkeypatch):
+    class Earlier(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(1999, 12, 31, tzinfo=tz)
+
+    number = "37990104000001_1"
+    book.record([events.verdict_given(verdict(number), None)])
+    monkeypatch.setattr("tuban.core.casebook.book.datetime", Earlier)
+    book.record([events.verdict_given(verdict(number, "illegal"), verdict(number))])
+    newest, before = book.history(number, 2)
+    assert newest.at < before.at
+    assert book.head().seq == newest.seq
+    assert book.undo(book.last_undoable().seq).undoes == newest.seq
+    assert book.dossier(number).county_verdict == verdict(number)
+    assert book.verify() == ()
+
+
+def test_killed_while_importing_all_of_it_is_there_or_nothing(path):
+    create_casebook(path, PLAN, "379901", "虚构县", "甲").close()
+    changes = month_of(1500)
+    chosen = random.Random(20230423)
+    seen = set()
+    for delay in [0.0, *(chosen.random() * 0.5 for _ in range(11))]:
+        reader, writer = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reader)
+            _import_once(path, changes, writer)
+        os.close(writer)
+        with os.fdopen(reader, "rb") as answers:
+            answers.read(1)
+            time.sleep(delay)
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            acknowledged = answers.read() == b"!"
+        with open_casebook(path, "甲") as opened:
+            count = len(opened.parcels())
+            assert (opened.writable, opened.verify()) == (True, ())
+        assert count in ((1500,) if acknowledged else (0, 1500))
+        seen.add(count)
+        if count:
+            path.unlink()
+            create_casebook(path, PLAN, "379901", "虚构县", "甲").close()
+    assert 0 in seen
+
+
+def _import_once(path: Path, changes: list, writer: int) -> None:
+    with open_casebook(path, "甲") as book:
+        os.write(writer, b"+")
+        book.record(changes)
+        os.write(writer, b"!")
+    os._exit(0)
 
 
 def test_killed_at_any_instant_it_opens_with_every_acknowledged_event(book, path):

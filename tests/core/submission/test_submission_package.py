@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import os
-import subprocess
+import signal
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -286,22 +286,32 @@ def test_a_full_disk_leaves_nothing_and_keeps_the_older_package(book, plan, out,
     assert only.read_bytes() == before
 
 
-def test_a_really_full_disk(book, plan, tmp_path):
-    disk = tmp_path / "small disk"
-    disk.mkdir()
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True
-    )
-    if mounted.returncode:
-        pytest.skip("mounting a small disk needs root")
-    try:
-        book.add_photo(0, "large.jpg", os.urandom(200_000))
-        with pytest.raises(OutputError, match="no space left"):
-            write(book, plan, disk)
-        assert list(disk.iterdir()) == []
-        assert not book.recorded
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
+def test_a_really_full_disk(book, plan, small_disk):
+    disk = small_disk(64)
+    book.add_photo(0, "large.jpg", os.urandom(200_000))
+    with pytest.raises(OutputError, match="no space left"):
+        write(book, plan, disk)
+    assert list(disk.iterdir()) == []
+    assert not book.recorded
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+def test_killed_while_exporting_the_older_package_stands(book, plan, out, monkeypatch):
+    older = write(book, plan, out).path
+    before = older.read_bytes()
+    book.judge(0, reason="另一个依据")
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr(
+            package_module, "_add_photo", lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        )
+        write(book, plan, out)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == signal.SIGKILL
+    assert older.read_bytes() == before
+    assert [one.name for one in out.glob("*.zip")] == [older.name]
+    assert write(book, plan, out).path.read_bytes() != before
+    assert list(out.iterdir()) == [older]
 
 
 def test_a_folder_that_cannot_be_written(book, plan, out, unwritable):
