@@ -41,18 +41,14 @@ class Batch:
         return np.column_stack(low + high)
 
     @cached_property
-    def _both_ways(self) -> Tuple[Edges, Edges]:
-        return self.shapes.both_ways(self.zone)
-
-    @property
     def edges(self) -> Edges:
         """The parcels' edges in the equal-area plane."""
-        return self._both_ways[0]
+        return self.shapes.edges(self.zone)
 
-    @property
+    @cached_property
     def flipped(self) -> Edges:
         """The same with x and y exchanged."""
-        return self._both_ways[1]
+        return self.shapes.edges(self.zone, flipped=True)
 
     @cached_property
     def sound(self) -> Array:

@@ -151,28 +151,30 @@ def take_long(
 
 def long_feature(shape: Shapes, zone: int, fields: Dict[str, str]) -> LongFeature:
     """A long feature from a shape that is alone."""
-    upright, flat = shape.both_ways(zone)
-    left, bottom, right, top = upright.box[0]
-    flipped = bool(top - bottom > right - left)
-    edges = (flat if flipped else upright).sorted()
-    return LongFeature(edges, flipped, _is_sound(shape, zone), fields)
+    wide, high = np.ptp(shape.x) * np.cos(np.radians(shape.y[0])), np.ptp(shape.y)
+    flipped = bool(high > wide)
+    rings = _rings_alone(shape).edges(zone, flipped)
+    sign = rings.sign * np.repeat(np.where(shape.hole, -1.0, 1.0), np.diff(rings.start))
+    box = np.concatenate([rings.box[:, :2].min(axis=0), rings.box[:, 2:].max(axis=0)])
+    area = np.sum(rings.area * np.where(shape.hole, -1.0, 1.0))
+    ends = (rings.xl, rings.yl, rings.xr, rings.yr)
+    whole = Edges(ends, sign, rings.start[[0, -1]], box[None], np.array([area]))
+    return LongFeature(whole.sorted(), flipped, _is_sound(shape, rings, zone), fields)
 
 
-def _is_sound(shape: Shapes, zone: int) -> bool:
+def _rings_alone(shape: Shapes) -> Shapes:
+    """Every ring as a shape of its own."""
+    count = len(shape.owner)
+    no = np.zeros(count, bool)
+    return Shapes(shape.x, shape.y, shape.ring_start, np.arange(count), no, no)
+
+
+def _is_sound(shape: Shapes, rings: Edges, zone: int) -> bool:
     """True when every hole lies in its shell and no part lies over another."""
     if len(shape.owner) == 1:
         return True
     part = np.cumsum(~shape.hole) - 1
-    rings = Shapes(
-        shape.x,
-        shape.y,
-        shape.ring_start,
-        np.arange(len(part)),
-        np.zeros(len(part), bool),
-        np.zeros(len(part), bool),
-    ).edges(zone)
-    shells = np.flatnonzero(~shape.hole)
-    holes = np.flatnonzero(shape.hole)
+    shells, holes = np.flatnonzero(~shape.hole), np.flatnonzero(shape.hole)
     return _holes_lie_in(rings, holes, shells[part[holes]]) and _apart(shape, part, zone)
 
 

@@ -77,18 +77,16 @@ class Shapes:
         lon, lat = gauss_unproject(self.x + shift, self.y, zone)
         return replace(self, x=lon, y=lat)
 
-    def edges(self, zone: int) -> Edges:
-        """The edges in the equal-area plane; every shape must have a ring."""
-        whole = with_long_edges_cut(self, zone)
-        x, y = equal_area(whole.x, whole.y)
-        return Edges.of_rings(x, y, whole.ring_start, whole.owner, whole.hole)
+    def edges(self, zone: int, flipped: bool = False) -> Edges:
+        """The edges in the equal-area plane, or with x and y exchanged.
 
-    def both_ways(self, zone: int) -> Tuple[Edges, Edges]:
-        """The edges in the equal-area plane, and with x and y exchanged."""
+        Every shape must have a ring.
+        """
         whole = with_long_edges_cut(self, zone)
         x, y = equal_area(whole.x, whole.y)
-        rings = whole.ring_start, whole.owner, whole.hole
-        return Edges.of_rings(x, y, *rings), Edges.of_rings(y, x, *rings)
+        if flipped:
+            x, y = y, x
+        return Edges.of_rings(x, y, whole.ring_start, whole.owner, whole.hole)
 
 
 class _Reader:
