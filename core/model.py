@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Dict, Optional, Tuple
 
+from .areas import MU_PER_M2, mu_from_m2
 from .text import Text, text
 
 
@@ -134,13 +135,22 @@ class Patch:
 
 @dataclass(frozen=True)
 class Parcel:
-    """地块: what is judged; ``<patch number>_n``."""
+    """地块: what is judged; ``<patch number>_n``.
+
+    ``adjusted_mu`` is there where the parcels of a divided patch, each rounded to 0.01 mu, would
+    not add up to it.
+    """
 
     number: str
     patch_number: str
     area_m2: Decimal
     geometry: bytes = field(repr=False)
     geometry_sha256: str = ""
+    adjusted_mu: Optional[Decimal] = None
+
+    def mu(self, mu_per_m2: Decimal = MU_PER_M2) -> Decimal:
+        """The area in mu, to 0.01; the parcels of a patch add up to its own."""
+        return mu_from_m2(self.area_m2, mu_per_m2) if self.adjusted_mu is None else self.adjusted_mu
 
 
 @dataclass(frozen=True)
@@ -261,6 +271,30 @@ class FieldCheck:
 
 
 @dataclass(frozen=True)
+class Case:
+    """案件: parcels, perhaps of several patches, that one actor answers for."""
+
+    number: str
+    actor: str
+    name: str
+    parcels: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """举证: what a person recorded for one of the plan's kinds of evidence.
+
+    ``value`` is what the kind asks for: a document's number, an ISO date, a decimal number, the
+    code of a choice, or what the document is; ``date`` is the document's, as ISO text.
+    """
+
+    kind: str
+    value: str
+    date: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Dossier:
     """Everything the record says about one parcel: one row of the month's work."""
 
@@ -271,6 +305,7 @@ class Dossier:
     flags: Dict[str, Answer]
     photos: Tuple[Photo, ...]
     field_check: Optional[FieldCheck] = None
+    evidence: Dict[str, Evidence] = field(default_factory=dict)
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

@@ -7,7 +7,6 @@ from typing import List, Optional, Tuple
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from ..core.areas import mu_from_m2
 from ..core.model import Dossier, Patch
 from ..maps.session import Session
 from ..maps.words import say, term, tr
@@ -75,7 +74,11 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
         (tr("Type"), patch.change_type, ""),
         (tr("Image dates"), dates(patch.before_date, patch.after_date), ""),
         (tr("Issued area"), _issued_area(patch), ""),
-        (tr("Computed area"), mu_with_unit(mu_from_m2(parcel.area_m2)), m2(parcel.area_m2)),
+        (
+            tr("Computed area"),
+            mu_with_unit(parcel.mu(session.plan.area_rules.mu_per_m2)),
+            m2(parcel.area_m2),
+        ),
         (tr("Location"), dossier.figures.location if dossier.figures else "", ""),
         (tr("Remark"), patch.remark, ""),
         (tr("Photos"), str(len(dossier.photos)) if dossier.photos else "", ""),

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>A line needs two points at least.</source>
-        <translation type="unfinished"></translation>
+        <translation>一条线至少要有两个点。</translation>
     </message>
     <message>
         <source>A package to be checked too; empty: only the casebook.</source>
@@ -180,6 +180,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose two parcels of a patch at least, to put them together.</source>
+        <translation>请至少选择同一图斑的两个地块来合并。</translation>
     </message>
     <message>
         <source>City verdict</source>
@@ -1352,8 +1356,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>图层覆盖每个地块</translation>
     </message>
     <message>
+        <source>The line does not meet {parcel}.</source>
+        <translation>分割线没有经过 {parcel}。</translation>
+    </message>
+    <message>
         <source>The line ends inside {parcel}. Draw it across, from outside to outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>分割线止于 {parcel} 内部。请从图形外画到图形外，贯穿地块。</translation>
+    </message>
+    <message>
+        <source>The line only touches {parcel} or joins its outline to a hole: nothing is divided. Draw it across, from outside to outside.</source>
+        <translation>分割线只碰到 {parcel} 的边界，或只把边界与内部空洞连起来，没有分开任何部分。请从图形外画到图形外，贯穿地块。</translation>
     </message>
     <message>
         <source>The manifest of {package} cannot be used: {reason}.</source>
@@ -1408,8 +1420,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>图形与记录的不一致。</translation>
     </message>
     <message>
+        <source>The outline of {parcel} cannot be cut by this layer.</source>
+        <translation>无法用这个图层分割 {parcel} 的图形。</translation>
+    </message>
+    <message>
         <source>The outlines cannot be cut there. Move the line a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形在这里无法分割。请把线稍微移动一下。</translation>
+    </message>
+    <message>
+        <source>The outlines cannot be joined: together they cross.</source>
+        <translation>图形无法合并：合并后会自相交。</translation>
     </message>
     <message>
         <source>The overlay is running.</source>
@@ -1586,6 +1606,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>There is no layer {layer}: its figure is unknown.</source>
         <translation>没有图层 {layer}：其数值未知。</translation>
+    </message>
+    <message>
+        <source>There is no parcel {parcel} now: it was divided, or put together with another. Look at the list again.</source>
+        <translation>现在没有地块 {parcel}：它已被分割，或已与其他地块合并。请重新查看列表。</translation>
     </message>
     <message>
         <source>There is no photo of the field check.</source>
@@ -1843,11 +1867,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a piece of {area} m² would be {width} m wide on average, less than {least} m</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {area} 平方米的一块平均宽度只有 {width} 米，不足 {least} 米</translation>
     </message>
     <message>
         <source>a piece would have {area} m², less than the smallest parcel of {least} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一块只有 {area} 平方米，小于最小地块 {least} 平方米</translation>
     </message>
     <message>
         <source>a whole number is expected</source>
@@ -2648,20 +2672,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 {other}</translation>
     </message>
     <message>
+        <source>{parcels} do not lie side by side: together they would be no single piece.</source>
+        <translation>{parcels} 不相邻，合并后不是一个整块。</translation>
+    </message>
+    <message>
         <source>{parcel} cannot be divided so: the outline of a piece would cross itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 不能这样分割：其中一部分的边界会自相交。</translation>
     </message>
     <message>
         <source>{parcel} cannot be divided so: the pieces would leave a gap or overlap by {area} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 不能这样分割：各部分之间会有 {area} 平方米的缝隙或重叠。</translation>
     </message>
     <message>
         <source>{parcel} cannot be divided so: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 不能这样分割：{why}。</translation>
     </message>
     <message>
         <source>{parcel} is no parcel of {patch} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 现在不是 {patch} 的地块。</translation>
     </message>
     <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>

@@ -8,12 +8,14 @@ proves it.
 from . import events
 from .book import Casebook, create_casebook, open_casebook
 from .engine import is_one_sqlite
+from .former import Former
 from .journal import Head, Recorded
 from .lock import Holder
 from .queries import Row
 
 __all__ = [
     "Casebook",
+    "Former",
     "Head",
     "Holder",
     "Recorded",

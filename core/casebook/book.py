@@ -7,17 +7,19 @@ import os
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Iterator, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, Engine, select
 
 from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
-from ..model import Dossier, Finding, Parcel, Patch, PatchKind, Source
+from ..model import Case, Dossier, Finding, Parcel, Patch, PatchKind, Source
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
-from . import events, journal, queries, verification
+from . import conflicts, events, former, journal, queries, verification
+from .cases import read_cases
 from .engine import fold_log, open_engine, refusals, settle, transaction
+from .former import Former
 from .geopackage import create_columns_and_tables, create_file, refresh_extents
 from .journal import Event, Head, Recorded
 from .lock import Holder, WriterLock
@@ -179,7 +181,7 @@ class Casebook:
                         text("The casebook was changed by another program. Open it again.")
                     )
                 recorded = self._record_in_parts(connection, changes, progress)
-                if any(change.geometry for change in changes):
+                if any(change.geometry or change.geometries for change in changes):
                     refresh_extents(connection)
             writer.head = _head_at(recorded[-1])
             settle(self._engine, self.path)
@@ -193,7 +195,7 @@ class Casebook:
         for at in range(0, len(changes), RECORDED_AT_ONCE):
             check_cancelled(progress)
             part = changes[at : at + RECORDED_AT_ONCE]
-            _check_old(connection, part)
+            conflicts.check(connection, part)
             recorded += _append(connection, part, head, self.who)
             head = _head_at(recorded[-1])
             progress.at(at + len(part), len(changes))
@@ -317,6 +319,26 @@ class Casebook:
         with self._reading() as connection:
             return queries.dossiers(connection, month, kind)
 
+    def parcels_of(self, patch_number: str) -> List[Parcel]:
+        """The parcels that fill a patch now, by number."""
+        with self._reading() as connection:
+            return queries.read_parcels_of(connection, patch_number)
+
+    def last_parcel_number(self, patch_number: str) -> int:
+        """The highest ``n`` that a parcel ``<patch>_n`` ever had."""
+        with self._reading() as connection:
+            return former.last_number(connection, patch_number)
+
+    def came_from(self, parcel: Parcel) -> List[Former]:
+        """The parcels in whose place this one stands, with what had been judged of them."""
+        with self._reading() as connection:
+            return former.came_from(connection, parcel.patch_number, parcel.number)
+
+    def cases(self) -> List[Case]:
+        """All cases by number."""
+        with self._reading() as connection:
+            return read_cases(connection)
+
     def sources(self) -> List[Source]:
         """The files that patches came from."""
         with self._reading() as connection:
@@ -332,32 +354,14 @@ def _head_at(entry: Recorded) -> Head:
     return Head(entry.seq, entry.hash, entry.at)
 
 
-def _check_old(connection: Connection, changes: Sequence[Event]) -> None:
-    subjects: Dict[str, List[str]] = {}
-    for change in changes:
-        subjects.setdefault(change.kind, []).append(change.subject)
-    for kind, numbers in subjects.items():
-        current = kind_of(kind).current
-        if current is None:
-            continue
-        states = current(connection, numbers)
-        for change in (one for one in changes if one.kind == kind):
-            if states.get(change.subject) != change.old:
-                raise CasebookConflict(
-                    text(
-                        "{subject} has changed since it was read; look at it again.",
-                        subject=change.subject,
-                    )
-                )
-            states[change.subject] = change.new
-
-
 def _append(
     connection: Connection, changes: Sequence[Event], head: Optional[Head], who: str
 ) -> List[Recorded]:
     at = datetime.now(timezone.utc).astimezone().isoformat(timespec="milliseconds")
     entries = journal.chain(list(changes), head, at, who)
     journal.append(connection, entries)
-    steps = [Step(entry, change.geometry) for entry, change in zip(entries, changes)]
+    steps = [
+        Step(entry, change.geometry, change.geometries) for entry, change in zip(entries, changes)
+    ]
     project(connection, steps)
     return entries

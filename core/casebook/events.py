@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Optional, Sequence
 
-from ..model import Answer, FieldCheck, Figures, Parcel, Patch, Photo, Source, Verdict
+from ..model import Answer, Case, FieldCheck, Figures, Parcel, Patch, Photo, Source, Verdict
 from .codec import encode
 from .journal import Event
 
@@ -12,6 +12,7 @@ CREATED = "casebook.created"
 SOURCE_IMPORTED = "source.imported"
 PATCH_ISSUED = "patch.issued"
 PARCEL_DIVIDED = "parcel.divided"
+PATCH_DIVIDED = "patch.divided"
 FIGURES_COMPUTED = "figures.computed"
 VERDICT = "verdict."
 """Followed by the level: each level has a history of its own."""
@@ -19,6 +20,7 @@ FLAGS_ANSWERED = "flags.answered"
 FIELD_CHECKED = "field.checked"
 PHOTO_ATTACHED = "photo.attached"
 PHOTO_DETACHED = "photo.detached"
+CASE_CHANGED = "case.changed"
 SUBMISSION_EXPORTED = "submission.exported"
 
 
@@ -41,6 +43,18 @@ def patch_issued(patch: Patch) -> Event:
 def parcel_divided(parcel: Parcel) -> Event:
     """A parcel of a patch that is in the record already."""
     return Event(PARCEL_DIVIDED, parcel.number, None, encode(parcel), parcel.geometry)
+
+
+def patch_divided(patch_number: str, new: Sequence[Parcel], old: Sequence[Parcel]) -> Event:
+    """All parcels of a patch, instead of all those that filled it before."""
+    before = {parcel.number for parcel in old}
+    made = {one.number: one.geometry for one in new if one.number not in before}
+    return Event(PATCH_DIVIDED, patch_number, _parcels(old), _parcels(new), geometries=made)
+
+
+def _parcels(parcels: Sequence[Parcel]) -> Dict[str, Any]:
+    ordered = sorted(parcels, key=lambda one: (len(one.number), one.number))
+    return {"parcels": [encode(one) for one in ordered]}
 
 
 def figures_computed(new: Figures, old: Optional[Figures]) -> Event:
@@ -81,6 +95,16 @@ def field_checked(new: FieldCheck, old: Optional[FieldCheck]) -> Event:
 def field_check_withdrawn(old: FieldCheck) -> Event:
     """The parcel has no field check any more."""
     return Event(FIELD_CHECKED, old.parcel_number, encode(old), None)
+
+
+def case_changed(new: Case, old: Optional[Case]) -> Event:
+    """A case with its parcels, instead of what it was before."""
+    return Event(CASE_CHANGED, new.number, _maybe(old), encode(new))
+
+
+def case_dropped(old: Case) -> Event:
+    """There is no such case any more; its parcels stay as they are."""
+    return Event(CASE_CHANGED, old.number, encode(old), None)
 
 
 def submission_exported(month: str, file_name: str, sha256: str) -> Event:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
-from typing import Any, Dict, Iterator, List, Optional
+from dataclasses import dataclass, field
+from typing import Any, Dict, Iterator, List, Mapping, Optional
 
 from sqlalchemy import Connection, RowMapping, insert, select
 
@@ -21,7 +21,8 @@ READ_AT_ONCE = 5000
 class Event:
     """A change that somebody wants recorded; ``old`` is what they saw before it.
 
-    ``geometry`` (WKB, EPSG:4490) goes to the tables only; ``new`` holds its digest.
+    ``geometry`` (WKB, EPSG:4490) goes to the tables only; ``new`` holds its digest. An event
+    about several parcels has their ``geometries`` by number.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class Event:
     new: Optional[Dict[str, Any]]
     geometry: Optional[bytes] = None
     undoes: Optional[int] = None
+    geometries: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from ..errors import CasebookDamaged, CasebookTooNew
 from ..text import text
 from .geopackage import add_columns, add_table
-from .tables import field_checks, photos
+from .tables import cases, field_checks, former_parcels, parcels, photos
 
 
 def _field_checks(connection: Connection) -> None:
@@ -21,8 +21,14 @@ def _field_checks(connection: Connection) -> None:
     add_columns(connection, photos, ("name", "likeness"))
 
 
-SCHEMA_VERSION = 2
-MIGRATIONS: Dict[int, Callable[[Connection], None]] = {1: _field_checks}
+def _divisions_and_cases(connection: Connection) -> None:
+    add_columns(connection, parcels, ("adjusted_mu",))
+    for table in (former_parcels, cases):
+        add_table(connection, table)
+
+
+SCHEMA_VERSION = 3
+MIGRATIONS: Dict[int, Callable[[Connection], None]] = {1: _field_checks, 2: _divisions_and_cases}
 """From version n to n + 1, by n."""
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import events
+from . import cases, divisions, events
 from .geopackage import blob_from_wkb
 from .journal import Recorded
 from .tables import (
@@ -41,6 +41,7 @@ class Step:
 
     entry: Recorded
     geometry: Optional[bytes] = None
+    geometries: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def new(self) -> Dict[str, Any]:
@@ -55,11 +56,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a kind of event does, whether it may be undone, and how its state is read back."""
+    """What a kind of event does, whether it may be undone, and how its state is read back.
+
+    ``about_parcel``: its subject is a parcel, which has to be there.
+    """
 
     apply: Callable[[Connection, Sequence[Step]], None]
     undoable: bool = False
     current: Optional[Callable[[Connection, List[str]], Dict[str, State]]] = None
+    about_parcel: bool = False
 
 
 def project(connection: Connection, steps: Sequence[Step]) -> None:
@@ -110,7 +115,7 @@ def _apply_parcels(connection: Connection, steps: Sequence[Step]) -> None:
         area_m2 = float(step.new["area_m2"])
         month, kind = owners[step.new["patch_number"]]
         facts = {"month": month, "kind": kind, "category": "", "subcategory": ""}
-        areas = {"area_m2": area_m2, "area_mu": float(mu_from_m2(area_m2))}
+        areas = {"area_m2": area_m2, "area_mu": float(mu_from_m2(area_m2)), "adjusted_mu": None}
         rows.append({**step.new, **areas, **facts, "geom": step.blob})
     connection.execute(insert(parcels), rows)
 
@@ -119,7 +124,7 @@ def _owners(connection: Connection, numbers: List[str]) -> Dict[str, Tuple[str, 
     columns = (patches.c.number, patches.c.month, patches.c.kind)
     return {
         row.number: (row.month, row.kind)
-        for part in _parts(numbers)
+        for part in in_parts(numbers)
         for row in connection.execute(select(*columns).where(patches.c.number.in_(part)))
     }
 
@@ -144,7 +149,7 @@ def _current_figures(connection: Connection, numbers: List[str]) -> Dict[str, St
     columns = (figures.c.parcel_number, figures.c.data)
     return {
         row.parcel_number: json.loads(row.data)
-        for part in _parts(numbers)
+        for part in in_parts(numbers)
         for row in connection.execute(select(*columns).where(figures.c.parcel_number.in_(part)))
     }
 
@@ -170,13 +175,13 @@ def _verdict_kind(level: VerdictLevel) -> Kind:
         names = [column for column in verdicts.c if not column.name.startswith("given_")]
         return {
             row["parcel_number"]: dict(row)
-            for part in _parts(numbers)
+            for part in in_parts(numbers)
             for row in connection.execute(
                 select(*names).where(verdicts.c.parcel_number.in_(part), at_level)
             ).mappings()
         }
 
-    return Kind(apply, undoable=True, current=current)
+    return Kind(apply, undoable=True, current=current, about_parcel=True)
 
 
 def _show_category(connection: Connection, steps: Sequence[Step]) -> None:
@@ -207,7 +212,7 @@ def _apply_flags(connection: Connection, steps: Sequence[Step]) -> None:
 
 def _current_flags(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     states: Dict[str, State] = {}
-    for part in _parts(numbers):
+    for part in in_parts(numbers):
         rows = connection.execute(select(flags).where(flags.c.parcel_number.in_(part)))
         for row in rows:
             state = states.setdefault(row.parcel_number, {})
@@ -254,7 +259,7 @@ def _current_field_checks(connection: Connection, numbers: List[str]) -> Dict[st
     asked = field_checks.c.parcel_number
     return {
         row.parcel_number: json.loads(row.data)
-        for part in _parts(numbers)
+        for part in in_parts(numbers)
         for row in connection.execute(select(*columns).where(asked.in_(part)))
     }
 
@@ -282,7 +287,8 @@ def _last_of_each(steps: Sequence[Step]) -> List[Step]:
     return list({step.entry.subject: step for step in steps}.values())
 
 
-def _parts(numbers: List[str]) -> List[List[str]]:
+def in_parts(numbers: List[str]) -> List[List[str]]:
+    """Numbers in portions that one question of SQLite can hold."""
     return [numbers[at : at + ASKED_AT_ONCE] for at in range(0, len(numbers), ASKED_AT_ONCE)]
 
 
@@ -295,12 +301,18 @@ KINDS: Dict[str, Kind] = {
     events.SOURCE_IMPORTED: Kind(_apply_source),
     events.PATCH_ISSUED: Kind(_apply_patches),
     events.PARCEL_DIVIDED: Kind(_apply_parcels),
-    events.FIGURES_COMPUTED: Kind(_apply_figures, current=_current_figures),
+    events.PATCH_DIVIDED: Kind(divisions.apply, undoable=True, current=divisions.current),
+    events.FIGURES_COMPUTED: Kind(_apply_figures, current=_current_figures, about_parcel=True),
     **{events.VERDICT + level.value: _verdict_kind(level) for level in VerdictLevel},
-    events.FLAGS_ANSWERED: Kind(_apply_flags, undoable=True, current=_current_flags),
-    events.FIELD_CHECKED: Kind(_apply_field_checks, undoable=True, current=_current_field_checks),
-    events.PHOTO_ATTACHED: Kind(_apply_photos),
-    events.PHOTO_DETACHED: Kind(_apply_detached, undoable=True),
+    events.FLAGS_ANSWERED: Kind(
+        _apply_flags, undoable=True, current=_current_flags, about_parcel=True
+    ),
+    events.FIELD_CHECKED: Kind(
+        _apply_field_checks, undoable=True, current=_current_field_checks, about_parcel=True
+    ),
+    events.PHOTO_ATTACHED: Kind(_apply_photos, about_parcel=True),
+    events.PHOTO_DETACHED: Kind(_apply_detached, undoable=True, about_parcel=True),
+    events.CASE_CHANGED: Kind(cases.apply, undoable=True, current=cases.current),
     events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
 }
 

@@ -29,6 +29,9 @@ from .codec import decode
 from .geopackage import wkb_from_blob
 from .tables import field_checks, figures, flags, parcels, patches, photos, sources, verdicts
 
+# A tenth parcel comes after the ninth, not after the first.
+_BY_NUMBER = (parcels.c.patch_number, func.length(parcels.c.number), parcels.c.number)
+
 
 @dataclass(frozen=True)
 class Row:
@@ -86,7 +89,7 @@ def rows(connection: Connection, month: str, kind: Optional[PatchKind]) -> List[
         .join(patches, patches.c.number == parcels.c.patch_number)
         .outerjoin(figures, figures.c.parcel_number == parcels.c.number)
         .where(*_of(parcels, month, kind))
-        .order_by(parcels.c.number)
+        .order_by(*_BY_NUMBER)
     )
     return [_row(row) for row in connection.execute(query).mappings()]
 
@@ -124,7 +127,13 @@ def read_parcels(
     connection: Connection, month: Optional[str] = None, kind: Optional[PatchKind] = None
 ) -> List[Parcel]:
     """Parcels by number."""
-    query = select(parcels).where(*_of(parcels, month, kind)).order_by(parcels.c.number)
+    query = select(parcels).where(*_of(parcels, month, kind)).order_by(*_BY_NUMBER)
+    return [_parcel(row) for row in connection.execute(query)]
+
+
+def read_parcels_of(connection: Connection, patch_number: str) -> List[Parcel]:
+    """The parcels of one patch by number."""
+    query = select(parcels).where(parcels.c.patch_number == patch_number).order_by(*_BY_NUMBER)
     return [_parcel(row) for row in connection.execute(query)]
 
 

@@ -70,6 +70,7 @@ parcels = Table(
     Column("area_m2", Float),
     Column("area_mu", Float),
     *_texts("geometry_sha256", "category", "subcategory"),
+    Column("adjusted_mu", Text),
 )
 Index("parcels_number", parcels.c.number, unique=True)
 Index("parcels_patch", parcels.c.patch_number)
@@ -157,6 +158,30 @@ field_checks = Table(
     *_texts("checkers", *FIELD_CHECK_COLUMNS, "data"),
 )
 
+former_parcels = Table(
+    "former_parcels",
+    metadata,
+    Column("number", Text, primary_key=True),
+    Column("geom", LargeBinary),
+    *_texts("patch_number", "month", "kind"),
+    Column("area_m2", Float),
+    Column("area_mu", Float),
+    *_texts("geometry_sha256", "category", "subcategory"),
+    Column("adjusted_mu", Text),
+    *_texts("shelf"),
+)
+"""Parcels that gave way to others, with everything that was said of them (``shelf``, JSON by
+table): no other table and no layer counts them beside their successors, and undo brings them
+back as they were."""
+Index("former_parcels_patch", former_parcels.c.patch_number)
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("number", Text, primary_key=True),
+    *_texts("actor", "name", "parcels"),
+)
+
 submissions = Table(
     "submissions",
     metadata,
@@ -177,6 +202,11 @@ REPLAYED_TABLES = (
     flags,
     field_checks,
     photos,
+    former_parcels,
+    cases,
     submissions,
 )
 """Tables that are what replaying the journal gives."""
+
+ABOUT_PARCELS = tuple(table for table in REPLAYED_TABLES if "parcel_number" in table.c)
+"""Tables whose rows each say something of one parcel."""

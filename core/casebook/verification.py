@@ -14,7 +14,7 @@ from . import journal
 from .engine import memory_engine
 from .geopackage import wkb_from_blob
 from .projection import Step, project
-from .tables import FEATURE_TABLES, REPLAYED_TABLES, metadata
+from .tables import FEATURE_TABLES, REPLAYED_TABLES, former_parcels, metadata
 from .tables import journal as journal_table
 
 _NOT_REPLAYED = {"fid", "geom"}
@@ -34,7 +34,7 @@ def verify(connection: Connection, progress: Progress) -> Tuple[Finding, ...]:
             for table in REPLAYED_TABLES:
                 check_cancelled(progress)
                 findings += _differences(table, connection, memory)
-            for table in FEATURE_TABLES:
+            for table in (*FEATURE_TABLES, former_parcels):
                 findings += _changed_geometries(table, connection)
     replay.dispose()
     return tuple(findings)

@@ -333,7 +333,7 @@ PARCEL_VALUES: Dict[str, Getter] = {
     **_PHOTO_COUNT,
     "parcel.number": _text(lambda row: row.dossier.parcel.number),
     "parcel.area_m2": _area(lambda row: row.dossier.parcel.area_m2),
-    "parcel.area_mu": _area(lambda row: _mu(row, row.dossier.parcel.area_m2)),
+    "parcel.area_mu": _area(lambda row: row.dossier.parcel.mu(row.work.plan.area_rules.mu_per_m2)),
     "figures.cultivated_mu": _figure("cultivated_mu"),
     "figures.cultivated_gross_m2": _figure("cultivated_gross_m2"),
     "figures.other_agricultural_mu": _figure("other_agricultural_mu"),

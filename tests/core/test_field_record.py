@@ -126,10 +126,13 @@ def test_a_photo_is_taken_off_a_parcel_and_put_back(book):
 
 
 def as_version_1(path: Path) -> None:
-    """The file as the first version wrote it: no field checks, photos without name."""
+    """The file as the first version wrote it: no field checks, no divisions, photos without
+    name."""
     connection = sqlite3.connect(path)
-    connection.execute("DROP TABLE field_checks")
-    connection.execute("DELETE FROM gpkg_contents WHERE table_name = 'field_checks'")
+    for table in ("field_checks", "former_parcels", "cases"):
+        connection.execute(f"DROP TABLE {table}")
+        connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
+    connection.execute("ALTER TABLE parcels DROP COLUMN adjusted_mu")
     for column in ("name", "likeness"):
         connection.execute(f"ALTER TABLE photos DROP COLUMN {column}")
     connection.execute("UPDATE tuban_schema SET version = 1")

@@ -16,7 +16,7 @@ FACES = {"dialogs", "processing_provider"}
 CORE_RANKS = [
     {"text", "errors", "progress", "files", "vendored", "model", "geometry", "areas", "plan"},
     {"reading"},
-    {"casebook", "overlay", "legality", "field", "intake"},
+    {"casebook", "overlay", "legality", "field", "intake", "parcels"},
     {"submission", "rectification", "oversight", "documents"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
@@ -209,6 +209,7 @@ def test_areas_are_computed_in_one_place():
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in PLANE_AREA
+        and ast.unparse(node.func.value) != "func"  # SQL's length of a text
     ]
     assert wrong == []
 

@@ -1,0 +1,36 @@
+"""Cases: how the table changes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Dict, List, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from ..model import Case
+from .codec import decode
+from .tables import cases
+
+if TYPE_CHECKING:
+    from .projection import State, Step
+
+
+def apply(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each entry's case in the place of the one of its number."""
+    for step in steps:
+        connection.execute(delete(cases).where(cases.c.number == step.entry.subject))
+        if step.new:
+            numbers = json.dumps(step.new["parcels"], ensure_ascii=False)
+            connection.execute(insert(cases), {**step.new, "parcels": numbers})
+
+
+def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The cases as an entry of the journal names them."""
+    rows = connection.execute(select(cases).where(cases.c.number.in_(numbers))).mappings()
+    return {row["number"]: {**row, "parcels": json.loads(row["parcels"])} for row in rows}
+
+
+def read_cases(connection: Connection) -> List[Case]:
+    """All cases by number."""
+    rows = connection.execute(select(cases).order_by(cases.c.number)).mappings()
+    return [decode(Case, {**row, "parcels": json.loads(row["parcels"])}) for row in rows]

@@ -1,0 +1,121 @@
+"""Parcels that give way to others: how the tables change, and what is left to read of them.
+
+A parcel that is divided or put together with others leaves ``parcels`` with everything that
+was said of it, and waits in ``former_parcels``; taken back, it returns as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from ..areas import mu_from_m2, round_half_up
+from .geopackage import blob_from_wkb
+from .tables import ABOUT_PARCELS, former_parcels, parcels, patches
+
+if TYPE_CHECKING:
+    from .projection import State, Step
+
+_OF_PARCEL = [column for column in parcels.c if column.name != "fid"]
+_STATE = (
+    parcels.c.number,
+    parcels.c.patch_number,
+    parcels.c.area_m2,
+    parcels.c.geometry_sha256,
+    parcels.c.adjusted_mu,
+)
+
+
+def apply(connection: Connection, steps: Sequence[Step]) -> None:
+    """Put the parcels after each entry in the place of those before it."""
+    for step in steps:
+        before = _by_number(step.entry.old)
+        after = _by_number(step.entry.new)
+        _retire(connection, [number for number in before if number not in after])
+        coming = [facts for number, facts in after.items() if number not in before]
+        back = _bring_back(connection, [facts["number"] for facts in coming])
+        _add(connection, step, [facts for facts in coming if facts["number"] not in back])
+
+
+def _by_number(state: State) -> Dict[str, Dict[str, Any]]:
+    return {facts["number"]: facts for facts in (state or {"parcels": []})["parcels"]}
+
+
+def _retire(connection: Connection, numbers: List[str]) -> None:
+    rows = connection.execute(select(*_OF_PARCEL).where(parcels.c.number.in_(numbers)))
+    former = [
+        {**row, "shelf": json.dumps(_take_off(connection, row["number"]), ensure_ascii=False)}
+        for row in rows.mappings().all()
+    ]
+    if former:
+        connection.execute(insert(former_parcels), former)
+        connection.execute(delete(parcels).where(parcels.c.number.in_(numbers)))
+
+
+def _take_off(connection: Connection, number: str) -> Dict[str, List[Dict[str, Any]]]:
+    """Everything that is said of a parcel, by table; it is no longer said there."""
+    shelf = {}
+    for table in ABOUT_PARCELS:
+        is_it = table.c.parcel_number == number
+        query = select(table).where(is_it).order_by(*table.primary_key)
+        rows = [dict(row) for row in connection.execute(query).mappings()]
+        if rows:
+            shelf[table.name] = rows
+            connection.execute(delete(table).where(is_it))
+    return shelf
+
+
+def _bring_back(connection: Connection, numbers: List[str]) -> List[str]:
+    is_among = former_parcels.c.number.in_(numbers)
+    rows = connection.execute(select(former_parcels).where(is_among)).mappings().all()
+    for row in rows:
+        facts = dict(row)
+        shelf = json.loads(facts.pop("shelf"))
+        connection.execute(insert(parcels), facts)
+        for table in ABOUT_PARCELS:
+            if table.name in shelf:
+                connection.execute(insert(table), shelf[table.name])
+    connection.execute(delete(former_parcels).where(is_among))
+    return [row["number"] for row in rows]
+
+
+def _add(connection: Connection, step: Step, coming: List[Dict[str, Any]]) -> None:
+    columns = (patches.c.month, patches.c.kind)
+    owner = connection.execute(select(*columns).where(patches.c.number == step.entry.subject))
+    month, kind = owner.one()
+    rows = []
+    for facts in coming:
+        mu = facts["adjusted_mu"] or mu_from_m2(float(facts["area_m2"]))
+        wkb = step.geometries.get(facts["number"])
+        rows.append(
+            {
+                **facts,
+                "month": month,
+                "kind": kind,
+                "area_m2": float(facts["area_m2"]),
+                "area_mu": float(mu),
+                "category": "",
+                "subcategory": "",
+                "geom": None if wkb is None else blob_from_wkb(wkb),
+            }
+        )
+    if rows:
+        connection.execute(insert(parcels), rows)
+
+
+def current(connection: Connection, patch_numbers: List[str]) -> Dict[str, State]:
+    """The parcels of each patch as an entry of the journal names them."""
+    query = (
+        select(*_STATE)
+        .where(parcels.c.patch_number.in_(patch_numbers))
+        .order_by(func.length(parcels.c.number), parcels.c.number)
+    )
+    found: Dict[str, Optional[Dict[str, Any]]] = {}
+    for row in connection.execute(query).mappings():
+        facts = {**row, "area_m2": str(round_half_up(row["area_m2"]))}
+        state = found.setdefault(row["patch_number"], {"parcels": []})
+        if state is not None:
+            state["parcels"].append(facts)
+    return found
