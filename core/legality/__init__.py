@@ -1,13 +1,29 @@
-"""What follows from verdict and figures: mandatory flags, the city's visits, military land."""
+"""What a parcel's verdict could be, what it rests on and lacks, and what follows from it."""
 
+from .completeness import Asked, questions, unanswered
+from .differences import Otherwise, judged_otherwise
+from .evaluation import Proposal, propose, written_reason
+from .facts import About, Facts, Missing, Used
 from .flags import flags_mandatory
 from .military import is_military, military_patches
 from .visits import must_visit, must_visit_together
 
 __all__ = [
+    "About",
+    "Asked",
+    "Facts",
+    "Missing",
+    "Otherwise",
+    "Proposal",
+    "Used",
     "flags_mandatory",
     "is_military",
+    "judged_otherwise",
     "military_patches",
     "must_visit",
     "must_visit_together",
+    "propose",
+    "questions",
+    "unanswered",
+    "written_reason",
 ]

@@ -47,13 +47,15 @@ class Question:
 class Rules:
     """The rules in their order, conditions that several of them share, and the questions.
 
-    ``insufficient`` is the category that is proposed where evidence is missing.
+    ``insufficient`` is the category that is proposed where evidence is missing; its reason holds
+    ``{missing}``.
     """
 
     rules: Tuple[Rule, ...]
     conditions: Dict[str, Conditions]
     insufficient: str
     insufficient_origin: Origin
+    insufficient_reason: Label
     questions: Tuple[Question, ...]
 
     def rule(self, rule_id: str) -> Optional[Rule]:
@@ -81,6 +83,7 @@ def read_rules(
         insufficient_origin=Origin(
             node.one_of("insufficient_origin", [origin.value for origin in Origin])
         ),
+        insufficient_reason=label_of(node.at("insufficient_reason")),
         questions=tuple(
             _question(one, known, by_code) for one in read("completeness").some("questions")
         ),

@@ -1,0 +1,48 @@
+"""What a verdict still has to answer before it can be handed up. Nothing here stops saving it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import List, Tuple
+
+from ..model import Dossier
+from ..plan import EvidenceKind, Plan, Question
+from .conditions import all_hold
+from .facts import Facts
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of the plan that the county's verdict raises, and whether it is answered."""
+
+    question: Question
+    kind: EvidenceKind
+    answered: bool
+
+
+def questions(dossier: Dossier, plan: Plan) -> Tuple[Asked, ...]:
+    """The questions that the county's verdict raises, in the plan's order; none without one."""
+    verdict = dossier.county_verdict
+    if verdict is None:
+        return ()
+    facts = Facts(dossier, plan)
+    asked: List[Asked] = []
+    for question in plan.rules.questions:
+        if verdict.category not in question.categories:
+            continue
+        if question.subcategories and verdict.subcategory not in question.subcategories:
+            continue
+        # What depends on another answer is asked once that answer is there.
+        if all_hold(question.when, facts).holds:
+            kind = plan.lists.evidence[question.evidence]
+            asked.append(Asked(question, kind, facts.is_there(kind)))
+    return tuple(asked)
+
+
+def unanswered(dossier: Dossier, plan: Plan, required: bool = True) -> Tuple[Asked, ...]:
+    """The questions without an answer that have to be answered, or (False) that should be."""
+    return tuple(
+        one
+        for one in questions(dossier, plan)
+        if not one.answered and one.question.required is required
+    )
