@@ -13,6 +13,7 @@ import math
 import sqlite3
 import struct
 from pathlib import Path
+from string import Template
 from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
@@ -230,8 +231,9 @@ def patches(count: int, side: float, copies: Sequence[Rings]) -> Iterator[List[R
         area = float(np.clip(random.lognormal(math.log(6000), 1.05), 500, 100_000))
         points = int(np.clip(random.lognormal(math.log(60), 0.5), 20, 200))
         parts = int(random.integers(2, 4)) if number % 12 == 5 else 1
+        east = np.array([4 * math.sqrt(area), 0])
         yield [
-            _patch_part(random, middle + [k * 4 * math.sqrt(area), 0], area / parts, points, number)
+            _patch_part(random, middle + east * k, area / parts, points, number)
             for k in range(parts)
         ]
 
@@ -272,7 +274,8 @@ def write(
     del made, dataset
     marks = ", ".join("?" * (len(fields) + 1))
     names = ", ".join(["geom", *fields])
-    box = _insert(path, f"INSERT INTO {layer} ({names}) VALUES ({marks})", rows)
+    insert = Template("INSERT INTO $layer ($names) VALUES ($marks)")
+    box = _insert(path, insert.substitute(layer=layer, names=names, marks=marks), rows)
     with sqlite3.connect(path) as connection:
         connection.execute(
             "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ?", tuple(box)

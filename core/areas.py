@@ -132,6 +132,24 @@ def equal_area(lon_deg: Ring, lat_deg: Ring) -> Tuple[Ring, Ring]:
     return x, series * sine
 
 
+def from_equal_area(x_m: Ring, y_m: Ring) -> Tuple[Ring, Ring]:
+    """Longitude and latitude in degrees of points in the equal-area plane.
+
+    Newton's method for the sine of the latitude: the series is almost straight, and four steps
+    are exact to the last bit but one.
+    """
+    y = np.asarray(y_m, float)
+    sine = y / _IN_SINES[0]
+    for _ in range(4):
+        square = sine * sine
+        value, rise = np.zeros_like(sine), np.zeros_like(sine)
+        for power, factor in enumerate(_IN_SINES):
+            value = value + factor * square**power
+            rise = rise + (2 * power + 1) * factor * square**power
+        sine = sine - (value * sine - y) / rise
+    return np.asarray(x_m, float) / _M_PER_DEG, np.degrees(np.arcsin(sine))
+
+
 def equal_area_ring(ring: Ring, zone: int) -> Ring:
     """A lon/lat ring in the equal-area plane, its long edges cut in the plane of ``zone``."""
     return np.column_stack(equal_area(*cut_long_edges(ring, zone).T))

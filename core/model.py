@@ -196,7 +196,9 @@ class Figures:
     deduction is then part of ``other_agricultural``); ``cultivated_gross_m2`` is always gross.
     Basic farmland, red line and urban area are "of which" and ``None`` where the layer does not
     reach the parcel: unknown, not none. ``by_code_m2`` is per land-use code; ``adjusted_m2``
-    holds what the adjustment added to each class.
+    holds what the adjustment added to each class. ``outside_extent_m2`` is per role how much of
+    the parcel lies outside the layer's own extent, where anything does. ``nearest_m`` is per "of
+    which" role how far the nearest area is, where the parcel touches none, as far as was looked.
     """
 
     parcel_number: str
@@ -227,6 +229,8 @@ class Figures:
     location: str
     layers: Tuple[LayerUsed, ...]
     notes: Tuple[Text, ...]
+    outside_extent_m2: Dict[str, Decimal] = field(default_factory=dict)
+    nearest_m: Dict[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,11 @@ class QgisLayerSource:
         return str(self._source.sourceName())
 
     @property
+    def version(self) -> str:
+        """Unknown: what a layer holds while QGIS has it open is of no particular age."""
+        return ""
+
+    @property
     def used(self) -> LayerUsed:
         """The layer's name and CRS."""
         return LayerUsed(self.role.code, self.name, "", "", self._source.sourceCrs().authid())

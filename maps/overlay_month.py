@@ -45,7 +45,14 @@ def overlay_sources(
     Figures that are what the record holds already are not recorded again.
     """
     dossiers = book.dossiers(month)
-    computed = overlay_parcels([one.parcel for one in dossiers], sources, plan, progress)
+    computed = overlay_parcels(
+        [one.parcel for one in dossiers],
+        sources,
+        plan,
+        progress,
+        nearest=True,
+        first_images={one.parcel.number: one.patch.before_date or "" for one in dossiers},
+    )
     before = {one.parcel.number: one.figures for one in dossiers}
     changes = [
         events.figures_computed(one, before[one.parcel_number])

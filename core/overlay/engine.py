@@ -10,6 +10,7 @@ import numpy as np
 from ..geometry import Box
 from ..model import Parcel
 from ..plan import Plan
+from .around import nearest_m, outside_extent_m2
 from .chunks import Chunk
 from .figures import ALL_DOCUMENTS, Measured, Piece, document_of
 from .files import FileSource
@@ -29,6 +30,7 @@ class Engine:
 
     def __init__(self, land_use: Ground, others: Sequence[Ground], plan: Plan) -> None:
         self._rules = Rules(land_use, plan)
+        self._within_m = float(plan.area_rules.nearest_within_m)
         self._land_use = land_use
         self._others = others
         self._readers = {
@@ -75,6 +77,24 @@ class Engine:
             one.of_which[role] = area_m2
             one.notes += self._rules.of_which_notes(ground, box)
         return laid.doubtful
+
+    def surround(self, chunk: Chunk, found: Sequence[Measured], nearest: bool) -> None:
+        """Add what lies round the chunk's plain parcels to what was measured of them."""
+        for ground in (self._land_use, *self._others):
+            if not self._rules.tells(ground):
+                continue
+            outside = outside_extent_m2(chunk.batch, ground.boxes_deg)
+            for at, area_m2 in outside.items():
+                found[at].outside_extent_m2[ground.role.code] = area_m2
+            if nearest and ground.role.part == "of_which":
+                self._add_nearest(ground, chunk, found)
+
+    def _add_nearest(self, ground: Ground, chunk: Chunk, found: Sequence[Measured]) -> None:
+        role = ground.role.code
+        free = [at for at, one in enumerate(found) if not one.of_which.get(role)]
+        distances = nearest_m(chunk.batch, free, self._readers[role], self._within_m)
+        for at, distance in distances.items():
+            found[at].nearest_m[role] = distance
 
     def _near(self, ground: Ground, chunk: Chunk) -> Near:
         readers = self._readers[ground.role.code]

@@ -70,6 +70,8 @@ class Measured:
     of_which: Dict[str, Optional[float]] = field(default_factory=dict)
     approvals: Dict[Tuple[str, str], float] = field(default_factory=dict)
     notes: List[Text] = field(default_factory=list)
+    outside_extent_m2: Dict[str, float] = field(default_factory=dict)
+    nearest_m: Dict[str, float] = field(default_factory=dict)
 
 
 # One addend of a parcel's area: a land-use code and what of it, or what no code covers. Inside
@@ -115,7 +117,18 @@ def figures_of(
         location=_location(measured.pieces),
         layers=tuple(layers),
         notes=(*notes, *_sliver_notes(measured.pieces, plan)),
+        outside_extent_m2=_some(measured.outside_extent_m2, whole),
+        nearest_m={role: round_half_up(found) for role, found in measured.nearest_m.items()},
     )
+
+
+def gross_by_code(parcel: Parcel, measured: Measured, plan: Plan) -> Dict[str, Decimal]:
+    """Adjusted area per land-use code, no deduction booked elsewhere; uncovered under ``""``."""
+    parts = _adjusted(_rounded_parts(measured, plan, []), hundredths(parcel.area_m2))
+    codes: Dict[str, int] = defaultdict(int)
+    for (code, _), area in parts.items():
+        codes[code] += area
+    return {code: decimal_of(area) for code, area in codes.items()}
 
 
 def hundredths(area: Union[float, Decimal]) -> int:
@@ -284,6 +297,12 @@ def _not_above(
     if mu is None or area is None or whole_mu is None or area > whole:
         return mu
     return min(mu, whole_mu)
+
+
+def _some(areas: Mapping[str, float], whole: int) -> Dict[str, Decimal]:
+    """Rounded areas, none above the parcel's; what rounds to nothing is left out."""
+    rounded = {role: min(hundredths(area), whole) for role, area in areas.items()}
+    return {role: decimal_of(area) for role, area in rounded.items() if area}
 
 
 def _inside(area_m2: Optional[float], whole: int) -> Optional[int]:

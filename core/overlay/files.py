@@ -63,7 +63,7 @@ class FileSource:
         self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
         self.notes: Tuple[Text, ...] = (*self._reference.notes, *about_text)
         self.name = str(name)
-        self._said_version = self._version()
+        self.version = self._version()
         self._hash = _HASHING.submit(fingerprint, path)
         self._large: Dict[int, LayerFeature] = {}
         self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
@@ -76,7 +76,7 @@ class FileSource:
         except OSError as error:
             raise damaged(self.path, str(error)) from error
         reference = self._reference.name
-        return LayerUsed(self.role.code, self.name, self._said_version, sha256, reference)
+        return LayerUsed(self.role.code, self.name, self.version, sha256, reference)
 
     @property
     def reference(self) -> Reference:

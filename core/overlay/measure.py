@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterator, List, Sequence, Tuple
+from typing import Dict, Iterator, List, NamedTuple, Sequence, Tuple
 
 from osgeo import ogr
 
@@ -26,19 +26,20 @@ _LARGE_KEPT = 64
 class Lain:
     """A role's features as valid areas in the plane; large ones are kept between parcels."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: Ground, last_wins: bool = False) -> None:
         self.ground = ground
+        self._turn = -1 if last_wins else 1
         self._large: Dict[Tuple[int, int, int], Tuple[ogr.Geometry, bool]] = {}
 
     def near(self, box_deg: Box, zone: int) -> List[Lying]:
-        """Features that may meet the box, lowest number first."""
+        """Features that may meet the box, the earlier layer first, then whose number wins."""
         found = [
             self._lying(index, source, feature, zone)
             for index, source in enumerate(self.ground.sources)
             for feature in source.candidates(box_deg)
             if feature.polygons and boxes_meet(box(feature.polygons), box_deg)
         ]
-        return sorted(found, key=lambda lying: lying.order)
+        return sorted(found, key=lambda lying: (lying.order[0], self._turn * lying.order[1]))
 
     def _lying(self, index: int, source: LayerSource, feature: LayerFeature, zone: int) -> Lying:
         geometry, repaired = self._geometry(index, feature, zone)
@@ -65,7 +66,8 @@ class Measurer:
 
     def __init__(self, land_use: Ground, others: Sequence[Ground], plan: Plan) -> None:
         self._rules = Rules(land_use, plan)
-        self._land_use = Lain(land_use)
+        last_wins = plan.area_rules.overlap.wins == "last"
+        self._land_use = Lain(land_use, last_wins)
         self._others = [Lain(ground) for ground in others]
 
     def measure(self, parcel: Parcel) -> Measured:
@@ -78,10 +80,22 @@ class Measurer:
             measured.notes.append(text("The parcel's own geometry was repaired to be measured."))
         measured.notes += self._rules.area_notes(parcel, area.GetArea())
         measured.notes += self._rules.land_use_notes(box_deg)
-        _measure_land_use(measured, area, self._land_use.near(box_deg, zone))
+        cut = self.cut(parcel)
+        measured.notes += cut.notes
+        measured.pieces += [
+            Piece.of(lying.fid, lying.fields, piece.GetArea()) for lying, piece in cut.pieces
+        ]
+        measured.uncovered_m2 = gaps_m2(cut.rest)
         for lain in self._others:
             self._measure_other(measured, lain, area, box_deg, zone)
         return measured
+
+    def cut(self, parcel: Parcel) -> CutUp:
+        """The parcel cut up by land use, in the plane of its zone."""
+        polygons = multipolygon_from_wkb(parcel.geometry)
+        zone = zone_of(polygons)
+        area, _ = plane_geometry(polygons, zone)
+        return _cut_up(area, self._land_use.near(box(polygons), zone))
 
     def _measure_other(
         self, measured: Measured, lain: Lain, area: ogr.Geometry, box_deg: Box, zone: int
@@ -99,9 +113,19 @@ class Measurer:
         measured.notes += self._rules.of_which_notes(ground, box_deg)
 
 
-def _measure_land_use(measured: Measured, area: ogr.Geometry, features: List[Lying]) -> None:
-    """Cut the parcel up; where features overlap, the lowest number wins and it is told."""
+class CutUp(NamedTuple):
+    """A parcel cut up by the land-use features: whose each piece is, and what is left."""
+
+    pieces: List[Tuple[Lying, ogr.Geometry]]
+    rest: ogr.Geometry
+    notes: List[Text]
+
+
+def _cut_up(area: ogr.Geometry, features: List[Lying]) -> CutUp:
+    """Where features overlap the earlier one wins, and it is told when they disagree."""
     rest = area
+    notes: List[Text] = []
+    pieces: List[Tuple[Lying, ogr.Geometry]] = []
     taken: List[Tuple[Lying, ogr.Geometry]] = []
     for lying in features:
         whole = inside(area, lying)
@@ -109,12 +133,12 @@ def _measure_land_use(measured: Measured, area: ogr.Geometry, features: List[Lyi
             continue
         piece = inside(rest, lying)
         if whole.GetArea() - piece.GetArea() > _OVERLAP_M2:
-            measured.notes += _disagreements(lying, whole, taken)
-        measured.pieces.append(Piece.of(lying.fid, lying.fields, piece.GetArea()))
-        measured.notes += _repair_notes([lying])
+            notes += _disagreements(lying, whole, taken)
+        notes += _repair_notes([lying])
+        pieces.append((lying, piece))
         taken.append((lying, whole))
         rest = outside(rest, lying)
-    measured.uncovered_m2 = gaps_m2(rest)
+    return CutUp(pieces, rest, notes)
 
 
 def _repair_notes(features: Sequence[Lying]) -> Iterator[Text]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Iterator, Optional, Sequence
 
 from ..areas import round_half_up
@@ -10,6 +11,8 @@ from ..model import Parcel
 from ..plan import LayerRole, Plan
 from ..text import Text, text
 from .source import LayerSource
+
+_VERSION = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)-(\d\d))?")
 
 
 class Ground:
@@ -36,6 +39,28 @@ class Ground:
         low = [min(one[side] for one in self.boxes_deg) for side in (0, 1)]
         high = [max(one[side] for one in self.boxes_deg) for side in (2, 3)]
         return low[0], low[1], high[0], high[1]
+
+
+def older_layers(sources: Sequence[LayerSource], first_image: str) -> Iterator[Text]:
+    """Layers that are older than the earlier of a patch's images (its ISO date)."""
+    for source in sources:
+        as_of = _as_of(source.version)
+        if first_image and as_of and as_of < first_image:
+            yield text(
+                "{layer} is as of {version}, older than the patch's first image of {date}.",
+                layer=source.name,
+                version=source.version,
+                date=first_image,
+            )
+
+
+def _as_of(version: str) -> str:
+    """The ISO date that a version means: a date itself, or the end of a year."""
+    said = _VERSION.search(version)
+    if said is None:
+        return ""
+    year, month, day = said.groups()
+    return f"{year}-{month}-{day}" if day else f"{year}-12-31"
 
 
 class Rules:

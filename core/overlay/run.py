@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import Deque, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Deque, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import InputError
 from ..model import Figures, Parcel
@@ -17,7 +17,7 @@ from .chunks import Chunk, chunks_of
 from .engine import Engine
 from .figures import Measured, figures_of
 from .measure import Measurer
-from .rules import Ground
+from .rules import Ground, older_layers
 from .source import LayerSource
 
 
@@ -26,13 +26,18 @@ def overlay_parcels(
     sources: Sequence[LayerSource],
     plan: Plan,
     progress: Progress = SILENT,
+    *,
     threads: int = 1,
+    nearest: bool = False,
+    first_images: Optional[Mapping[str, str]] = None,
 ) -> List[Figures]:
     """The figures of each parcel, in the order given.
 
-    Several sources of one role count as one layer, the earlier source first. The figures are
-    the same with any number of ``threads``. Raises :class:`InputError` when there is no
-    land-use layer or a layer cannot be read.
+    Several sources of one role count as one layer, the earlier source first. ``first_images``
+    is the ISO date of the earlier image by parcel number: a layer older than it is told. With
+    ``nearest`` the distance to protected areas is measured too. The figures are the same with
+    any number of ``threads``. Raises :class:`InputError` when there is no land-use layer or a
+    layer cannot be read.
     """
     grounds = _grounds(sources)
     land_use = next((one for one in grounds.values() if one.role.part == "land_use"), None)
@@ -44,25 +49,31 @@ def overlay_parcels(
     engine = Engine(land_use, others, plan)
     found: Dict[int, Figures] = {}
     progress.at(0, len(parcels))
-    for at, known in _measured(engine, parcels, progress, threads):
-        check_cancelled(progress)
-        with quiet():
-            one = measurer.measure(parcels[at]) if known is None else known
-        one.notes += always
-        found[at] = figures_of(parcels[at], one, (), plan)
+    for chunk, known in _chunks(engine, parcels, progress, threads):
+        plain = [
+            _surely(measurer, parcels[at], one, progress) for at, one in zip(chunk.plain, known)
+        ]
+        engine.surround(chunk, plain, nearest)
+        rest = [_surely(measurer, parcels[at], None, progress) for at in chunk.others]
+        for at, one in zip([*chunk.plain, *chunk.others], [*plain, *rest]):
+            one.notes += always
+            one.notes += older_layers(sources, (first_images or {}).get(parcels[at].number, ""))
+            found[at] = figures_of(parcels[at], one, (), plan)
         progress.at(len(found), len(parcels))
     # Only now: a file of a gigabyte is hashed while its features are being measured.
     layers = tuple(source.used for source in sources)
     return [replace(found[at], layers=layers) for at in range(len(parcels))]
 
 
-def _measured(
-    engine: Engine, parcels: Sequence[Parcel], progress: Progress, threads: int
-) -> Iterator[Tuple[int, Optional[Measured]]]:
-    """Each parcel's place with what the engine measured of it; ``None`` when it is in doubt."""
-    for chunk, measured in _chunks(engine, parcels, progress, threads):
-        yield from zip(chunk.plain, measured)
-        yield from ((at, None) for at in chunk.others)
+def _surely(
+    measurer: Measurer, parcel: Parcel, known: Optional[Measured], progress: Progress
+) -> Measured:
+    """What the engine measured, or where it is in doubt what GEOS measures."""
+    if known is not None:
+        return known
+    check_cancelled(progress)
+    with quiet():
+        return measurer.measure(parcel)
 
 
 def _chunks(

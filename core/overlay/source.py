@@ -41,6 +41,10 @@ class LayerSource(Protocol):
         """What the layer is called in a sentence."""
 
     @property
+    def version(self) -> str:
+        """What the layer says of its age: a year, a date, anything; empty when nothing."""
+
+    @property
     def used(self) -> LayerUsed:
         """Name, version, hash and CRS, kept beside every figure."""
 

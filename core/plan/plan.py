@@ -22,6 +22,7 @@ from .sections import (
     LandUse,
     LayerRole,
     MustVisit,
+    OverlapRule,
     Term,
     label_of,
     origin_of,
@@ -33,6 +34,7 @@ LAND_USE_CLASSES = ["cultivated", "other_agricultural", "unused", "construction"
 # The figures of model.Figures that come in mu.
 OF_WHICH = ["basic_farmland", "red_line", "urban"]
 THRESHOLD_FIGURES = ["area", *LAND_USE_CLASSES, "uncovered", *OF_WHICH]
+OVERLAP_WINNERS = ["first", "last"]
 LAYER_PARTS = ["land_use", "of_which", "approval"]
 MANDATORY_WHEN = ["illegal_on_cultivated"]
 PLANS = Path(__file__).resolve().parents[2] / "resources" / "plans"
@@ -257,7 +259,13 @@ def _area_rules(node: Node) -> AreaRules:
         repair_tolerance_m2=node.decimal("repair_tolerance_m2"),
         sliver_m2=node.decimal("sliver_m2"),
         cultivated_net=node.flag("cultivated_net"),
+        overlap=_overlap_rule(node.at("overlap")),
+        nearest_within_m=node.decimal("nearest_within_m"),
     )
+
+
+def _overlap_rule(node: Node) -> OverlapRule:
+    return OverlapRule(node.one_of("wins", OVERLAP_WINNERS), label_of(node), origin_of(node))
 
 
 def _layer_roles(node: Node) -> Tuple[LayerRole, ...]:

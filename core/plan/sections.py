@@ -94,14 +94,28 @@ class Calendar:
 
 
 @dataclass(frozen=True)
+class OverlapRule:
+    """Which of two features of one layer counts where they overlap and disagree.
+
+    ``wins`` is ``first`` (the lower number) or ``last`` (the higher one).
+    """
+
+    wins: str
+    label: Label
+    origin: Origin
+
+
+@dataclass(frozen=True)
 class AreaRules:
-    """Units, rounding and tolerances of areas."""
+    """Units, rounding and tolerances of areas, and how far a protected area is looked for."""
 
     mu_per_m2: Decimal
     identity_tolerance_mu: Decimal
     repair_tolerance_m2: Decimal
     sliver_m2: Decimal
     cultivated_net: bool
+    overlap: OverlapRule
+    nearest_within_m: Decimal
 
 
 @dataclass(frozen=True)
