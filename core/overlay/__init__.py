@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .files import FileSource, open_source
     from .find import LayerFile, find_layers
+    from .pieces import PieceShape, pieces_of
     from .run import overlay_parcels
     from .source import LayerFeature, LayerSource, columns_of
 
@@ -20,10 +21,12 @@ _HOMES = {
     "LayerFeature": "source",
     "LayerFile": "find",
     "LayerSource": "source",
+    "PieceShape": "pieces",
     "columns_of": "source",
     "find_layers": "find",
     "open_source": "files",
     "overlay_parcels": "run",
+    "pieces_of": "pieces",
 }
 
 __all__ = [
@@ -31,10 +34,12 @@ __all__ = [
     "LayerFeature",
     "LayerFile",
     "LayerSource",
+    "PieceShape",
     "columns_of",
     "find_layers",
     "open_source",
     "overlay_parcels",
+    "pieces_of",
 ]
 
 

@@ -89,7 +89,7 @@ def _areal(geometry: ogr.Geometry) -> ogr.Geometry:
     if geometry.GetGeometryName() in ("POLYGON", "MULTIPOLYGON"):
         return geometry
     areas = ogr.Geometry(ogr.wkbMultiPolygon)
-    for part in _polygons(geometry):
+    for part in polygons_of(geometry):
         areas.AddGeometry(part)
     return areas
 
@@ -113,18 +113,18 @@ def covered_m2(area: ogr.Geometry, features: List[Lying]) -> float:
     return total
 
 
-def gaps_m2(rest: ogr.Geometry) -> float:
-    """Area of what is left of a parcel, without threads narrower than the topology tolerance."""
-    wide = (part for part in _polygons(rest) if _width_m(part) > TOPOLOGY_TOLERANCE_M)
-    return float(sum(part.GetArea() for part in wide))
+def gaps(rest: ogr.Geometry) -> List[ogr.Geometry]:
+    """What is left of a parcel, without threads narrower than the topology tolerance."""
+    return [part for part in polygons_of(rest) if _width_m(part) > TOPOLOGY_TOLERANCE_M]
 
 
 def _width_m(polygon: ogr.Geometry) -> float:
     return float(2 * polygon.GetArea() / polygon.Boundary().Length())
 
 
-def _polygons(geometry: ogr.Geometry) -> List[ogr.Geometry]:
+def polygons_of(geometry: ogr.Geometry) -> List[ogr.Geometry]:
+    """The single areas of a geometry that is one, holds some, or holds none."""
     if geometry.GetGeometryName() == "POLYGON":
         return [geometry] if geometry.GetArea() else []
     parts = [geometry.GetGeometryRef(n).Clone() for n in range(geometry.GetGeometryCount())]
-    return [polygon for part in parts for polygon in _polygons(part)]
+    return [polygon for part in parts for polygon in polygons_of(part)]

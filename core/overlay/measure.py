@@ -11,7 +11,7 @@ from ..geometry import Box, box, boxes_meet, multipolygon_from_wkb
 from ..model import Parcel
 from ..plan import Plan
 from ..text import Text, text
-from .cutting import Lying, covered_m2, gaps_m2, inside, outside, plane_geometry
+from .cutting import Lying, covered_m2, gaps, inside, outside, plane_geometry
 from .figures import ALL_DOCUMENTS, Measured, Piece, code_of, document_of
 from .rules import Ground, Rules
 from .source import LayerFeature, LayerSource
@@ -85,7 +85,7 @@ class Measurer:
         measured.pieces += [
             Piece.of(lying.fid, lying.fields, piece.GetArea()) for lying, piece in cut.pieces
         ]
-        measured.uncovered_m2 = gaps_m2(cut.rest)
+        measured.uncovered_m2 = float(sum(gap.GetArea() for gap in cut.gaps))
         for lain in self._others:
             self._measure_other(measured, lain, area, box_deg, zone)
         return measured
@@ -114,10 +114,10 @@ class Measurer:
 
 
 class CutUp(NamedTuple):
-    """A parcel cut up by the land-use features: whose each piece is, and what is left."""
+    """A parcel cut up by the land-use features: whose each piece is, and what none covers."""
 
     pieces: List[Tuple[Lying, ogr.Geometry]]
-    rest: ogr.Geometry
+    gaps: List[ogr.Geometry]
     notes: List[Text]
 
 
@@ -138,7 +138,7 @@ def _cut_up(area: ogr.Geometry, features: List[Lying]) -> CutUp:
         pieces.append((lying, piece))
         taken.append((lying, whole))
         rest = outside(rest, lying)
-    return CutUp(pieces, rest, notes)
+    return CutUp(pieces, gaps(rest), notes)
 
 
 def _repair_notes(features: Sequence[Lying]) -> Iterator[Text]:
