@@ -130,7 +130,6 @@ class Casebook:
         self._writer = writer
         with self._reading() as connection:
             facts = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
-        self.plan_id = facts["plan_id"]
         self.county_code = facts["county_code"]
         self.county_name = facts["county_name"]
         self._closed = False
@@ -146,6 +145,13 @@ class Casebook:
         if not self._closed:
             self._closed = True
             _let_go(self._engine, self._writer)
+
+    @property
+    def plan_id(self) -> str:
+        """The plan that parcels are judged under now."""
+        with self._reading() as connection:
+            query = select(meta.c.value).where(meta.c.key == "plan_id")
+            return str(connection.execute(query).scalar_one())
 
     @property
     def writable(self) -> bool:

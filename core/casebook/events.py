@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional, Sequence
 
-from ..model import Answer, Case, FieldCheck, Figures, Parcel, Patch, Photo, Source, Verdict
+from ..model import (
+    Answer,
+    Case,
+    Evidence,
+    FieldCheck,
+    Figures,
+    Parcel,
+    Patch,
+    Photo,
+    Source,
+    Verdict,
+)
 from .codec import encode
 from .journal import Event
 
 CREATED = "casebook.created"
+PLAN_CHANGED = "plan.changed"
 SOURCE_IMPORTED = "source.imported"
 PATCH_ISSUED = "patch.issued"
 PARCEL_DIVIDED = "parcel.divided"
@@ -17,6 +29,7 @@ FIGURES_COMPUTED = "figures.computed"
 VERDICT = "verdict."
 """Followed by the level: each level has a history of its own."""
 FLAGS_ANSWERED = "flags.answered"
+EVIDENCE_RECORDED = "evidence.recorded"
 FIELD_CHECKED = "field.checked"
 PHOTO_ATTACHED = "photo.attached"
 PHOTO_DETACHED = "photo.detached"
@@ -28,6 +41,12 @@ def casebook_created(plan_id: str, county_code: str, county_name: str) -> Event:
     """The first entry of every journal."""
     facts = {"plan_id": plan_id, "county_code": county_code, "county_name": county_name}
     return Event(CREATED, county_code, None, facts)
+
+
+def plan_changed(new_id: str, new_sha256: str, old_id: str) -> Event:
+    """From now on parcels are judged under another plan; the verdicts there are keep theirs."""
+    new = {"plan_id": new_id, "plan_sha256": new_sha256}
+    return Event(PLAN_CHANGED, "plan", {"plan_id": old_id}, new)
 
 
 def source_imported(source: Source) -> Event:
@@ -75,6 +94,13 @@ def verdict_withdrawn(old: Verdict) -> Event:
 def flags_answered(parcel_number: str, new: Dict[str, Answer], old: Dict[str, Answer]) -> Event:
     """All answers to the flags of a parcel, instead of those that stood before."""
     return Event(FLAGS_ANSWERED, parcel_number, encode(old) or None, encode(new) or None)
+
+
+def evidence_recorded(
+    parcel_number: str, new: Dict[str, Evidence], old: Dict[str, Evidence]
+) -> Event:
+    """All recorded evidence of a parcel by kind, instead of what stood there before."""
+    return Event(EVIDENCE_RECORDED, parcel_number, encode(old) or None, encode(new) or None)
 
 
 def photo_attached(photo: Photo) -> Event:

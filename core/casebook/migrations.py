@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from ..errors import CasebookDamaged, CasebookTooNew
 from ..text import text
 from .geopackage import add_columns, add_table
-from .tables import cases, field_checks, former_parcels, parcels, photos
+from .tables import cases, evidence, field_checks, former_parcels, parcels, photos
 
 
 def _field_checks(connection: Connection) -> None:
@@ -27,8 +27,16 @@ def _divisions_and_cases(connection: Connection) -> None:
         add_table(connection, table)
 
 
-SCHEMA_VERSION = 3
-MIGRATIONS: Dict[int, Callable[[Connection], None]] = {1: _field_checks, 2: _divisions_and_cases}
+def _evidence(connection: Connection) -> None:
+    add_table(connection, evidence)
+
+
+SCHEMA_VERSION = 4
+MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
+    1: _field_checks,
+    2: _divisions_and_cases,
+    3: _evidence,
+}
 """From version n to n + 1, by n."""
 
 

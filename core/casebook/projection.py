@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import cases, divisions, events
+from . import cases, divisions, events, evidence
 from .geopackage import blob_from_wkb
 from .journal import Recorded
 from .tables import (
@@ -86,6 +86,18 @@ def kind_of(name: str) -> Kind:
 def _apply_created(connection: Connection, steps: Sequence[Step]) -> None:
     rows = [{"key": key, "value": value} for step in steps for key, value in step.new.items()]
     connection.execute(insert(meta), rows)
+
+
+def _apply_plan(connection: Connection, steps: Sequence[Step]) -> None:
+    """Only which plan it is: its checksum is in the journal and with each verdict."""
+    shown = update(meta).where(meta.c.key == "plan_id")
+    connection.execute(shown.values(value=steps[-1].new["plan_id"]))
+
+
+def _current_plan(connection: Connection, subjects: List[str]) -> Dict[str, State]:
+    query = select(meta.c.value).where(meta.c.key == "plan_id")
+    plan_id = connection.execute(query).scalar_one()
+    return {subject: {"plan_id": plan_id} for subject in subjects}
 
 
 def _apply_source(connection: Connection, steps: Sequence[Step]) -> None:
@@ -298,6 +310,7 @@ def _float(value: Optional[str]) -> Optional[float]:
 
 KINDS: Dict[str, Kind] = {
     events.CREATED: Kind(_apply_created),
+    events.PLAN_CHANGED: Kind(_apply_plan, current=_current_plan),
     events.SOURCE_IMPORTED: Kind(_apply_source),
     events.PATCH_ISSUED: Kind(_apply_patches),
     events.PARCEL_DIVIDED: Kind(_apply_parcels),
@@ -306,6 +319,9 @@ KINDS: Dict[str, Kind] = {
     **{events.VERDICT + level.value: _verdict_kind(level) for level in VerdictLevel},
     events.FLAGS_ANSWERED: Kind(
         _apply_flags, undoable=True, current=_current_flags, about_parcel=True
+    ),
+    events.EVIDENCE_RECORDED: Kind(
+        evidence.apply, undoable=True, current=evidence.current, about_parcel=True
     ),
     events.FIELD_CHECKED: Kind(
         _apply_field_checks, undoable=True, current=_current_field_checks, about_parcel=True

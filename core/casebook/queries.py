@@ -26,6 +26,7 @@ from ..model import (
     VerdictLevel,
 )
 from .codec import decode
+from .evidence import read_evidence
 from .geopackage import wkb_from_blob
 from .tables import field_checks, figures, flags, parcels, patches, photos, sources, verdicts
 
@@ -187,6 +188,7 @@ def _assemble(
     taken: Dict[str, List[Photo]] = defaultdict(list)
     for row in _rows_about(connection, photos, chosen):
         taken[row.parcel_number].append(decode(Photo, dict(row._mapping)))
+    recorded = read_evidence(connection, chosen)
     checked = {
         row.parcel_number: decode(FieldCheck, json.loads(row.data))
         for row in _rows_about(connection, field_checks, chosen)
@@ -200,6 +202,7 @@ def _assemble(
             dict(answered[parcel.number]),
             tuple(sorted(taken[parcel.number], key=lambda photo: photo.file)),
             checked.get(parcel.number),
+            recorded.get(parcel.number, {}),
         )
         for parcel in found
     ]

@@ -158,6 +158,14 @@ field_checks = Table(
     *_texts("checkers", *FIELD_CHECK_COLUMNS, "data"),
 )
 
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    *_texts("value", "date", "note"),
+)
+
 former_parcels = Table(
     "former_parcels",
     metadata,
@@ -202,6 +210,7 @@ REPLAYED_TABLES = (
     flags,
     field_checks,
     photos,
+    evidence,
     former_parcels,
     cases,
     submissions,
