@@ -40,6 +40,10 @@
         <translation>地块编号以所属图斑编号开头</translation>
     </message>
     <message>
+        <source>A piece too small for a parcel goes to the neighbour with most shared border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A report is .xlsx or .json; {file} is neither.</source>
         <translation>报告只能是 .xlsx 或 .json;{file} 都不是。</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
         <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
+    </message>
+    <message>
+        <source>As with villages. Otherwise there is only inside and outside.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attach field photos</source>
@@ -260,6 +268,19 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>与台账本不同</translation>
     </message>
     <message>
+        <source>Divide judged parcels as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divides parcels along the areas of a layer: approvals, protected land, villages.
+Each piece becomes a parcel with the next number of its patch. The pieces' areas are adjusted so that they add up to the parcel, in m² and in mu. A parcel that lies wholly inside or outside stays as it is; so does one of which a piece would be too small for a parcel, and the log says so. New parcels are undecided and have no figures: run the overlay afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each area for itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: from the file, or from zone prefix and magnitude of the coordinates.</source>
         <translation>留空：取自文件，或根据坐标的带号和数值大小判断。</translation>
     </message>
@@ -308,6 +329,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>每个地块都有套合数值</translation>
     </message>
     <message>
+        <source>Every parcel was checked in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Every patch has a parcel</source>
         <translation>每个图斑都有地块</translation>
     </message>
@@ -336,8 +361,20 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>字段</translation>
     </message>
     <message>
+        <source>Field checks came after the later image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field checks recorded</source>
         <translation>录入的外业核查数</translation>
+    </message>
+    <message>
+        <source>Field checks say what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field checks were made on the ground</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field {field} says {others}; the patches are taken for {month}, as chosen.</source>
@@ -460,6 +497,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>From the work plan</source>
         <translation>出自工作方案</translation>
+    </message>
+    <message>
+        <source>Give slivers to their neighbour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on after a verdict</source>
@@ -592,6 +633,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>Layer of polygons; found by the names {names} in the folder.</source>
         <translation>面图层；在文件夹中按名称 {names} 查找。</translation>
+    </message>
+    <message>
+        <source>Layer to divide by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer {layer} cannot be written: {why}.</source>
@@ -730,6 +775,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No patch is military in part</source>
         <translation>没有部分属于军事用地的图斑</translation>
+    </message>
+    <message>
+        <source>No photo is named as one of these kinds: {kinds}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo is there twice</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -872,8 +925,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>已计算地块数</translation>
     </message>
     <message>
+        <source>Parcels divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels in the package</source>
         <translation>成果包中的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcels that could not be divided</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels whose figures are new</source>
@@ -920,6 +985,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>已存在的图斑数</translation>
     </message>
     <message>
+        <source>Penal work was done by enough people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photo folder</source>
         <translation>照片文件夹</translation>
     </message>
@@ -930,6 +999,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Photos added</source>
         <translation>新增照片数</translation>
+    </message>
+    <message>
+        <source>Photos are as many and of the kinds that are wanted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos are being attached.</source>
@@ -948,6 +1021,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>照片可按工作方案命名</translation>
     </message>
     <message>
+        <source>Photos look at their parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photos that belong to a parcel</source>
         <translation>能对应地块的照片数</translation>
     </message>
@@ -956,12 +1033,24 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>无法对应地块的照片数</translation>
     </message>
     <message>
+        <source>Photos were taken after the later image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos were taken near their parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
         <translation>工作方案文件 {file}，键 {key}：{reason}。</translation>
     </message>
     <message>
         <source>Plan file {file}: {reason}.</source>
         <translation>工作方案文件 {file}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Polygons in any coordinate system on the CGCS2000 datum.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1158,6 +1247,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Source of the rule</source>
         <translation>规则出处</translation>
+    </message>
+    <message>
+        <source>Split parcels by a layer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Square metres</source>
@@ -1488,6 +1581,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>各地块合计 {found} 平方米，图斑为 {wanted} 平方米。</translation>
     </message>
     <message>
+        <source>The parcels of a patch fill it without gap and overlap, and their areas add up to it. The smallest parcel and the tolerances are those of the work plan's geometry.json, Tuban's default and not official. Patches with military land are left alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The parcels overlap, or do not cover the patch exactly: {amount} m².</source>
         <translation>地块相互重叠，或未恰好覆盖图斑：{amount} 平方米。</translation>
     </message>
@@ -1516,6 +1613,22 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>照片 {file} 在复制过程中发生了变化。</translation>
     </message>
     <message>
+        <source>The photo {file} does not say when it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} does not say where it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} does not say which way it looks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} is also one of parcel {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The photo {file} is larger than {most} MB.</source>
         <translation>照片 {file} 大于 {most} MB。</translation>
     </message>
@@ -1530,6 +1643,30 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>The photo {file} is of a kind that is not handed up.</source>
         <translation>照片 {file} 的格式不在上报范围内。</translation>
+    </message>
+    <message>
+        <source>The photo {file} looks {off}° past the parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} shows the same as {first} of parcel {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} was taken on {day}, before the later image of {image}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} was taken on {day}: its clock was wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} was taken {metres} m from the parcel, but without the offset of Chinese map services (GCJ-02) it is there: the camera wrote their coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} was taken {metres} m from the parcel; {most} m are allowed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plan has no category “{code}”.</source>
@@ -1576,8 +1713,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>年度规则，以其文件夹名表示。</translation>
     </message>
     <message>
+        <source>Their pieces are undecided again; the verdict stays in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are no overlay figures; run the overlay.</source>
         <translation>没有套合数值，请运行套合。</translation>
+    </message>
+    <message>
+        <source>There are {count} photos; {least} at least are wanted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is a work plan “{plan}” already.</source>
@@ -1614,6 +1759,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>There is no photo of the field check.</source>
         <translation>没有外业核查照片。</translation>
+    </message>
+    <message>
+        <source>There is no record of its field check.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no room on the disk to unpack {file}. Free some space and try again.</source>
@@ -2466,6 +2615,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 含多个分带，各要素已按其所在带读取（{shares}）。</translation>
     </message>
     <message>
+        <source>{file} is a PNG picture; its copy is called so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is a damaged archive ({why}). Ask for it again.</source>
         <translation>{file} 是损坏的压缩包（{why}）。请要求重新下发。</translation>
     </message>
@@ -2538,6 +2691,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 应为 UTF-8，实为 {encoding}；已按后者读取。</translation>
     </message>
     <message>
+        <source>{file} was left in the middle of a change. Open it once where it can be written, together with {journal}.</source>
+        <translation>{file} 上次修改中途中断。请将其与 {journal} 一起放到可写的位置打开一次。</translation>
+    </message>
+    <message>
         <source>{file} was not unpacked: {reason}. Ask the sender for a plain archive.</source>
         <translation>{file} 未解压：{reason}。请向发送方索取普通压缩包。</translation>
     </message>
@@ -2590,6 +2747,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{first}（{first_code}）与 {second}（{second_code}）重叠 {area} 平方米；以前者为准。</translation>
     </message>
     <message>
+        <source>{flag} is answered twice: “{one}” and “{other}”.</source>
+        <translation>{flag} 填写了两次：“{one}”和“{other}”。</translation>
+    </message>
+    <message>
         <source>{layer} does not reach the land-use layer at all: it tells nothing about this parcel. Check its county and its coordinate system.</source>
         <translation>{layer} 与地类图层完全不相接：对该地块不能说明任何情况。请检查其所属县和坐标系。</translation>
     </message>
@@ -2600,6 +2761,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{layer} has no field “{name}”. Choose another.</source>
         <translation>{layer} 没有字段“{name}”，请另选。</translation>
+    </message>
+    <message>
+        <source>{layer} holds no patches.</source>
+        <translation>{layer} 中没有图斑。</translation>
+    </message>
+    <message>
+        <source>{layer} is as of {version}, older than the patch's first image of {date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{layer} names no coordinate system, and the size of its coordinates does not tell it. Give its .prj file or set its coordinate system.</source>

@@ -19,6 +19,7 @@ from ..text import text
 from .geopackage import add_functions
 
 BUSY_SECONDS = 5.0
+_ANY_READING = "SELECT count(*) FROM sqlite_master"
 _PROBE = "/vsimem/tuban-which-sqlite.gpkg"
 _REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
 
@@ -46,21 +47,56 @@ def memory_engine() -> Engine:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    uri = f"file:{pathname2url(str(path))}?mode={mode}"
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    if mode == "ro" and not os.access(path.parent, os.W_OK):
-        try:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-        except sqlite3.OperationalError:
-            # A write-ahead log cannot be opened where nothing can be created; the file as it
-            # stands can.
-            connection.close()
-            return sqlite3.connect(
-                uri + "&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-            )
+    if mode == "rw":
+        return _opened(path, "mode=rw")
+    connection = _opened(path, "mode=ro")
+    try:
+        connection.execute(_ANY_READING)
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+            return _recovered(path, error)
+        return _as_it_stands(path)
+    except sqlite3.DatabaseError:  # no database: whoever reads it is told
+        return connection
     return connection
+
+
+def _opened(path: Path, how: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"file:{pathname2url(str(path))}?{how}",
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _recovered(path: Path, error: sqlite3.OperationalError) -> sqlite3.Connection:
+    """A process that ended in the middle of a change left a journal; only who may write can use
+    it to take the half change back."""
+    if "readonly" not in str(error):
+        raise error
+    connection = _opened(path, "mode=rw")
+    try:
+        connection.execute(_ANY_READING)
+    finally:
+        connection.close()
+    return _opened(path, "mode=ro")
+
+
+def _as_it_stands(path: Path) -> sqlite3.Connection:
+    """A write-ahead log cannot be opened where nothing can be created; the file itself can."""
+    if path.with_name(path.name + "-journal").exists():
+        raise CasebookReadOnly(
+            text(
+                "{file} was left in the middle of a change. Open it once where it can be written, "
+                "together with {journal}.",
+                file=path.name,
+                journal=path.name + "-journal",
+            )
+        )
+    return _opened(path, "mode=ro&immutable=1")
 
 
 @contextmanager

@@ -21,7 +21,7 @@ pytest.importorskip("osgeo")
 from osgeo import ogr
 
 from tuban.core.casebook import create_casebook, events, migrations, open_casebook
-from tuban.core.casebook.engine import is_one_sqlite
+from tuban.core.casebook.engine import is_one_sqlite, open_engine
 from tuban.core.errors import (
     Cancelled,
     CasebookConflict,
@@ -430,6 +430,50 @@ def test_older_casebooks_are_migrated_and_newer_ones_refused(book, path, monkeyp
 
 def test_gdal_and_python_use_one_sqlite_here():
     assert is_one_sqlite()
+
+
+def test_sqlite_waits_for_the_disk(path):
+    """A power cut cannot be tried here; that every commit is flushed can be asked."""
+    create_casebook(path, PLAN, "379901", "虚构县", "甲").close()
+    engine = open_engine(path, read_only=False)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() >= 2
+    engine.dispose()
+
+
+KILLED_IN_A_CHANGE = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size=1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE journal SET who = 'half' || hex(zeroblob(3000))")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def half_changed(book, path):
+    """As a kill leaves it on a network share, or while the log is folded in."""
+    head = book.head()
+    book.close()
+    subprocess.run([sys.executable, "-c", KILLED_IN_A_CHANGE, str(path)])
+    assert path.with_name(path.name + "-journal").stat().st_size
+    assert b"half" in path.read_bytes()
+    return head
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_half_change_is_taken_back_by_whoever_opens(half_changed, path, read_only):
+    with open_casebook(path, "乙", read_only=read_only) as opened:
+        assert opened.head() == half_changed
+        assert opened.verify() == ()
+
+
+def test_a_half_change_is_never_shown_where_it_cannot_be_taken_back(half_changed, path, unwritable):
+    with unwritable(path.parent), pytest.raises(CasebookReadOnly, match="middle of a change"):
+        open_casebook(path, "乙")
+    with open_casebook(path, "乙") as opened:
+        assert opened.verify() == ()
 
 
 def test_a_full_disk_is_told_and_loses_nothing(small_disk):
