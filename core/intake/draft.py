@@ -95,6 +95,8 @@ class _Reader:
         self.raw = raw
         self.fields = fields
         self.notes: List[Finding] = list(raw.notes)
+        if not raw.rows:
+            self.notes.append(warning("empty", text("{layer} holds no patches.", layer=raw.name)))
         self.refused: List[Refusal] = []
         reference = reference_named(options.crs) if options.crs else raw.crs
         self.frames = Frames(path.name, reference, asked=bool(options.crs))

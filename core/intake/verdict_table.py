@@ -140,7 +140,17 @@ class _Reader:
 
 
 def _flag_cell(row: TableRow, flag: Term) -> str:
-    return cell(row, flag.code) or cell(row, flag.label.zh)
+    by_code, by_name = cell(row, flag.code), cell(row, flag.label.zh)
+    if by_code and by_name and by_code != by_name:
+        raise InputError(
+            text(
+                "{flag} is answered twice: “{one}” and “{other}”.",
+                flag=flag.label.zh,
+                one=by_code,
+                other=by_name,
+            )
+        )
+    return by_code or by_name
 
 
 def _answer(flag: Term, value: str) -> Answer:

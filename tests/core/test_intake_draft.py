@@ -318,6 +318,7 @@ def test_an_empty_shapefile_is_an_empty_draft(issued, bytes_of_files):
     bytes_of_files.table(path.with_suffix(".dbf"), [("JCBH", "C", 9, 0)], [])
     draft = read_draft(path, PLAN)
     assert (draft.patches, draft.refused, draft.source.feature_count) == ([], [], 0)
+    assert [str(one.message) for one in draft.notes] == [f"{path.stem} holds no patches."]
 
 
 class Watcher:

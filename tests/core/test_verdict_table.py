@@ -112,6 +112,10 @@ def test_what_stood_there_before_is_in_the_journal(book):
         (row("A_1"), "Row 3: parcel A_1 is in row 2 already"),
         (row("B_1", "非法"), "Row 3: “非法” is not a category"),
         (row("B_1", "合法", 判定细类="未报即用"), "Row 3: “未报即用” is not a subcategory of 合法"),
+        (
+            row("B_1", SFDPF="是", 是否大棚房="否"),
+            "大棚房 is answered twice: “是” and “否”",
+        ),
         (row("B_1", SFDPF="可能"), "Row 3: “可能” is no answer to 是否大棚房"),
     ],
 )
