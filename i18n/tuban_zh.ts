@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>A piece too small for a parcel goes to the neighbour with most shared border.</source>
-        <translation type="unfinished"></translation>
+        <translation>不足以成为地块的碎片，并入共同边界最长的相邻部分。</translation>
     </message>
     <message>
         <source>A report is .xlsx or .json; {file} is neither.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>As with villages. Otherwise there is only inside and outside.</source>
-        <translation type="unfinished"></translation>
+        <translation>如村界。否则只分里外。</translation>
     </message>
     <message>
         <source>Attach field photos</source>
@@ -269,16 +269,17 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Divide judged parcels as well</source>
-        <translation type="unfinished"></translation>
+        <translation>已判定的地块也分割</translation>
     </message>
     <message>
         <source>Divides parcels along the areas of a layer: approvals, protected land, villages.
 Each piece becomes a parcel with the next number of its patch. The pieces' areas are adjusted so that they add up to the parcel, in m² and in mu. A parcel that lies wholly inside or outside stays as it is; so does one of which a piece would be too small for a parcel, and the log says so. New parcels are undecided and have no figures: run the overlay afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>按一个图层的面分割地块：批文范围、保护范围、村界。
+分出的每一部分成为一个地块，编号接着本图斑往下排。各部分面积经平差，平方米和亩之和都等于原地块。整个在里面或外面的地块保持原样；其中一部分小得不成地块的也保持原样，并在日志中说明。新地块尚未判定，也没有套合数值：分割后请重新套合。</translation>
     </message>
     <message>
         <source>Each area for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>每个面各自成块</translation>
     </message>
     <message>
         <source>Empty: from the file, or from zone prefix and magnitude of the coordinates.</source>
@@ -500,7 +501,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Give slivers to their neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>碎片并入相邻部分</translation>
     </message>
     <message>
         <source>Go on after a verdict</source>
@@ -636,7 +637,7 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     </message>
     <message>
         <source>Layer to divide by</source>
-        <translation type="unfinished"></translation>
+        <translation>分割所依据的图层</translation>
     </message>
     <message>
         <source>Layer {layer} cannot be written: {why}.</source>
@@ -926,7 +927,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Parcels divided</source>
-        <translation type="unfinished"></translation>
+        <translation>已分割的地块数</translation>
     </message>
     <message>
         <source>Parcels in the package</source>
@@ -934,11 +935,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Parcels made</source>
-        <translation type="unfinished"></translation>
+        <translation>新地块数</translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
-        <translation type="unfinished"></translation>
+        <translation>未能分割的地块数</translation>
     </message>
     <message>
         <source>Parcels whose figures are new</source>
@@ -1050,7 +1051,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Polygons in any coordinate system on the CGCS2000 datum.</source>
-        <translation type="unfinished"></translation>
+        <translation>面图层，任何 CGCS2000 基准的坐标系均可。</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1250,7 +1251,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Split parcels by a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>按图层分割地块</translation>
     </message>
     <message>
         <source>Square metres</source>
@@ -1582,7 +1583,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The parcels of a patch fill it without gap and overlap, and their areas add up to it. The smallest parcel and the tolerances are those of the work plan's geometry.json, Tuban's default and not official. Patches with military land are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一图斑的各地块恰好铺满图斑，没有缝隙和重叠，面积之和等于图斑面积。最小地块和容差取自工作方案的 geometry.json，是 Tuban 的默认值，并非官方规定。涉及军用土地的图斑不动。</translation>
     </message>
     <message>
         <source>The parcels overlap, or do not cover the patch exactly: {amount} m².</source>
@@ -1714,7 +1715,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Their pieces are undecided again; the verdict stays in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>分出的地块重新成为未判定；原判定保留在日志中。</translation>
     </message>
     <message>
         <source>There are no overlay figures; run the overlay.</source>

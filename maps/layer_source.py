@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsRectangle,
@@ -39,14 +40,7 @@ class QgisLayerSource:
         self._source = source
         self._context = context
         self._crs = QgsCoordinateReferenceSystem(LONLAT_CRS)
-        if not source.sourceCrs().isValid():
-            raise InputError(
-                text(
-                    "The layer {name} has no coordinate system. Set one in its properties.",
-                    name=source.sourceName(),
-                )
-            )
-        _check_datum(source)
+        check_system(source)
         self._columns = columns_of(role, source.fields().names(), source.sourceName())
 
     @property
@@ -81,7 +75,7 @@ class QgisLayerSource:
         try:
             box = transform.transformBoundingBox(extent)
         except QgsCsException as error:
-            raise self._unreadable(str(error)) from error
+            raise _unreadable(self.name, str(error)) from error
         return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
     def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
@@ -91,7 +85,7 @@ class QgisLayerSource:
         # Invalid shapes of a base layer are the overlay's business: it repairs them.
         unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
         for feature in self._source.getFeatures(request, unchecked):
-            polygons = self._polygons(feature)
+            polygons = polygons_of(feature, self.name)
             if polygons:
                 yield LayerFeature(feature.id(), self._values(feature), polygons)
 
@@ -103,26 +97,37 @@ class QgisLayerSource:
             if values[index] is not None and values[index] != NULL
         }
 
-    def _polygons(self, feature: QgsFeature) -> MultiPolygon:
-        geometry = feature.geometry()
-        if geometry.isEmpty():
-            return []
-        flat = geometry.constGet().segmentize()
-        if QgsWkbTypes.geometryType(flat.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
-            return []
-        try:
-            return multipolygon_from_wkb(bytes(flat.asWkb()))
-        except ValueError as error:
-            raise self._unreadable(str(error)) from error
 
-    def _unreadable(self, why: str) -> InputError:
-        return InputError(
-            text("The layer {name} cannot be read: {why}", name=self._source.sourceName(), why=why)
+def polygons_of(feature: QgsFeature, layer_name: str) -> MultiPolygon:
+    """A feature's areas, curves as lines; none for anything else."""
+    geometry = feature.geometry()
+    if geometry.isEmpty():
+        return []
+    flat = geometry.constGet().segmentize()
+    if QgsWkbTypes.geometryType(flat.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
+        return []
+    try:
+        return multipolygon_from_wkb(bytes(flat.asWkb()))
+    except ValueError as error:
+        raise _unreadable(layer_name, str(error)) from error
+
+
+def _unreadable(layer_name: str, why: str) -> InputError:
+    return InputError(text("The layer {name} cannot be read: {why}", name=layer_name, why=why))
+
+
+def check_system(source: QgsFeatureSource) -> None:
+    """Refuse a layer whose coordinates cannot be brought to EPSG:4490 without a choice.
+
+    QGIS would shift from another datum with parameters that nobody has chosen.
+    """
+    if not source.sourceCrs().isValid():
+        raise InputError(
+            text(
+                "The layer {name} has no coordinate system. Set one in its properties.",
+                name=source.sourceName(),
+            )
         )
-
-
-def _check_datum(source: QgsProcessingFeatureSource) -> None:
-    """QGIS would shift from another datum with parameters that nobody has chosen."""
     crs = source.sourceCrs()
     reference = reference_from_wkt(crs.toWkt())
     if reference is None or not serves_as_cgcs2000(reference):

@@ -15,12 +15,14 @@ from .importpatches import ImportPatches
 from .overlayareas import OverlayAreas
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
+from .splitparcels import SplitParcels
 from .verifycasebook import VerifyCasebook
 
 ALGORITHMS = (
     CreateCasebook,
     ImportPatches,
     AttachPhotos,
+    SplitParcels,
     OverlayAreas,
     RecordFieldChecks,
     RecordVerdicts,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterable, List, Tuple
+from typing import Callable, Container, Iterable, List, Tuple
 
 from ..errors import InputError
+from ..geometry import Box, box, multipolygon_from_wkb
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import Text
 from .division import Division, Partition
@@ -25,11 +26,15 @@ class Bulk:
 
 def divide_many(
     partitions: Iterable[Partition],
-    cutter: Cutter,
+    cutter_near: Callable[[Box], Cutter],
     rules: DivisionRules,
+    left_alone: Container[str] = (),
     progress: Progress = SILENT,
 ) -> Bulk:
-    """Divide every parcel of the patches by the cutter's areas."""
+    """Divide every parcel of the patches, except those left alone, by what lies near it.
+
+    ``cutter_near`` is asked with the parcel's box in EPSG:4490.
+    """
     divisions: List[Division] = []
     refused: List[Tuple[str, Text]] = []
     untouched = 0
@@ -38,7 +43,8 @@ def divide_many(
         check_cancelled(progress)
         progress.at(done, len(todo))
         partition = first
-        for parcel in first.parcels:
+        for parcel in (one for one in first.parcels if one.number not in left_alone):
+            cutter = cutter_near(box(multipolygon_from_wkb(parcel.geometry)))
             try:
                 division = by_polygons(partition, parcel.number, cutter, rules)
             except InputError as error:

@@ -219,7 +219,10 @@ def test_many_at_once_say_what_was_not_divided():
     small = undivided([[rectangle(200, 0, 300, 100)]], "371599230400002")
     thin = undivided([[rectangle(-0.02 - 100, 0, 0, 100)]], "371599230400003")
     area = [[rectangle(0 - 0.02, -10, 40, 110)]]
-    bulk = divide_many([undivided(SQUARE), small, thin], Cutter((area,)), RULES)
+    judged = undivided([[rectangle(0, 0, 100, 100)]], "371599230400004")
+    partitions = [undivided(SQUARE), small, thin, judged]
+    left_alone = {"371599230400004_1"}
+    bulk = divide_many(partitions, lambda near: Cutter((area,)), RULES, left_alone)
     assert [one.partition.patch.number for one in bulk.divisions] == [NUMBER]
     assert [number for number, _ in bulk.refused] == ["371599230400003_1"]
     assert bulk.untouched == 1

@@ -24,6 +24,7 @@ NAMES = [
     "overlayareas",
     "recordfieldchecks",
     "recordverdicts",
+    "splitparcels",
     "verifycasebook",
 ]
 
