@@ -331,7 +331,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Every parcel was checked in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>每个地块都已外业核查</translation>
     </message>
     <message>
         <source>Every patch has a parcel</source>
@@ -363,7 +363,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Field checks came after the later image</source>
-        <translation type="unfinished"></translation>
+        <translation>核查日期不早于后时相影像</translation>
     </message>
     <message>
         <source>Field checks recorded</source>
@@ -371,11 +371,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Field checks say what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>外业核查有现场描述</translation>
     </message>
     <message>
         <source>Field checks were made on the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>外业核查为实地核查</translation>
     </message>
     <message>
         <source>Field {field} says {others}; the patches are taken for {month}, as chosen.</source>
@@ -779,11 +779,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No photo is named as one of these kinds: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件名标明为以下种类的照片：{kinds}。</translation>
     </message>
     <message>
         <source>No photo is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>照片没有重复</translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -987,7 +987,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Penal work was done by enough people</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及处罚的核查人数足够</translation>
     </message>
     <message>
         <source>Photo folder</source>
@@ -1003,7 +1003,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photos are as many and of the kinds that are wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>照片张数和种类齐全</translation>
     </message>
     <message>
         <source>Photos are being attached.</source>
@@ -1023,7 +1023,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photos look at their parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>照片朝向地块</translation>
     </message>
     <message>
         <source>Photos that belong to a parcel</source>
@@ -1035,11 +1035,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photos were taken after the later image</source>
-        <translation type="unfinished"></translation>
+        <translation>照片拍摄时间合理</translation>
     </message>
     <message>
         <source>Photos were taken near their parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>照片拍摄位置在地块附近</translation>
     </message>
     <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
@@ -1615,19 +1615,19 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The photo {file} does not say when it was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 没有拍摄时间。</translation>
     </message>
     <message>
         <source>The photo {file} does not say where it was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 没有拍摄位置。</translation>
     </message>
     <message>
         <source>The photo {file} does not say which way it looks.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 没有方位角。</translation>
     </message>
     <message>
         <source>The photo {file} is also one of parcel {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 也是地块 {other} 的照片。</translation>
     </message>
     <message>
         <source>The photo {file} is larger than {most} MB.</source>
@@ -1647,27 +1647,27 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>The photo {file} looks {off}° past the parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 的朝向偏离地块 {off}°。</translation>
     </message>
     <message>
         <source>The photo {file} shows the same as {first} of parcel {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 与地块 {other} 的照片 {first} 画面相同。</translation>
     </message>
     <message>
         <source>The photo {file} was taken on {day}, before the later image of {image}.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 拍摄于 {day}，早于后时相影像日期 {image}。</translation>
     </message>
     <message>
         <source>The photo {file} was taken on {day}: its clock was wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 的拍摄日期为 {day}，相机时钟有误。</translation>
     </message>
     <message>
         <source>The photo {file} was taken {metres} m from the parcel, but without the offset of Chinese map services (GCJ-02) it is there: the camera wrote their coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 的拍摄位置距地块 {metres} 米；扣除国内地图偏移（GCJ-02）后正好在地块处，相机写入的是偏移坐标。</translation>
     </message>
     <message>
         <source>The photo {file} was taken {metres} m from the parcel; {most} m are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 的拍摄位置距地块 {metres} 米，超过 {most} 米。</translation>
     </message>
     <message>
         <source>The plan has no category “{code}”.</source>
@@ -1723,7 +1723,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>There are {count} photos; {least} at least are wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {count} 张，至少应有 {least} 张。</translation>
     </message>
     <message>
         <source>There is a work plan “{plan}” already.</source>
@@ -1763,7 +1763,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>There is no record of its field check.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有外业核查记录。</translation>
     </message>
     <message>
         <source>There is no room on the disk to unpack {file}. Free some space and try again.</source>
@@ -2617,7 +2617,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is a PNG picture; its copy is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 实为 PNG 图片，副本按 PNG 命名。</translation>
     </message>
     <message>
         <source>{file} is a damaged archive ({why}). Ask for it again.</source>

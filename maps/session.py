@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.casebook import Casebook, Recorded, Row, create_casebook, events, open_casebook
 from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
-from ..core.model import Answer, Dossier, Verdict, VerdictLevel
+from ..core.model import Answer, Dossier, FieldCheck, Photo, Verdict, VerdictLevel
 from ..core.oversight import days_left, queue
 from ..core.plan import Plan, load_plan
 from ..core.text import text
@@ -231,6 +231,17 @@ class Session(QObject):
             return False
         self._record(events.flags_answered(self.number, answers, self.dossier.flags))
         return True
+
+    def check_field(self, check: FieldCheck) -> bool:
+        """Record the field check of the parcel at hand; False when nothing is new."""
+        if check == self.dossier.field_check:
+            return False
+        self._record(events.field_checked(check, self.dossier.field_check))
+        return True
+
+    def detach_photo(self, photo: Photo) -> None:
+        """Take a photo off the parcel at hand; its file stays."""
+        self._record(events.photo_detached(photo))
 
     def _record(self, event: events.Event) -> None:
         self._refuse_while_busy()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Iterator, Optional
+from typing import Callable, Dict, Iterator, Optional
 
 from ..model import Dossier, FieldCheck, Finding, Severity
 from ..plan import Plan, term_in
@@ -24,37 +24,69 @@ def mistakes_in(check: FieldCheck, plan: Plan, today: Optional[date] = None) -> 
 
 def gaps_in(dossier: Dossier, plan: Plan) -> Iterator[Finding]:
     """What is worth reading in a parcel's field check; each with the source of its rule."""
-    check = dossier.field_check
-    if check is None:
-        return
     rules = plan.field_rules
-    number = dossier.parcel.number
-    verdict = dossier.county_verdict
+    for name, gap in FIELD_CHECKS.items():
+        message = gap(dossier, plan)
+        if message is not None:
+            rule = rules.penal_source if gap is too_few_people else rules.source
+            yield Finding(name, Severity.WARNING, message, dossier.parcel.number, rule)
+
+
+def too_few_people(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    """Penal work takes two; the source of that is the plan's ``penal_people``."""
+    check, verdict, least = (
+        dossier.field_check,
+        dossier.county_verdict,
+        plan.field_rules.penal_people,
+    )
     category = plan.category(verdict.category) if verdict else None
-    if category and category.illegal and len(check.checkers) < rules.penal_people:
-        message = text(
-            "{count} person checked it; penal work needs {least} at least.",
-            count=len(check.checkers),
-            least=rules.penal_people,
-        )
-        yield Finding("field-people", Severity.WARNING, message, number, rules.penal_source)
-    if check.way not in rules.on_the_ground:
-        way = term_in(rules.ways, check.way)
-        message = text(
-            "It was checked by “{way}”, not on the ground.", way=way.label.zh if way else check.way
-        )
-        yield Finding("field-ground", Severity.WARNING, message, number, rules.source)
-    after = dossier.patch.after_date
-    if after and check.checked_on < after:
-        message = text(
-            "It was checked on {day}, before the later image of {image}.",
-            day=check.checked_on,
-            image=after,
-        )
-        yield Finding("field-day", Severity.WARNING, message, number, rules.source)
-    if not check.found.strip():
-        message = text("The field check does not say what was found.")
-        yield Finding("field-found", Severity.WARNING, message, number, rules.source)
+    if check is None or category is None or not category.illegal or len(check.checkers) >= least:
+        return None
+    return text(
+        "{count} person checked it; penal work needs {least} at least.",
+        count=len(check.checkers),
+        least=least,
+    )
+
+
+def not_on_the_ground(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    """Checked from the desk."""
+    check, rules = dossier.field_check, plan.field_rules
+    if check is None or check.way in rules.on_the_ground:
+        return None
+    way = term_in(rules.ways, check.way)
+    return text(
+        "It was checked by “{way}”, not on the ground.", way=way.label.zh if way else check.way
+    )
+
+
+def too_early(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    """Checked before the change could be seen."""
+    check, after = dossier.field_check, dossier.patch.after_date
+    if check is None or not after or check.checked_on >= after:
+        return None
+    return text(
+        "It was checked on {day}, before the later image of {image}.",
+        day=check.checked_on,
+        image=after,
+    )
+
+
+def nothing_found(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    """Nobody has written down what is there."""
+    check = dossier.field_check
+    if check is None or check.found.strip():
+        return None
+    return text("The field check does not say what was found.")
+
+
+FIELD_CHECKS: Dict[str, Callable[[Dossier, Plan], Optional[Text]]] = {
+    "field-people": too_few_people,
+    "field-ground": not_on_the_ground,
+    "field-day": too_early,
+    "field-found": nothing_found,
+}
+"""The checks that look at one parcel's field check, by name."""
 
 
 def _day(written: str) -> Optional[date]:

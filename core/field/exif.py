@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Dict, List, Optional
@@ -11,16 +12,34 @@ from osgeo import gdal
 
 from ..errors import UnreadableFile
 from ..text import text
+from .likeness import likeness_of
 
 # Of what is called .jpg GDAL would also open a grid of heights, or a text that names other files.
 PICTURE_DRIVERS = ["JPEG", "PNG"]
+SUFFIX_OF = {"JPEG": ".jpg", "PNG": ".png"}
+# As an attribute (Name="-12.3") or as an element (<Name>-12.3</Name>).
+_YAWS = [
+    re.compile(rf"drone-dji:{name}\s*(?:=\s*[\"']|>)\s*([-+]?\d+(?:\.\d+)?)")
+    for name in ("GimbalYawDegree", "FlightYawDegree")
+]
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+")
 _MOMENT = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
 _OFFSET = re.compile(r"[+-]\d{2}:\d{2}\Z")
 
 
-def exif_of(path: Path) -> Dict[str, str]:
-    """The EXIF entries under GDAL's names (``EXIF_GPSLatitude``); empty where there are none.
+@dataclass(frozen=True)
+class Picture:
+    """A picture file: EXIF entries under GDAL's names (``EXIF_GPSLatitude``), its XMP as text,
+    the suffix of what it really is, and its fingerprint (``likeness``)."""
+
+    entries: Dict[str, str]
+    xmp: str
+    suffix: str
+    likeness: str
+
+
+def picture_of(path: Path) -> Picture:
+    """Open a picture; EXIF and XMP are empty where there are none.
 
     :raises UnreadableFile: the file is no picture.
     """
@@ -29,7 +48,8 @@ def exif_of(path: Path) -> Dict[str, str]:
         picture = _opened(path)
         if picture is None:
             raise UnreadableFile(text("{file} is not a picture, or it is damaged.", file=path.name))
-        return _metadata(picture)
+        suffix = SUFFIX_OF[picture.GetDriver().ShortName]
+        return Picture(_metadata(picture), _xmp(picture), suffix, _likeness(picture, path))
     finally:
         gdal.PopErrorHandler()
 
@@ -48,6 +68,23 @@ def _metadata(picture: gdal.Dataset) -> Dict[str, str]:
         return {**picture.GetMetadata("EXIF"), **picture.GetMetadata()}
     except RuntimeError:
         return {}
+
+
+def _xmp(picture: gdal.Dataset) -> str:
+    try:
+        return "".join(picture.GetMetadata_List("xml:XMP") or [])
+    except RuntimeError:
+        return ""
+
+
+def _likeness(picture: gdal.Dataset, path: Path) -> str:
+    """Also the proof that the picture is whole: its pixels are read."""
+    try:
+        return likeness_of(picture)
+    except RuntimeError as error:
+        raise UnreadableFile(
+            text("{file} is not a picture, or it is damaged.", file=path.name)
+        ) from error
 
 
 def taken_at(entries: Dict[str, str]) -> Optional[str]:
@@ -91,10 +128,19 @@ def _angle(entries: Dict[str, str], name: str, negative: str, most: float) -> Op
     return -degrees if side.startswith(negative) else degrees
 
 
-def azimuth(entries: Dict[str, str]) -> Optional[float]:
-    """Direction of view in degrees from north, 0 ≤ azimuth < 360."""
+def azimuth(entries: Dict[str, str], xmp: str = "") -> Optional[float]:
+    """Direction of view in degrees from north, 0 ≤ azimuth < 360.
+
+    Drones write it into XMP instead: the yaw of the camera, or else that of the aircraft.
+    """
     parts = _numbers(entries.get("EXIF_GPSImgDirection", ""))
-    return parts[0] % 360 if len(parts) == 1 and 0 <= parts[0] <= 360 else None
+    if len(parts) == 1 and 0 <= parts[0] <= 360:
+        return parts[0] % 360
+    for pattern in _YAWS:
+        yaw = pattern.search(xmp)
+        if yaw is not None and abs(float(yaw.group(1))) <= 360:
+            return float(yaw.group(1)) % 360
+    return None
 
 
 def _numbers(entry: str) -> List[float]:

@@ -14,10 +14,12 @@ from ..model import Photo
 from ..plan import PhotoRules, Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
-from .exif import azimuth, exif_of, latitude, longitude, taken_at
+from .exif import azimuth, latitude, longitude, picture_of, taken_at
 from .matching import find_photos
 
 __all__ = ["PhotoFacts", "attach_photos", "find_photos", "folder_of", "read_photo"]
+
+SAME_SUFFIXES = {".jpg": (".jpg", ".jpeg"), ".png": (".png",)}
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,9 @@ class PhotoFacts:
     lon_deg: Optional[float]
     lat_deg: Optional[float]
     azimuth_deg: Optional[float]
+    likeness: str = ""
+    suffix: str = ""
+    """What the file really is, whatever it is called."""
 
 
 def read_photo(path: Path) -> PhotoFacts:
@@ -43,12 +48,22 @@ def read_photo(path: Path) -> PhotoFacts:
         raise UnreadableFile(
             text("{file} cannot be read: {why}.", file=path.name, why=error.strerror)
         ) from error
-    entries = exif_of(path)
+    picture = picture_of(path)
+    entries = picture.entries
     lon, lat = longitude(entries), latitude(entries)
     if not lon or not lat:
         # Cameras without a fix write zeros, one or both; half a position is none.
         lon = lat = None
-    return PhotoFacts(digest, size, taken_at(entries), lon, lat, azimuth(entries))
+    return PhotoFacts(
+        digest,
+        size,
+        taken_at(entries),
+        lon,
+        lat,
+        azimuth(entries, picture.xmp),
+        picture.likeness,
+        picture.suffix,
+    )
 
 
 def attach_photos(
@@ -81,6 +96,10 @@ def attach_photos(
                 continue
             known[number].add(facts.sha256)
             photo = _photo(number, path, folder, facts)
+            if facts.suffix == ".png" and path.suffix.lower() != ".png":
+                progress.say(
+                    text("{file} is a PNG picture; its copy is called so.", file=path.name)
+                )
             target = book.path.parent / photo.file
             if not target.exists():
                 _copy(path, target)
@@ -128,8 +147,22 @@ def _usable(path: Path, rules: PhotoRules, progress: Progress) -> Optional[Photo
 
 def _photo(number: str, path: Path, folder: Path, facts: PhotoFacts) -> Photo:
     # Named by content: two cameras may both have an IMG_0001.
-    name = f"{facts.sha256[:16]}{path.suffix.lower()}"
-    return Photo(number, f"{folder.name}/{name}", **vars(facts))
+    suffix = path.suffix.lower()  # another writing of the same, like .jpeg, stays
+    if suffix not in SAME_SUFFIXES[facts.suffix]:
+        suffix = facts.suffix
+    file = f"{folder.name}/{facts.sha256[:16]}{suffix}"
+    return Photo(
+        number,
+        file,
+        facts.sha256,
+        facts.size_bytes,
+        facts.taken_at,
+        facts.lon_deg,
+        facts.lat_deg,
+        facts.azimuth_deg,
+        f"{path.parent.name}/{path.name}".lstrip("/"),
+        facts.likeness,
+    )
 
 
 def _copy(source: Path, target: Path) -> None:

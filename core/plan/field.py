@@ -11,7 +11,7 @@ from .sections import Origin, Term, origin_of, term_of
 
 BYTES_PER_MB = 1024 * 1024
 WIDEST_DEG = 180
-BITS = 64
+BITS = 256
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class PhotoKind:
 class PhotoChecks:
     """What a parcel's photos should be: how many, how near (metres), looking where (degrees).
 
-    ``alike_within_bits``: two pictures are the same when their fingerprints of 64 bits differ
+    ``alike_within_bits``: two pictures are the same when their fingerprints of 256 bits differ
     in no more.
     """
 

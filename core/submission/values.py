@@ -19,6 +19,7 @@ from ..legality import flags_mandatory, must_visit_together
 from ..model import Dossier, Figures, Patch, Photo, Verdict
 from ..plan import Category, Plan
 from ..text import Translate
+from . import field_values
 
 if TYPE_CHECKING:
     from .work import MonthWork
@@ -347,6 +348,15 @@ PARCEL_VALUES: Dict[str, Getter] = {
     "figures.land_use": _text(_land_use),
     "figures.approvals": _text(_approvals),
     "figures.notes": _text(_notes),
+    "field.people": _text(field_values.people),
+    "field.day": _day(field_values.day),
+    "field.way": _text(field_values.named("way", lambda rules: rules.ways)),
+    "field.found": _text(field_values.written("found")),
+    "field.actual_use": _text(field_values.written("actual_use")),
+    "field.stage": _text(field_values.named("stage", lambda rules: rules.stages)),
+    "field.build_time": _text(field_values.written("build_time")),
+    "field.actor": _text(field_values.actor),
+    "field.stop_notice": _text(field_values.stop_notice),
     "verdict.category": _text(lambda row: row.verdict.category if row.verdict else ""),
     "verdict.category_name": _text(lambda row: row.category.label.zh if row.category else ""),
     "verdict.subcategory": _text(lambda row: row.verdict.subcategory if row.verdict else ""),

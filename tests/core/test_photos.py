@@ -166,6 +166,40 @@ def test_a_missing_file_is_told(tmp_path):
         read_photo(tmp_path / "none.jpg")
 
 
+def test_a_drone_writes_its_direction_as_xmp(tmp_path):
+    body = (
+        b"http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x='adobe:ns:meta/'><rdf:RDF "
+        b"xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><rdf:Description "
+        b"xmlns:drone-dji='http://www.dji.com/drone-dji/1.0/' drone-dji:GimbalYawDegree='-61.20'/>"
+        b"</rdf:RDF></x:xmpmeta>"
+    )
+    segment = b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body
+    path = tmp_path / "DJI_0001.jpg"
+    content = plain_jpeg(path)
+    path.write_bytes(content[:2] + segment + content[2:])
+    assert read_photo(path).azimuth_deg == pytest.approx(298.8)
+
+
+def test_a_png_called_jpg_is_kept_as_what_it_is(book, tmp_path):
+    memory = gdal.GetDriverByName("MEM").Create("", 8, 8, 1)
+    gdal.GetDriverByName("PNG").CreateCopy("/vsimem/x.png", memory)
+    handle = gdal.VSIFOpenL("/vsimem/x.png", "rb")
+    path = tmp_path / "近景.jpg"
+    path.write_bytes(bytes(gdal.VSIFReadL(1, 10**6, handle)))
+    gdal.VSIFCloseL(handle)
+    heard = Heard()
+    (kept,) = attach_photos(book, PLAN, [("3715990001_1", path)], heard)
+    assert kept.file.endswith(".png")
+    assert (book.path.parent / kept.file).read_bytes() == path.read_bytes()
+    assert heard.said == ["近景.jpg is a PNG picture; its copy is called so."]
+
+
+def test_what_a_photo_was_called_stays_known(book, tmp_path):
+    path = photo(tmp_path / "3715990001" / "01远景.jpg")
+    (kept,) = attach_photos(book, PLAN, [("3715990001_1", path)])
+    assert kept.name == "3715990001/01远景.jpg"
+
+
 # Finding
 
 

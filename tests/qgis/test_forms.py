@@ -10,7 +10,7 @@ from osgeo import ogr, osr
 from qgis.core import QgsProject
 
 from tuban.core.casebook import create_casebook
-from tuban.core.model import Severity
+from tuban.core.model import FieldCheck, Severity
 from tuban.dialogs.casebook_forms import NewCasebookDialog
 
 LONG = 20_000
@@ -241,6 +241,9 @@ def test_a_clean_month_is_written(filled, qtbot, tmp_path):
     for row in list(session.rows):
         session.show(row.parcel_number)
         session.judge("unchanged", "", "与前时相一致")
+        session.check_field(
+            FieldCheck(row.parcel_number, ("虚构甲",), "2023-04-14", "onsite", "麦田")
+        )
     form = filled.menu.show_check()
     ready(form, qtbot)
     assert form.export_button.isEnabled(), form.findings

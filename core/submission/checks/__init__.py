@@ -9,12 +9,12 @@ from ...model import Finding
 from ...plan import Plan
 from ...progress import SILENT, Progress, check_cancelled
 from ..work import Book, MonthWork, collect
-from . import figures, flags, geometry, military, month, numbers, photos, texts, verdicts
+from . import field, figures, flags, geometry, military, month, numbers, photos, texts, verdicts
 from .registry import CHECKS, Check
 
 __all__ = ["CHECKS", "FAMILIES", "Check", "check_month", "check_work"]
 
-FAMILIES = (month, numbers, geometry, figures, verdicts, flags, military, texts, photos)
+FAMILIES = (month, numbers, geometry, figures, verdicts, flags, military, texts, photos, field)
 
 
 def check_month(

@@ -14,11 +14,12 @@ pytest.importorskip("osgeo")  # on a bare Python the writers at the core's edge 
 
 from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
 from tuban.core.casebook import Head
-from tuban.core.geometry import digest, multipolygon_from_wkb, wkb_from_multipolygon
+from tuban.core.geometry import box, digest, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.model import (
     Answer,
     Coverage,
     Dossier,
+    FieldCheck,
     Figures,
     Parcel,
     Patch,
@@ -128,6 +129,18 @@ def make_verdict(parcel_number, category="illegal", subcategory="not_applied", *
     return Verdict(**facts)
 
 
+def make_field_check(parcel_number, **changes):
+    facts = {
+        "parcel_number": parcel_number,
+        "checkers": ("虚构甲", "虚构乙"),
+        "checked_on": "2023-04-14",
+        "way": "onsite",
+        "found": "钢结构厂房",
+    }
+    facts.update(changes)
+    return FieldCheck(**facts)
+
+
 def make_dossier(patch, number=1, geometry=None):
     wkb = geometry or patch.geometry
     parcel = Parcel(f"{patch.number}_{number}", patch.number, area_m2(wkb), wkb, digest(wkb))
@@ -138,6 +151,7 @@ def make_dossier(patch, number=1, geometry=None):
         verdicts={VerdictLevel.COUNTY: make_verdict(parcel.number)},
         flags={term.code: Answer.NO for term in PLAN.flag_rules.flags},
         photos=(),
+        field_check=make_field_check(parcel.number),
     )
 
 
@@ -188,19 +202,22 @@ class FakeBook:
         verdict = make_verdict(number, *args, **changes)
         self.change(index, verdicts={VerdictLevel.COUNTY: verdict})
 
-    def add_photo(self, index, name="p.jpg", content=JPEG, **changes):
-        path = self.path.parent / "month_照片" / name
+    def add_photo(self, index, file="p.jpg", content=JPEG, **changes):
+        path = self.path.parent / "month_照片" / file
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
+        # West of the parcel's middle, looking east.
+        west, south, _, north = box(multipolygon_from_wkb(self.files[index].parcel.geometry))
         facts = {
             "parcel_number": self.files[index].parcel.number,
-            "file": f"month_照片/{name}",
+            "file": f"month_照片/{file}",
             "sha256": hashlib.sha256(content).hexdigest(),
             "size_bytes": len(content),
             "taken_at": "2023-04-12T09:31:00",
-            "lon_deg": 115.901234,
-            "lat_deg": 36.40055,
-            "azimuth_deg": 271.5,
+            "lon_deg": west - 0.0002,
+            "lat_deg": (south + north) / 2,
+            "azimuth_deg": 91.5,
+            "name": f"{self.files[index].parcel.number}/近景 {file}",
         }
         facts.update(changes)
         self.change(index, photos=(*self.files[index].photos, Photo(**facts)))
@@ -213,14 +230,16 @@ def plan():
 
 @pytest.fixture
 def book(tmp_path):
-    """Four patches of the four classes, one parcel each, all judged, each with a photo."""
+    """Four patches of the four classes, one parcel each, judged and visited, with two photos."""
     folder = tmp_path / "台账 it's"
     folder.mkdir()
     book = FakeBook(folder / "month.gpkg")
     book.land = [make_patch(index) for index in range(4)]
     book.files = [make_dossier(patch) for patch in book.land]
     for index in range(4):
-        book.add_photo(index, f"{index}.jpg", JPEG + bytes([index]))
+        far = f"远景/{index}.jpg"
+        book.add_photo(index, f"{index}.jpg", JPEG + bytes([index]), name=far)
+        book.add_photo(index, f"{index + 4}.jpg", JPEG + bytes([index + 4]))
     return book
 
 

@@ -322,6 +322,43 @@ def minerals(book, build):
     return ""
 
 
+def not_visited(book, build):
+    book.change(1, field_check=None)
+    return book.files[1].parcel.number
+
+
+def visited_by(name, value):
+    def spoil(book, build):
+        book.change(1, field_check=replace(book.files[1].field_check, **{name: value}))
+        return book.files[1].parcel.number
+
+    return spoil
+
+
+def photo_with(name, value):
+    def spoil(book, build):
+        first, *others = book.files[1].photos
+        book.change(1, photos=(replace(first, **{name: value}), *others))
+        return book.files[1].parcel.number
+
+    return spoil
+
+
+def one_photo(book, build):
+    far = [one for one in book.files[1].photos if "远景" in one.name]
+    near = [replace(one, name="IMG_0001.jpg") for one in book.files[1].photos if one not in far]
+    book.change(1, photos=(*far, *near))
+    return book.files[1].parcel.number
+
+
+def photo_of_another_parcel(book, build):
+    far, near = book.files[2].photos
+    book.change(2, photos=(replace(far, likeness="f" * 64), near))
+    other = book.files[3].photos[0]
+    book.change(3, photos=(replace(other, likeness="f" * 63 + "8"), book.files[3].photos[1]))
+    return book.files[3].parcel.number
+
+
 SPOILED = [
     ("month-has-patches", no_patches),
     ("patches-have-parcels", no_parcel),
@@ -373,6 +410,16 @@ SPOILED = [
     ("photos-names", photo_of_another_kind),
     ("photos-present", no_photo),
     ("minerals", minerals),
+    ("field-checked", not_visited),
+    ("field-people", visited_by("checkers", ("虚构甲",))),
+    ("field-ground", visited_by("way", "imagery")),
+    ("field-day", visited_by("checked_on", "2023-02-28")),
+    ("field-found", visited_by("found", "")),
+    ("photos-kinds", one_photo),
+    ("photos-time", photo_with("taken_at", "1970-01-01T00:00:00")),
+    ("photos-place", photo_with("lat_deg", None)),
+    ("photos-direction", photo_with("azimuth_deg", 271.5)),
+    ("photos-twice", photo_of_another_parcel),
 ]
 
 

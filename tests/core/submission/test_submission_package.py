@@ -69,7 +69,7 @@ def test_members_and_name(book, plan, out):
     assert "表/图斑核查表.xlsx" in names
     assert "照片/37159904000000_1/01.jpg" in names
     assert os.listdir(out) == [package.path.name]
-    assert (package.patch_count, package.parcel_count, package.photo_count) == (4, 4, 4)
+    assert (package.patch_count, package.parcel_count, package.photo_count) == (4, 4, 8)
 
 
 def test_chinese_member_names_carry_the_utf8_flag(book, plan, out):
@@ -91,7 +91,7 @@ def test_manifest_lists_every_member_with_its_hash(book, plan, out):
         "hash": "cd" * 32,
         "at": "2023-04-20T16:05:07.123+08:00",
     }
-    assert manifest["counts"] == {"patches": 4, "parcels": 4, "photos": 4}
+    assert manifest["counts"] == {"patches": 4, "parcels": 4, "photos": 8}
     assert manifest["plan"]["sha256"] == plan.sha256
     assert "不是官方" in manifest["note"]
     assert package.sha256 == hashlib.sha256(package.path.read_bytes()).hexdigest()

@@ -52,6 +52,7 @@ def test_shipped_forms_are_the_months(plan):
         "图斑核查表.xlsx",
         "地块判定表.xlsx",
         "六个是否清单.xlsx",
+        "外业核查清单.xlsx",
         "市级外业核查建议清单.xlsx",
         "月清汇总表.xlsx",
         "照片清单.xlsx",

@@ -161,7 +161,11 @@ def child(name: str, **sources) -> QgsProcessingModelChildAlgorithm:
 def test_a_model_runs_the_month(casebook, issued, base, verdicts, feedback, tmp_path):
     """Each step takes the casebook that the step before gives, so the order is the model's."""
     judged = verdicts(*(f"{number}_1,合法,已依法供地,虚构批文,,,,,," for number in NUMBERS))
+    visited = tmp_path / "核查.csv"
+    lines = [f"{number}_1,虚构甲、虚构乙,2023-04-14,实地" for number in NUMBERS]
+    visited.write_text("\n".join(["地块编号,核查人,核查日期,核查方式", *lines]), encoding="utf-8")
     given = {"CASEBOOK": casebook, "INPUT": issued, "BASE": base, "TABLE": judged, "OUT": tmp_path}
+    given["VISITS"] = visited
     model = month_model(given)
     parameters = {name: str(value) for name, value in given.items()}
     # "overlayareas:figures" on older releases, "figures" on newer ones.
@@ -192,13 +196,16 @@ def month_model(given: dict) -> QgsProcessingModelAlgorithm:
     first = child("importpatches", CASEBOOK=asked["CASEBOOK"], INPUT=asked["INPUT"], MONTH=month)
     second = child("overlayareas", CASEBOOK=after("importpatches"), FOLDER=asked["BASE"])
     third = child("recordverdicts", CASEBOOK=after("overlayareas"), INPUT=asked["TABLE"])
+    fourth = child(
+        "recordfieldchecks", CASEBOOK=after("recordverdicts"), INPUT=asked["VISITS"]
+    )
     last = child(
-        "exportsubmission", CASEBOOK=after("recordverdicts"), MONTH=month, FOLDER=asked["OUT"]
+        "exportsubmission", CASEBOOK=after("recordfieldchecks"), MONTH=month, FOLDER=asked["OUT"]
     )
     figures = QgsProcessingModelOutput("figures", "Figures")
     figures.setChildOutputName("OUTPUT")
     second.setModelOutputs({"figures": figures})
-    for step in (last, third, second, first):
+    for step in (last, fourth, third, second, first):
         model.addChildAlgorithm(step)
     model.updateDestinationParameters()
     return model
