@@ -7,7 +7,9 @@ import hashlib
 import io
 import json
 import os
+import shutil
 import signal
+import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -187,6 +189,29 @@ def test_forms_by_openpyxl(unpacked):
     texts = [cell.value for row in sheet.iter_rows(min_row=9) for cell in row if cell.value]
     assert any("非官方" in one for one in texts)
     assert any("填表人" in one for one in texts)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_forms_by_libreoffice(unpacked, plan, tmp_path):
+    forms = sorted((unpacked / "表").glob("*.xlsx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+    ]
+    subprocess.run(
+        [*command, "--outdir", tmp_path / "csv", *forms], check=True, capture_output=True
+    )
+    texts = {one.stem: one.read_text(encoding="utf-8") for one in (tmp_path / "csv").iterdir()}
+    assert set(texts) == {form.stem for form in forms}
+    checked = texts["图斑核查表"]
+    assert "37159904000003" in checked
+    assert "=1+1" in checked
+    assert "#" not in "".join(texts.values())
 
 
 def test_summary_adds_up(unpacked, book):
