@@ -52,6 +52,10 @@
         <translation>表格或图层，或 xlsx 文件、UTF-8 或 GBK 编码的 CSV 文件的路径。</translation>
     </message>
     <message>
+        <source>A table without geometry, one row per parcel.</source>
+        <translation>无图形的表，每个地块一行。</translation>
+    </message>
+    <message>
         <source>A text names a military patch; take it out.</source>
         <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
@@ -82,6 +86,10 @@
     <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
         <translation>另一个程序正在写入 {file}，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积</translation>
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
@@ -344,6 +352,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Every verdict has its reason</source>
         <translation>每个判定都有判断依据</translation>
+    </message>
+    <message>
+        <source>Evidence is what a proposal rests on besides the overlay, and what a verdict has to answer before it is handed up. The kinds are those of the work plan's evidence.json. All rows are recorded in one transaction, each with what stood there before.</source>
+        <translation>建议除套合外即以举证为依据，判定上报前也须答齐举证项。证据类型见工作方案的 evidence.json。全部行在一次写入中录入，每条都带有原来的内容。</translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -616,6 +628,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
     </message>
     <message>
+        <source>Judged parcels whose verdict differs from the proposal</source>
+        <translation>判定与建议不一致的地块数</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
@@ -752,6 +768,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No base layer was given or found. Set FOLDER, or a layer for each role.</source>
         <translation>没有指定也没有找到底图图层。请设置 FOLDER，或逐个指定图层。</translation>
+    </message>
+    <message>
+        <source>No column of the table is one of the plan's kinds of evidence.</source>
+        <translation>表中没有一列是工作方案中的证据类型。</translation>
     </message>
     <message>
         <source>No errors, {warnings} warnings. The package can be written.</source>
@@ -930,6 +950,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>已分割的地块数</translation>
     </message>
     <message>
+        <source>Parcels in doubt, for want of evidence or of a rule</source>
+        <translation>因证据不足或无适用规则而存疑的地块数</translation>
+    </message>
+    <message>
         <source>Parcels in the package</source>
         <translation>成果包中的地块数</translation>
     </message>
@@ -942,8 +966,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>未能分割的地块数</translation>
     </message>
     <message>
+        <source>Parcels whose evidence has changed</source>
+        <translation>举证有变化的地块数</translation>
+    </message>
+    <message>
         <source>Parcels whose figures are new</source>
         <translation>数值有更新的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels with a proposal</source>
+        <translation>已有建议的地块数</translation>
     </message>
     <message>
         <source>Parcels with their figures, in EPSG:4490; columns carry their unit.</source>
@@ -1062,6 +1094,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>上一个</translation>
     </message>
     <message>
+        <source>Proposals</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Proposals of a month</source>
+        <translation>一个月的判定建议</translation>
+    </message>
+    <message>
         <source>Proves that the casebook holds what its journal says.
 Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with its manifest, and the manifest with the journal. The casebook is not changed.</source>
         <translation>证明台账本的内容与其日志一致。
@@ -1094,6 +1134,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>判断依据说明，随判定一并保存</translation>
     </message>
     <message>
+        <source>Record evidence from a table</source>
+        <translation>从表格录入举证</translation>
+    </message>
+    <message>
         <source>Record field checks from a table</source>
         <translation>从表格录入外业核查</translation>
     </message>
@@ -1104,6 +1148,12 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Recording {count} patches</source>
         <translation>正在记录 {count} 个图斑</translation>
+    </message>
+    <message>
+        <source>Records evidence and answers that were written down in a table.
+The table has one row per parcel with the column 地块编号 and one column for each kind of evidence of the work plan, by its name or code, such as 农转用批准文号, 实地情况, 农村道路宽度 or 临时用地到期日. Choices are given by code or by name; an empty cell leaves what is recorded. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
+        <translation>录入已在表格中登记的证据和填报项。
+表中每个地块一行，须有“地块编号”列，另为工作方案中的每类证据设一列，列名为其名称或代码，如 农转用批准文号、实地情况、农村道路宽度、临时用地到期日。选项可写代码或名称；空格不改变已录的内容。有一个值不认识，就全部不录，并指出行号。</translation>
     </message>
     <message>
         <source>Records field checks that were written down in a table.
@@ -1218,6 +1268,12 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>请填写核查人。</translation>
     </message>
     <message>
+        <source>Says for every land parcel of a month what the work plan's rules would propose.
+Each row has the proposed category and subcategory, the rule, the figures it used with the layers they come from, the evidence that is missing, an approval to split along, and whether the county's verdict agrees. Nothing is recorded: a person judges. Military patches are not in the table.</source>
+        <translation>逐个土地地块列出按工作方案的规则会建议什么。
+每行有建议的类别和细类、依据的规则、用到的数值及其图层、尚缺的证据、宜沿哪个批文分割、县级判定与建议是否一致。不写入任何内容：由人判定。军用图斑不在表中。</translation>
+    </message>
+    <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
         <translation>按工作方案中的图层名查找，如 DLTB、YJJBNTTB。</translation>
     </message>
@@ -1280,6 +1336,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Submission package</source>
         <translation>上报成果包</translation>
+    </message>
+    <message>
+        <source>Table of evidence</source>
+        <translation>举证表</translation>
     </message>
     <message>
         <source>Table of field checks</source>
@@ -1482,6 +1542,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>要上报的月份，如 2023-04。</translation>
     </message>
     <message>
+        <source>The month whose parcels are looked at, like 2023-04.</source>
+        <translation>要查看的月份，如 2023-04。</translation>
+    </message>
+    <message>
         <source>The month's deadline has not passed</source>
         <translation>当月上报期限未过</translation>
     </message>
@@ -1680,6 +1744,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>The project {file} cannot be written: {why}</source>
         <translation>工程 {file} 无法写入：{why}</translation>
+    </message>
+    <message>
+        <source>The rules are those of the work plan's rules.json, in their order; each says where it comes from. Where evidence is missing the parcel is in doubt. Imagery is a clue and no evidence: what is on the ground has to be recorded first.</source>
+        <translation>规则及其次序见工作方案的 rules.json，每条注明出处。证据不足的地块为存疑。影像只是线索，不是证据：实地情况须先录入。</translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
@@ -2088,6 +2156,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>公顷</translation>
     </message>
     <message>
+        <source>image date of the issued row</source>
+        <translation>下发信息中的影像日期</translation>
+    </message>
+    <message>
         <source>is damaged</source>
         <translation>已损坏</translation>
     </message>
@@ -2314,6 +2386,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>only true can be asked for</source>
         <translation>只能写 true</translation>
+    </message>
+    <message>
+        <source>overlay with {layer}</source>
+        <translation>与“{layer}”图层套合</translation>
     </message>
     <message>
         <source>parcel {number} is in row {row} already.</source>
@@ -2750,6 +2826,26 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{flag} is answered twice: “{one}” and “{other}”.</source>
         <translation>{flag} 填写了两次：“{one}”和“{other}”。</translation>
+    </message>
+    <message>
+        <source>{kind}: attach the photos themselves.</source>
+        <translation>{kind}：请直接挂接照片。</translation>
+    </message>
+    <message>
+        <source>{kind}: more than {most} characters.</source>
+        <translation>{kind}：超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>{kind}: “{given}” is no date. Write it like 2024-05-31.</source>
+        <translation>{kind}：“{given}”不是日期，请写成 2024-05-31。</translation>
+    </message>
+    <message>
+        <source>{kind}: “{given}” is no number in {unit}.</source>
+        <translation>{kind}：“{given}”不是以 {unit} 计的数字。</translation>
+    </message>
+    <message>
+        <source>{kind}: “{given}” is none of {known}.</source>
+        <translation>{kind}：“{given}”不在取值（{known}）之中。</translation>
     </message>
     <message>
         <source>{layer} does not reach the land-use layer at all: it tells nothing about this parcel. Check its county and its coordinate system.</source>

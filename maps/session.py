@@ -67,12 +67,15 @@ class Session(QObject):
         if self.book is not None and self.book.path.resolve() == path.resolve():
             self.close()  # a reader of the same file would keep SQLite from changing its journal
         book = open_casebook(path, self._settings.who, read_only)
-        self._take(book, load_plan(book.plan_id))
+        self._take(book, self._load(book.plan_id))
 
     def create(self, path: Path, plan_id: str, county_code: str, county_name: str) -> None:
         """Create a casebook and open it."""
-        plan = load_plan(plan_id)
+        plan = self._load(plan_id)
         self._take(create_casebook(path, plan, county_code, county_name, self._settings.who), plan)
+
+    def _load(self, plan_id: str) -> Plan:
+        return load_plan(plan_id, office=self._settings.plans_folder)
 
     def _take(self, book: Casebook, plan: Plan) -> None:
         self.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 
 from qgis.core import QgsApplication, QgsSettings
 
@@ -21,6 +22,12 @@ class Settings:
     @who.setter
     def who(self, name: str) -> None:
         self._write("who", name.strip())
+
+    @property
+    def plans_folder(self) -> Path:
+        """Where an office keeps work plans of its own: beside the person's QGIS profile's data."""
+        given = self._read("plans_folder")
+        return Path(given or Path(QgsApplication.qgisSettingsDirPath()) / "tuban" / "plans")
 
     @property
     def casebook(self) -> str:

@@ -257,7 +257,7 @@ class Given:
 
     def plan(self, book: Casebook) -> Plan:
         """The work plan that the casebook was made for."""
-        return load_plan(book.plan_id)
+        return load_plan(book.plan_id, office=Settings().plans_folder)
 
     def tell(self, findings: Iterable[Finding]) -> None:
         """Every finding as a line of the log, weighed as it weighs."""

@@ -15,6 +15,7 @@ from ..core.casebook import create_casebook
 from ..core.errors import InputError
 from ..core.plan import load_plan, plan_ids
 from ..core.text import text
+from ..maps.settings import Settings
 from ..maps.words import tr
 from .algorithm import GPKG_FILTER, Given, TubanAlgorithm
 
@@ -50,13 +51,14 @@ class CreateCasebook(TubanAlgorithm):
         return ["create", "new", "journal", "新建"]
 
     def define(self) -> None:
+        known = plan_ids(office=Settings().plans_folder)
         self.add(
             QgsProcessingParameterEnum(
                 self.PLAN,
                 tr("Work plan"),
-                options=plan_ids(),
+                options=known,
                 usesStaticStrings=True,
-                defaultValue=plan_ids()[0],
+                defaultValue=known[0],
             ),
             tr("The year's rules, by the name of their folder."),
         )
@@ -83,7 +85,7 @@ class CreateCasebook(TubanAlgorithm):
         name = given.string(self.COUNTY_NAME)
         if not name:
             raise InputError(text("The parameter {name} is empty.", name=self.COUNTY_NAME))
-        plan = load_plan(given.named_choice(self.PLAN))
+        plan = load_plan(given.named_choice(self.PLAN), office=Settings().plans_folder)
         path = given.destination(self.CASEBOOK)
         with create_casebook(path, plan, code, name, given.who()) as book:
             return {self.CASEBOOK: str(book.path)}

@@ -13,6 +13,8 @@ from .createcasebook import CreateCasebook
 from .exportsubmission import ExportSubmission
 from .importpatches import ImportPatches
 from .overlayareas import OverlayAreas
+from .proposals import Proposals
+from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .splitparcels import SplitParcels
@@ -25,6 +27,8 @@ ALGORITHMS = (
     SplitParcels,
     OverlayAreas,
     RecordFieldChecks,
+    RecordEvidence,
+    Proposals,
     RecordVerdicts,
     CheckSubmission,
     ExportSubmission,

@@ -38,6 +38,11 @@ class Proposal:
     plan_sha256: str
 
     @property
+    def is_certain(self) -> bool:
+        """True when a rule holds and nothing is missing for it."""
+        return self.rule is not None and not self.missing
+
+    @property
     def verdict(self) -> Tuple[str, str]:
         """Category and subcategory."""
         return self.category, self.subcategory
@@ -111,19 +116,23 @@ def _split(facts: Facts, rule: Optional[Rule]) -> Optional[Coverage]:
 def written_reason(proposal: Proposal, plan: Plan) -> str:
     """The reason as the forms print it (判断依据说明), in Chinese.
 
-    The rule's words and its documents; where evidence is missing, what is missing.
+    The rule's words and its documents; where evidence is missing, what is missing. Empty where
+    no rule fits: then a person has to say why.
     """
-    if proposal.missing or proposal.rule is None:
+    if not proposal.is_certain:
+        if not proposal.missing:
+            return ""
         names = dict.fromkeys(label_of_missing(one, plan).zh for one in proposal.missing)
         return plan.rules.insufficient_reason.zh.replace("{missing}", "、".join(names))
-    documents = []
+    rule, documents = proposal.rule, []
     for one in proposal.used:
         kind = plan.lists.evidence.get(one.code) if one.about is About.EVIDENCE else None
-        if kind is not None and one.value and kind.code in proposal.rule.evidence:
+        if rule and kind is not None and one.value and kind.code in rule.evidence:
             term = plan.lists.value_of(kind, one.value)
             value = term.label.zh if term else f"{one.value}{kind.unit}"
             documents.append(f"{kind.label.zh}：{value}")
-    return proposal.rule.reason.zh + (f"（{'；'.join(documents)}）" if documents else "")
+    reason = rule.reason.zh if rule else ""
+    return reason + (f"（{'；'.join(documents)}）" if documents else "")
 
 
 def label_of_missing(missing: Missing, plan: Plan) -> Label:

@@ -84,10 +84,21 @@ class Plan:
 
 
 def plan_ids(plans: Path = PLANS, office: Optional[Path] = None) -> List[str]:
-    """The plans that are there, the office's own among the shipped ones, newest year first."""
+    """The plans that are there, the office's own among the shipped ones, newest year first.
+
+    Examples come last, so that nobody works under one by not choosing.
+    """
     folders = [plans] if office is None else [plans, office]
-    found = {path.parent.name for folder in folders for path in folder.glob("*/plan.json")}
-    return sorted(found, reverse=True)
+    found = {path.parent.name: path for folder in folders for path in folder.glob("*/plan.json")}
+    newest_first = sorted(found, reverse=True)
+    return sorted(newest_first, key=lambda plan_id: _is_example(found[plan_id]))
+
+
+def _is_example(head: Path) -> bool:
+    try:
+        return Node.read(head).flag("example", False)
+    except PlanError:
+        return False  # what is wrong with it is told when somebody chooses it
 
 
 def load_plan(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) -> Plan:

@@ -102,6 +102,14 @@ def test_the_offices_plans_come_before_the_shipped_ones(plans, tmp_path_factory)
     assert plan_ids(plans, office / "not there") == [ID]
 
 
+def test_examples_come_last(plans, tmp_path_factory):
+    office = tmp_path_factory.mktemp("office")
+    shutil.copytree(PLANS / "example-2025", office / "zz-example")
+    (office / "broken").mkdir()
+    (office / "broken" / "plan.json").write_text("{", encoding="utf-8")
+    assert plan_ids(plans, office) == [ID, "broken", "zz-example"]
+
+
 def test_unknown_plan(plans):
     with pytest.raises(PlanError, match="no work plan named “x”"):
         load_plan("x", plans)

@@ -22,6 +22,8 @@ NAMES = [
     "exportsubmission",
     "importpatches",
     "overlayareas",
+    "proposals",
+    "recordevidence",
     "recordfieldchecks",
     "recordverdicts",
     "splitparcels",
@@ -100,7 +102,7 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 
 def test_who_is_among_the_advanced_ones(algorithm):
     who = algorithm.parameterDefinition("WHO")
-    if algorithm.name() in ("checksubmission", "verifycasebook"):
+    if algorithm.name() in ("checksubmission", "proposals", "verifycasebook"):
         assert who is None  # they change nothing
     else:
         assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced

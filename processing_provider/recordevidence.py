@@ -1,0 +1,74 @@
+"""Algorithm: evidence from a table."""
+
+from __future__ import annotations
+
+from typing import Dict, List
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSource,
+)
+
+from ..core.intake.evidence_table import evidence_from_table
+from ..maps.words import tr
+from .algorithm import Given, TubanAlgorithm
+from .table_input import rows_given
+
+
+class RecordEvidence(TubanAlgorithm):
+    """Takes the evidence that was written down elsewhere, all rows or none."""
+
+    ID = "recordevidence"
+    INPUT = "INPUT"
+    CHANGED = "CHANGED"
+    SAME = "SAME"
+
+    def title(self) -> str:
+        return tr("Record evidence from a table")
+
+    def about(self) -> str:
+        return tr(
+            "Records evidence and answers that were written down in a table.\n"
+            "The table has one row per parcel with the column 地块编号 and one column for each "
+            "kind of evidence of the work plan, by its name or code, such as 农转用批准文号, "
+            "实地情况, 农村道路宽度 or 临时用地到期日. Choices are given by code or by name; an "
+            "empty cell leaves what is recorded. An unknown value stops everything, with the "
+            "row's number, and nothing is recorded."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "Evidence is what a proposal rests on besides the overlay, and what a verdict has to "
+            "answer before it is handed up. The kinds are those of the work plan's evidence.json. "
+            "All rows are recorded in one transaction, each with what stood there before."
+        )
+
+    def words(self) -> List[str]:
+        return ["evidence", "csv", "举证", "证据", "填报"]
+
+    def define(self) -> None:
+        self.add_casebook()
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, tr("Table of evidence"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
+        )
+        self.add_who()
+        for name, label in (
+            (self.CHANGED, tr("Parcels whose evidence has changed")),
+            (self.SAME, tr("Rows that change nothing")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def work(self, given: Given) -> Dict[str, object]:
+        rows = rows_given(given, self.INPUT)
+        with given.casebook() as book:
+            table = evidence_from_table(rows, book, given.plan(book), progress=given.progress)
+            book.record(table.events, given.progress)
+        return {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            self.CHANGED: len(table.events),
+            self.SAME: table.same,
+        }
