@@ -9,15 +9,18 @@ from ..maps.words import tr
 from .algorithm import ICON
 from .attachphotos import AttachPhotos
 from .checksubmission import CheckSubmission
+from .coverage import Coverage
 from .createcasebook import CreateCasebook
 from .exportsubmission import ExportSubmission
 from .importpatches import ImportPatches
+from .overlay import Overlay
 from .overlayareas import OverlayAreas
 from .proposals import Proposals
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .splitparcels import SplitParcels
+from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
 
 ALGORITHMS = (
@@ -33,6 +36,9 @@ ALGORITHMS = (
     CheckSubmission,
     ExportSubmission,
     VerifyCasebook,
+    Overlay,
+    Coverage,
+    Threshold,
 )
 
 

@@ -10,8 +10,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .coverage import Uncovered, uncovered
     from .files import FileSource, open_source
     from .find import LayerFile, find_layers
+    from .given import parcels_of
     from .pieces import PieceShape, pieces_of
     from .run import overlay_parcels
     from .source import LayerFeature, LayerSource, columns_of
@@ -22,11 +24,14 @@ _HOMES = {
     "LayerFile": "find",
     "LayerSource": "source",
     "PieceShape": "pieces",
+    "Uncovered": "coverage",
     "columns_of": "source",
     "find_layers": "find",
     "open_source": "files",
     "overlay_parcels": "run",
+    "parcels_of": "given",
     "pieces_of": "pieces",
+    "uncovered": "coverage",
 }
 
 __all__ = [
@@ -35,11 +40,14 @@ __all__ = [
     "LayerFile",
     "LayerSource",
     "PieceShape",
+    "Uncovered",
     "columns_of",
     "find_layers",
     "open_source",
     "overlay_parcels",
+    "parcels_of",
     "pieces_of",
+    "uncovered",
 ]
 
 

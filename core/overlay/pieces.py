@@ -69,7 +69,7 @@ def pieces_of(parcel: Parcel, sources: Sequence[LayerSource], plan: Plan) -> Lis
     areas = _areas([piece.area_m2 for _, piece, _ in rows], codes, known)
     zone = zone_of(multipolygon_from_wkb(parcel.geometry))
     return [
-        PieceShape(parcel.number, layer, piece.fid, piece.code, area, _in_degrees(shape, zone))
+        PieceShape(parcel.number, layer, piece.fid, piece.code, area, in_degrees(shape, zone))
         for (layer, piece, shape), area in zip(rows, areas)
         if area
     ]
@@ -89,7 +89,8 @@ def _areas(
     return found
 
 
-def _in_degrees(shape: ogr.Geometry, zone: int) -> bytes:
+def in_degrees(shape: ogr.Geometry, zone: int) -> bytes:
+    """A shape in the plane of a zone as a MULTIPOLYGON in EPSG:4490."""
     origin_x = float(equal_area(np.array(3.0 * zone), np.array(0.0))[0])
 
     def back(ring: Ring) -> Ring:

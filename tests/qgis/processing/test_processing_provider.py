@@ -15,18 +15,23 @@ from qgis.core import (
 
 from tuban.processing_provider.provider import TubanProvider
 
+# These work on any layers and know no casebook.
+FREE = ["coverage", "overlay", "threshold"]
 NAMES = [
     "attachphotos",
     "checksubmission",
+    "coverage",
     "createcasebook",
     "exportsubmission",
     "importpatches",
+    "overlay",
     "overlayareas",
     "proposals",
     "recordevidence",
     "recordfieldchecks",
     "recordverdicts",
     "splitparcels",
+    "threshold",
     "verifycasebook",
 ]
 
@@ -59,7 +64,9 @@ def test_the_icon_is_there(provider, algorithm):
 
 def test_it_has_a_name_a_group_and_words_to_be_found_by(algorithm):
     assert algorithm.displayName()
-    assert (algorithm.group(), algorithm.groupId()) == ("A county's month", "month")
+    free = algorithm.name() in FREE
+    group = ("Overlay", "overlay") if free else ("A county's month", "month")
+    assert (algorithm.group(), algorithm.groupId()) == group
     assert {"图斑", "tuban"} <= set(algorithm.tags())
     assert len(algorithm.tags()) > 6
 
@@ -80,6 +87,9 @@ def test_every_parameter_and_output_is_described(algorithm):
 
 def test_the_casebook_goes_in_and_comes_out(algorithm):
     """So that a model can put one step after another."""
+    if algorithm.name() in FREE:
+        assert algorithm.parameterDefinition("CASEBOOK") is None
+        return
     assert algorithm.parameterDefinition("CASEBOOK").type() in ("file", "fileDestination")
     assert algorithm.outputDefinition("CASEBOOK").type() == "outputFile"
 
@@ -102,7 +112,7 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 
 def test_who_is_among_the_advanced_ones(algorithm):
     who = algorithm.parameterDefinition("WHO")
-    if algorithm.name() in ("checksubmission", "proposals", "verifycasebook"):
+    if algorithm.name() in ("checksubmission", "proposals", "verifycasebook", *FREE):
         assert who is None  # they change nothing
     else:
         assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced

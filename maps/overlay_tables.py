@@ -1,0 +1,201 @@
+"""The overlay of any areas as tables: one row per area, per code, per piece."""
+
+from __future__ import annotations
+
+from typing import Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, Union
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsWkbTypes,
+)
+
+from ..core.areas import mu_from_m2, round_half_up
+from ..core.casebook.tables import FIGURE_COLUMNS
+from ..core.geometry import LONLAT_CRS
+from ..core.model import Figures
+from ..core.overlay import PieceShape, Uncovered
+from ..core.plan import MustVisit, Plan
+from .field_types import REAL, TEXT
+from .given_areas import GivenArea
+from .words import say, term
+
+Rows = Iterable[Tuple[GivenArea, Optional[Figures]]]
+Value = Union[str, float, None]
+
+
+class Table:
+    """Columns, and features made of dictionaries by column."""
+
+    texts: Tuple[str, ...] = ()
+    numbers: Tuple[str, ...] = ()
+    more_texts: Tuple[str, ...] = ()
+    geometry_type = QgsWkbTypes.Type.MultiPolygon
+
+    def fields(self) -> QgsFields:
+        """Texts, areas with their unit in the name, and lists as text."""
+        fields = QgsFields()
+        for name in (*self.texts, *self.numbers, *self.more_texts):
+            field = QgsField(name, REAL, "double", 20, 2) if name in self.numbers else None
+            fields.append(field or QgsField(name, TEXT))
+        return fields
+
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """EPSG:4490, or none for a table without geometry."""
+        if self.geometry_type == QgsWkbTypes.Type.NoGeometry:
+            return QgsCoordinateReferenceSystem()
+        return QgsCoordinateReferenceSystem(LONLAT_CRS)
+
+    def feature(self, values: Dict[str, Value], wkb: Optional[bytes] = None) -> QgsFeature:
+        """A feature; columns that are not in ``values`` are NULL."""
+        fields = self.fields()
+        feature = QgsFeature(fields)
+        feature.setAttributes([values.get(name) for name in fields.names()])
+        if wkb is not None:
+            geometry = QgsGeometry()
+            geometry.fromWkb(wkb)
+            geometry.convertToMultiType()
+            feature.setGeometry(geometry)
+        return feature
+
+
+class SummaryTable(Table):
+    """One row per area; unknown figures are NULL, not zero."""
+
+    texts = ("key",)
+    numbers = (*FIGURE_COLUMNS, "approved_m2", "approved_percent", "outside_land_use_m2")
+    more_texts = ("location", "approvals", "adjusted_m2", "layers", "notes")
+
+    def features(self, rows: Rows) -> Iterator[QgsFeature]:
+        """The rows of the table."""
+        for area, figures in rows:
+            if figures is None or area.parcel is None:
+                yield self.feature({"key": area.key})
+                continue
+            yield self.feature(_summary(area, figures), area.parcel.geometry)
+
+
+def _summary(area: GivenArea, figures: Figures) -> Dict[str, Value]:
+    values: Dict[str, Value] = {name: _number(getattr(figures, name)) for name in FIGURE_COLUMNS}
+    whole = next((one for one in figures.approvals if not one.document), None)
+    outside = figures.outside_extent_m2.get("land_use", 0)
+    values.update(
+        key=area.key,
+        approved_m2=None if whole is None else float(whole.area_m2),
+        approved_percent=None if whole is None else float(whole.percent),
+        outside_land_use_m2=float(outside),
+        location=figures.location,
+        approvals="; ".join(
+            f"{one.document} {one.area_m2} ({one.percent} %)"
+            for one in figures.approvals
+            if one.document
+        ),
+        adjusted_m2="; ".join(f"{name} {change}" for name, change in figures.adjusted_m2.items()),
+        layers="; ".join(
+            " ".join(filter(None, (one.role, one.name, one.version, one.crs, one.sha256)))
+            for one in figures.layers
+        ),
+        notes="; ".join(map(say, figures.notes)),
+    )
+    return values
+
+
+def _number(value: Optional[object]) -> Optional[float]:
+    return None if value is None else float(value)
+
+
+class DetailTable(Table):
+    """One row per area and land-use code."""
+
+    texts = ("key", "code", "name", "class")
+    numbers = ("area_m2", "area_mu")
+    geometry_type = QgsWkbTypes.Type.NoGeometry
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+
+    def features(self, rows: Rows) -> Iterator[QgsFeature]:
+        """The rows of the table."""
+        land_use = self._plan.land_use
+        factor = self._plan.area_rules.mu_per_m2
+        for area, figures in rows:
+            for code, area_m2 in (figures.by_code_m2 if figures else {}).items():
+                named = land_use.names.get(code) or land_use.names.get(code.rstrip("ABK"), "")
+                yield self.feature(
+                    {
+                        "key": area.key,
+                        "code": code,
+                        "name": named,
+                        "class": land_use.class_of(code),
+                        "area_m2": float(area_m2),
+                        "area_mu": float(mu_from_m2(area_m2, factor)),
+                    }
+                )
+
+
+class PiecesTable(Table):
+    """One row per land-use feature that an area lies on, and one for what nothing covers."""
+
+    texts = ("key", "layer", "feature", "code")
+    numbers = ("area_m2",)
+
+    def features(self, area: GivenArea, pieces: Sequence[PieceShape]) -> List[QgsFeature]:
+        """The rows of one area."""
+        return [
+            self.feature(
+                {
+                    "key": area.key,
+                    "layer": piece.layer,
+                    "feature": str(piece.fid) if piece.layer else "",
+                    "code": piece.code,
+                    "area_m2": float(piece.area_m2),
+                },
+                piece.geometry,
+            )
+            for piece in pieces
+        ]
+
+
+class GapsTable(Table):
+    """One row per gap that a layer leaves."""
+
+    texts = ("key",)
+    numbers = ("area_m2", "area_mu")
+
+    def features(self, area: GivenArea, found: Uncovered) -> List[QgsFeature]:
+        """The rows of one area."""
+        return [
+            self.feature(
+                {
+                    "key": area.key,
+                    "area_m2": float(round_half_up(area_m2)),
+                    "area_mu": float(mu_from_m2(area_m2)),
+                },
+                wkb,
+            )
+            for wkb, area_m2 in found.gaps
+        ]
+
+
+class ThresholdTable(Table):
+    """One row per area and threshold that it reaches."""
+
+    texts = ("key", "threshold", "label", "figure")
+    numbers = ("value_mu", "at_least_mu")
+    geometry_type = QgsWkbTypes.Type.NoGeometry
+
+    def row(self, key: str, rule: MustVisit, figure: str, value_mu: float) -> QgsFeature:
+        """An area that reaches a threshold."""
+        return self.feature(
+            {
+                "key": key,
+                "threshold": rule.code,
+                "label": term(rule.label),
+                "figure": figure,
+                "value_mu": value_mu,
+                "at_least_mu": float(rule.at_least_mu),
+            }
+        )

@@ -1,0 +1,118 @@
+"""Algorithm: does a layer cover an area, and where are the gaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Dict, List, Tuple
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+)
+
+from ..core.errors import InputError
+from ..core.overlay import LayerSource, Uncovered, uncovered
+from ..core.plan import Plan, load_plan, plan_ids
+from ..core.text import text
+from ..maps.given_areas import GivenArea, read_areas
+from ..maps.overlay_tables import GapsTable
+from ..maps.progress import FeedbackProgress
+from ..maps.words import tr
+from .algorithm import Given
+from .layer_input import lent_layer
+from .overlay_algorithm import OverlayAlgorithm
+
+
+class Coverage(OverlayAlgorithm):
+    """Finds what a layer leaves of areas."""
+
+    ID = "coverage"
+    AREAS = "AREAS"
+    KEY = "KEY"
+    LAYER = "LAYER"
+    GAPS = "GAPS"
+    GAP_M2 = "GAP_M2"
+    PERCENT = "PERCENT"
+
+    def title(self) -> str:
+        return tr("Coverage of an area by a layer")
+
+    def about(self) -> str:
+        return tr(
+            "Finds whether a layer covers areas, and gives the gaps as polygons.\n"
+            "For instance whether the land-use layer covers the county before the month is laid "
+            "over it. Features that overlap do not matter; threads narrower than 0.1 mm are "
+            "rounding, no gaps."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance "
+            "of the land survey's database."
+        )
+
+    def words(self) -> List[str]:
+        return ["coverage", "gaps", "complete", "覆盖", "缝隙", "完整性"]
+
+    def define(self) -> None:
+        polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+        self.add(
+            QgsProcessingParameterFeatureSource(self.AREAS, tr("Areas"), polygons),
+            tr("What should be covered: a county, towns, patches."),
+        )
+        self.add(
+            QgsProcessingParameterField(
+                self.KEY, tr("Key field"), parentLayerParameterName=self.AREAS, optional=True
+            ),
+            tr("Field that names each area in the tables; empty: the feature's number."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSource(self.LAYER, tr("Layer"), polygons),
+            tr("Layer of polygons, in any coordinate system of CGCS2000."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(self.GAPS, tr("Gaps"), polygons[0]),
+            tr("One polygon per gap, with its area, in EPSG:4490; none when all is covered."),
+        )
+        self.addOutput(QgsProcessingOutputNumber(self.GAP_M2, tr("Area of all gaps in m²")))
+        self.addOutput(QgsProcessingOutputNumber(self.PERCENT, tr("Percent covered")))
+
+    def work(self, given: Given) -> Dict[str, object]:
+        plan = load_plan(plan_ids()[0])
+        layer = self._layer(given, plan)
+        source = self.source_of(given, self.AREAS)
+        areas = read_areas(source, given.string(self.KEY), given.context, given.progress)
+        found = self._found(given, areas, layer, plan)
+        table = GapsTable()
+        rows = (row for area, one in found for row in table.features(area, one))
+        results: Dict[str, object] = {}
+        self.fill(given, self.GAPS, table, rows, results)
+        total = sum(one.area_m2 for _, one in found)
+        gaps_m2 = sum(one.gap_m2 for _, one in found)
+        percent = 100 * (1 - gaps_m2 / total) if total else 0.0
+        return {**results, self.GAP_M2: round(gaps_m2, 2), self.PERCENT: round(percent, 4)}
+
+    def _found(
+        self, given: Given, areas: List[GivenArea], layer: LayerSource, plan: Plan
+    ) -> List[Tuple[GivenArea, Uncovered]]:
+        found = []
+        steps = given.steps(max(1, len(areas)))
+        for number, area in enumerate(areas):
+            steps.setCurrentStep(number)
+            if area.parcel is None:
+                given.feedback.pushWarning(tr("{key} has no area.").format(key=area.key))
+                continue
+            progress = FeedbackProgress(steps)
+            found.append((area, uncovered(area.parcel.geometry, [layer], plan, progress)))
+        return found
+
+    def _layer(self, given: Given, plan: Plan) -> LayerSource:
+        """The layer without any meaning: only where it lies matters."""
+        role = next(one for one in plan.layer_roles if one.part == "of_which")
+        layer = lent_layer(given, self.LAYER, replace(role, code="layer", fields={}))
+        if layer is None:
+            raise InputError(text("The parameter {name} is empty.", name=self.LAYER))
+        return layer

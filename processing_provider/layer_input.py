@@ -1,0 +1,56 @@
+"""A layer that a person chose for an algorithm, as the overlay asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
+
+from ..core.overlay import LayerSource, open_source
+from ..core.plan import LayerRole
+from ..maps.layer_source import QgisLayerSource
+from .algorithm import Given
+
+
+def lent_layer(given: Given, name: str, role: LayerRole) -> Optional[LayerSource]:
+    """The layer of a parameter in its role; ``None`` when the parameter is empty.
+
+    A GeoPackage's layer that QGIS shows as it is in the file is read from the file, which is
+    faster and has a hash. Anything else is asked through QGIS.
+    """
+    if not given.parameters.get(name):
+        return None
+    algorithm = given.algorithm
+    layer = algorithm.parameterAsVectorLayer(given.parameters, name, given.context)
+    path = _whole_file(given.parameters[name], layer)
+    if path is not None:
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        return open_source(role, path, parts.get("layerName") or "", layer.crs().authid())
+    source = algorithm.parameterAsSource(given.parameters, name, given.context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(given.parameters, name))
+    return QgisLayerSource(role, source, given.context)
+
+
+def _whole_file(value: object, layer: Optional[QgsVectorLayer]) -> Optional[Path]:
+    """The GeoPackage behind a layer that shows all of it, unchanged."""
+    if layer is None or layer.providerType() != "ogr" or layer.isEditable():
+        return None
+    if layer.subsetString() or not layer.crs().authid() or _picks(value):
+        return None
+    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
+    return Path(path) if path.lower().endswith(".gpkg") and Path(path).is_file() else None
+
+
+def _picks(value: object) -> bool:
+    """True when only some of a layer's features are asked for."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    limited = getattr(value, "featureLimit", -1) >= 0
+    return value.selectedFeaturesOnly or limited or bool(getattr(value, "filterExpression", ""))
