@@ -11,10 +11,13 @@ import time
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "core"))
+TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path.insert(0, str(TESTS))
 
 import conftest  # noqa: F401 - registers the checkout as tuban
+
+sys.path.insert(0, str(TESTS / "core"))  # has a conftest of its own, so only now
+
 import test_casebook as given
 
 from tuban.core.casebook import create_casebook, events
