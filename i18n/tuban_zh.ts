@@ -60,6 +60,10 @@
         <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
     <message>
+        <source>A threshold includes its own number. Figures are compared in mu as rounded on the forms. An unknown figure (NULL) reaches nothing and is told.</source>
+        <translation>“以上”含本数。按报表取位后的亩数比较。未知数值（NULL）不达到任何阈值，并予以提示。</translation>
+    </message>
+    <message>
         <source>Administrative code of the county, six digits.</source>
         <translation>县级行政区代码，六位数字。</translation>
     </message>
@@ -88,12 +92,40 @@
         <translation>另一个程序正在写入 {file}，请稍后再试。</translation>
     </message>
     <message>
+        <source>Approvals</source>
+        <translation>审批范围</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>面积</translation>
     </message>
     <message>
+        <source>Area of all gaps in m²</source>
+        <translation>全部缝隙面积（平方米）</translation>
+    </message>
+    <message>
+        <source>Area per land-use code</source>
+        <translation>各地类面积</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one layer count once; where their codes differ the work plan says which one counts. Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated land is booked to the ridge code, as the work plan says.</source>
+        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四大类与无地类覆盖面积之和等于区域面积，精确到 0.01 亩。同一图层内重叠的图斑只计一次；地类不同时以工作方案规定者为准。没有图层时其数值为 NULL，不是零。耕地的田坎扣除（KCXS）按工作方案记入田坎编码。</translation>
+    </message>
+    <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
         <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
+    </message>
+    <message>
+        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance of the land survey's database.</source>
+        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）；0.1 毫米为国土调查数据库的拓扑容差。</translation>
+    </message>
+    <message>
+        <source>Areas that reach one</source>
+        <translation>达到阈值的区域数</translation>
     </message>
     <message>
         <source>As with villages. Otherwise there is only inside and outside.</source>
@@ -214,12 +246,22 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>
+        <translation>编码、分类、取位和净面积或毛面积口径，按工作方案文件夹名选择。</translation>
+    </message>
+    <message>
         <source>Computed area</source>
         <translation>计算面积</translation>
     </message>
     <message>
         <source>Computed area, m²</source>
         <translation>计算面积（m²）</translation>
+    </message>
+    <message>
+        <source>Computes how much of every area lies on what, without a casebook.
+Cultivated, other agricultural, unused and construction land, what no land use covers, and of which basic farmland, red line and urban area, in m² and mu; per land-use code; how much lies inside each approval. It works on anything QGIS can read, on selected features, in models and in batch. GeoPackages are the fastest.</source>
+        <translation>不用台账本，计算每个区域占用各类用地多少。
+包括耕地、其他农用地、未利用地、建设用地和无地类覆盖的面积，以及其中的永久基本农田、生态保护红线和城镇开发边界，单位为平方米和亩；按地类编码；各审批范围内多少。适用于 QGIS 能读取的任何数据、所选要素、模型和批处理。GeoPackage 最快。</translation>
     </message>
     <message>
         <source>Computes how much of every parcel lies on what, and records it in the casebook.
@@ -252,6 +294,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>县级判定</translation>
     </message>
     <message>
+        <source>Coverage of an area by a layer</source>
+        <translation>图层对区域的覆盖检查</translation>
+    </message>
+    <message>
         <source>Create casebook</source>
         <translation>新建台账本</translation>
     </message>
@@ -266,6 +312,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Cultivated, net</source>
         <translation>耕地（净面积）</translation>
+    </message>
+    <message>
+        <source>Deduction field</source>
+        <translation>扣除系数字段</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -286,8 +336,16 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
 分出的每一部分成为一个地块，编号接着本图斑往下排。各部分面积经平差，平方米和亩之和都等于原地块。整个在里面或外面的地块保持原样；其中一部分小得不成地块的也保持原样，并在日志中说明。新地块尚未判定，也没有套合数值：分割后请重新套合。</translation>
     </message>
     <message>
+        <source>Document field</source>
+        <translation>文号字段</translation>
+    </message>
+    <message>
         <source>Each area for itself</source>
         <translation>每个面各自成块</translation>
+    </message>
+    <message>
+        <source>Empty: found by the names of the work plan.</source>
+        <translation>留空：按工作方案中的字段名查找。</translation>
     </message>
     <message>
         <source>Empty: from the file, or from zone prefix and magnitude of the coordinates.</source>
@@ -390,6 +448,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>外业核查为实地核查</translation>
     </message>
     <message>
+        <source>Field that names each area in the tables; empty: the feature's number.</source>
+        <translation>在结果表中标识每个区域的字段；留空：用要素编号。</translation>
+    </message>
+    <message>
+        <source>Field that names each area.</source>
+        <translation>标识每个区域的字段。</translation>
+    </message>
+    <message>
         <source>Field {field} says {others}; the patches are taken for {month}, as chosen.</source>
         <translation>字段 {field} 中为 {others}；已按所选月份 {month} 导入。</translation>
     </message>
@@ -420,6 +486,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Figures belong to the parcel's outline</source>
         <translation>套合数值与地块图形对应</translation>
+    </message>
+    <message>
+        <source>Figures per area</source>
+        <translation>各区域套合数值</translation>
     </message>
     <message>
         <source>Figures per parcel</source>
@@ -458,6 +528,12 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
 A photo belongs to a parcel when its file or its folder is named after the patch or the parcel. The files are copied whole into a folder beside the casebook; their EXIF position, direction and time are recorded. Attaching the same photo again adds nothing.</source>
         <translation>按图斑编号或地块编号查找外业照片，并关联到地块。
 照片文件名或其所在文件夹名含有图斑编号或地块编号时，即归属该地块。文件完整复制到台账本旁的文件夹中，并记录其 EXIF 位置、方位和时间。重复关联同一照片不会增加内容。</translation>
+    </message>
+    <message>
+        <source>Finds whether a layer covers areas, and gives the gaps as polygons.
+For instance whether the land-use layer covers the county before the month is laid over it. Features that overlap do not matter; threads narrower than 0.1 mm are rounding, no gaps.</source>
+        <translation>检查图层是否覆盖区域，并以面给出缝隙。
+例如在套合当月图斑之前检查地类图斑是否覆盖全县。图斑重叠不影响结果；窄于 0.1 毫米的细缝是取位误差，不算缝隙。</translation>
     </message>
     <message>
         <source>Flags are answered although it is not judged as illegal use of cultivated land.</source>
@@ -510,6 +586,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>From the work plan</source>
         <translation>出自工作方案</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缝隙</translation>
     </message>
     <message>
         <source>Give slivers to their neighbour</source>
@@ -632,6 +712,10 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>判定与建议不一致的地块数</translation>
     </message>
     <message>
+        <source>Key field</source>
+        <translation>编号字段</translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
@@ -640,12 +724,24 @@ A photo belongs to a parcel when its file or its folder is named after the patch
         <translation>土地</translation>
     </message>
     <message>
+        <source>Land use</source>
+        <translation>地类图斑</translation>
+    </message>
+    <message>
+        <source>Land-use code field</source>
+        <translation>地类编码字段</translation>
+    </message>
+    <message>
         <source>Land-use code “{code}” of feature {fid} is not in the plan's table: its {area} m² count as uncovered. Correct the layer or add the code to the plan.</source>
         <translation>要素 {fid} 的地类编码“{code}”不在工作方案的编码表中：其 {area} 平方米按未覆盖计。请更正图层或在方案中增加该编码。</translation>
     </message>
     <message>
         <source>Layer</source>
         <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layer of polygons, in any coordinate system of CGCS2000.</source>
+        <translation>面图层，CGCS2000 的任一坐标系均可。</translation>
     </message>
     <message>
         <source>Layer of polygons; found by the names {names} in the folder.</source>
@@ -674,6 +770,12 @@ A photo belongs to a parcel when its file or its folder is named after the patch
     <message>
         <source>Layer {layer} of {file} holds no areas but {type}.</source>
         <translation>{file} 的图层 {layer} 不是面图层，而是 {type}。</translation>
+    </message>
+    <message>
+        <source>Lists which areas reach which threshold of the work plan.
+It takes the table of figures that the overlay of any areas gives, or any table with the same columns in mu (cultivated_mu, basic_farmland_mu, red_line_mu …). A threshold that also asks for a verdict is compared by its figures alone: what is listed may have to be visited, depending on the verdict.</source>
+        <translation>列出哪些区域达到工作方案的哪条阈值。
+输入为“任意区域套合”给出的数值表，或字段相同、以亩为单位的任意表（cultivated_mu、basic_farmland_mu、red_line_mu 等）。同时取决于判定的阈值只按数值比较：列出的是否须外业核查，还要看判定。</translation>
     </message>
     <message>
         <source>Location</source>
@@ -874,6 +976,26 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>其中一张照片同时属于军事用地。</translation>
     </message>
     <message>
+        <source>One polygon per gap, with its area, in EPSG:4490; none when all is covered.</source>
+        <translation>每处缝隙一个面，附面积，坐标系 EPSG:4490；全部覆盖时为空。</translation>
+    </message>
+    <message>
+        <source>One row per area and land-use code; the deduction stands under its own code.</source>
+        <translation>每个区域的每个地类一行；田坎扣除列在其自身编码下。</translation>
+    </message>
+    <message>
+        <source>One row per area and threshold, with the figure that reaches it, in mu.</source>
+        <translation>每个区域的每条达到的阈值一行，附达到阈值的面积（亩）。</translation>
+    </message>
+    <message>
+        <source>One row per area, in EPSG:4490; columns carry their unit.</source>
+        <translation>每个区域一行，坐标系 EPSG:4490；字段名带单位。</translation>
+    </message>
+    <message>
+        <source>One row per area, with columns of areas in mu.</source>
+        <translation>每个区域一行，含以亩为单位的面积字段。</translation>
+    </message>
+    <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
         <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
     </message>
@@ -906,12 +1028,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>输出</translation>
     </message>
     <message>
+        <source>Overlay</source>
+        <translation>套合</translation>
+    </message>
+    <message>
         <source>Overlay areas</source>
         <translation>套合分析</translation>
     </message>
     <message>
         <source>Overlay finished: {count} parcels.</source>
         <translation>套合完成：{count} 个地块。</translation>
+    </message>
+    <message>
+        <source>Overlay of any areas</source>
+        <translation>任意区域套合</translation>
     </message>
     <message>
         <source>Overlay of {month}</source>
@@ -1018,8 +1148,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>已存在的图斑数</translation>
     </message>
     <message>
+        <source>Patches, parcels or any other polygons, in any coordinate system of CGCS2000.</source>
+        <translation>图斑、地块或任意其他面，CGCS2000 的任一坐标系均可。</translation>
+    </message>
+    <message>
         <source>Penal work was done by enough people</source>
         <translation>涉及处罚的核查人数足够</translation>
+    </message>
+    <message>
+        <source>Percent covered</source>
+        <translation>覆盖百分比</translation>
     </message>
     <message>
         <source>Photo folder</source>
@@ -1072,6 +1210,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Photos were taken near their parcel</source>
         <translation>照片拍摄位置在地块附近</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>碎片图斑</translation>
     </message>
     <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
@@ -1368,6 +1510,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>The archive {name} inside was not opened.</source>
         <translation>其中的压缩包 {name} 未打开。</translation>
+    </message>
+    <message>
+        <source>The areas cut up by land use; per code their areas add up to the figures, gross.</source>
+        <translation>按地类切开的区域；各地类碎片面积之和等于（未扣除田坎的）套合数值。</translation>
     </message>
     <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
@@ -1758,6 +1904,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>表中没有数据行。</translation>
     </message>
     <message>
+        <source>The table {name} has no column {columns}.</source>
+        <translation>表 {name} 没有字段 {columns}。</translation>
+    </message>
+    <message>
         <source>The texts of {file} can be read as GBK and as UTF-8. Choose one.</source>
         <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，请选择其一。</translation>
     </message>
@@ -1852,6 +2002,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>This file is not a casebook of Tuban.</source>
         <translation>该文件不是图斑插件的台账本。</translation>
+    </message>
+    <message>
+        <source>Thresholds reached</source>
+        <translation>达到的阈值</translation>
+    </message>
+    <message>
+        <source>Thresholds that areas reach</source>
+        <translation>区域达到的阈值</translation>
     </message>
     <message>
         <source>To be answered yes or no: {flags}.</source>
@@ -1960,6 +2118,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>What is wrong</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>What should be covered: a county, towns, patches.</source>
+        <translation>应被覆盖的范围：县、乡镇、图斑。</translation>
     </message>
     <message>
         <source>What the patches are about: 0 land, 1 mineral.</source>
@@ -2828,6 +2990,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{flag} 填写了两次：“{one}”和“{other}”。</translation>
     </message>
     <message>
+        <source>{key} has no area.</source>
+        <translation>{key} 没有面积。</translation>
+    </message>
+    <message>
+        <source>{key} has no area: its figures are NULL.</source>
+        <translation>{key} 没有面积：其数值为 NULL。</translation>
+    </message>
+    <message>
+        <source>{key}: {columns} is unknown.</source>
+        <translation>{key}：{columns} 未知。</translation>
+    </message>
+    <message>
         <source>{kind}: attach the photos themselves.</source>
         <translation>{kind}：请直接挂接照片。</translation>
     </message>
@@ -2865,7 +3039,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{layer} is as of {version}, older than the patch's first image of {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的时点为 {version}，早于图斑前时相 {date}。</translation>
     </message>
     <message>
         <source>{layer} names no coordinate system, and the size of its coordinates does not tell it. Give its .prj file or set its coordinate system.</source>
