@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from typing import List, Mapping, Optional, Sequence
 
@@ -25,12 +26,14 @@ def overlay_month(
     book: Casebook, plan: Plan, month: str, layers: Mapping[str, LayerFile], progress: Progress
 ) -> int:
     """Compute and record the month's figures; ``layers`` by role code. Returns the parcels."""
-    sources = [
-        open_source(role, layers[role.code].path, layers[role.code].layer)
-        for role in plan.layer_roles
-        if role.code in layers
-    ]
-    return len(overlay_sources(book, plan, month, sources, progress).figures)
+    # Closed by hand: an open file that the garbage collector finds too late crashes QGIS's exit.
+    with ExitStack() as opened:
+        sources = [
+            opened.enter_context(closing(open_source(role, file.path, file.layer)))
+            for role, file in ((role, layers.get(role.code)) for role in plan.layer_roles)
+            if file is not None
+        ]
+        return len(overlay_sources(book, plan, month, sources, progress).figures)
 
 
 def overlay_sources(
