@@ -18,6 +18,7 @@ from .maps.canvas import PatchView
 from .maps.imagery import Imagery
 from .maps.layers import CasebookLayers
 from .maps.messages import Messages
+from .maps.photo_layer import PhotoArrows
 from .maps.project import casebook_of
 from .maps.session import Session
 from .maps.settings import Settings
@@ -53,6 +54,7 @@ class TubanPlugin:
         self.work = Workplace(self.session, self.tasks, messages, settings)
         self.layers = CasebookLayers(self._project, self.session, window)
         self.layers.refused.connect(messages.warn)
+        self.photo_arrows = PhotoArrows(self._project, self.session, window)
         self.imagery = Imagery(self._project, window)
         self.menu = CasebookMenu(self.work, window)
         canvas = self._iface.mapCanvas()
@@ -123,8 +125,10 @@ class TubanPlugin:
         self._iface.removeDockWidget(self.dock)
         for thing in (self.action, self.menu, self.dock, self.layers, self.imagery, self.tasks):
             thing.deleteLater()
+        self.photo_arrows.deleteLater()
         self.session.deleteLater()
         del self.dock, self.menu, self.action, self.layers, self.imagery, self.work
+        del self.photo_arrows
 
 
 def _install_translator() -> Optional[QTranslator]:

@@ -14,6 +14,7 @@ from ..core.progress import Progress
 from ..maps.words import tr
 from .casebook_forms import NewCasebookDialog, open_from_file
 from .check_dialog import CheckDialog
+from .field_form import FieldForm
 from .import_dialog import ImportDialog
 from .overlay_dialog import OverlayDialog
 from .workplace import Workplace
@@ -34,6 +35,7 @@ class CasebookMenu(QMenu):
         self._import = self._add(tr("Import issued patches…"), self.show_import)
         self._overlay = self._add(tr("Overlay with base data…"), self.show_overlay)
         self._photos = self._add(tr("Attach photos…"), self._choose_photos)
+        self._field = self._add(tr("Field check and photos…"), self.show_field)
         self.addSeparator()
         self._check = self._add(tr("Check and submit…"), self.show_check)
         self.addSeparator()
@@ -54,7 +56,8 @@ class CasebookMenu(QMenu):
         self._import.setEnabled(session.writable)
         for action in (self._overlay, self._photos):
             action.setEnabled(session.writable and bool(session.rows))
-        self._check.setEnabled(bool(session.rows))
+        for action in (self._check, self._field):
+            action.setEnabled(bool(session.rows))
 
     def _show(self, form: QDialog) -> QDialog:
         """Show a form; earlier ones that are closed and idle are let go."""
@@ -63,7 +66,8 @@ class CasebookMenu(QMenu):
             if not old.isVisible() and not (task and task.is_running):
                 self._forms.remove(old)
                 old.deleteLater()
-        self._forms.append(form)
+        if form not in self._forms:
+            self._forms.append(form)
         form.show()
         form.raise_()
         return form
@@ -75,6 +79,13 @@ class CasebookMenu(QMenu):
     def show_overlay(self) -> OverlayDialog:
         """Open the form for the overlay."""
         return self._show(OverlayDialog(self._work, self._window))
+
+    def show_field(self) -> FieldForm:
+        """Open the field check of the parcel at hand; the form that is open comes to the front."""
+        there = [one for one in self._forms if isinstance(one, FieldForm) and one.isVisible()]
+        form = self._show(there[0] if there else FieldForm(self._work, self._window))
+        form.fields.people.setFocus()
+        return form
 
     def show_check(self) -> CheckDialog:
         """Open the checks and run them."""

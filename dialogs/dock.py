@@ -67,6 +67,7 @@ class ReviewDock(QgsDockWidget):
             Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
         )
         self._work = work
+        self._menu = menu
         self._session = work.session
         self._map = map_side
         self._make_parts(menu)
@@ -189,6 +190,7 @@ class ReviewDock(QgsDockWidget):
                 "Ctrl+Return",
                 self.verdict.start_subcategory,
             ),
+            Key("field_check", tr("field check and photos"), "V", self._field_check),
             Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
         ]
 
@@ -283,6 +285,10 @@ class ReviewDock(QgsDockWidget):
     def _tell_saved(self, words: str) -> None:
         self._saved.setText(words)
         self._saved.setToolTip(f"{datetime.now().astimezone():%H:%M:%S}")
+
+    def _field_check(self) -> None:
+        if self._session.dossier is not None:
+            self._menu.show_field()
 
     def _step(self, by: int) -> None:
         with self._work.messages.guard():

@@ -64,6 +64,10 @@
         <translation>“以上”含本数。按报表取位后的亩数比较。未知数值（NULL）不达到任何阈值，并予以提示。</translation>
     </message>
     <message>
+        <source>Actual use</source>
+        <translation>实际用途</translation>
+    </message>
+    <message>
         <source>Administrative code of the county, six digits.</source>
         <translation>县级行政区代码，六位数字。</translation>
     </message>
@@ -156,6 +160,10 @@
         <translation>前 {day}</translation>
     </message>
     <message>
+        <source>Built</source>
+        <translation>建设时间</translation>
+    </message>
+    <message>
         <source>CRS or encoding of layer {layer}</source>
         <translation>图层 {layer} 的坐标系或编码</translation>
     </message>
@@ -198,6 +206,10 @@
     <message>
         <source>Check submission</source>
         <translation>检查上报成果</translation>
+    </message>
+    <message>
+        <source>Checked by</source>
+        <translation>核查人</translation>
     </message>
     <message>
         <source>Checking shapes and areas</source>
@@ -314,6 +326,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>耕地（净面积）</translation>
     </message>
     <message>
+        <source>Day</source>
+        <translation>核查日期</translation>
+    </message>
+    <message>
         <source>Deduction field</source>
         <translation>扣除系数字段</translation>
     </message>
@@ -338,6 +354,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Document field</source>
         <translation>文号字段</translation>
+    </message>
+    <message>
+        <source>Drop photos here. A double click opens one, Delete takes it off the parcel.</source>
+        <translation>把照片拖放到这里。双击打开；按 Delete 从地块取下。</translation>
     </message>
     <message>
         <source>Each area for itself</source>
@@ -432,6 +452,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>字段</translation>
     </message>
     <message>
+        <source>Field check and photos…</source>
+        <translation>外业核查与照片…</translation>
+    </message>
+    <message>
+        <source>Field check · {number}</source>
+        <translation>外业核查 · {number}</translation>
+    </message>
+    <message>
         <source>Field checks came after the later image</source>
         <translation>核查日期不早于后时相影像</translation>
     </message>
@@ -446,6 +474,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Field checks were made on the ground</source>
         <translation>外业核查为实地核查</translation>
+    </message>
+    <message>
+        <source>Field photos</source>
+        <translation>外业照片</translation>
     </message>
     <message>
         <source>Field that names each area in the tables; empty: the feature's number.</source>
@@ -720,12 +752,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>种类</translation>
     </message>
     <message>
+        <source>Kind of land user</source>
+        <translation>主体类型</translation>
+    </message>
+    <message>
         <source>Land</source>
         <translation>土地</translation>
     </message>
     <message>
         <source>Land use</source>
         <translation>地类图斑</translation>
+    </message>
+    <message>
+        <source>Land user</source>
+        <translation>用地主体</translation>
     </message>
     <message>
         <source>Land-use code field</source>
@@ -848,6 +888,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>县名称，与报表中的写法一致。</translation>
     </message>
     <message>
+        <source>Names, with 、 between them</source>
+        <translation>姓名，几人之间用“、”</translation>
+    </message>
+    <message>
         <source>New casebook</source>
         <translation>新建台账本</translation>
     </message>
@@ -918,6 +962,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Not applicable</source>
         <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Not recorded yet</source>
+        <translation>尚未记录</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1276,6 +1324,14 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>判断依据说明，随判定一并保存</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Record and go on</source>
+        <translation>记录并转到下一个</translation>
+    </message>
+    <message>
         <source>Record evidence from a table</source>
         <translation>从表格录入举证</translation>
     </message>
@@ -1456,12 +1512,20 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>平方米</translation>
     </message>
     <message>
+        <source>Stage</source>
+        <translation>建设状态</translation>
+    </message>
+    <message>
         <source>Stands behind every entry in the journal, from the next opening on:</source>
         <translation>记入日志的每一条，自下次打开起生效:</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop notice</source>
+        <translation>责令停止通知书</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -1494,6 +1558,16 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Table {table}, {key}: the table differs from the journal.</source>
         <translation>表 {table}，{key}：表中内容与日志不一致。</translation>
+    </message>
+    <message>
+        <source>Taken {time}
+Place {place}
+Direction {way}
+{size} KB</source>
+        <translation>拍摄时间 {time}
+位置 {place}
+方位角 {way}
+{size} KB</translation>
     </message>
     <message>
         <source>Texts can be written in GBK</source>
@@ -2112,8 +2186,16 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>警告</translation>
     </message>
     <message>
+        <source>Way</source>
+        <translation>核查方式</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>制止情况</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -2130,6 +2212,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>What the submission checks found</source>
         <translation>上报检查结果</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>现场描述</translation>
     </message>
     <message>
         <source>What was noticed, by line</source>
@@ -2292,6 +2378,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>feature {fid} of {layer}</source>
         <translation>{layer} 的要素 {fid}</translation>
+    </message>
+    <message>
+        <source>field check and photos</source>
+        <translation>外业核查与照片</translation>
     </message>
     <message>
         <source>field {field} in row {row} of {layer}</source>
@@ -2684,6 +2774,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>unreadable</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>verdict {n}</source>

@@ -280,6 +280,7 @@ class Session(QObject):
             self.rows[index],
             category=verdict.category if verdict else queue.UNDECIDED,
             subcategory=verdict.subcategory if verdict else "",
+            photo_count=len(dossier.photos),
         )
         self.changed.emit(number)
 

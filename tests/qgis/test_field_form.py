@@ -1,0 +1,204 @@
+"""The field check's form, the photo strip and the arrows on the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDropEvent
+
+from tuban.core.casebook import events
+from tuban.core.model import Photo
+from tuban.dialogs.photo_strip import pictures_in
+from tuban.maps.photo_layer import PHOTOS_PROPERTY, PhotoArrows, photo_features
+from tuban.maps.thumbnails import thumbnail
+
+JPEG_APP1 = 0xE1
+
+
+def jpeg(path: Path, width: int = 40, height: int = 20, orientation: int = 1) -> Path:
+    """A picture, its left half black, with the EXIF orientation given."""
+    made = gdal.GetDriverByName("MEM").Create("", width, height, 3)
+    row = bytes(width // 2) + bytes([255]) * (width - width // 2)
+    for band in (1, 2, 3):
+        made.GetRasterBand(band).WriteRaster(0, 0, width, height, row * height)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    plain = path.with_suffix(".plain")
+    gdal.GetDriverByName("JPEG").CreateCopy(str(plain), made)
+    content = plain.read_bytes()
+    plain.unlink()
+    entry = bytes.fromhex("0112 0003 00000001") + bytes([0, orientation, 0, 0])
+    tiff = b"MM\0*\0\0\0\x08\0\x01" + entry + bytes(4)
+    body = b"Exif\0\0" + tiff
+    segment = bytes([0xFF, JPEG_APP1]) + (len(body) + 2).to_bytes(2, "big") + body
+    path.write_bytes(content[:2] + segment + content[2:])
+    return path
+
+
+def test_thumbnails_are_the_right_way_up(tmp_path):
+    upright = thumbnail(jpeg(tmp_path / "a.jpg"), 20)
+    assert (upright.width(), upright.height()) == (20, 10)
+    turned = thumbnail(jpeg(tmp_path / "b.jpg", orientation=6), 20)
+    assert (turned.width(), turned.height()) == (10, 20)
+    # Turned clockwise by a quarter, what was left is at the top.
+    assert turned.pixelColor(5, 2).lightness() < 60 < 200 < turned.pixelColor(5, 17).lightness()
+    (tmp_path / "c.jpg").write_bytes(b"no picture")
+    assert thumbnail(tmp_path / "c.jpg", 20).isNull()
+
+
+@pytest.fixture
+def filled(desk, casebook_file):
+    desk.session.open(casebook_file)
+    return desk
+
+
+@pytest.fixture
+def form(filled):
+    opened = filled.menu.show_field()
+    yield opened
+    opened.close()
+
+
+def fill(form) -> None:
+    form.fields.people.setText("虚构甲、虚构乙")
+    form.fields.people.textEdited.emit("")
+    form.fields.way.setCurrentIndex(form.fields.way.findData("onsite"))
+    form.fields.found.setPlainText("钢结构厂房")
+
+
+def test_a_field_check_is_recorded_and_the_next_one_remembers_the_people(form, filled):
+    session = filled.session
+    first = session.number
+    fill(form)
+    form.fields.use.setEditText("厂房")
+    form.record_and_go_on()
+    check = session.book.dossier(first).field_check
+    assert (check.checkers, check.way, check.found) == (
+        ("虚构甲", "虚构乙"),
+        "onsite",
+        "钢结构厂房",
+    )
+    assert check.actual_use == "厂房"
+    assert session.number != first
+    assert form.fields.people.text() == "虚构甲、虚构乙"
+    assert form.fields.found.toPlainText() == ""
+    session.undo()
+    assert session.number == first
+    assert session.book.dossier(first).field_check is None
+
+
+def test_what_is_missing_is_said_and_nothing_recorded(form, filled):
+    form.fields.found.setPlainText("看了")
+    assert not form.record()
+    assert "Say who checked." in form.remarks.text()
+    assert "Say in which way" in form.remarks.text()
+    assert filled.session.dossier.field_check is None
+
+
+def test_what_is_typed_waits_for_the_return_to_its_parcel(form, filled):
+    session = filled.session
+    first, second = session.rows[0].parcel_number, session.rows[1].parcel_number
+    session.show(first)
+    fill(form)
+    session.show(second)
+    assert form.fields.found.toPlainText() == ""
+    session.show(first)
+    assert form.fields.found.toPlainText() == "钢结构厂房"
+    assert "Not recorded yet" in form.remarks.text()
+
+
+def test_photos_fall_into_the_strip_and_are_taken_off(form, filled, qtbot, tmp_path):
+    session = filled.session
+    number = session.number
+    paths = [jpeg(tmp_path / "in" / "远景.jpg"), jpeg(tmp_path / "in" / "近景.jpg", orientation=6)]
+    (tmp_path / "in" / "a.txt").write_text("no", encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "in"))])
+    event = QDropEvent(
+        QPointF(5, 5).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    form.photos.dropEvent(event)
+    qtbot.waitUntil(lambda: form.photos.count() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: not form.photos._waiting, timeout=5000)
+    assert all(not form.photos.item(at).icon().isNull() for at in range(2))
+    assert session.writable
+    assert sorted(p.read_bytes() for p in paths) == sorted(
+        (session.book.path.parent / photo.file).read_bytes() for photo in session.dossier.photos
+    )
+    assert "does not say where" in form.remarks.text()
+    form.photos.setCurrentRow(0)
+    form.photos._take_off()
+    assert len(session.book.dossier(number).photos) == form.photos.count() == 1
+    assert session.rows[session.position].photo_count == 1
+    session.undo()
+    assert form.photos.count() == 2
+
+
+def test_only_pictures_are_taken(tmp_path):
+    picture = jpeg(tmp_path / "a.JPG")
+    note = tmp_path / "a.txt"
+    note.write_text("x", encoding="utf-8")
+    urls = [
+        QUrl.fromLocalFile(str(picture)),
+        QUrl.fromLocalFile(str(note)),
+        QUrl("https://x/y.jpg"),
+    ]
+    assert pictures_in(urls) == [picture]
+
+
+def test_reading_only_nothing_can_be_recorded(desk, casebook_file, held_elsewhere):
+    with held_elsewhere(casebook_file, "the first"):
+        desk.session.open(casebook_file)
+        form = desk.menu.show_field()
+        assert not form.record_button.isEnabled()
+        assert not form.record()
+        form.close()
+
+
+def test_one_form_follows_the_parcel(form, filled):
+    assert filled.menu.show_field() is form
+    filled.session.show(filled.session.rows[3].parcel_number)
+    assert filled.session.rows[3].parcel_number in form.windowTitle()
+
+
+def photo(number: str, **changes) -> Photo:
+    facts = {"sha256": number.rjust(64, "0"), "size_bytes": 9, "taken_at": None}
+    facts.update(lon_deg=115.5, lat_deg=36.4, azimuth_deg=90.0, name="远景.jpg")
+    facts.update(changes)
+    return Photo(parcel_number=number, file="x.jpg", **facts)
+
+
+def test_arrows_show_where_photos_look(filled, qtbot):
+    session = filled.session
+    project = QgsProject.instance()
+    arrows = PhotoArrows(project, session)
+    arrows.refresh()
+    assert arrows.layer() is None
+    first, second, third = (row.parcel_number for row in session.rows[:3])
+    shots = [photo(first), photo(second, azimuth_deg=None), photo(third, lon_deg=None)]
+    session.book.record([events.photo_attached(one) for one in shots])
+    session.reload()
+    qtbot.waitUntil(lambda: arrows.layer() is not None, timeout=3000)
+    layer = arrows.layer()
+    assert layer.customProperty(PHOTOS_PROPERTY)
+    found = {one["parcel_number"]: one["azimuth_deg"] for one in layer.getFeatures()}
+    assert set(found) == {first, second}
+    assert found[first] == 90
+    session.close()
+    assert arrows.layer() is None
+
+
+def test_photos_of_military_land_are_not_on_the_map(filled):
+    session = filled.session
+    number = session.number
+    session.book.record([events.photo_attached(photo(number))])
+    assert len(list(photo_features(session.book.dossiers(session.month), session.plan))) == 1
+    session.judge("military", "", "")
+    assert list(photo_features(session.book.dossiers(session.month), session.plan)) == []
