@@ -64,6 +64,14 @@
         <translation>“以上”含本数。按报表取位后的亩数比较。未知数值（NULL）不达到任何阈值，并予以提示。</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Actual use</source>
         <translation>实际用途</translation>
     </message>
@@ -74,6 +82,10 @@
     <message>
         <source>After {day}</source>
         <translation>后 {day}</translation>
+    </message>
+    <message>
+        <source>All kinds of the work plan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All parcels</source>
@@ -126,6 +138,10 @@
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance of the land survey's database.</source>
         <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）；0.1 毫米为国土调查数据库的拓扑容差。</translation>
+    </message>
+    <message>
+        <source>Areas at this parcel:</source>
+        <translation>本地块处的面：</translation>
     </message>
     <message>
         <source>Areas that reach one</source>
@@ -342,6 +358,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>与台账本不同</translation>
     </message>
     <message>
+        <source>Divide</source>
+        <translation>分割</translation>
+    </message>
+    <message>
         <source>Divide judged parcels as well</source>
         <translation>已判定的地块也分割</translation>
     </message>
@@ -354,6 +374,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Document field</source>
         <translation>文号字段</translation>
+    </message>
+    <message>
+        <source>Draw a line across {parcel}, from outside to outside. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
+        <translation>请画一条线贯穿 {parcel}，从图形外画到图形外。Enter 或右键：完成；Backspace：退回一点；Esc：退出。</translation>
     </message>
     <message>
         <source>Drop photos here. A double click opens one, Delete takes it off the parcel.</source>
@@ -434,6 +458,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Evidence is what a proposal rests on besides the overlay, and what a verdict has to answer before it is handed up. The kinds are those of the work plan's evidence.json. All rows are recorded in one transaction, each with what stood there before.</source>
         <translation>建议除套合外即以举证为依据，判定上报前也须答齐举证项。证据类型见工作方案的 evidence.json。全部行在一次写入中录入，每条都带有原来的内容。</translation>
+    </message>
+    <message>
+        <source>Evidence · {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -830,6 +862,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>正在查看 {file}</translation>
     </message>
     <message>
+        <source>Made from</source>
+        <translation>来自</translation>
+    </message>
+    <message>
         <source>Makes a new, empty casebook for one county.
 A casebook is one GeoPackage with the patches, the parcels, what was judged about them and a journal of every change. A file that is there already is never overwritten.</source>
         <translation>为一个县新建空的台账本。
@@ -838,6 +874,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+    <message>
+        <source>Merge back…</source>
+        <translation>合并地块…</translation>
+    </message>
+    <message>
+        <source>Merge parcels back</source>
+        <translation>合并地块</translation>
     </message>
     <message>
         <source>Military land goes its own path</source>
@@ -852,12 +896,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>矿产</translation>
     </message>
     <message>
+        <source>Mineral patch: the rules of land do not apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mineral patches are not due with the month's land patches.</source>
         <translation>矿产图斑不与当月土地图斑一同月清。</translation>
     </message>
     <message>
         <source>Mineral patches have a calendar of their own</source>
         <translation>矿产图斑另有时间安排</translation>
+    </message>
+    <message>
+        <source>Missing: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Month</source>
@@ -1284,6 +1336,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>上一个</translation>
     </message>
     <message>
+        <source>Proposal: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Proposals</source>
         <translation>建议</translation>
     </message>
@@ -1330,6 +1386,14 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Record and go on</source>
         <translation>记录并转到下一个</translation>
+    </message>
+    <message>
+        <source>Record division</source>
+        <translation>记录分割</translation>
+    </message>
+    <message>
+        <source>Record evidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record evidence from a table</source>
@@ -1438,6 +1502,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>规则</translation>
     </message>
     <message>
+        <source>Rule: {rule}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run overlay</source>
         <translation>运行套合</translation>
     </message>
@@ -1492,6 +1560,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
     </message>
     <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
         <source>Show the other picture</source>
         <translation>切换前后时相</translation>
     </message>
@@ -1502,6 +1574,18 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Source of the rule</source>
         <translation>规则出处</translation>
+    </message>
+    <message>
+        <source>Split by layer</source>
+        <translation>按图层分割</translation>
+    </message>
+    <message>
+        <source>Split by layer…</source>
+        <translation>按图层分割…</translation>
+    </message>
+    <message>
+        <source>Split by line</source>
+        <translation>画线分割</translation>
     </message>
     <message>
         <source>Split parcels by a layer</source>
@@ -1774,6 +1858,10 @@ Direction {way}
         <translation>新文件，不能已存在。</translation>
     </message>
     <message>
+        <source>The new parcel is undecided. All parcels together are the patch as issued. What was judged of them stays in the casebook.</source>
+        <translation>新地块为未判定。全部地块合在一起就是下发的图斑。它们原来的判定仍留在台账本中。</translation>
+    </message>
+    <message>
         <source>The number is blank, or no file on Windows can be named like it.</source>
         <translation>编号为空，或不能用作 Windows 文件名。</translation>
     </message>
@@ -1852,6 +1940,10 @@ Direction {way}
     <message>
         <source>The parcel lies outside {layer}: uncovered.</source>
         <translation>地块在 {layer} 之外：未覆盖。</translation>
+    </message>
+    <message>
+        <source>The parcel lies wholly inside or wholly outside: nothing to divide.</source>
+        <translation>地块整个在里面或整个在外面：没有可分割的。</translation>
     </message>
     <message>
         <source>The parcel's area is {recorded} m², its geometry has {measured} m²: the figures were adjusted to the first.</source>
@@ -2054,6 +2146,10 @@ Direction {way}
         <translation>没有外业核查照片。</translation>
     </message>
     <message>
+        <source>There is no polygon layer in the project, and no base data yet.</source>
+        <translation>项目中没有面图层，也还没有底图数据。</translation>
+    </message>
+    <message>
         <source>There is no record of its field check.</source>
         <translation>没有外业核查记录。</translation>
     </message>
@@ -2084,6 +2180,10 @@ Direction {way}
     <message>
         <source>Thresholds that areas reach</source>
         <translation>区域达到的阈值</translation>
+    </message>
+    <message>
+        <source>To answer before submission: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To be answered yes or no: {flags}.</source>
@@ -2344,6 +2444,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>应为整数</translation>
     </message>
     <message>
+        <source>accept the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an object with keys is expected</source>
         <translation>应为带键的对象</translation>
     </message>
@@ -2372,6 +2476,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>曲线已用短直线代替</translation>
     </message>
     <message>
+        <source>date of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>exactly one role with part land_use is expected</source>
         <translation>应恰有一个 part 为 land_use 的图层角色</translation>
     </message>
@@ -2386,6 +2494,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>field {field} in row {row} of {layer}</source>
         <translation>{layer} 第 {row} 行的字段 {field}</translation>
+    </message>
+    <message>
+        <source>file of coordinates or map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>find out</source>
@@ -2592,6 +2704,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>第 {line} 行不是界址点：“{text}”</translation>
     </message>
     <message>
+        <source>merge parcels back</source>
+        <translation>合并地块</translation>
+    </message>
+    <message>
         <source>missing, but needed</source>
         <translation>缺少，但必需</translation>
     </message>
@@ -2618,6 +2734,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>not JSON: {why}</source>
         <translation>不是 JSON:{why}</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -2648,8 +2772,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>地块 {number} 已在第 {row} 行出现。</translation>
     </message>
     <message>
+        <source>possible: {verdicts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>previous parcel</source>
         <translation>上一个地块</translation>
+    </message>
+    <message>
+        <source>record evidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row} of {form}</source>
@@ -2662,6 +2794,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>six digits</source>
         <translation>六位数字</translation>
+    </message>
+    <message>
+        <source>split along {document} ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>split by a layer</source>
+        <translation>按图层分割</translation>
+    </message>
+    <message>
+        <source>split by a line</source>
+        <translation>画线分割</translation>
     </message>
     <message>
         <source>text is expected</source>
@@ -2740,6 +2884,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>规则循环引用：{way}</translation>
     </message>
     <message>
+        <source>the verdict differs: give the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no evidence “{kind}”</source>
         <translation>没有证据类型“{kind}”</translation>
     </message>
@@ -2780,8 +2928,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>until {day}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>verdict {n}</source>
         <translation>判定 {n}</translation>
+    </message>
+    <message>
+        <source>what it is, or its file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write the reason</source>
@@ -3124,6 +3280,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{layer} 的坐标中有非数值。</translation>
     </message>
     <message>
+        <source>{layer} has no field for the deduction factor ({expected}): nothing is deducted, and net cultivated land is the gross one.</source>
+        <translation>{layer} 没有扣除系数字段（{expected}）：不作扣除，耕地净面积即毛面积。</translation>
+    </message>
+    <message>
         <source>{layer} has no field “{name}”. Choose another.</source>
         <translation>{layer} 没有字段“{name}”，请另选。</translation>
     </message>
@@ -3210,6 +3370,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{parcels} 不相邻，合并后不是一个整块。</translation>
     </message>
     <message>
+        <source>{parcels}. Enter records, Backspace goes back.</source>
+        <translation>{parcels}。Enter 记录，Backspace 退回。</translation>
+    </message>
+    <message>
         <source>{parcel} cannot be divided so: the outline of a piece would cross itself.</source>
         <translation>{parcel} 不能这样分割：其中一部分的边界会自相交。</translation>
     </message>
@@ -3228,6 +3392,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>
         <translation>图层 {layer} 有 {part} 亩落在 {area} 亩的地块内。</translation>
+    </message>
+    <message>
+        <source>{patch}: {count} parcels</source>
+        <translation>{patch}：{count} 个地块</translation>
     </message>
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>

@@ -21,7 +21,7 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, multipolygon_from_wkb
 from ..core.model import LayerUsed
-from ..core.overlay import LayerFeature, columns_of
+from ..core.overlay import LayerFeature, about_columns, columns_of
 from ..core.plan import LayerRole
 from ..core.reading.systems import other_datum, reference_from_wkt, serves_as_cgcs2000
 from ..core.text import Text, text
@@ -60,8 +60,8 @@ class QgisLayerSource:
 
     @property
     def notes(self) -> Tuple[Text, ...]:
-        """Nothing had to be assumed."""
-        return ()
+        """What a person must know before trusting the figures."""
+        return about_columns(self.role, self._columns, self.name)
 
     @property
     def box_deg(self) -> Optional[Box]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .given import parcels_of
     from .pieces import PieceShape, pieces_of
     from .run import overlay_parcels
-    from .source import LayerFeature, LayerSource, columns_of
+    from .source import LayerFeature, LayerSource, about_columns, columns_of
 
 _HOMES = {
     "FileSource": "files",
@@ -25,6 +25,7 @@ _HOMES = {
     "LayerSource": "source",
     "PieceShape": "pieces",
     "Uncovered": "coverage",
+    "about_columns": "source",
     "columns_of": "source",
     "find_layers": "find",
     "open_source": "files",
@@ -41,6 +42,7 @@ __all__ = [
     "LayerSource",
     "PieceShape",
     "Uncovered",
+    "about_columns",
     "columns_of",
     "find_layers",
     "open_source",

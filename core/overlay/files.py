@@ -23,7 +23,7 @@ from ..reading.vector import box_of, damaged, may_hold_areas, open_dataset, read
 from ..text import Text, text
 from .encoding import encoding_of
 from .reference import Reference, reference_of
-from .source import LayerFeature, columns_of
+from .source import LayerFeature, about_columns, columns_of
 
 # Features with more points are kept after they were read once: a red line is asked for by
 # every parcel near it.
@@ -61,7 +61,11 @@ class FileSource:
         extent = _extent_of(self._layer)
         self._reference = reference_of(self._layer, name, extent, crs)
         self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
-        self.notes: Tuple[Text, ...] = (*self._reference.notes, *about_text)
+        self.notes: Tuple[Text, ...] = (
+            *self._reference.notes,
+            *about_text,
+            *about_columns(role, self._fields, name),
+        )
         self.name = str(name)
         self.version = self._version()
         self._hash = _HASHING.submit(fingerprint, path)

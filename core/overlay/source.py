@@ -85,3 +85,17 @@ def columns_of(role: LayerRole, names: Sequence[str], layer_name: str) -> Dict[s
             )
         )
     return found
+
+
+def about_columns(role: LayerRole, columns: Dict[str, int], layer_name: str) -> Tuple[Text, ...]:
+    """What a person must know about columns that the layer lacks."""
+    if role.part != "land_use" or "deduction" in columns:
+        return ()
+    return (
+        text(
+            "{layer} has no field for the deduction factor ({expected}): nothing is deducted, and "
+            "net cultivated land is the gross one.",
+            layer=layer_name,
+            expected=", ".join(role.fields.get("deduction", ())),
+        ),
+    )

@@ -152,7 +152,8 @@ def test_short_word_whose_gbk_is_valid_utf8(tmp_path):
 
 
 def test_text_that_can_be_either_is_read_as_declared_and_said(tmp_path):
-    path = write(tmp_path / "DLTB.shp", fields={"DLBM": "0102", "ZLDWMC": "m²"}, options=UTF8)
+    fields = {"DLBM": "0102", "ZLDWMC": "m²", "KCXS": "0"}
+    path = write(tmp_path / "DLTB.shp", fields=fields, options=UTF8)
     table = path.with_suffix(".dbf")
     assert "m²".encode() in table.read_bytes()
     path.with_suffix(".cpg").unlink()
@@ -164,6 +165,13 @@ def test_text_that_can_be_either_is_read_as_declared_and_said(tmp_path):
     source = open_source(LAND_USE, path)
     assert source.notes == ()
     assert [feature.fields["location"] for feature in read(source)] == ["m²"]
+
+
+def test_a_layer_without_deduction_factors_says_that_nothing_is_deducted(tmp_path):
+    (said,) = open_source(LAND_USE, write(tmp_path / "DLTB.gpkg")).notes
+    assert "DLTB has no field for the deduction factor (KCXS)" in str(said)
+    with_factor = write(tmp_path / "DLTB2.gpkg", fields={"DLBM": "0102", "KCXS": "0.1"})
+    assert open_source(LAND_USE, with_factor).notes == ()
 
 
 def test_truncated_file_is_told_not_taken_for_empty(tmp_path):
