@@ -21,17 +21,29 @@ class Text:
         return self.say(lambda template: template)
 
     def say(self, translate: Translate) -> str:
-        """The sentence in the language of ``translate``; texts among the values follow it."""
-        values = {
-            name: value.say(translate) if isinstance(value, Text) else value
-            for name, value in self.values.items()
-        }
+        """The sentence in the language of ``translate``; texts among the values follow it.
+
+        A tuple of texts and names is listed, with the comma of the language.
+        """
+        values = {name: _said(value, translate) for name, value in self.values.items()}
         return translate(self.template).format(**values)
 
 
 Translate = Callable[[str], str]
 
 
+def _said(value: object, translate: Translate) -> object:
+    if isinstance(value, Text):
+        return value.say(translate)
+    if isinstance(value, tuple):
+        return translate(COMMA.template).join(str(_said(one, translate)) for one in value)
+    return value
+
+
 def text(template: str, **values: object) -> Text:
     """Make a :class:`Text`; ``template`` must be a literal, so that it can be collected."""
     return Text(template, values)
+
+
+COMMA = text(", ")
+"""Between the members of a list."""

@@ -28,22 +28,9 @@ LINES_SHOWN = 500
 
 
 def meaning_title(meaning: str) -> str:
-    """What a person calls a meaning that a field can have."""
-    titles = {
-        "number": tr("Patch number"),
-        "county_code": tr("County code"),
-        "county_name": tr("County"),
-        "patch_class": tr("Class"),
-        "change_type": tr("Type"),
-        "before_date": tr("Image date before"),
-        "after_date": tr("Image date after"),
-        "issued_area": tr("Issued area"),
-        "month": tr("Month"),
-        "remark": tr("Remark"),
-        "row": tr("Row"),
-        "area_m2": tr("Computed area, m²"),
-    }
-    return titles.get(meaning, meaning)
+    """What a person calls a meaning that a field can have, or another column of the preview."""
+    others = {"row": tr("Row"), "area_m2": tr("Computed area, m²")}
+    return others.get(meaning) or say(MEANINGS[meaning])
 
 
 def _column_title(meaning: str, area_unit: str) -> str:

@@ -1328,6 +1328,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>面图层，任何 CGCS2000 基准的坐标系均可。</translation>
     </message>
     <message>
+        <source>Possible: {verdicts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
@@ -1346,6 +1350,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Proposals of a month</source>
         <translation>一个月的判定建议</translation>
+    </message>
+    <message>
+        <source>Proposed until {day}: {verdict}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proves that the casebook holds what its journal says.
@@ -1502,7 +1510,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>规则</translation>
     </message>
     <message>
-        <source>Rule: {rule}</source>
+        <source>Rule: {rule} ({origin})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1574,6 +1582,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Source of the rule</source>
         <translation>规则出处</translation>
+    </message>
+    <message>
+        <source>Split along {document} ({percent} %)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split by layer</source>
@@ -2082,6 +2094,10 @@ Direction {way}
         <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，已按 {encoding} 读取。</translation>
     </message>
     <message>
+        <source>The verdict differs from the proposal: give the reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The verdict gives no reason.</source>
         <translation>判定没有填写判断依据。</translation>
     </message>
@@ -2247,6 +2263,10 @@ Direction {way}
     </message>
     <message>
         <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <source>Unit of the area</source>
         <translation>面积单位</translation>
     </message>
     <message>
@@ -2772,10 +2792,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>地块 {number} 已在第 {row} 行出现。</translation>
     </message>
     <message>
-        <source>possible: {verdicts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>previous parcel</source>
         <translation>上一个地块</translation>
     </message>
@@ -2794,10 +2810,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>six digits</source>
         <translation>六位数字</translation>
-    </message>
-    <message>
-        <source>split along {document} ({percent} %)</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>split by a layer</source>
@@ -2884,10 +2896,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>规则循环引用：{way}</translation>
     </message>
     <message>
-        <source>the verdict differs: give the reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is no evidence “{kind}”</source>
         <translation>没有证据类型“{kind}”</translation>
     </message>
@@ -2926,10 +2934,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>unreadable</source>
         <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>until {day}: {verdict}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>verdict {n}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
@@ -13,23 +13,15 @@ from ..geometry import multipolygon_from_wkb
 from ..model import Parcel, Patch
 from ..progress import SILENT, Progress
 from ..text import Text, text
-from .records import Accepted, Change, Comparison, Draft
+from .records import MEANINGS, Accepted, Change, Comparison, Draft
 
 # 0.1 mm on the ground: the same shape after another way round through a projection.
 _SAME_PLACE_DEG = 1e-9
-_COMPARED = (
-    "kind",
-    "month",
-    "county_code",
-    "county_name",
-    "patch_class",
-    "change_type",
-    "before_date",
-    "after_date",
-    "issued_area",
-    "issued_area_unit",
-    "remark",
-)
+_COMPARED = {
+    "kind": text("Kind"),
+    **{name: title for name, title in MEANINGS.items() if name != "number"},
+    "issued_area_unit": text("Unit of the area"),
+}
 
 
 def compare(draft: Draft, book: Casebook) -> Comparison:
@@ -57,15 +49,13 @@ def _difference(known: Patch, patch: Patch) -> Optional[Text]:
             old=known.area_m2,
             new=patch.area_m2,
         )
-    fields = [name for name in _COMPARED if getattr(known, name) != getattr(patch, name)]
-    fields += _differing(known.issued, patch.issued) if not fields else []
-    if not fields:
-        return None
-    return text("its facts differ: {fields}", fields=", ".join(fields))
+    names = [name for name in _COMPARED if getattr(known, name) != getattr(patch, name)]
+    fields = tuple(_COMPARED[name] for name in names) or _differing(known.issued, patch.issued)
+    return text("its facts differ: {fields}", fields=fields) if fields else None
 
 
-def _differing(known: Dict[str, str], issued: Dict[str, str]) -> List[str]:
-    return [name for name in {**known, **issued} if known.get(name) != issued.get(name)]
+def _differing(known: Dict[str, str], issued: Dict[str, str]) -> Tuple[str, ...]:
+    return tuple(name for name in {**known, **issued} if known.get(name) != issued.get(name))
 
 
 def _same_shape(known: Patch, patch: Patch) -> bool:

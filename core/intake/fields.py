@@ -50,7 +50,7 @@ def _asked_field(layer: RawLayer, meaning: str, name: str) -> str:
         raise UndecidedInput(
             text("“{meaning}” is not a meaning a field can have.", meaning=meaning),
             "fields",
-            MEANINGS,
+            tuple(MEANINGS),
         )
     field = next((one for one in layer.fields if _same(one, name)), None)
     if field is None:

@@ -6,21 +6,22 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
 from ..model import Finding, Patch, PatchKind, Severity, Source
-from ..text import Text
+from ..text import Text, text
 
-MEANINGS = (
-    "number",
-    "county_code",
-    "county_name",
-    "patch_class",
-    "change_type",
-    "before_date",
-    "after_date",
-    "issued_area",
-    "month",
-    "remark",
-)
-"""What a field of an issued file can mean; the plan's alias table has the same names."""
+MEANINGS = {
+    "number": text("Patch number"),
+    "county_code": text("County code"),
+    "county_name": text("County"),
+    "patch_class": text("Class"),
+    "change_type": text("Type"),
+    "before_date": text("Image date before"),
+    "after_date": text("Image date after"),
+    "issued_area": text("Issued area"),
+    "month": text("Month"),
+    "remark": text("Remark"),
+}
+"""What a field of an issued file can mean, and what a person calls it; the plan's alias table
+has the same names."""
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,13 @@ def test_translation_may_change_the_order_and_reaches_texts_inside():
     assert sentence.say(CHINESE.__getitem__) == "工作表 一 中有 3 行"
 
 
+def test_a_list_is_said_with_the_comma_of_the_language():
+    inside = text("the sheet {name}", name="一")
+    listed = text("{count} rows in {file}", count=2, file=(inside, "甲"))
+    assert str(listed) == "2 rows in the sheet 一, 甲"
+    assert listed.say({**CHINESE, ", ": "、"}.__getitem__) == "工作表 一、甲 中有 2 行"
+
+
 def test_values_with_braces_are_not_read_as_templates():
     assert str(text("File {file}", file="{count}.shp")) == "File {count}.shp"
 
