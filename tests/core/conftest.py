@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import struct
 import subprocess
 import zipfile
@@ -273,3 +274,33 @@ def _let_gdal_raise(raises: bool) -> None:
         return
     for module in (osr, ogr, gdal):
         module.DontUseExceptions()
+
+
+# What each version of the casebook's schema brought: tables, and columns of older tables.
+BROUGHT = {
+    2: (("field_checks",), (("photos", "name"), ("photos", "likeness"))),
+    3: (("former_parcels", "cases"), (("parcels", "adjusted_mu"),)),
+    4: (("evidence",), ()),
+}
+
+
+@pytest.fixture
+def as_version():
+    """``as_version(path, n)``: a closed casebook as Tuban left it when its schema was ``n``."""
+    if sqlite3.sqlite_version_info < (3, 35):
+        pytest.skip("this SQLite cannot drop columns")
+
+    def take_away(path: Path, version: int) -> None:
+        connection = sqlite3.connect(path)
+        for later in range(version + 1, max(BROUGHT) + 1):
+            tables, columns = BROUGHT[later]
+            for table in tables:
+                connection.execute(f"DROP TABLE {table}")
+                connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
+            for table, column in columns:
+                connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("UPDATE tuban_schema SET version = ?", (version,))
+        connection.commit()
+        connection.close()
+
+    return take_away

@@ -227,17 +227,10 @@ def test_a_case_holds_parcels_of_several_patches(book):
 
 
 @pytest.mark.skipif(sqlite3.sqlite_version_info < (3, 35), reason="SQLite cannot drop columns")
-def test_a_casebook_from_before_divisions_learns_them(book, path):
+def test_a_casebook_from_before_divisions_learns_them(book, path, as_version):
     judge(book, FIRST)
     book.close()
-    connection = sqlite3.connect(path)
-    for table in ("former_parcels", "cases"):
-        connection.execute(f"DROP TABLE {table}")
-        connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
-    connection.execute("ALTER TABLE parcels DROP COLUMN adjusted_mu")
-    connection.execute("UPDATE tuban_schema SET version = 2")
-    connection.commit()
-    connection.close()
+    as_version(path, 2)
     with open_casebook(path, "甲") as opened:
         assert opened.verify() == ()
         divide(opened)

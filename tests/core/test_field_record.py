@@ -12,6 +12,7 @@ import pytest
 
 pytest.importorskip("osgeo")
 
+
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.errors import CasebookConflict, CasebookReadOnly
 from tuban.core.geometry import digest, wkb_from_multipolygon
@@ -125,30 +126,14 @@ def test_a_photo_is_taken_off_a_parcel_and_put_back(book):
     assert book.verify() == ()
 
 
-def as_version_1(path: Path) -> None:
-    """The file as the first version wrote it: no field checks, no divisions, photos without
-    name."""
-    connection = sqlite3.connect(path)
-    for table in ("field_checks", "former_parcels", "cases"):
-        connection.execute(f"DROP TABLE {table}")
-        connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
-    connection.execute("ALTER TABLE parcels DROP COLUMN adjusted_mu")
-    for column in ("name", "likeness"):
-        connection.execute(f"ALTER TABLE photos DROP COLUMN {column}")
-    connection.execute("UPDATE tuban_schema SET version = 1")
-    connection.commit()
-    connection.close()
-
-
-@pytest.mark.skipif(sqlite3.sqlite_version_info < (3, 35), reason="SQLite cannot drop columns")
-def test_a_casebook_of_the_first_version_is_brought_up_to_date(book, path):
+def test_a_casebook_of_the_first_version_is_brought_up_to_date(book, path, as_version):
     old = replace(PHOTO, name="", likeness="")
     event = events.photo_attached(old)
     for name in ("name", "likeness"):
         del event.new[name]
     book.record([event])
     book.close()
-    as_version_1(path)
+    as_version(path, 1)
     with pytest.raises(CasebookReadOnly, match="older"):
         open_casebook(path, "甲", read_only=True)
     with open_casebook(path, "甲") as opened:
