@@ -35,6 +35,7 @@ from .header import Header
 from .keys import Key, Keys
 from .navigation import Navigation
 from .parcel_list import ParcelList
+from .proposing import ProposalStrip
 from .verdict_bar import VerdictBar
 from .wording import tail
 from .workplace import Workplace
@@ -42,7 +43,7 @@ from .workplace import Workplace
 NAME = "TubanReviewDock"
 # How often the dock looks for what the toolbox or somebody else has recorded.
 LOOK_EVERY_MS = 3000
-LEAST_SCROLLED = 110
+LEAST_SCROLLED = 98
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ class ReviewDock(QgsDockWidget):
         self.navigation = Navigation(self._map.imagery, self._body)
         self.facts = Facts(session, self._body)
         self.figures = FiguresPanel(session, self._body)
+        self.proposing = ProposalStrip(self._work, self._body)
         self.verdict = VerdictBar(session, self._body)
         self.flags = FlagsPanel(session, self._body)
         self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
@@ -119,7 +121,7 @@ class ReviewDock(QgsDockWidget):
         splitter.addWidget(self._scrolled())
         splitter.setSizes([260, 240])
         body.addWidget(splitter, 1)
-        for widget in (self.navigation, self.verdict):
+        for widget in (self.navigation, self.proposing, self.verdict):
             body.addWidget(widget)
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
@@ -130,7 +132,7 @@ class ReviewDock(QgsDockWidget):
         line = QFrame(content)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        for widget in (self.flags, self.figures, line, self.facts):
+        for widget in (self.flags, self.proposing.notes, self.figures, line, self.facts):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea(self._body)
@@ -161,6 +163,8 @@ class ReviewDock(QgsDockWidget):
         self.verdict.refined.connect(self._refine)
         self.verdict.done_typing.connect(self._focus_list)
         self.flags.answered.connect(self._answer)
+        self.proposing.recorded.connect(self._tell_saved)
+        self.proposing.judged.connect(self._go_on)
         self.undo_button.clicked.connect(lambda _checked: self._undo())
         self.advance.toggled.connect(self._advance_toggled)
         self.banner.again.clicked.connect(lambda _checked: self._open_again())
@@ -191,6 +195,7 @@ class ReviewDock(QgsDockWidget):
                 self.verdict.start_subcategory,
             ),
             Key("field_check", tr("field check and photos"), "V", self._field_check),
+            *self.proposing.keys(),
             Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
         ]
 
@@ -217,6 +222,7 @@ class ReviewDock(QgsDockWidget):
         ):
             widget.setToolTip(f"{title} ({keys(name)})")
         navigation.tell_key(keys("flip"))
+        self.proposing.tell_keys(keys("accept"), keys("evidence"))
 
     def tell_clashes(self) -> None:
         """Say once which keys do not work because another command has them too."""

@@ -65,11 +65,11 @@
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳</translation>
     </message>
     <message>
         <source>Accept the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳建议</translation>
     </message>
     <message>
         <source>Actual use</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>All kinds of the work plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案中的全部证据类型</translation>
     </message>
     <message>
         <source>All parcels</source>
@@ -461,11 +461,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Evidence · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>举证 · {number}</translation>
     </message>
     <message>
         <source>Evidence…</source>
-        <translation type="unfinished"></translation>
+        <translation>举证…</translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -897,7 +897,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Mineral patch: the rules of land do not apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>矿产图斑：土地规则不适用。</translation>
     </message>
     <message>
         <source>Mineral patches are not due with the month's land patches.</source>
@@ -909,7 +909,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Missing: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚缺：{what}</translation>
     </message>
     <message>
         <source>Month</source>
@@ -1329,7 +1329,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Possible: {verdicts}</source>
-        <translation type="unfinished"></translation>
+        <translation>可能为：{verdicts}</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -1341,7 +1341,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Proposal: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>建议：{verdict}</translation>
     </message>
     <message>
         <source>Proposals</source>
@@ -1353,7 +1353,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Proposed until {day}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 以前建议：{verdict}</translation>
     </message>
     <message>
         <source>Proves that the casebook holds what its journal says.
@@ -1401,7 +1401,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Record evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>录入举证</translation>
     </message>
     <message>
         <source>Record evidence from a table</source>
@@ -1511,7 +1511,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Rule: {rule} ({origin})</source>
-        <translation type="unfinished"></translation>
+        <translation>规则：{rule}（{origin}）</translation>
     </message>
     <message>
         <source>Run overlay</source>
@@ -1585,7 +1585,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Split along {document} ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>宜沿 {document} 分割（{percent} %）</translation>
     </message>
     <message>
         <source>Split by layer</source>
@@ -2095,7 +2095,7 @@ Direction {way}
     </message>
     <message>
         <source>The verdict differs from the proposal: give the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定与建议不同：请写明理由。</translation>
     </message>
     <message>
         <source>The verdict gives no reason.</source>
@@ -2199,7 +2199,7 @@ Direction {way}
     </message>
     <message>
         <source>To answer before submission: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>上报前须填：{what}</translation>
     </message>
     <message>
         <source>To be answered yes or no: {flags}.</source>
@@ -2465,7 +2465,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>accept the proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>采纳建议</translation>
     </message>
     <message>
         <source>an object with keys is expected</source>
@@ -2497,7 +2497,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>date of it</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期</translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
@@ -2517,7 +2517,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>file of coordinates or map</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标文本或图件</translation>
     </message>
     <message>
         <source>find out</source>
@@ -2757,11 +2757,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -2797,7 +2797,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>record evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>录入举证</translation>
     </message>
     <message>
         <source>row {row} of {form}</source>
@@ -2941,7 +2941,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>what it is, or its file</source>
-        <translation type="unfinished"></translation>
+        <translation>材料名称或文件</translation>
     </message>
     <message>
         <source>write the reason</source>

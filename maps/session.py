@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.casebook import Casebook, Recorded, Row, create_casebook, events, open_casebook
 from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
-from ..core.model import Answer, Dossier, FieldCheck, Photo, Verdict, VerdictLevel
+from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
 from ..core.oversight import days_left, queue
 from ..core.plan import Plan, load_plan
 from ..core.text import text
@@ -245,6 +245,16 @@ class Session(QObject):
     def detach_photo(self, photo: Photo) -> None:
         """Take a photo off the parcel at hand; its file stays."""
         self._record(events.photo_detached(photo))
+
+    def record_evidence(self, shown: Dossier, evidence: Dict[str, Evidence]) -> bool:
+        """Record all evidence of the parcel shown; False when nothing is new."""
+        if evidence == shown.evidence:
+            return False
+        self._refuse_while_busy()
+        number = shown.parcel.number
+        recorded = self.book.record([events.evidence_recorded(number, evidence, shown.evidence)])
+        self._after(number, recorded[-1].seq)
+        return True
 
     def _record(self, event: events.Event) -> None:
         self._refuse_while_busy()

@@ -1,0 +1,193 @@
+"""What the plan's rules propose for the parcel at hand: a quiet strip above the verdict keys."""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.errors import CasebookConflict, TubanError
+from ..core.legality import Proposal, written_reason
+from ..maps.proposal_words import missing_words, possible_words, used_words, verdict_words
+from ..maps.proposing import changed_proposal, proposal_of, to_answer
+from ..maps.words import say, term, tr
+from .colours import HURRY, QUIET
+from .elided_label import ElidedLabel
+from .evidence_form import EvidenceForm
+from .keys import Key
+from .wording import tail
+from .workplace import Workplace
+
+MOST_POSSIBLE = 3
+
+
+class ProposalStrip(QWidget):
+    """Proposal, and missing evidence or open questions; a button to accept and one for evidence.
+
+    ``notes`` says in full what the proposal rests on; the dock puts it where there is room.
+    ``recorded(words)`` tells what is in the record now; ``judged`` follows an accepted proposal.
+    """
+
+    recorded = pyqtSignal(str)
+    judged = pyqtSignal()
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._session = work.session
+        self.proposal: Optional[Proposal] = None
+        self.headline, self.open = ElidedLabel(self), ElidedLabel(self)
+        self.open.setStyleSheet(f"color: {HURRY}")
+        self.notes = QLabel(parent)
+        self.notes.setWordWrap(True)
+        self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setStyleSheet(f"color: {QUIET}")
+        self.notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.accept_button = self._button(tr("Accept"), self.accept)
+        self.evidence_button = self._button(tr("Evidence…"), self.open_evidence)
+        self._arrange()
+        session = self._session
+        for signal in (session.shown, session.changed, session.closed, session.held):
+            signal.connect(self._show)
+        self._show()
+
+    def _button(self, caption: str, does) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(caption)
+        button.clicked.connect(lambda _checked=False: does())
+        return button
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(3)
+        row.addWidget(self.headline, 1)
+        row.addWidget(self.accept_button)
+        row.addWidget(self.evidence_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)
+        layout.addLayout(row)
+        layout.addWidget(self.open)
+
+    def keys(self) -> List[Key]:
+        """The strip's commands."""
+        return [
+            Key("accept", tr("accept the proposal"), "P", self.accept),
+            Key("evidence", tr("record evidence"), "E", self.open_evidence),
+        ]
+
+    def tell_keys(self, accept: str, evidence: str) -> None:
+        """Say the keys where the mouse rests."""
+        self.accept_button.setToolTip(f"{tr('Accept the proposal')} ({accept})")
+        self.evidence_button.setToolTip(f"{tr('Record evidence')} ({evidence})")
+
+    # ---- showing
+
+    def _show(self, _number: str = "") -> None:
+        with self._work.messages.guard():
+            self.proposal = proposal_of(self._session)
+        there = self._session.dossier is not None
+        self.setVisible(there)
+        here = there and self._session.writable
+        self.evidence_button.setEnabled(here)
+        self.accept_button.setEnabled(here and self.proposal is not None)
+        self.headline.say(self._headline() if there else "")
+        # Once there is a verdict, what it has to answer comes first.
+        self.open.say(self._questions() or self._missing() if there else "")
+        self.open.setVisible(bool(self.open.full))
+        self.notes.setText("\n".join(self._notes(self.proposal)) if self.proposal else "")
+        self.notes.setVisible(bool(self.notes.text()))
+
+    def _headline(self) -> str:
+        if self.proposal is None:
+            return tr("Mineral patch: the rules of land do not apply.")
+        category, subcategory = self.proposal.verdict
+        words = verdict_words(category, subcategory, self._session.plan)
+        return tr("Proposal: {verdict}").format(verdict=words)
+
+    def _missing(self) -> str:
+        gaps = self.proposal.missing if self.proposal else ()
+        words = "、".join(missing_words(one, self._session.plan) for one in gaps)
+        return tr("Missing: {what}").format(what=words) if words else ""
+
+    def _questions(self) -> str:
+        words = "、".join(term(kind.label) for kind in to_answer(self._session))
+        return tr("To answer before submission: {what}").format(what=words) if words else ""
+
+    def _notes(self, proposal: Proposal) -> List[str]:
+        """Rule and its mark, a split, what it was before, the figures used: one line each."""
+        plan, rule, split = self._session.plan, proposal.rule, proposal.split
+        notes = []
+        if rule is not None and (proposal.is_certain or split):
+            notes.append(term(rule.reason))
+        if rule is not None:
+            mark = say(rule.origin.label)
+            notes.append(tr("Rule: {rule} ({origin})").format(rule=rule.id, origin=mark))
+        if split is not None:
+            notes.append(
+                tr("Split along {document} ({percent} %)").format(
+                    document=split.document, percent=split.percent
+                )
+            )
+        possible = possible_words(proposal, plan)
+        if 0 < len(possible) <= MOST_POSSIBLE:
+            notes.append(tr("Possible: {verdicts}").format(verdicts=" / ".join(possible)))
+        notes += self._news(proposal)
+        notes += [line for line in (self._missing(), self._questions()) if line]
+        return [*notes, *(f"· {used_words(one, plan)}" for one in proposal.used)]
+
+    def _news(self, proposal: Proposal) -> List[str]:
+        news = []
+        changed = changed_proposal(self._session, proposal)
+        if changed is not None:
+            then = changed.proposal
+            words = verdict_words(then.category, then.subcategory, self._session.plan)
+            day = changed.entry.at[:10]
+            news.append(tr("Proposed until {day}: {verdict}").format(day=day, verdict=words))
+        verdict = self._session.dossier.county_verdict
+        given = (verdict.category, verdict.subcategory) if verdict else proposal.verdict
+        if proposal.is_certain and given != proposal.verdict:
+            news.append(tr("The verdict differs from the proposal: give the reason."))
+        return news
+
+    # ---- what the person does
+
+    def accept(self) -> None:
+        """Make the proposal the county's verdict; a reason that was typed stays."""
+        proposal, session = self.proposal, self._session
+        if proposal is None or not self.accept_button.isEnabled():
+            return
+        typed = session.drafts.get(session.number, "").strip()
+        reason = typed or written_reason(proposal, session.plan)
+        number = session.number
+        try:
+            session.judge(proposal.category, proposal.subcategory, reason)
+        except TubanError as error:
+            self._work.messages.error(error)
+            if isinstance(error, CasebookConflict):
+                session.reload()
+            return
+        words = verdict_words(proposal.category, proposal.subcategory, session.plan)
+        self.recorded.emit(f"{words} · {tail(number)}")
+        self.judged.emit()
+
+    def open_evidence(self) -> Optional[EvidenceForm]:
+        """Open the form for evidence of the parcel at hand."""
+        if self._session.dossier is None or not self.evidence_button.isEnabled():
+            return None
+        form = EvidenceForm(self._work, self)
+        number = self._session.number
+        form.accepted.connect(
+            lambda: self.recorded.emit(tr("Evidence · {number}").format(number=tail(number)))
+        )
+        form.finished.connect(form.deleteLater)
+        form.open()
+        return form

@@ -1,0 +1,151 @@
+"""The strip with the proposal, and the form for evidence, by keys on a real casebook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
+
+from tuban.core.casebook import events
+from tuban.core.model import Coverage, Evidence
+from tuban.dialogs.evidence_form import EvidenceForm
+
+ZERO = Decimal("0.00")
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def dock(desk, casebook_file, qtbot):
+    desk.session.open(casebook_file)
+    view = desk.dock.list.view
+    view.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=2000)
+    return desk.dock
+
+
+@pytest.fixture
+def session(desk):
+    return desk.session
+
+
+def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+
+
+def covered(session, **percent: str) -> None:
+    """Gives the parcel at hand figures that are known for every approval."""
+    figures = session.dossier.figures
+    rows = []
+    for role in ("conversion", "supply", "temporary", "facility"):
+        share = Decimal(percent.get(role, "0"))
+        area = (figures.area_m2 * share / 100).quantize(ZERO)
+        rows.append(Coverage(role, "", area, share))
+        if share:
+            rows.append(Coverage(role, f"虚构{role}1号", area, share))
+    new = replace(figures, approvals=tuple(rows))
+    session.book.record([events.figures_computed(new, figures)])
+    session.reload()
+
+
+def test_what_is_missing_stands_there_and_its_origin(dock, session):
+    covered(session)
+    strip = dock.proposing
+    assert strip.headline.full == "Proposal: In doubt"
+    assert strip.open.full == "Missing: What is there"
+    assert strip.isVisible() and "Missing: What is there" in strip.notes.text()
+
+
+def test_a_proposal_is_accepted_with_one_key(dock, session, parcel_number):
+    covered(session, conversion="100", supply="100")
+    assert dock.proposing.headline.full == "Proposal: Legal · Lawfully supplied"
+    assert "Seen in practice, not official" in dock.proposing.notes.text()
+    assert "Land supply number 虚构supply1号" in dock.proposing.notes.text()
+    press(Qt.Key.Key_P)
+    verdict = session.book.dossier(parcel_number(1)).county_verdict
+    assert (verdict.category, verdict.subcategory) == ("legal", "supplied")
+    assert "供地电子监管号：虚构supply1号" in verdict.reason
+    assert session.number == parcel_number(2)  # it goes on as after any verdict
+
+
+def test_a_typed_reason_stays(dock, session, parcel_number):
+    covered(session, conversion="100", supply="100")
+    session.drafts[session.number] = "我的理由"
+    dock.proposing.accept()
+    assert session.book.dossier(parcel_number(1)).county_verdict.reason == "我的理由"
+
+
+def test_a_verdict_that_differs_is_told(dock, session):
+    covered(session, conversion="100", supply="100")
+    session.judge("unchanged", "", "")
+    assert "The verdict differs from the proposal" in dock.proposing.notes.text()
+
+
+def test_evidence_changes_the_proposal_and_says_what_it_was(dock, session, qtbot):
+    covered(session)
+    press(Qt.Key.Key_E)
+    form = dock.proposing.findChild(EvidenceForm)
+    (row,) = form.rows
+    assert row.kind.code == "site_finding" and "not official" in row.title.text()
+    row.value.setCurrentIndex(row.value.findData("built"))
+    row.note.setText("虚构")
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow, timeout=2000)
+    QTest.keyClick(row.value, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: not form.isVisible(), timeout=2000)
+    assert session.dossier.evidence == {
+        "site_finding": Evidence("site_finding", "built", "", "虚构")
+    }
+    text = dock.proposing.notes.text()
+    assert dock.proposing.headline.full == "Proposal: Illegal · Used without application"
+    assert "Proposed until 2" in text and "In doubt" in text
+    session.undo()
+    assert session.dossier.evidence == {}
+    assert dock.proposing.headline.full == "Proposal: In doubt"
+
+
+def test_what_is_not_understood_is_told_and_nothing_recorded(dock, session):
+    covered(session)
+    session.judge("road", "", "")
+    form = dock.proposing.open_evidence()
+    by_code = {row.kind.code: row for row in form.rows}
+    by_code["road_width_m"].value.setText("五米")
+    form.record()
+    assert form.isVisible() and "五米" in form.refused.text()
+    assert by_code["road_width_m"].title.styleSheet()
+    by_code["road_width_m"].value.setText("5.5")
+    form.record()
+    assert not form.isVisible()
+    assert session.dossier.evidence["road_width_m"].value == "5.5"
+
+
+def test_all_kinds_can_be_shown(dock, session):
+    form = dock.proposing.open_evidence()
+    form.all_kinds.click()
+    kinds = session.plan.lists.evidence
+    assert {row.kind.code for row in form.rows} == set(kinds) - {"site_photos"}
+    form.reject()
+
+
+def test_what_a_verdict_has_to_answer_stands_there(dock, session):
+    session.judge("temporary", "in_term", "")
+    words = dock.proposing.open.full
+    assert "Temporary land ends on" in words and words.startswith("To answer before submission")
+    evidence = {
+        code: Evidence(code, value)
+        for code, value in (("temporary_number", "虚构1号"), ("temporary_expiry", "2024-05-31"))
+    }
+    session.record_evidence(session.dossier, evidence)
+    assert "To answer" not in dock.proposing.notes.text() + dock.proposing.open.full
+
+
+def test_without_the_right_to_write_nothing_is_offered(dock, session):
+    session.hold("虚构")
+    assert not dock.proposing.accept_button.isEnabled()
+    assert not dock.proposing.evidence_button.isEnabled()
+    assert dock.proposing.open_evidence() is None
+    session.hold("")
+    assert dock.proposing.accept_button.isEnabled()
