@@ -4,6 +4,10 @@
 <context>
     <name>tuban</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>0 find out by comparing with the shapes, 1 m², 2 mu, 3 ha.</source>
         <translation>0 与图形面积比较后自动判断，1 平方米，2 亩，3 公顷。</translation>
     </message>

@@ -63,7 +63,10 @@ def collect(path: Path) -> Iterator[Found]:
             yield Found(place, literal)  # tr(template) is how the faces show a core Text
 
 
-def _names_of_text(tree: ast.AST) -> set[str]:
+def _names_of_text(tree: ast.Module) -> set[str]:
+    """What ``text`` is called in a file: by its imports, and in the file that defines it."""
+    if any(isinstance(node, ast.FunctionDef) and node.name == "text" for node in tree.body):
+        return {"text"}
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)

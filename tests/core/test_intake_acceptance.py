@@ -62,7 +62,7 @@ def test_a_reissued_number_is_shown_not_overwritten(issued, book, bytes_of_files
     compared = compare(again, book)
     assert [patch.number for patch in compared.new] == ["C"] and compared.same == []
     said = {change.number: str(change.what) for change in compared.changed}
-    assert "9998.05 m² in the casebook" in said["A"] and "remark" in said["B"]
+    assert "9998.05 m² in the casebook" in said["A"] and "Remark" in said["B"]
     done = accept(again, book)
     assert done.added == 1 and {change.number for change in done.changed} == {"A", "B"}
     assert [patch for patch in book.patches() if patch.number != "C"] == before
@@ -78,7 +78,7 @@ def test_another_month_is_a_difference(issued, book):
     path = issued.shapefile([issued.row("A")])
     accept(read_draft(path, PLAN), book)
     changed = compare(read_draft(path, PLAN, ReadOptions(month="2023-05")), book).changed
-    assert "month" in str(changed[0].what)
+    assert "Month" in str(changed[0].what)
 
 
 def test_refused_rows_stop_it_until_a_person_agrees(issued, book):
