@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Callable, List
 
-from . import fieldchecks, hosts, imagery, issued, layers, photos, readme, scene, verdicts
+from . import evidence, fieldchecks, hosts, imagery, issued, layers, photos, readme, scene, verdicts
 from .county import FULL, SMALL, Plan
 from .partition import Mesh
 from .patches import SiteMaker
@@ -40,6 +40,8 @@ def build(folder: Path, seed: int, small: bool, say: Say = print) -> None:
         issued.write_issued(folder / "下发" / f"图斑_{issued.MONTH}.zip", sites)
         verdicts.write_thresholds(folder / "下发" / "阈值图斑.csv", sites)
         say(f"  下发/图斑_{issued.MONTH}.zip, 阈值图斑.csv")
+        count = evidence.write_evidence(folder / "内业" / "举证.csv", sites)
+        say(f"  内业/举证.csv: {count}")
         count = verdicts.write_verdicts(folder / "内业" / "判定.csv", sites)
         say(f"  内业/判定.csv: {count}")
         count = photos.write_photos(folder / "外业" / "照片", seed, sites, small)

@@ -460,6 +460,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>每个判定都有判断依据</translation>
     </message>
     <message>
+        <source>Every verdict has what it has to answer</source>
+        <translation>每个判定须填的内容均已填写</translation>
+    </message>
+    <message>
+        <source>Every verdict has what it should answer</source>
+        <translation>每个判定宜填的内容均已填写</translation>
+    </message>
+    <message>
         <source>Evidence is what a proposal rests on besides the overlay, and what a verdict has to answer before it is handed up. The kinds are those of the work plan's evidence.json. All rows are recorded in one transaction, each with what stood there before.</source>
         <translation>建议除套合外即以举证为依据，判定上报前也须答齐举证项。证据类型见工作方案的 evidence.json。全部行在一次写入中录入，每条都带有原来的内容。</translation>
     </message>

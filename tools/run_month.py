@@ -58,6 +58,7 @@ class Month:
         self.step("overlayareas", FOLDER=self.data / "底图", MONTH=MONTH)
         self.step("attachphotos", FOLDER=self.data / "外业" / "照片")
         self.step("recordfieldchecks", INPUT=self.data / "外业" / "核查.csv")
+        self.step("recordevidence", INPUT=self.data / "内业" / "举证.csv")
         self.step("recordverdicts", INPUT=self.data / "内业" / "判定.csv")
         report = self.out / "检查报告.xlsx"
         self.step("checksubmission", MONTH=MONTH, REPORT=report)

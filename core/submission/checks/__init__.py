@@ -9,12 +9,27 @@ from ...model import Finding
 from ...plan import Plan
 from ...progress import SILENT, Progress, check_cancelled
 from ..work import Book, MonthWork, collect
-from . import field, figures, flags, geometry, military, month, numbers, photos, texts, verdicts
+from . import (
+    completeness,
+    field,
+    figures,
+    flags,
+    geometry,
+    military,
+    month,
+    numbers,
+    photos,
+    texts,
+    verdicts,
+)
 from .registry import CHECKS, Check
 
 __all__ = ["CHECKS", "FAMILIES", "Check", "check_month", "check_work"]
 
-FAMILIES = (month, numbers, geometry, figures, verdicts, flags, military, texts, photos, field)
+FAMILIES = (
+    *(month, numbers, geometry, figures, verdicts, completeness, flags, military, texts),
+    *(photos, field),
+)
 
 
 def check_month(

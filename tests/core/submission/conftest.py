@@ -19,6 +19,7 @@ from tuban.core.model import (
     Answer,
     Coverage,
     Dossier,
+    Evidence,
     FieldCheck,
     Figures,
     Parcel,
@@ -141,6 +142,19 @@ def make_field_check(parcel_number, **changes):
     return FieldCheck(**facts)
 
 
+# What the plan asks of an illegal parcel, and of a few others.
+ANSWERS = {
+    "actor": "虚构公司",
+    "actor_kind": "company",
+    "violation_type": "occupation",
+    "violation_nature": "not_applied",
+    "actual_use": "factory",
+    "build_time": "2023-02",
+    "build_stage": "built",
+    "plan_conformity": "conflicts",
+}
+
+
 def make_dossier(patch, number=1, geometry=None):
     wkb = geometry or patch.geometry
     parcel = Parcel(f"{patch.number}_{number}", patch.number, area_m2(wkb), wkb, digest(wkb))
@@ -152,6 +166,7 @@ def make_dossier(patch, number=1, geometry=None):
         flags={term.code: Answer.NO for term in PLAN.flag_rules.flags},
         photos=(),
         field_check=make_field_check(parcel.number),
+        evidence={code: Evidence(code, value) for code, value in ANSWERS.items()},
     )
 
 

@@ -29,6 +29,7 @@ def real(book, plan):
     changes += [events.verdict_given(one.county_verdict, None) for one in book.files]
     changes += [events.flags_answered(one.parcel.number, one.flags, {}) for one in book.files]
     changes += [events.field_checked(one.field_check, None) for one in book.files]
+    changes += [events.evidence_recorded(one.parcel.number, one.evidence, {}) for one in book.files]
     changes += [events.photo_attached(photo) for one in book.files for photo in one.photos]
     with create_casebook(book.path, plan, book.county_code, book.county_name, "tester") as made:
         made.record(changes)

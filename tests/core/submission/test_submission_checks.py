@@ -195,6 +195,25 @@ def in_doubt(book, build):
     return book.files[1].parcel.number
 
 
+def actor_not_said(book, build):
+    evidence = {code: one for code, one in book.files[1].evidence.items() if code != "actor"}
+    book.change(1, evidence=evidence)
+    return book.files[1].parcel.number
+
+
+def legal_without_documents(book, build):
+    book.judge(1, "legal", "supplied")
+    book.change(1, flags={})
+    return book.files[1].parcel.number
+
+
+def nature_not_said(book, build):
+    book.judge(1, "illegal", "excess")
+    kept = {code: one for code, one in book.files[1].evidence.items() if code != "violation_nature"}
+    book.change(1, evidence=kept)
+    return book.files[1].parcel.number
+
+
 def older_plan(book, build):
     book.judge(1, plan_sha256="0" * 64)
     return book.files[1].parcel.number
@@ -388,6 +407,9 @@ SPOILED = [
     ("verdict-reason", blank_reason),
     ("verdict-doubt", in_doubt),
     ("verdict-plan", older_plan),
+    ("verdict-complete", actor_not_said),
+    ("verdict-complete", legal_without_documents),
+    ("verdict-evidence", nature_not_said),
     ("flags-answered", flag_open),
     ("flags-answered", flag_not_applicable),
     ("flags-unneeded", flags_of_a_legal_parcel),

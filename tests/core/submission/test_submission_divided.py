@@ -12,7 +12,7 @@ import pytest
 from tuban.core.areas import gauss_unproject, multipolygon_area_m2, round_half_up
 from tuban.core.casebook import create_casebook, events
 from tuban.core.geometry import box, multipolygon_from_wkb, wkb_from_multipolygon
-from tuban.core.model import FieldCheck, Severity
+from tuban.core.model import Evidence, FieldCheck, Severity
 from tuban.core.overlay.figures import Measured, Piece, figures_of
 from tuban.core.parcels import Partition, by_line, division_rules
 from tuban.core.submission import check_month, read_package, write_package
@@ -36,14 +36,24 @@ def real(book, plan):
         yield made
 
 
+# What the field check and the evidence answer of an illegal parcel, between them.
+FOUND = {"actor": "虚构公司", "actor_kind": "company", "actual_use": "factory", "stage": "built"}
+FOUND["build_time"] = "2023-02"
+EVIDENCE = {
+    "violation_type": Evidence("violation_type", "occupation"),
+    "plan_conformity": Evidence("plan_conformity", "conflicts"),
+}
+
+
 def said(parcel, figures, verdict, flags, photos):
     return [
         events.figures_computed(figures, None),
         events.verdict_given(verdict, None),
         events.flags_answered(parcel.number, flags, {}),
         events.field_checked(
-            FieldCheck(parcel.number, ("虚构甲", "虚构乙"), "2023-04-14", "onsite"), None
+            FieldCheck(parcel.number, ("虚构甲", "虚构乙"), "2023-04-14", "onsite", **FOUND), None
         ),
+        events.evidence_recorded(parcel.number, EVIDENCE, {}),
         *(events.photo_attached(photo) for photo in photos),
     ]
 

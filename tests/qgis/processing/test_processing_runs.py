@@ -160,7 +160,7 @@ def child(name: str, **sources) -> QgsProcessingModelChildAlgorithm:
 
 def test_a_model_runs_the_month(casebook, issued, base, verdicts, feedback, tmp_path):
     """Each step takes the casebook that the step before gives, so the order is the model's."""
-    judged = verdicts(*(f"{number}_1,合法,已依法供地,虚构批文,,,,,," for number in NUMBERS))
+    judged = verdicts(*(f"{number}_1,实地未变化,,虚构,,,,,," for number in NUMBERS))
     visited = tmp_path / "核查.csv"
     lines = [f"{number}_1,虚构甲、虚构乙,2023-04-14,实地" for number in NUMBERS]
     visited.write_text("\n".join(["地块编号,核查人,核查日期,核查方式", *lines]), encoding="utf-8")
