@@ -21,8 +21,8 @@ from .rules import Ground, Rules
 from .source import LayerSource
 
 Array = Any
-# What was read of a source stays with it: a parcel that is measured alone finds it warm.
-_READERS: WeakKeyDictionary[LayerSource, NearReader] = WeakKeyDictionary()
+# What was read of a file stays with it: a parcel that is measured alone finds it warm.
+_INDEXED: WeakKeyDictionary[FileSource, Optional[RtreeReader]] = WeakKeyDictionary()
 
 
 class Engine:
@@ -103,11 +103,12 @@ class Engine:
 
 
 def reader_of(source: LayerSource) -> NearReader:
-    """The fastest way to ask a source, kept as long as the source lives."""
-    if source not in _READERS:
-        indexed = RtreeReader.of(source) if isinstance(source, FileSource) else None
-        _READERS[source] = indexed or AnyReader(source)
-    return _READERS[source]
+    """The fastest way to ask a source; an indexed file's is kept as long as the source lives."""
+    if not isinstance(source, FileSource):
+        return AnyReader(source)
+    if source not in _INDEXED:
+        _INDEXED[source] = RtreeReader.of(source)
+    return _INDEXED[source] or AnyReader(source)
 
 
 def _add_pieces(found: List[Measured], laid: Laid, near: Near) -> None:

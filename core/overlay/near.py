@@ -7,6 +7,7 @@ its own index (:class:`.source.LayerSource`).
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Optional, Protocol, Sequence, Tuple
@@ -91,14 +92,22 @@ class NearReader(Protocol):
 
 
 class AnyReader:
-    """Asks a source box by box; a feature that several boxes meet is taken once."""
+    """Asks a source box by box; a feature that several boxes meet is taken once.
+
+    One thread at a time: neither GDAL's layers nor QGIS's are for several.
+    """
 
     def __init__(self, source: LayerSource) -> None:
         self._source = source
         self._kept = LongKept()
+        self._lock = threading.Lock()
 
     def near(self, boxes_deg: Array, zone: int) -> Near:
         """The features near boxes, as :class:`NearReader` says."""
+        with self._lock:
+            return self._near(boxes_deg, zone)
+
+    def _near(self, boxes_deg: Array, zone: int) -> Near:
         places: Dict[int, int] = {}
         features: List[LayerFeature] = []
         parcels: List[int] = []

@@ -42,7 +42,8 @@ class RtreeReader:
     """Asks a GeoPackage's layer; every thread has its own connection."""
 
     def __init__(self, source: FileSource, table: str, geometry: str, key: str) -> None:
-        self._source = source
+        # The source is not kept: it keeps this reader, and has to go when nobody asks for it.
+        self._path = source.path
         self._zone = source.reference.zone
         self._meanings = list(source.columns)
         names = {"table": table, "geometry": geometry, "key": key}
@@ -71,7 +72,7 @@ class RtreeReader:
 
     def near(self, boxes_deg: Array, zone: int) -> Near:
         """The features near boxes, as :class:`.near.NearReader` says."""
-        with _sqlite_errors(self._source.path):
+        with _sqlite_errors(self._path):
             parcels, ids = self._pairs(self._in_layer(boxes_deg))
             numbers, features = np.unique(ids, return_inverse=True)
             with self._lock:
@@ -127,7 +128,7 @@ class RtreeReader:
 
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
-            connection = connect(self._source.path)
+            connection = connect(self._path)
             connection.execute(
                 "CREATE TEMP TABLE boxes (parcel INTEGER PRIMARY KEY, left REAL, bottom REAL, "
                 "right REAL, top REAL)"

@@ -157,7 +157,22 @@ def moved(number, x, y):
 
 BOW_TIE = wkt([(0, 0), (60, 0), (0, 60), (60, 60), (0, 0)])
 AT_ORIGIN = CELLS.index((0, 0, 60, 60))
+# The corner that four cells share, pulled across the next edge: every edge is still that of two
+# cells, and where one cell is turned inside out two others lie over it.
+PULLED = (-50, 50)
+PULLED_TOGETHER = [
+    (wkt([*corners, corners[0]]), {"DLBM": code})
+    for code, corners in {
+        "0102": [(0, 0), (100, 0), PULLED, (0, 100)],
+        "0702": [(100, 0), (200, 0), (200, 100), PULLED],
+        "0301": [(0, 100), PULLED, (100, 200), (0, 200)],
+        "0404": [PULLED, (200, 100), (200, 200), (100, 200)],
+        "1006": [(-200, -200), (200, -200), (200, 0), (100, 0), (0, 0), (0, 100), (-200, 100)],
+        "1104": [(-200, 100), (0, 100), (0, 200), (-200, 200)],
+    }.items()
+]
 WRONG_LAYERS = {
+    "a corner of four pulled across an edge": PULLED_TOGETHER,
     "one twice, another of its size missing": cells(
         without=[AT_ORIGIN], more=[(moved(AT_ORIGIN, 60, 0), {"DLBM": "0601"})]
     ),
