@@ -16,6 +16,7 @@ from .casebook_forms import NewCasebookDialog, open_from_file
 from .check_dialog import CheckDialog
 from .field_form import FieldForm
 from .import_dialog import ImportDialog
+from .military_dialog import MilitaryDialog
 from .overlay_dialog import OverlayDialog
 from .workplace import Workplace
 
@@ -37,6 +38,9 @@ class CasebookMenu(QMenu):
         self._photos = self._add(tr("Attach photos…"), self._choose_photos)
         self._field = self._add(tr("Field check and photos…"), self.show_field)
         self.addSeparator()
+        self._military = self._add(tr("Move to the military register"), self.move_to_register)
+        self._register = self._add(tr("Register of military land…"), self.show_register)
+        self.addSeparator()
         self._check = self._add(tr("Check and submit…"), self.show_check)
         self.addSeparator()
         self._add(tr("My name…"), self._ask_name)
@@ -56,7 +60,8 @@ class CasebookMenu(QMenu):
         self._import.setEnabled(session.writable)
         for action in (self._overlay, self._photos):
             action.setEnabled(session.writable and bool(session.rows))
-        for action in (self._check, self._field):
+        self._military.setEnabled(session.writable and bool(session.rows))
+        for action in (self._check, self._field, self._register):
             action.setEnabled(bool(session.rows))
 
     def _show(self, form: QDialog) -> QDialog:
@@ -86,6 +91,22 @@ class CasebookMenu(QMenu):
         form = self._show(there[0] if there else FieldForm(self._work, self._window))
         form.fields.people.setFocus()
         return form
+
+    def move_to_register(self) -> None:
+        """Judge the parcel at hand as military land: it leaves the map, outputs and package."""
+        session = self._work.session
+        military = next((one for one in session.plan.categories if one.military), None)
+        if military is None or session.dossier is None:
+            return
+        with self._work.messages.guard():
+            session.judge(military.code, "", "")
+            self._work.messages.tell(
+                tr("The patch is in the register of military land now. Undo takes it back.")
+            )
+
+    def show_register(self) -> MilitaryDialog:
+        """Open the month's register of military land."""
+        return self._show(MilitaryDialog(self._work, self._window))
 
     def show_check(self) -> CheckDialog:
         """Open the checks and run them."""

@@ -26,6 +26,7 @@ from ..core.errors import CasebookConflict, TubanError
 from ..core.model import Answer
 from ..maps.canvas import PatchView
 from ..maps.imagery import Imagery
+from ..maps.military import may_see
 from ..maps.words import term, tr
 from .banner import Banner
 from .facts import Facts
@@ -344,7 +345,10 @@ class ReviewDock(QgsDockWidget):
             return
         with self._work.messages.guard():
             self._map.imagery.take(dossier.patch)
-            self._map.view.show(dossier.parcel.geometry)
+            if may_see(self._session.book, dossier, self._session.plan):
+                self._map.view.show(dossier.parcel.geometry)
+            else:
+                self._map.view.clear()
 
     def show_again(self) -> None:
         """Go to the parcel at hand once more: another project has moved the map."""

@@ -32,6 +32,7 @@ class PhotoStrip(QListWidget):
         self.setViewMode(QListWidget.ViewMode.IconMode)
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(False)
+        self.setWordWrap(True)
         self.setMovement(QListWidget.Movement.Static)
         self.setIconSize(QSize(SIDE, SIDE))
         self.setFixedHeight(SIDE + 58)
@@ -54,7 +55,7 @@ class PhotoStrip(QListWidget):
         """Show these photos instead; thumbnails come one by one, so that nothing waits."""
         self.clear()
         self._waiting = []
-        for photo in photos:
+        for photo in sorted(photos, key=lambda one: one.name):
             item = QListWidgetItem(_caption(photo), self)
             item.setData(PHOTO_ROLE, photo)
             item.setToolTip(_details(photo))

@@ -896,12 +896,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>合并地块</translation>
     </message>
     <message>
+        <source>Military land</source>
+        <translation>军用土地登记表</translation>
+    </message>
+    <message>
         <source>Military land goes its own path</source>
         <translation>军事用地另行上报</translation>
     </message>
     <message>
         <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
         <translation>军事用地：不列入本成果包。请登记到《军用土地登记表》，并通过机要渠道报送。</translation>
+    </message>
+    <message>
+        <source>Military land: {count} patches or parcels are not in this package. They stand in the register of military land.</source>
+        <translation>军用土地：{count} 个图斑或地块不在本成果包中，见《军用土地登记表》。</translation>
     </message>
     <message>
         <source>Mineral</source>
@@ -930,6 +938,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Most areas in field {field} do not fit the shapes in the chosen unit {unit}.</source>
         <translation>按所选单位 {unit}，字段 {field} 中的多数面积与图形不符。</translation>
+    </message>
+    <message>
+        <source>Move to the military register</source>
+        <translation>移入军用土地登记表</translation>
     </message>
     <message>
         <source>Mu</source>
@@ -1458,6 +1470,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>被拒绝</translation>
     </message>
     <message>
+        <source>Register of military land · {month}</source>
+        <translation>军用土地登记表 · {month}</translation>
+    </message>
+    <message>
+        <source>Register of military land…</source>
+        <translation>军用土地登记表…</translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
@@ -1532,6 +1552,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>SHA-256 of the package</source>
         <translation>成果包的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Save for printing</source>
+        <translation>存为打印文件</translation>
+    </message>
+    <message>
+        <source>Save for printing…</source>
+        <translation>存为打印文件…</translation>
     </message>
     <message>
         <source>Save report</source>
@@ -2002,6 +2030,10 @@ Direction {way}
         <translation>图斑没有地块，请分宗或恢复。</translation>
     </message>
     <message>
+        <source>The patch is in the register of military land now. Undo takes it back.</source>
+        <translation>该图斑已移入军用土地登记表。可用撤销收回。</translation>
+    </message>
+    <message>
         <source>The patch is the county's own</source>
         <translation>图斑属于本县</translation>
     </message>
@@ -2188,6 +2220,10 @@ Direction {way}
     <message>
         <source>There is no work plan named “{plan}”.</source>
         <translation>没有名为“{plan}”的工作方案。</translation>
+    </message>
+    <message>
+        <source>These patches are in no package, output or report and not on the map. Print the register and deliver it confidentially by hand (机要); do not send it over a network. The official form is not known: words and headings are in the plan's military.json.</source>
+        <translation>这些图斑不进入成果包、输出和报表，也不在地图图层中显示。登记表打印后以机要方式单独上报，不得通过网络传输。官方表式未公开，表中文字和列名见工作方案的 military.json。</translation>
     </message>
     <message>
         <source>This QGIS reads GeoPackages with another SQLite than its Python does. The casebook's layers are not shown, because that could damage the casebook.</source>
@@ -2390,6 +2426,10 @@ Direction {way}
         <translation>工作方案</translation>
     </message>
     <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
         <source>Workbook (*.xlsx);;JSON (*.json)</source>
         <translation>工作簿 (*.xlsx);;JSON (*.json)</translation>
     </message>
@@ -2414,6 +2454,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>Writing {file}</source>
         <translation>正在写入 {file}</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
     </message>
     <message>
         <source>Yes</source>

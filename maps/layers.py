@@ -19,6 +19,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.casebook import Casebook, is_one_sqlite
 from ..core.plan import Plan
+from .military import without_military
 from .session import Session
 from .words import term, tr
 
@@ -85,10 +86,15 @@ class CasebookLayers(QObject):
 
     def _show_month(self) -> None:
         month = self._session.month
-        only = QgsExpression.createFieldEqualityExpression("month", month) if month else ""
         for layer in self._layers():
+            only = self._filter(layer, month) if month else ""
             if layer.subsetString() != only:
                 layer.setSubsetString(only)
+
+    def _filter(self, layer: QgsVectorLayer, month: str) -> str:
+        number = "number" if layer.customProperty(TABLE_PROPERTY) == PATCHES else "patch_number"
+        of_month = QgsExpression.createFieldEqualityExpression("month", month)
+        return f"{of_month} AND {without_military(self._session.plan, number)}"
 
     def _refresh(self) -> None:
         for layer in self._layers():

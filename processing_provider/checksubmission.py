@@ -12,7 +12,7 @@ from qgis.core import (
 )
 
 from ..core.model import Severity
-from ..core.submission import check_month, write_report
+from ..core.submission import check_month, for_others, write_report
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
 
@@ -73,12 +73,13 @@ class CheckSubmission(TubanAlgorithm):
             findings = check_month(
                 book, given.plan(book), given.required_month(self.MONTH), given.progress
             )
-        given.tell(findings)
+        told = for_others(findings)
+        given.tell(told)
         results: Dict[str, object] = {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.ERRORS: sum(one.severity is Severity.ERROR for one in findings),
             self.WARNINGS: sum(one.severity is Severity.WARNING for one in findings),
-            self.FINDINGS: "\n".join(map(sentence_of, findings)),
+            self.FINDINGS: "\n".join(map(sentence_of, told)),
         }
         report = given.optional_destination(self.REPORT)
         if report is not None:

@@ -3,7 +3,7 @@
 from .checks import CHECKS, check_month
 from .package import Package, write_package
 from .reader import PackageContent, read_package
-from .report import write_report
+from .report import for_others, write_report
 from .schema import PackageSchema, load_schema
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "PackageContent",
     "PackageSchema",
     "check_month",
+    "for_others",
     "load_schema",
     "read_package",
     "write_package",

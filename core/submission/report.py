@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Dict, Sequence
+from typing import Dict, List, Sequence
 
 from ..documents import Column, Kind, Sheet, write_workbook
 from ..errors import OutputError
@@ -14,6 +15,8 @@ from ..model import Finding, Severity
 from ..text import Translate, text
 from .checks.registry import CHECKS
 
+# Their findings name military patches.
+MILITARY_CHECKS = ("military-own-path", "military-mixed")
 _COLUMNS = (
     (text("No."), 6.0, Kind.INTEGER),
     (text("Severity"), 10.0, Kind.CODE),
@@ -29,7 +32,7 @@ def write_report(findings: Sequence[Finding], path: Path, say: Translate) -> Non
 
     :raises OutputError: the file cannot be written, or its suffix is neither.
     """
-    ordered = sorted(findings, key=lambda one: list(Severity).index(one.severity))
+    ordered = sorted(for_others(findings), key=lambda one: list(Severity).index(one.severity))
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         write_workbook(path, [_sheet(ordered, say)], datetime.now())
@@ -39,6 +42,20 @@ def write_report(findings: Sequence[Finding], path: Path, say: Translate) -> Non
             part.write_text(content + "\n", encoding="utf-8")
     else:
         raise OutputError(text("A report is .xlsx or .json; {file} is neither.", file=path.name))
+
+
+def for_others(findings: Sequence[Finding]) -> List[Finding]:
+    """The findings as they may leave the office: of military land only that there is some."""
+    told = [one for one in findings if one.check in MILITARY_CHECKS]
+    kept = [one for one in findings if one.check not in MILITARY_CHECKS]
+    if told:
+        message = text(
+            "Military land: {count} patches or parcels are not in this package. They stand in "
+            "the register of military land.",
+            count=len(told),
+        )
+        kept.append(replace(told[0], subject="", message=message))
+    return kept
 
 
 def _sheet(findings: Sequence[Finding], say: Translate) -> Sheet:

@@ -1,0 +1,87 @@
+"""军用土地登记表: the separate register of military land, for confidential hand delivery.
+
+Source: 工作方案 六. It holds number, county, area and month, nothing else: no outline, place or
+photo. The official form is not known; headings and words are the plan's (``military.json``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import List, Tuple
+
+from ..areas import mu_from_m2
+from ..documents import Column, Kind, Sheet, write_workbook
+from ..legality import is_military, military_patches
+from ..model import PatchKind
+from ..plan import Plan
+from .forms import placeholders
+from .work import Book
+
+FIELDS = ("row", "number", "county", "area_mu", "month")
+_KINDS = {"row": Kind.INTEGER, "area_mu": Kind.AREA}
+_WIDTHS = {"row": 8.0, "number": 30.0, "county": 26.0, "area_mu": 18.0, "month": 18.0}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One military patch, whole."""
+
+    number: str
+    county: str
+    area_mu: Decimal
+    month: str
+
+
+def military_entries(book: Book, plan: Plan, month: str) -> List[Entry]:
+    """The military patches of a month, land and mineral, by number."""
+    found = []
+    for kind in PatchKind:
+        marked = military_patches(book.dossiers(month, kind), plan)
+        for patch in book.patches(month, kind):
+            if patch.number in marked or is_military(patch, plan):
+                area = mu_from_m2(patch.area_m2, plan.area_rules.mu_per_m2)
+                county = patch.county_name or book.county_name
+                found.append(Entry(patch.number, county, area, patch.month))
+    return sorted(found, key=lambda one: one.number)
+
+
+def register_headings(plan: Plan) -> Tuple[str, ...]:
+    """The headings of the register, as the plan words them."""
+    headings = plan.section("military").at("register").at("headings")
+    return tuple(headings.text(name) for name in FIELDS)
+
+
+def register_sheet(book: Book, plan: Plan, month: str) -> Sheet:
+    """The month's register as a sheet of its own, marked for hand delivery.
+
+    :raises PlanError: the plan's ``military.json`` does not say how it looks.
+    """
+    node = plan.section("military").at("register")
+    names = placeholders(book.county_name, month)
+    return Sheet(
+        name=node.text("sheet"),
+        title=node.text("title").format(**names),
+        columns=tuple(
+            Column(heading, _WIDTHS[name], _KINDS.get(name, Kind.CODE))
+            for name, heading in zip(FIELDS, register_headings(plan))
+        ),
+        rows=[
+            (row, one.number, one.county, one.area_mu, one.month)
+            for row, one in enumerate(military_entries(book, plan, month), start=1)
+        ],
+        above_left=node.text("mark"),
+        above_right=node.text("unit"),
+        signatures=tuple(node.texts("signatures")),
+        notes=tuple(node.texts("notes")),
+    )
+
+
+def write_register(book: Book, plan: Plan, month: str, path: Path) -> None:
+    """Write the month's register as a workbook with nothing else in it.
+
+    :raises OutputError: the file cannot be written.
+    """
+    write_workbook(path, [register_sheet(book, plan, month)], datetime.now())
