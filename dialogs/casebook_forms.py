@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.PyQt.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -17,8 +16,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.plan import load_plan, plan_ids
 from ..maps.words import tr
+from .plan_forms import PlanChoice
 from .workplace import Workplace
 
 FOLDER = "casebook"
@@ -48,9 +47,7 @@ class NewCasebookDialog(QDialog):
         self.setWindowTitle(tr("New casebook"))
         self.setMinimumWidth(420)
         self._work = work
-        self.plan = QComboBox(self)
-        for plan_id in plan_ids():
-            self.plan.addItem(load_plan(plan_id).title, plan_id)
+        self.plan = PlanChoice(work, "", self)
         self.code = QLineEdit(self)
         self.code.setMaxLength(6)
         self.code.setPlaceholderText(tr("six digits"))

@@ -18,6 +18,7 @@ from .field_form import FieldForm
 from .import_dialog import ImportDialog
 from .military_dialog import MilitaryDialog
 from .overlay_dialog import OverlayDialog
+from .plan_menu import PlanMenu
 from .workplace import Workplace
 
 
@@ -43,6 +44,8 @@ class CasebookMenu(QMenu):
         self.addSeparator()
         self._check = self._add(tr("Check and submit…"), self.show_check)
         self.addSeparator()
+        self.plans = PlanMenu(work, window, self)
+        self.addMenu(self.plans)
         self._add(tr("My name…"), self._ask_name)
         session = work.session
         for signal in (session.opened, session.closed, session.reloaded, session.held):

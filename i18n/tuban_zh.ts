@@ -258,8 +258,16 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>选择文件夹…</translation>
     </message>
     <message>
+        <source>Choose for this casebook…</source>
+        <translation>为本台账本选择…</translation>
+    </message>
+    <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the work plan of this casebook</source>
+        <translation>选择本台账本的工作方案</translation>
     </message>
     <message>
         <source>Choose two parcels of a patch at least, to put them together.</source>
@@ -280,6 +288,18 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>
         <translation>编码、分类、取位和净面积或毛面积口径，按工作方案文件夹名选择。</translation>
+    </message>
+    <message>
+        <source>Compare work plans</source>
+        <translation>比较工作方案</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>Comparing the two plans</source>
+        <translation>正在比较两个方案</translation>
     </message>
     <message>
         <source>Computed area</source>
@@ -308,6 +328,18 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy a work plan and edit it</source>
+        <translation>复制并编辑工作方案</translation>
+    </message>
+    <message>
+        <source>Copy and edit…</source>
+        <translation>复制并编辑…</translation>
     </message>
     <message>
         <source>County</source>
@@ -612,6 +644,10 @@ For instance whether the land-use layer covers the county before the month is la
 例如在套合当月图斑之前检查地类图斑是否覆盖全县。图斑重叠不影响结果；窄于 0.1 毫米的细缝是取位误差，不算缝隙。</translation>
     </message>
     <message>
+        <source>First plan</source>
+        <translation>第一个方案</translation>
+    </message>
+    <message>
         <source>Flags are answered although it is not judged as illegal use of cultivated land.</source>
         <translation>并未判定为违法占用耕地，却填写了“六个是否”。</translation>
     </message>
@@ -786,6 +822,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
         <translation>判定与建议不一致的地块数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>键</translation>
     </message>
     <message>
         <source>Key field</source>
@@ -972,6 +1012,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>新建台账本</translation>
     </message>
     <message>
+        <source>New id</source>
+        <translation>新编号</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
         <source>New…</source>
         <translation>新建…</translation>
     </message>
@@ -1126,6 +1174,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Open casebook</source>
         <translation>打开台账本</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Open or create a casebook from the menu above.</source>
@@ -1364,6 +1416,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>上一个</translation>
     </message>
     <message>
+        <source>Proposal so far</source>
+        <translation>原建议</translation>
+    </message>
+    <message>
+        <source>Proposal then</source>
+        <translation>新建议</translation>
+    </message>
+    <message>
         <source>Proposal: {verdict}</source>
         <translation>建议：{verdict}</translation>
     </message>
@@ -1592,6 +1652,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>按工作方案中的图层名查找，如 DLTB、YJJBNTTB。</translation>
     </message>
     <message>
+        <source>Second plan</source>
+        <translation>第二个方案</translation>
+    </message>
+    <message>
         <source>Seen in practice, not official</source>
         <translation>实践做法，非官方规定</translation>
     </message>
@@ -1614,6 +1678,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Show the other picture</source>
         <translation>切换前后时相</translation>
+    </message>
+    <message>
+        <source>Show what would come out otherwise</source>
+        <translation>列出建议会不同的地块</translation>
     </message>
     <message>
         <source>Six flags</source>
@@ -1752,6 +1820,10 @@ Direction {way}
     <message>
         <source>The casebook's journal is empty.</source>
         <translation>台账本的日志是空的。</translation>
+    </message>
+    <message>
+        <source>The copy is a folder of JSON files. Edit them with a text editor; a mistake is told with file, key and reason when the plan is chosen. Plans that came with Tuban stay as they are.</source>
+        <translation>副本是一个 JSON 文件夹，用文本编辑器修改；有错误时，选用该方案会指出文件、键和原因。随插件提供的方案保持不变。</translation>
     </message>
     <message>
         <source>The county checks every patch of the four classes on the ground, one by one. All rows are recorded in one transaction, each with what stood there before. The value lists are those of the work plan's field.json, seen in practice and not official.</source>
@@ -2110,6 +2182,10 @@ Direction {way}
         <translation>工作方案中没有图斑类别“{found}”。</translation>
     </message>
     <message>
+        <source>The plan was copied to {folder}.</source>
+        <translation>方案已复制到 {folder}。</translation>
+    </message>
+    <message>
         <source>The project {file} cannot be written: {why}</source>
         <translation>工程 {file} 无法写入：{why}</translation>
     </message>
@@ -2330,12 +2406,20 @@ Direction {way}
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <source>Use this plan</source>
+        <translation>使用此方案</translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>判定</translation>
     </message>
     <message>
         <source>Verdicts recorded</source>
         <translation>已记录判定数</translation>
+    </message>
+    <message>
+        <source>Verdicts that were given keep the plan they were given under. Nothing is judged again by itself.</source>
+        <translation>已作的判定仍按当时的方案，不会自动重新判定。</translation>
     </message>
     <message>
         <source>Verdicts were made under this plan</source>
@@ -2868,6 +2952,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>六位数字</translation>
     </message>
     <message>
+        <source>small letters, digits, hyphens: liaocheng-2024</source>
+        <translation>小写字母、数字、连字符，如 liaocheng-2024</translation>
+    </message>
+    <message>
         <source>split by a layer</source>
         <translation>按图层分割</translation>
     </message>
@@ -3020,8 +3108,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已关联 {attached} 张照片，{unmatched} 张没有对应地块。</translation>
     </message>
     <message>
+        <source>{count} differences</source>
+        <translation>{count} 处不同</translation>
+    </message>
+    <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
         <translation>{file} 中有 {count} 个要素不可能属于 {declared}（{by}）；按其坐标应为 {crs}，已照此读取。</translation>
+    </message>
+    <message>
+        <source>{count} judged parcels would come out otherwise.</source>
+        <translation>{count} 个已判定地块的建议会不同。</translation>
     </message>
     <message>
         <source>{count} land-use pieces are smaller than {limit} m², {area} m² together; they are in the sums.</source>
@@ -3462,8 +3558,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{subject} 在读取之后已有变化，请重新查看。</translation>
     </message>
     <message>
+        <source>{title} · example</source>
+        <translation>{title} · 示例</translation>
+    </message>
+    <message>
         <source>{value} is {kind}</source>
         <translation>{value} 为 {kind}</translation>
+    </message>
+    <message>
+        <source>{verdict} (not in the new plan)</source>
+        <translation>{verdict}（新方案中没有）</translation>
     </message>
     <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>

@@ -88,6 +88,13 @@ class Session(QObject):
         self.reloaded.emit()
         self.show_first()
 
+    def change_plan(self, plan: Plan) -> None:
+        """Judge under another plan from now on; the verdicts that are there keep theirs."""
+        self._refuse_while_busy()
+        book, old = self.book, self.plan
+        book.record([events.plan_changed(plan.id, plan.sha256, old.id)])
+        self.open(book.path)
+
     def close(self) -> None:
         """Close the casebook, if one is open."""
         if self.book is None:

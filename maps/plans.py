@@ -1,0 +1,39 @@
+"""The work plans that can be chosen: the shipped ones and the office's own."""
+
+from __future__ import annotations
+
+from typing import List, Tuple
+
+from ..core.casebook import Casebook
+from ..core.errors import PlanError
+from ..core.legality import Otherwise, judged_otherwise
+from ..core.plan import Plan, load_plan, plan_ids
+from ..core.progress import Progress
+from ..core.text import text
+from .settings import Settings
+from .words import tr
+
+
+def known_plans(settings: Settings) -> Tuple[List[Plan], List[PlanError]]:
+    """Every plan that loads, and what is wrong with the others."""
+    office = settings.plans_folder
+    plans: List[Plan] = []
+    errors: List[PlanError] = []
+    for plan_id in plan_ids(office=office):
+        try:
+            plans.append(load_plan(plan_id, office=office))
+        except PlanError as error:
+            errors.append(error)
+    return plans, errors
+
+
+def plan_title(plan: Plan) -> str:
+    """The plan's title with its mark: an example must not be mistaken for a plan."""
+    title = f"{plan.title} ({plan.id})"
+    return tr("{title} · example").format(title=title) if plan.is_example else title
+
+
+def different_under(book: Casebook, old: Plan, new: Plan, progress: Progress) -> List[Otherwise]:
+    """The judged parcels of all months that another plan would propose otherwise."""
+    progress.say(text("Comparing the two plans"))
+    return judged_otherwise(book.dossiers(), old, new)
