@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterator, Optional, Tuple
+from typing import Dict, Iterator, List, Optional, Tuple
 
+import numpy as np
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -26,6 +27,8 @@ from ..core.plan import LayerRole
 from ..core.reading.systems import other_datum, reference_from_wkt, serves_as_cgcs2000
 from ..core.text import Text, text
 
+_NO_INDEX = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
+
 
 class QgisLayerSource:
     """A feature source in its role; what is filtered or not selected there is not there.
@@ -41,6 +44,7 @@ class QgisLayerSource:
         self._context = context
         self._crs = QgsCoordinateReferenceSystem(LONLAT_CRS)
         check_system(source)
+        self._boxes: Optional[Tuple[np.ndarray, np.ndarray]] = None
         self._columns = columns_of(role, source.fields().names(), source.sourceName())
 
     @property
@@ -79,15 +83,43 @@ class QgisLayerSource:
         return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
     def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
-        """Every feature whose box meets ``box_deg``."""
+        """Every feature whose box meets ``box_deg``; in a database it is the database that looks.
+
+        A layer without an index would be gone through for every parcel: it is once, for the
+        boxes of its features.
+        """
         request = QgsFeatureRequest(QgsRectangle(*box_deg))
-        request.setDestinationCrs(self._crs, self._context.transformContext())
-        # Invalid shapes of a base layer are the overlay's business: it repairs them.
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        for feature in self._source.getFeatures(request, unchecked):
+        if self._source.hasSpatialIndex() == _NO_INDEX:
+            numbers = self._meeting(box_deg)
+            if not numbers:
+                return
+            request = QgsFeatureRequest().setFilterFids(numbers)
+        for feature in self._features(request):
             polygons = polygons_of(feature, self.name)
             if polygons:
                 yield LayerFeature(feature.id(), self._values(feature), polygons)
+
+    def _features(self, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
+        request.setDestinationCrs(self._crs, self._context.transformContext())
+        # Invalid shapes of a base layer are the overlay's business: it repairs them.
+        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+        yield from self._source.getFeatures(request, unchecked)
+
+    def _meeting(self, box_deg: Box) -> List[int]:
+        if self._boxes is None:
+            request = QgsFeatureRequest().setNoAttributes()
+            rows = [
+                (one.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+                for one in self._features(request)
+                for box in [one.geometry().boundingBox()]
+            ]
+            numbers = np.array([row[0] for row in rows], np.int64)
+            self._boxes = numbers, np.array([row[1:] for row in rows], float).reshape(-1, 4)
+        numbers, boxes = self._boxes
+        left, bottom, right, top = box_deg
+        meets = (boxes[:, 0] <= right) & (boxes[:, 2] >= left)
+        meets &= (boxes[:, 1] <= top) & (boxes[:, 3] >= bottom)
+        return [int(number) for number in numbers[meets]]
 
     def _values(self, feature: QgsFeature) -> Dict[str, str]:
         values = feature.attributes()
