@@ -11,7 +11,8 @@ from ..core.casebook import Casebook
 from ..core.field import attach_photos, find_photos
 from ..core.plan import Plan
 from ..core.progress import Progress
-from ..maps.words import tr
+from ..core.submission.visit_route import write_route
+from ..maps.words import chinese, tr
 from .casebook_forms import NewCasebookDialog, open_from_file
 from .check_dialog import CheckDialog
 from .field_form import FieldForm
@@ -39,6 +40,7 @@ class CasebookMenu(QMenu):
         self._photos = self._add(tr("Attach photos…"), self._choose_photos)
         self._field = self._add(tr("Field check and photos…"), self.show_field)
         self.addSeparator()
+        self._visits = self._add(tr("Save the city's must-visit list…"), self._choose_visits)
         self._military = self._add(tr("Move to the military register"), self.move_to_register)
         self._register = self._add(tr("Register of military land…"), self.show_register)
         self.addSeparator()
@@ -64,7 +66,7 @@ class CasebookMenu(QMenu):
         for action in (self._overlay, self._photos):
             action.setEnabled(session.writable and bool(session.rows))
         self._military.setEnabled(session.writable and bool(session.rows))
-        for action in (self._check, self._field, self._register):
+        for action in (self._check, self._field, self._register, self._visits):
             action.setEnabled(bool(session.rows))
 
     def _show(self, form: QDialog) -> QDialog:
@@ -94,6 +96,29 @@ class CasebookMenu(QMenu):
         form = self._show(there[0] if there else FieldForm(self._work, self._window))
         form.fields.people.setFocus()
         return form
+
+    def _choose_visits(self) -> None:
+        settings = self._work.settings
+        folder = QFileDialog.getExistingDirectory(
+            self._window, tr("Folder for the must-visit list"), settings.folder("visits")
+        )
+        if folder:
+            settings.remember_folder("visits", folder)
+            self.save_visits(Path(folder))
+
+    def save_visits(self, folder: Path) -> None:
+        """Write the month's must-visit patches as GPX, KML and xlsx."""
+        work, session = self._work, self._work.session
+        book, plan, month = session.book, session.plan, session.month
+        words = tr("{count} patches to visit: {file} and its GPX and KML.")
+        work.tasks.start(
+            tr("City must-visit list"),
+            lambda _progress: write_route(book, plan, month, folder, chinese),
+            lambda found: work.messages.tell(
+                words.format(count=len(found[0]), file=found[1]["xlsx"].name)
+            ),
+            work.messages.error,
+        )
 
     def move_to_register(self) -> None:
         """Judge the parcel at hand as military land: it leaves the map, outputs and package."""

@@ -274,6 +274,14 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>请至少选择同一图斑的两个地块来合并。</translation>
     </message>
     <message>
+        <source>City must-visit list</source>
+        <translation>市级必须外业核查清单</translation>
+    </message>
+    <message>
+        <source>City must-visit list {month}</source>
+        <translation>市级必须外业核查清单 {month}</translation>
+    </message>
+    <message>
         <source>City verdict</source>
         <translation>市级判定</translation>
     </message>
@@ -370,6 +378,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>耕地亩</translation>
     </message>
     <message>
+        <source>Cultivated land (mu)</source>
+        <translation>耕地（亩）</translation>
+    </message>
+    <message>
         <source>Cultivated, gross</source>
         <translation>耕地（毛面积）</translation>
     </message>
@@ -422,6 +434,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Each area for itself</source>
         <translation>每个面各自成块</translation>
+    </message>
+    <message>
+        <source>Ecological red line (mu)</source>
+        <translation>生态保护红线（亩）</translation>
     </message>
     <message>
         <source>Empty: found by the names of the work plan.</source>
@@ -668,6 +684,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Folder for the must-visit list</source>
+        <translation>清单存放的文件夹</translation>
+    </message>
+    <message>
         <source>Folder for the package</source>
         <translation>成果包存放文件夹</translation>
     </message>
@@ -860,6 +880,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>要素 {fid} 的地类编码“{code}”不在工作方案的编码表中：其 {area} 平方米按未覆盖计。请更正图层或在方案中增加该编码。</translation>
     </message>
     <message>
+        <source>Latitude (°)</source>
+        <translation>纬度（°）</translation>
+    </message>
+    <message>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
@@ -904,6 +928,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Location</source>
         <translation>坐落</translation>
+    </message>
+    <message>
+        <source>Longitude (°)</source>
+        <translation>经度（°）</translation>
     </message>
     <message>
         <source>Looking for layers</source>
@@ -1192,6 +1220,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>打开…</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
         <source>Other agricultural</source>
         <translation>其他农用地</translation>
     </message>
@@ -1292,6 +1324,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>图斑</translation>
     </message>
     <message>
+        <source>Patch class</source>
+        <translation>图斑分类</translation>
+    </message>
+    <message>
         <source>Patch number</source>
         <translation>图斑编号</translation>
     </message>
@@ -1324,6 +1360,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>已存在的图斑数</translation>
     </message>
     <message>
+        <source>Patches to visit</source>
+        <translation>须核查的图斑数</translation>
+    </message>
+    <message>
         <source>Patches, parcels or any other polygons, in any coordinate system of CGCS2000.</source>
         <translation>图斑、地块或任意其他面，CGCS2000 的任一坐标系均可。</translation>
     </message>
@@ -1334,6 +1374,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Percent covered</source>
         <translation>覆盖百分比</translation>
+    </message>
+    <message>
+        <source>Permanent basic farmland (mu)</source>
+        <translation>永久基本农田（亩）</translation>
     </message>
     <message>
         <source>Photo folder</source>
@@ -1390,6 +1434,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Pieces</source>
         <translation>碎片图斑</translation>
+    </message>
+    <message>
+        <source>Places with outlines (KML)</source>
+        <translation>位置和轮廓（KML）</translation>
     </message>
     <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
@@ -1628,6 +1676,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Save report…</source>
         <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Save the city's must-visit list…</source>
+        <translation>保存市级必须外业核查清单…</translation>
     </message>
     <message>
         <source>Say in which way it was checked.</source>
@@ -1950,6 +2002,10 @@ Direction {way}
         <translation>分割线只碰到 {parcel} 的边界，或只把边界与内部空洞连起来，没有分开任何部分。请从图形外画到图形外，贯穿地块。</translation>
     </message>
     <message>
+        <source>The list (xlsx)</source>
+        <translation>清单（xlsx）</translation>
+    </message>
+    <message>
         <source>The manifest of {package} cannot be used: {reason}.</source>
         <translation>{package} 的清单无法使用：{reason}。</translation>
     </message>
@@ -1972,6 +2028,10 @@ Direction {way}
     <message>
         <source>The month whose parcels are looked at, like 2023-04.</source>
         <translation>要查看的月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month whose patches are visited, like 2023-04.</source>
+        <translation>要核查的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month's deadline has not passed</source>
@@ -2214,6 +2274,10 @@ Direction {way}
         <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，已按 {encoding} 读取。</translation>
     </message>
     <message>
+        <source>The thresholds are those of the work plan's must_visit.json, and a patch is measured whole, however it is divided. Military patches are left out. Positions are CGCS2000.</source>
+        <translation>阈值取自工作方案的 must_visit.json；图斑按整体计算，不因分宗而低于阈值。军用图斑不列入。坐标为 CGCS2000。</translation>
+    </message>
+    <message>
         <source>The verdict differs from the proposal: give the reason.</source>
         <translation>判定与建议不同：请写明理由。</translation>
     </message>
@@ -2312,6 +2376,10 @@ Direction {way}
     <message>
         <source>This file is not a casebook of Tuban.</source>
         <translation>该文件不是图斑插件的台账本。</translation>
+    </message>
+    <message>
+        <source>Thresholds count in mu as on the forms or from whole m², whichever is larger; they and their source are in the work plan. Tuban's own list, not official.</source>
+        <translation>阈值按表式所示亩数或由平方米换算的亩数中较大者比较；阈值及其出处见工作方案。本表为 Tuban 默认表式，非官方表式。</translation>
     </message>
     <message>
         <source>Thresholds reached</source>
@@ -2442,6 +2510,10 @@ Direction {way}
         <translation>核查方式</translation>
     </message>
     <message>
+        <source>Waypoints and route (GPX)</source>
+        <translation>航点和路线（GPX）</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>内容</translation>
     </message>
@@ -2482,6 +2554,10 @@ Direction {way}
         <translation>成果包的存放位置；文件名由工作方案规定。</translation>
     </message>
     <message>
+        <source>Where to put the three files.</source>
+        <translation>三个文件存放的文件夹。</translation>
+    </message>
+    <message>
         <source>Where to write the findings, as .xlsx for people or .json for programs.</source>
         <translation>检查结果写入的文件：.xlsx 供人阅读，.json 供程序读取。</translation>
     </message>
@@ -2502,6 +2578,10 @@ Direction {way}
         <translation>原因</translation>
     </message>
     <message>
+        <source>Why it is visited</source>
+        <translation>核查理由</translation>
+    </message>
+    <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
         <translation>没有地类图层，无法对地块进行套合。</translation>
     </message>
@@ -2520,6 +2600,12 @@ Direction {way}
     <message>
         <source>Write package…</source>
         <translation>生成成果包…</translation>
+    </message>
+    <message>
+        <source>Writes the month's patches that the city has to visit, as GPX, KML and xlsx.
+The stops are in an order to drive: from the westernmost one always on to the nearest that is left. The sheet shows each figure in mu twice: as the forms print it, and from the whole square metres. Nothing is recorded.</source>
+        <translation>把当月市局须逐一实地核查的图斑写成 GPX、KML 和 xlsx。
+按行车顺序排列：从最西的一个开始，每次去最近的下一个。表中每项面积给出两个亩数：表式所示的，和由平方米直接换算的。不写入台账本。</translation>
     </message>
     <message>
         <source>Writes the month's submission package: one zip with everything that is handed up.
@@ -2624,6 +2710,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>按声明</translation>
     </message>
     <message>
+        <source>as on the forms</source>
+        <translation>表式所示</translation>
+    </message>
+    <message>
         <source>before / after picture</source>
         <translation>切换前后时相</translation>
     </message>
@@ -2670,6 +2760,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>from the file, or 2023-04</source>
         <translation>取自文件，或填 2023-04</translation>
+    </message>
+    <message>
+        <source>from whole m²</source>
+        <translation>由平方米换算</translation>
     </message>
     <message>
         <source>go to a number</source>
@@ -2854,6 +2948,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>its shape is empty</source>
         <translation>图形为空</translation>
+    </message>
+    <message>
+        <source>km from the stop before</source>
+        <translation>距上一处（千米）</translation>
     </message>
     <message>
         <source>layer {layer} is missing</source>
@@ -3134,6 +3232,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{count} open rings were closed</source>
         <translation>已闭合 {count} 个未闭合的环</translation>
+    </message>
+    <message>
+        <source>{count} patches to visit: {file} and its GPX and KML.</source>
+        <translation>须核查图斑 {count} 个：{file}，以及同名 GPX、KML。</translation>
     </message>
     <message>
         <source>{count} person checked it; penal work needs {least} at least.</source>

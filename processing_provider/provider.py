@@ -13,6 +13,7 @@ from .coverage import Coverage
 from .createcasebook import CreateCasebook
 from .exportsubmission import ExportSubmission
 from .importpatches import ImportPatches
+from .mustvisit import MustVisitRoute
 from .overlay import Overlay
 from .overlayareas import OverlayAreas
 from .proposals import Proposals
@@ -33,6 +34,7 @@ ALGORITHMS = (
     RecordEvidence,
     Proposals,
     RecordVerdicts,
+    MustVisitRoute,
     CheckSubmission,
     ExportSubmission,
     VerifyCasebook,

@@ -60,11 +60,13 @@ class Month:
         self.step("recordfieldchecks", INPUT=self.data / "外业" / "核查.csv")
         self.step("recordevidence", INPUT=self.data / "内业" / "举证.csv")
         self.step("recordverdicts", INPUT=self.data / "内业" / "判定.csv")
+        visits = Path(self.step("mustvisit", MONTH=MONTH, FOLDER=self.out)["XLSX"])
         report = self.out / "检查报告.xlsx"
         self.step("checksubmission", MONTH=MONTH, REPORT=report)
         package = Path(self.step("exportsubmission", MONTH=MONTH, FOLDER=self.out)["PACKAGE"])
         self.step("verifycasebook", PACKAGE=package)
         found = {"casebook": self.casebook, "check report": report, "package": package}
+        found["must-visit list"] = visits
         found.update((f"form {form.name}", form) for form in _forms(package, self.out / "forms"))
         return {name: str(path) for name, path in found.items()}
 
@@ -73,7 +75,7 @@ class Month:
         started = time.monotonic()
         print(f"  ▸ {algorithm}", flush=True)
         given = {"CASEBOOK": self.casebook, "WHO": CLERK, **parameters}
-        if algorithm in {"checksubmission", "verifycasebook"}:
+        if algorithm in {"checksubmission", "mustvisit", "verifycasebook"}:
             del given["WHO"]  # these only read
         command = [self.program, "run", f"tuban:{algorithm}", "--json", "--"]
         command += [f"{name}={value}" for name, value in given.items()]

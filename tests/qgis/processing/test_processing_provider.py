@@ -24,6 +24,7 @@ NAMES = [
     "createcasebook",
     "exportsubmission",
     "importpatches",
+    "mustvisit",
     "overlay",
     "overlayareas",
     "proposals",
@@ -112,7 +113,7 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 
 def test_who_is_among_the_advanced_ones(algorithm):
     who = algorithm.parameterDefinition("WHO")
-    if algorithm.name() in ("checksubmission", "proposals", "verifycasebook", *FREE):
+    if algorithm.name() in ("checksubmission", "mustvisit", "proposals", "verifycasebook", *FREE):
         assert who is None  # they change nothing
     else:
         assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
