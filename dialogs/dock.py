@@ -29,6 +29,7 @@ from ..maps.imagery import Imagery
 from ..maps.military import may_see
 from ..maps.words import term, tr
 from .banner import Banner
+from .dividing import Dividing
 from .facts import Facts
 from .figures_panel import FiguresPanel
 from .flags_panel import FlagsPanel
@@ -96,6 +97,7 @@ class ReviewDock(QgsDockWidget):
         self._body = QWidget(self._page)
         self.list = ParcelList(session, self._body)
         self.navigation = Navigation(self._map.imagery, self._body)
+        self.dividing = Dividing(self._work, self._map.canvas, self._body)
         self.facts = Facts(session, self._body)
         self.figures = FiguresPanel(session, self._body)
         self.proposing = ProposalStrip(self._work, self._body)
@@ -122,7 +124,8 @@ class ReviewDock(QgsDockWidget):
         splitter.addWidget(self._scrolled())
         splitter.setSizes([260, 240])
         body.addWidget(splitter, 1)
-        for widget in (self.navigation, self.proposing, self.verdict):
+        self.navigation.layout().addWidget(self.dividing.button)
+        for widget in (self.navigation, self.dividing, self.proposing, self.verdict):
             body.addWidget(widget)
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
@@ -166,6 +169,7 @@ class ReviewDock(QgsDockWidget):
         self.flags.answered.connect(self._answer)
         self.proposing.recorded.connect(self._tell_saved)
         self.proposing.judged.connect(self._go_on)
+        self.dividing.recorded.connect(self._tell_saved)
         self.undo_button.clicked.connect(lambda _checked: self._undo())
         self.advance.toggled.connect(self._advance_toggled)
         self.banner.again.clicked.connect(lambda _checked: self._open_again())
@@ -195,6 +199,9 @@ class ReviewDock(QgsDockWidget):
                 "Ctrl+Return",
                 self.verdict.start_subcategory,
             ),
+            Key("split_line", tr("split by a line"), "X", self.dividing.start_line),
+            Key("split_layer", tr("split by a layer"), "Shift+X", self.dividing.choose_layer),
+            Key("merge", tr("merge parcels back"), "Shift+M", self.dividing.choose_parcels),
             Key("field_check", tr("field check and photos"), "V", self._field_check),
             *self.proposing.keys(),
             Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
@@ -224,6 +231,7 @@ class ReviewDock(QgsDockWidget):
             widget.setToolTip(f"{title} ({keys(name)})")
         navigation.tell_key(keys("flip"))
         self.proposing.tell_keys(keys("accept"), keys("evidence"))
+        self.dividing.tell_keys([keys(name) for name in ("split_line", "split_layer", "merge")])
 
     def tell_clashes(self) -> None:
         """Say once which keys do not work because another command has them too."""
@@ -367,6 +375,7 @@ class ReviewDock(QgsDockWidget):
         """Give back the keys and the map; the plugin deletes the dock afterwards."""
         self._timer.stop()
         self.keys.remove()
+        self.dividing.remove()
         self._map.view.remove()
 
 

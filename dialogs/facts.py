@@ -7,7 +7,9 @@ from typing import List, Optional, Tuple
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from ..core.model import Dossier, Patch
+from ..core.casebook import Former
+from ..core.model import Dossier, Patch, VerdictLevel
+from ..core.plan import Plan
 from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .colours import QUIET
@@ -82,8 +84,22 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
         (tr("Location"), dossier.figures.location if dossier.figures else "", ""),
         (tr("Remark"), patch.remark, ""),
         (tr("Photos"), str(len(dossier.photos)) if dossier.photos else "", ""),
+        *((tr("Made from"), _former(one, session.plan), "") for one in session.came_from),
     ]
     return [line for line in lines if line[1]]
+
+
+def _former(former: Former, plan: Plan) -> str:
+    """A parcel that was divided or put together, with what had been judged of it."""
+    verdict = former.verdicts.get(VerdictLevel.COUNTY)
+    category = plan.category(verdict.category) if verdict else None
+    parts = [
+        former.number,
+        mu_with_unit(former.area_mu),
+        (term(category.label) if category else verdict.category) if verdict else tr("Undecided"),
+        verdict.reason if verdict else "",
+    ]
+    return " · ".join(part for part in parts if part)
 
 
 def _issued_area(patch: Patch) -> str:

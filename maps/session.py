@@ -13,13 +13,23 @@ from typing import Callable, Dict, List, Optional
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.casebook import Casebook, Recorded, Row, create_casebook, events, open_casebook
+from ..core.casebook import (
+    Casebook,
+    Former,
+    Recorded,
+    Row,
+    create_casebook,
+    events,
+    open_casebook,
+)
 from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
 from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
 from ..core.oversight import days_left, queue
+from ..core.parcels import Division, Partition
 from ..core.plan import Plan, load_plan
 from ..core.text import text
+from .dividing import partition_of, record_divisions
 from .settings import Settings
 
 
@@ -280,7 +290,17 @@ class Session(QObject):
             self._show(last.subject)
         else:
             self.reload()
+            self._show_first_of(last.subject)
         return last
+
+    def _show_first_of(self, patch_number: str) -> None:
+        """Go to a patch's first parcel, unless one of its parcels is at hand already."""
+        if self.dossier is not None and self.dossier.patch.number == patch_number:
+            return
+        mine = (row.parcel_number for row in self.rows if row.patch_number == patch_number)
+        number = next(mine, "")
+        if number:
+            self._show(number)
 
     def _refuse_while_busy(self) -> None:
         if self.busy_with:
@@ -300,6 +320,29 @@ class Session(QObject):
             photo_count=len(dossier.photos),
         )
         self.changed.emit(number)
+
+    # ---- the parcels of the patch at hand
+
+    @property
+    def came_from(self) -> List[Former]:
+        """The parcels in whose place the one at hand stands."""
+        parcel = self.dossier.parcel
+        # The first parcel of a patch is there from the import on.
+        if parcel.number == f"{parcel.patch_number}_1":
+            return []
+        return self.book.came_from(parcel)
+
+    def partition(self) -> Partition:
+        """The patch at hand with the parcels that fill it now."""
+        return partition_of(self.book, self.dossier.patch.number)
+
+    def divide(self, division: Division) -> None:
+        """Record a division and go to the first of the new parcels."""
+        self._refuse_while_busy()
+        record_divisions(self.book, [division])
+        self._read_rows()
+        self.reloaded.emit()
+        self._show(division.made[0].number)
 
     # ---- what follows from it
 
