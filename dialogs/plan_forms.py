@@ -30,6 +30,8 @@ from ..maps.words import tr
 from .task_row import TaskRow
 from .workplace import Workplace
 
+COLUMN_WIDTH = 160
+
 
 class PlanChoice(QComboBox):
     """All plans by title; those that do not load are told in the message bar."""
@@ -60,6 +62,8 @@ def _table(headings: Sequence[str], stretch: int, parent: QWidget) -> QTreeWidge
     table.setWordWrap(True)
     table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     table.header().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    for column in range(len(headings)):
+        table.header().resizeSection(column, COLUMN_WIDTH)
     return table
 
 
