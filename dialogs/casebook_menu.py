@@ -13,6 +13,7 @@ from ..core.plan import Plan
 from ..core.progress import Progress
 from ..core.submission.visit_route import write_route
 from ..maps.words import chinese, tr
+from .case_dialog import CaseDialog
 from .casebook_forms import NewCasebookDialog, open_from_file
 from .check_dialog import CheckDialog
 from .field_form import FieldForm
@@ -39,6 +40,7 @@ class CasebookMenu(QMenu):
         self._overlay = self._add(tr("Overlay with base data…"), self.show_overlay)
         self._photos = self._add(tr("Attach photos…"), self._choose_photos)
         self._field = self._add(tr("Field check and photos…"), self.show_field)
+        self._cases = self._add(tr("Cases…"), self.show_cases)
         self.addSeparator()
         self._visits = self._add(tr("Save the city's must-visit list…"), self._choose_visits)
         self._military = self._add(tr("Move to the military register"), self.move_to_register)
@@ -66,7 +68,7 @@ class CasebookMenu(QMenu):
         for action in (self._overlay, self._photos):
             action.setEnabled(session.writable and bool(session.rows))
         self._military.setEnabled(session.writable and bool(session.rows))
-        for action in (self._check, self._field, self._register, self._visits):
+        for action in (self._check, self._field, self._cases, self._register, self._visits):
             action.setEnabled(bool(session.rows))
 
     def _show(self, form: QDialog) -> QDialog:
@@ -96,6 +98,11 @@ class CasebookMenu(QMenu):
         form = self._show(there[0] if there else FieldForm(self._work, self._window))
         form.fields.people.setFocus()
         return form
+
+    def show_cases(self) -> CaseDialog:
+        """Open the list of cases at that of the parcel at hand."""
+        there = [one for one in self._forms if isinstance(one, CaseDialog) and one.isVisible()]
+        return self._show(there[0] if there else CaseDialog(self._work, self._window))
 
     def _choose_visits(self) -> None:
         settings = self._work.settings

@@ -199,6 +199,7 @@ class ReviewDock(QgsDockWidget):
                 "Ctrl+Return",
                 self.verdict.start_subcategory,
             ),
+            Key("cases", tr("cases"), "C", self._cases),
             Key("split_line", tr("split by a line"), "X", self.dividing.start_line),
             Key("split_layer", tr("split by a layer"), "Shift+X", self.dividing.choose_layer),
             Key("merge", tr("merge parcels back"), "Shift+M", self.dividing.choose_parcels),
@@ -304,6 +305,10 @@ class ReviewDock(QgsDockWidget):
     def _field_check(self) -> None:
         if self._session.dossier is not None:
             self._menu.show_field()
+
+    def _cases(self) -> None:
+        if self._session.dossier is not None:
+            self._menu.show_cases()
 
     def _step(self, by: int) -> None:
         with self._work.messages.guard():

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ..core.casebook import Former
-from ..core.model import Dossier, Patch, VerdictLevel
+from ..core.model import Case, Dossier, Patch, VerdictLevel
 from ..core.plan import Plan
 from ..maps.session import Session
 from ..maps.words import say, term, tr
@@ -84,9 +84,14 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
         (tr("Location"), dossier.figures.location if dossier.figures else "", ""),
         (tr("Remark"), patch.remark, ""),
         (tr("Photos"), str(len(dossier.photos)) if dossier.photos else "", ""),
+        *((tr("Case"), _case(one), "") for one in session.cases_here),
         *((tr("Made from"), _former(one, session.plan), "") for one in session.came_from),
     ]
     return [line for line in lines if line[1]]
+
+
+def _case(case: Case) -> str:
+    return " · ".join(part for part in (case.number, case.actor, case.name) if part)
 
 
 def _former(former: Former, plan: Plan) -> str:

@@ -20,6 +20,10 @@
         <translation>剩余 &lt;b&gt;{left}&lt;/b&gt; / 共 {total}</translation>
     </message>
     <message>
+        <source>A case needs a number and a parcel at least.</source>
+        <translation>案件至少要有编号和一个地块。</translation>
+    </message>
+    <message>
         <source>A casebook belongs to one county and one work plan; the plan's dates, thresholds, categories and flags hold for everything in it.</source>
         <translation>一个台账本只属于一个县和一个工作方案；方案中的日期、阈值、类别和“是否”项适用于其中的全部内容。</translation>
     </message>
@@ -76,8 +80,16 @@
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>Actor</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
         <source>Actual use</source>
         <translation>实际用途</translation>
+    </message>
+    <message>
+        <source>Add {parcel}</source>
+        <translation>加入 {parcel}</translation>
     </message>
     <message>
         <source>Administrative code of the county, six digits.</source>
@@ -192,12 +204,28 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
         <source>Casebook</source>
         <translation>台账本</translation>
     </message>
     <message>
         <source>Casebook (*.gpkg)</source>
         <translation>台账本 (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Cases…</source>
+        <translation>案件…</translation>
     </message>
     <message>
         <source>Category {category} has no subcategory “{code}”.</source>
@@ -426,6 +454,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Draw a line across {parcel}, from outside to outside. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
         <translation>请画一条线贯穿 {parcel}，从图形外画到图形外。Enter 或右键：完成；Backspace：退回一点；Esc：退出。</translation>
+    </message>
+    <message>
+        <source>Drop case</source>
+        <translation>撤去案件</translation>
     </message>
     <message>
         <source>Drop photos here. A double click opens one, Delete takes it off the parcel.</source>
@@ -1036,6 +1068,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>姓名，几人之间用“、”</translation>
     </message>
     <message>
+        <source>New case</source>
+        <translation>新案件</translation>
+    </message>
+    <message>
         <source>New casebook</source>
         <translation>新建台账本</translation>
     </message>
@@ -1464,6 +1500,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>上一个</translation>
     </message>
     <message>
+        <source>Project or matter</source>
+        <translation>项目或事由</translation>
+    </message>
+    <message>
         <source>Proposal so far</source>
         <translation>原建议</translation>
     </message>
@@ -1546,6 +1586,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>已记录。</translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
@@ -1814,6 +1858,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Table {table}, {key}: the table differs from the journal.</source>
         <translation>表 {table}，{key}：表中内容与日志不一致。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Taken {time}
@@ -2718,6 +2766,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>切换前后时相</translation>
     </message>
     <message>
+        <source>cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
         <source>choose the subcategory</source>
         <translation>选择细类</translation>
     </message>
@@ -3180,6 +3232,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>verdict {n}</source>
         <translation>判定 {n}</translation>
+    </message>
+    <message>
+        <source>was divided or merged</source>
+        <translation>已被分割或合并</translation>
     </message>
     <message>
         <source>what it is, or its file</source>

@@ -24,7 +24,7 @@ from ..core.casebook import (
 )
 from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
-from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
+from ..core.model import Answer, Case, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
 from ..core.oversight import days_left, queue
 from ..core.parcels import Division, Partition
 from ..core.plan import Plan, load_plan
@@ -343,6 +343,25 @@ class Session(QObject):
         self._read_rows()
         self.reloaded.emit()
         self._show(division.made[0].number)
+
+    # ---- cases
+
+    @property
+    def cases_here(self) -> List[Case]:
+        """The cases that the parcel at hand belongs to."""
+        return [case for case in self.book.cases() if self.number in case.parcels]
+
+    def change_case(self, new: Case, shown: Optional[Case]) -> None:
+        """Record a case instead of the one that was shown, or a new one."""
+        self._refuse_while_busy()
+        self.book.record([events.case_changed(new, shown)])
+        self.reload()
+
+    def drop_case(self, shown: Case) -> None:
+        """There is no such case any more."""
+        self._refuse_while_busy()
+        self.book.record([events.case_dropped(shown)])
+        self.reload()
 
     # ---- what follows from it
 
