@@ -42,7 +42,7 @@ class Cell(NamedTuple):
     @property
     def name(self) -> str:
         """For the table."""
-        extra = ", 2 % long" if self.long_share else ""
+        extra = ", roads and rivers" if self.long_share else ""
         return f"{self.patches:,} × {self.parcels:,}{extra}"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from osgeo import ogr
 from qgis.core import (
@@ -11,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
+    QgsProcessingModelAlgorithm,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -178,6 +181,26 @@ def test_thresholds(run, tmp_path, feedback):
     assert ("乙", "protected_5") in reached
     assert ("甲", "protected_5") not in reached
     assert any("red_line_mu" in line and "乙" in line for line in feedback.lines)
+
+
+def test_the_example_model_runs(provider, patches, land, feedback, tmp_path):
+    """Shipped as an example: overlay, then the thresholds that its figures reach."""
+    path = Path(__file__).parents[3] / "resources" / "models" / "overlay_and_thresholds.model3"
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(path))
+    model.initAlgorithm()
+    big = memory("图斑", ["TBBH"], [(rectangle(0, 0, 100, 3000), "甲")])
+    field = memory("DLTB", ["DLBM"], [(rectangle(-9, -9, 109, 3009), "0102")])
+    whole = memory("YJJBNTTB", ["BSM"], [(rectangle(-9, -9, 109, 3009), "1")])
+    given = {"PATCHES": big, "KEY": "TBBH", "LAND_USE": field}
+    given.update(BASIC_FARMLAND=whole, RED_LINE=whole)
+    for one in model.destinationParameterDefinitions():
+        given[one.name()] = str(tmp_path / f"{one.name().split(':')[-1]}.gpkg")
+    _, ok = model.run(given, QgsProcessingContext(), feedback)
+    assert ok
+    opened = ogr.Open(str(tmp_path / "reached.gpkg"))
+    found = {one.GetField("threshold") for one in opened.GetLayer(0)}
+    assert {"illegal_cultivated_20", "protected_5"} <= found
 
 
 def test_a_table_without_the_columns_is_refused(run, patches, tmp_path):
