@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import List, Tuple
+from typing import Iterator, List, Tuple
 
 from ..core.casebook import Casebook
 from ..core.errors import PlanError
 from ..core.legality import Otherwise, judged_otherwise
+from ..core.model import Dossier
 from ..core.plan import Plan, load_plan, plan_ids
-from ..core.progress import Progress
+from ..core.progress import Progress, check_cancelled
 from ..core.text import text
 from .settings import Settings
 from .words import tr
@@ -36,4 +37,11 @@ def plan_title(plan: Plan) -> str:
 def different_under(book: Casebook, old: Plan, new: Plan, progress: Progress) -> List[Otherwise]:
     """The judged parcels of all months that another plan would propose otherwise."""
     progress.say(text("Comparing the two plans"))
-    return judged_otherwise(book.dossiers(), old, new)
+    return judged_otherwise(_counted(book.dossiers(), progress), old, new)
+
+
+def _counted(dossiers: List[Dossier], progress: Progress) -> Iterator[Dossier]:
+    for index, dossier in enumerate(dossiers):
+        check_cancelled(progress)
+        progress.at(index, len(dossiers))
+        yield dossier
