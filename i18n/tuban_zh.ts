@@ -4,6 +4,10 @@
 <context>
     <name>tuban</name>
     <message>
+        <source>(no imagery)</source>
+        <translation>（无影像）</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -260,6 +264,10 @@
         <translation>核查人</translation>
     </message>
     <message>
+        <source>Checked by (signature):                         Date:</source>
+        <translation>核查人（签字）：　　　　　　　　　　　　　　　　日期：　　　　年　　月　　日</translation>
+    </message>
+    <message>
         <source>Checking shapes and areas</source>
         <translation>正在检查图形和面积</translation>
     </message>
@@ -318,6 +326,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>图斑类别</translation>
     </message>
     <message>
+        <source>Class and type</source>
+        <translation>分类和类型</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -360,6 +372,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Construction</source>
         <translation>建设用地</translation>
+    </message>
+    <message>
+        <source>Construction land (mu)</source>
+        <translation>建设用地（亩）</translation>
     </message>
     <message>
         <source>Coordinate system</source>
@@ -480,6 +496,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>留空：取自文件，或根据坐标的带号和数值大小判断。</translation>
     </message>
     <message>
+        <source>Empty: the project's raster that is nearest to the patch's image date.</source>
+        <translation>留空：取项目中日期最接近图斑时相的栅格。</translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
@@ -580,6 +600,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>外业核查与照片…</translation>
     </message>
     <message>
+        <source>Field check sheet</source>
+        <translation>外业核查表</translation>
+    </message>
+    <message>
         <source>Field check · {number}</source>
         <translation>外业核查 · {number}</translation>
     </message>
@@ -602,6 +626,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Field photos</source>
         <translation>外业照片</translation>
+    </message>
+    <message>
+        <source>Field sheets</source>
+        <translation>外业核查表（PDF）</translation>
     </message>
     <message>
         <source>Field that names each area in the tables; empty: the feature's number.</source>
@@ -794,6 +822,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Imagery</source>
         <translation>影像</translation>
+    </message>
+    <message>
+        <source>Imagery after</source>
+        <translation>后时相影像</translation>
+    </message>
+    <message>
+        <source>Imagery before</source>
+        <translation>前时相影像</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1308,6 +1344,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>地块</translation>
     </message>
     <message>
+        <source>Parcel (mu)</source>
+        <translation>地块面积（亩）</translation>
+    </message>
+    <message>
         <source>Parcels</source>
         <translation>地块</translation>
     </message>
@@ -1768,6 +1808,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
     </message>
     <message>
+        <source>Sheets written</source>
+        <translation>写出的核查表数</translation>
+    </message>
+    <message>
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
     </message>
@@ -1930,6 +1974,10 @@ Direction {way}
         <translation>县级对四类图斑逐一实地核查。所有行在一次写入中记录，每行都带原值。值列表取自工作方案的 field.json，参照实践整理，非官方规定。</translation>
     </message>
     <message>
+        <source>The county checks every patch on the ground, one by one. The sheet is Tuban's own, not an official form. Military patches get none.</source>
+        <translation>县级对图斑逐一实地核查。本表为 Tuban 默认表式，非官方表式。军用图斑不出表。</translation>
+    </message>
+    <message>
         <source>The county hands a month up by the day the work plan sets. Military patches are left out, and the package is refused if one would get in. The same casebook gives the same bytes.</source>
         <translation>县级应在工作方案规定的日期前上报当月成果。军事图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
     </message>
@@ -2078,6 +2126,10 @@ Direction {way}
         <translation>要查看的月份，如 2023-04。</translation>
     </message>
     <message>
+        <source>The month whose parcels get a sheet, like 2023-04.</source>
+        <translation>要出表的月份，如 2023-04。</translation>
+    </message>
+    <message>
         <source>The month whose patches are visited, like 2023-04.</source>
         <translation>要核查的月份，如 2023-04。</translation>
     </message>
@@ -2104,6 +2156,10 @@ Direction {way}
     <message>
         <source>The number is there twice, or differs from {other} only by full-width characters, case or blanks.</source>
         <translation>编号重复，或与 {other} 仅有全角字符、大小写或空格之差。</translation>
+    </message>
+    <message>
+        <source>The number of one parcel; empty: all parcels of the month.</source>
+        <translation>一个地块的编号；留空为当月全部地块。</translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
@@ -2466,6 +2522,10 @@ Direction {way}
         <translation>图斑（卫片执法）</translation>
     </message>
     <message>
+        <source>Tuban's default form, not an official one.</source>
+        <translation>注：本表为 Tuban 默认表式，非官方表式。</translation>
+    </message>
+    <message>
         <source>Tuban's default, not official</source>
         <translation>本插件默认值，非官方规定</translation>
     </message>
@@ -2602,6 +2662,10 @@ Direction {way}
         <translation>成果包的存放位置；文件名由工作方案规定。</translation>
     </message>
     <message>
+        <source>Where to put the sheets; each is named after its parcel.</source>
+        <translation>存放核查表的文件夹；文件以地块编号命名。</translation>
+    </message>
+    <message>
         <source>Where to put the three files.</source>
         <translation>三个文件存放的文件夹。</translation>
     </message>
@@ -2648,6 +2712,12 @@ Direction {way}
     <message>
         <source>Write package…</source>
         <translation>生成成果包…</translation>
+    </message>
+    <message>
+        <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
+A sheet shows the parcel on the imagery before and after, the issued facts, the figures, the field check and up to four photos the right way up. What is not known yet stays blank, to be filled in by hand. Nothing is recorded.</source>
+        <translation>为当月每个地块写出一张可打印的外业核查表（PDF）。
+表中有前、后时相影像上的地块、下发内容、套合数值、外业核查和至多四张按 EXIF 方向摆正的照片。尚不知道的留空，可手工填写。不写入台账本。</translation>
     </message>
     <message>
         <source>Writes the month's patches that the city has to visit, as GPX, KML and xlsx.
@@ -3502,6 +3572,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 未解压：{reason}。请向发送方索取普通压缩包。</translation>
     </message>
     <message>
+        <source>{file} was not written to {folder}. Is it open in another program?</source>
+        <translation>{file} 未能写入 {folder}。是否正在其他程序中打开？</translation>
+    </message>
+    <message>
         <source>{file} was not written to {folder}: {why}.</source>
         <translation>{file} 未能写入 {folder}：{why}。</translation>
     </message>
@@ -3802,6 +3876,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>… and {count} more</source>
         <translation>……另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>… and {count} more photos</source>
+        <translation>……另有照片 {count} 张</translation>
     </message>
     <message>
         <source>▶ Undecided</source>

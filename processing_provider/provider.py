@@ -12,6 +12,7 @@ from .checksubmission import CheckSubmission
 from .coverage import Coverage
 from .createcasebook import CreateCasebook
 from .exportsubmission import ExportSubmission
+from .fieldsheets import FieldSheetsOfAMonth
 from .importpatches import ImportPatches
 from .mustvisit import MustVisitRoute
 from .overlay import Overlay
@@ -30,6 +31,7 @@ ALGORITHMS = (
     AttachPhotos,
     SplitParcels,
     OverlayAreas,
+    FieldSheetsOfAMonth,
     RecordFieldChecks,
     RecordEvidence,
     Proposals,

@@ -1,12 +1,19 @@
-"""The algorithms of the field: checks from a table."""
+"""The algorithms of the field: checks from a table, sheets to print."""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from pathlib import Path
+
 import pytest
+from osgeo import gdal, osr
 from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
+from qgis.PyQt.QtGui import QImage
 
 from tuban.core.casebook import open_casebook
 
+PDFTOPPM = shutil.which("pdftoppm")
 HEAD = "地块编号,核查人,核查日期,核查方式,现场描述"
 
 
@@ -18,6 +25,33 @@ def table(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def imagery(tmp_path) -> Path:
+    """Green land of 4 km around the patches, in zone 39."""
+    path = tmp_path / "影像.tif"
+    made = gdal.GetDriverByName("GTiff").Create(str(path), 40, 40, 3)
+    made.SetGeoTransform((39_498_000, 100, 0, 4_032_000, 0, -100))
+    crs = osr.SpatialReference()
+    crs.ImportFromEPSG(4527)
+    made.SetProjection(crs.ExportToWkt())
+    for band, value in ((1, 40), (2, 160), (3, 60)):
+        made.GetRasterBand(band).Fill(value)
+    made = None
+    return path
+
+
+def page_of(pdf: Path) -> QImage:
+    """The first page as a picture."""
+    if PDFTOPPM is None:
+        pytest.skip("pdftoppm is not installed")
+    picture = pdf.with_suffix("")
+    command = [PDFTOPPM, "-r", "50", "-png", "-singlefile", str(pdf), str(picture)]
+    subprocess.run(command, check=True)
+    page = QImage(f"{picture}.png")
+    Path(f"{picture}.png").unlink()
+    return page
 
 
 def test_field_checks_from_a_csv_and_from_a_layer(imported, numbers, table, run):
@@ -42,3 +76,30 @@ def test_a_wrong_row_is_told_and_nothing_is_recorded(imported, numbers, table, r
         run("recordfieldchecks", CASEBOOK=imported, INPUT=path, WHO="甲")
     with open_casebook(imported, "甲", read_only=True) as book:
         assert book.dossier(f"{numbers[0]}_1").field_check is None
+
+
+def test_a_sheet_for_each_parcel(imported, numbers, base, table, photos, imagery, tmp_path, run):
+    run("overlayareas", CASEBOOK=imported, FOLDER=base, WHO="甲")
+    run("attachphotos", CASEBOOK=imported, FOLDER=photos, WHO="甲")
+    path = table(f"{numbers[0]}_1,虚构甲、虚构乙,20230414,实地,[% 1/0 %] 厂房")
+    run("recordfieldchecks", CASEBOOK=imported, INPUT=path, WHO="甲")
+    out = tmp_path / "表 '1'"
+    out.mkdir()
+    given = {"CASEBOOK": imported, "MONTH": "2023-04", "FOLDER": out}
+    assert run("fieldsheets", BEFORE=imagery, AFTER=imagery, **given)["SHEETS"] == 2
+    sheets = sorted(out.iterdir())
+    assert [one.name for one in sheets] == [f"{number}_1.pdf" for number in numbers]
+    assert all(one.read_bytes().startswith(b"%PDF") for one in sheets)
+    page = page_of(sheets[0])
+    assert page.height() > page.width(), "upright"
+    # The imagery is green; half of the page's map on the left has to be.
+    middle = page.pixelColor(int(page.width() * 0.15), int(page.height() * 0.15))
+    assert middle.green() > middle.red() + 50
+    one = run("fieldsheets", PARCEL=f"{numbers[1]}_1", **given)
+    assert one["SHEETS"] == 1
+    assert run("fieldsheets", **{**given, "MONTH": "2022-01"})["SHEETS"] == 0
+
+
+def test_a_folder_that_is_not_there_is_told(imported, tmp_path, run):
+    with pytest.raises(QgsProcessingException, match="no folder"):
+        run("fieldsheets", CASEBOOK=imported, MONTH="2023-04", FOLDER=tmp_path / "没有")

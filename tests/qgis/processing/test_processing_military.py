@@ -53,6 +53,7 @@ def outward(casebook: Path, base: Path, out: Path) -> dict:
         "overlayareas": {"FOLDER": base, "OUTPUT": out / "套合.gpkg", "WHO": "甲"},
         "proposals": {"MONTH": MONTH, "OUTPUT": out / "建议.gpkg"},
         "mustvisit": {"MONTH": MONTH, "FOLDER": out},
+        "fieldsheets": {"MONTH": MONTH, "FOLDER": out},
         "checksubmission": {"MONTH": MONTH, "REPORT": out / "报告.xlsx"},
         "exportsubmission": {"MONTH": MONTH, "FOLDER": out, "WHO": "甲"},
     }
@@ -89,7 +90,9 @@ def test_no_way_out_lets_a_military_patch_through(month, base, numbers, tmp_path
     written = sorted(path for path in out.rglob("*") if path.is_file())
     assert len(written) >= 7
     for path in written:
+        assert numbers[1] not in path.name
         assert numbers[1].encode() not in contents_of(path), path.name
+    assert [path.stem for path in out.glob("*.pdf")] == [f"{numbers[0]}_1"]
     for path in out.glob("*.gpkg"):
         for text in texts_in(path):
             assert numbers[1] not in text, path.name

@@ -23,6 +23,7 @@ NAMES = [
     "coverage",
     "createcasebook",
     "exportsubmission",
+    "fieldsheets",
     "importpatches",
     "mustvisit",
     "overlay",
@@ -113,7 +114,7 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 
 def test_who_is_among_the_advanced_ones(algorithm):
     who = algorithm.parameterDefinition("WHO")
-    if algorithm.name() in ("checksubmission", "mustvisit", "proposals", "verifycasebook", *FREE):
+    if algorithm.name() in ("checksubmission", "fieldsheets", "mustvisit", "proposals", "verifycasebook", *FREE):
         assert who is None  # they change nothing
     else:
         assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced
@@ -122,7 +123,10 @@ def test_who_is_among_the_advanced_ones(algorithm):
 
 def test_it_can_be_cancelled_and_runs_beside_the_window(algorithm):
     assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
-    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    # Layouts and the project's layers belong to the main thread.
+    in_the_window = algorithm.name() == "fieldsheets"
+    threading = algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    assert bool(threading) == in_the_window
 
 
 def test_the_model_designer_takes_it(algorithm):
