@@ -102,6 +102,7 @@ class CaseDialog(QDialog):
             area = mu_with_unit(sum(known)) if known else ""
             words = [case.number, case.actor, str(len(case.parcels)), area]
             self.cases.addTopLevelItem(QTreeWidgetItem(words))
+        self.cases.resizeColumnToContents(0)
 
     def _area(self, number: str) -> Optional[Decimal]:
         """The parcel's mu, whichever month it is of; None when there is no such parcel now."""
