@@ -65,4 +65,5 @@ def _wkb(geometry: QgsGeometry) -> Optional[bytes]:
     if QgsWkbTypes.geometryType(flat.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         return None
     flat.convertToMultiType()
-    return bytes(flat.asWkb()) if flat.area() else None
+    box = flat.boundingBox()
+    return bytes(flat.asWkb()) if box.width() and box.height() else None

@@ -27,10 +27,13 @@ def fact_lines(dossier: Dossier, plan: Plan) -> List[Line]:
         (text("Image dates"), f"{patch.before_date or '?'} → {patch.after_date or '?'}"),
         (text("Location"), figures.location if figures else ""),
         (text("Parcel (mu)"), f"{area:.2f}"),
-        (text("Cultivated land (mu)"), _mu(figures and figures.cultivated_mu)),
-        (text("Permanent basic farmland (mu)"), _mu(figures and figures.basic_farmland_mu)),
-        (text("Ecological red line (mu)"), _mu(figures and figures.red_line_mu)),
-        (text("Construction land (mu)"), _mu(figures and figures.construction_mu)),
+        (text("Cultivated land (mu)"), _mu(figures.cultivated_mu if figures else None)),
+        (
+            text("Permanent basic farmland (mu)"),
+            _mu(figures.basic_farmland_mu if figures else None),
+        ),
+        (text("Ecological red line (mu)"), _mu(figures.red_line_mu if figures else None)),
+        (text("Construction land (mu)"), _mu(figures.construction_mu if figures else None)),
         (text("County verdict"), _verdict(dossier, plan)),
         (text("Remark"), patch.remark),
     ]

@@ -20,7 +20,7 @@ from osgeo import ogr
 from ..areas import mu_from_m2
 from ..documents import Column, Kind, Sheet, Value, clean, write_workbook
 from ..files import whole_file
-from ..geometry import multipolygon_from_wkb
+from ..geometry import Polygon, multipolygon_from_wkb
 from ..legality import must_visit_together
 from ..model import Dossier, Patch
 from ..plan import Plan
@@ -165,7 +165,7 @@ def kml(stops: Sequence[Stop], title: str) -> str:
     return "\n".join(lines)
 
 
-def _polygon(rings: Sequence[Sequence[Sequence[float]]]) -> str:
+def _polygon(rings: Polygon) -> str:
     parts = []
     for at, ring in enumerate(rings):
         side = "innerBoundaryIs" if at else "outerBoundaryIs"

@@ -114,7 +114,14 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 
 def test_who_is_among_the_advanced_ones(algorithm):
     who = algorithm.parameterDefinition("WHO")
-    if algorithm.name() in ("checksubmission", "fieldsheets", "mustvisit", "proposals", "verifycasebook", *FREE):
+    if algorithm.name() in (
+        "checksubmission",
+        "fieldsheets",
+        "mustvisit",
+        "proposals",
+        "verifycasebook",
+        *FREE,
+    ):
         assert who is None  # they change nothing
     else:
         assert who.flags() & QgsProcessingParameterDefinition.Flag.FlagAdvanced

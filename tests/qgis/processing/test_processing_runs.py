@@ -196,9 +196,7 @@ def month_model(given: dict) -> QgsProcessingModelAlgorithm:
     first = child("importpatches", CASEBOOK=asked["CASEBOOK"], INPUT=asked["INPUT"], MONTH=month)
     second = child("overlayareas", CASEBOOK=after("importpatches"), FOLDER=asked["BASE"])
     third = child("recordverdicts", CASEBOOK=after("overlayareas"), INPUT=asked["TABLE"])
-    fourth = child(
-        "recordfieldchecks", CASEBOOK=after("recordverdicts"), INPUT=asked["VISITS"]
-    )
+    fourth = child("recordfieldchecks", CASEBOOK=after("recordverdicts"), INPUT=asked["VISITS"])
     last = child(
         "exportsubmission", CASEBOOK=after("recordfieldchecks"), MONTH=month, FOLDER=asked["OUT"]
     )
