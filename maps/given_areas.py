@@ -49,9 +49,10 @@ def read_areas(
         shapes.append(_wkb(feature.geometry()))
     whole = [(key, shape) for key, shape in zip(keys, shapes) if shape is not None]
     parcels = iter(parcels_of(whole))
+    found = (next(parcels) if shape is not None else None for shape in shapes)
     return [
-        GivenArea(key, next(parcels) if shape is not None else None)
-        for key, shape in zip(keys, shapes)
+        GivenArea(key, one if one is not None and one.area_m2 else None)
+        for key, one in zip(keys, found)
     ]
 
 

@@ -81,7 +81,7 @@ class Engine:
     def surround(self, chunk: Chunk, found: Sequence[Measured], nearest: bool) -> None:
         """Add what lies round the chunk's plain parcels to what was measured of them."""
         for ground in (self._land_use, *self._others):
-            if not self._rules.tells(ground):
+            if not chunk.plain or not self._rules.tells(ground):
                 continue
             outside = outside_extent_m2(chunk.batch, ground.boxes_deg)
             for at, area_m2 in outside.items():

@@ -21,8 +21,9 @@ def parcels_of(rows: Sequence[Tuple[str, bytes]]) -> List[Parcel]:
     bare = [Parcel(number, number, round_half_up(0.0), wkb) for number, wkb in rows]
     areas = [0.0] * len(bare)
     for chunk in chunks_of(bare):
-        for at, area, sound in zip(chunk.plain, chunk.batch.edges.area, chunk.batch.sound):
-            areas[at] = float(area) if sound else _repaired_m2(rows[at][1])
+        if chunk.plain:
+            for at, area, sound in zip(chunk.plain, chunk.batch.edges.area, chunk.batch.sound):
+                areas[at] = float(area) if sound else _repaired_m2(rows[at][1])
         for at in chunk.others:
             areas[at] = _repaired_m2(rows[at][1])
     return [

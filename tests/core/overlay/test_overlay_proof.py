@@ -36,6 +36,7 @@ from overlay_land import (
 
 from tuban.core.casebook.tables import FIGURE_COLUMNS
 from tuban.core.errors import InputError, UnreadableFile
+from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.overlay import overlay_parcels, pieces_of
 from tuban.core.overlay.engine import Engine
 from tuban.core.overlay.files import open_source
@@ -433,3 +434,12 @@ def test_hole_outside_its_shell_and_codes_of_all_kinds(layer):
     assert float(found.other_agricultural_m2) == pytest.approx(west, abs=0.02)
     assert found.uncovered_m2 == found.area_m2 - found.other_agricultural_m2
     assert "“8H1”" in said(found)
+
+
+def test_a_parcel_that_is_no_plain_area_alone(layer):
+    """A thread of three points beside a square: only the square counts."""
+    square, thread = degrees([HUNDRED, [(300, 0), (350, 0), (300, 0)]])
+    whole = parcel_of(HUNDRED)
+    odd = replace(whole, geometry=wkb_from_multipolygon([[square], [thread]]))
+    found = only(odd, layer("land_use", HALVES))
+    assert found.cultivated_m2 + found.construction_m2 == whole.area_m2

@@ -151,6 +151,13 @@ def test_cancel_before_anything_is_written(run, patches, land, cancelled, tmp_pa
     assert not target.exists()
 
 
+def test_an_area_of_nothing_has_no_figures(table, land, feedback):
+    thread = f"POLYGON(({EAST} {NORTH},{EAST + 50} {NORTH},{EAST} {NORTH}))"
+    found = table(PATCHES=memory("图斑", ["TBBH"], [(thread, "甲")]), LAND_USE=land)
+    assert [one["area_m2"] for one, _ in found["SUMMARY"]] == [None]
+    assert any("甲" in line and "no area" in line for line in feedback.lines)
+
+
 def test_no_patches_no_rows(table, land):
     found = table(PATCHES=memory("图斑", ["TBBH"], []), LAND_USE=land)
     assert found["SUMMARY"] == found["DETAIL"] == found["PIECES"] == []
