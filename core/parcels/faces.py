@@ -50,7 +50,10 @@ class Arrangement:
 
     def faces(self) -> List[Face]:
         """The faces that the lines make of the whole; loose ends cut nothing."""
-        noded = _made(_multiline(self.outline).Union(_multiline(self.cuts)))
+        # Newer GEOS hands out a single line as such, and no single line is polygonized.
+        noded = ogr.ForceToMultiLineString(
+            _made(_multiline(self.outline).Union(_multiline(self.cuts)))
+        )
         found = [Face.of(polygon) for polygon in _polygons(_made(noded.Polygonize()))]
         return [face for face in found if face.in_any(self.whole)]
 
