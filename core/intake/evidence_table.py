@@ -17,18 +17,9 @@ from ..errors import InputError
 from ..legality.recording import understood
 from ..model import Evidence
 from ..plan import EvidenceKind, Plan
-from ..progress import SILENT, Progress, check_cancelled
-from ..text import Text, text
-from .rows import (
-    NUMBER,
-    TableRow,
-    cell,
-    check_columns,
-    dossier_of,
-    is_blank,
-    joined,
-    parcel_number,
-)
+from ..progress import SILENT, Progress
+from ..text import text
+from .rows import NUMBER, TableRow, cell, check_columns, read_rows
 
 
 @dataclass(frozen=True)
@@ -55,28 +46,13 @@ def evidence_from_table(
     table = list(rows)
     check_columns(table, (NUMBER,))
     kinds = _kinds_in(table[0], plan)
+    found = read_rows(table, book, first_row, progress, lambda row, _: _evidence(row, kinds, plan))
     changes: List[Event] = []
-    mistakes: List[Text] = []
-    seen: Dict[str, int] = {}
-    same = 0
-    for index, row in enumerate(table):
-        check_cancelled(progress)
-        progress.at(index, len(table))
-        if is_blank(row):
-            continue
-        try:
-            dossier = dossier_of(book, parcel_number(row, seen, first_row + index))
-            new = {**dossier.evidence, **_evidence(row, kinds, plan)}
-        except InputError as error:
-            mistakes.append(text("Row {row}: {what}", row=first_row + index, what=error.text))
-            continue
-        if new == dossier.evidence:
-            same += 1
-        else:
+    for dossier, given in found:
+        new = {**dossier.evidence, **given}
+        if new != dossier.evidence:
             changes.append(events.evidence_recorded(dossier.parcel.number, new, dossier.evidence))
-    if mistakes:
-        raise InputError(joined(mistakes))
-    return GivenEvidence(changes, same)
+    return GivenEvidence(changes, len(found) - len(changes))
 
 
 def _kinds_in(heading: TableRow, plan: Plan) -> Dict[str, EvidenceKind]:

@@ -26,27 +26,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Dict, Iterable, List, Optional, Tuple
+from typing import Iterable, List, Optional, Tuple
 
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
 from ..errors import InputError
 from ..field.checks import mistakes_in
-from ..model import FieldCheck
+from ..model import Dossier, FieldCheck
 from ..plan import Plan, Term
-from ..progress import SILENT, Progress, check_cancelled
-from ..text import Text, text
+from ..progress import SILENT, Progress
+from ..text import text
 from .dates import parse_date
-from .rows import (
-    NUMBER,
-    TableRow,
-    cell,
-    check_columns,
-    dossier_of,
-    is_blank,
-    joined,
-    parcel_number,
-)
+from .rows import NUMBER, TableRow, cell, check_columns, read_rows
 
 PEOPLE, DAY, WAY = "核查人", "核查日期", "核查方式"
 STAGE, ACTOR_KIND, STOP_RESULT = "建设状态", "主体类型", "制止情况"
@@ -93,28 +84,14 @@ def field_checks_from_table(
     check_columns(table, (NUMBER, PEOPLE, DAY, WAY))
     reader = _Reader(plan, today or date.today())
     changes: List[Event] = []
-    mistakes: List[Text] = []
-    seen: Dict[str, int] = {}
     same = unchecked = 0
-    for index, row in enumerate(table):
-        check_cancelled(progress)
-        progress.at(index, len(table))
-        if is_blank(row):
-            continue
-        try:
-            dossier = dossier_of(book, parcel_number(row, seen, first_row + index))
-            check = reader.check(row, dossier.parcel.number)
-        except InputError as error:
-            mistakes.append(text("Row {row}: {what}", row=first_row + index, what=error.text))
-            continue
+    for dossier, check in read_rows(table, book, first_row, progress, reader.check_of):
         if check is None:
             unchecked += 1
         elif check == dossier.field_check:
             same += 1
         else:
             changes.append(events.field_checked(check, dossier.field_check))
-    if mistakes:
-        raise InputError(joined(mistakes))
     return GivenFieldChecks(changes, same, unchecked)
 
 
@@ -124,6 +101,10 @@ class _Reader:
     def __init__(self, plan: Plan, today: date) -> None:
         self._plan = plan
         self._today = today
+
+    def check_of(self, row: TableRow, dossier: Dossier) -> Optional[FieldCheck]:
+        """The field check of a row, about the parcel that the casebook has."""
+        return self.check(row, dossier.parcel.number)
 
     def check(self, row: TableRow, number: str) -> Optional[FieldCheck]:
         if not any(cell(row, name) for name in (PEOPLE, DAY, WAY)):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import Dict, List, Mapping, Sequence
+from typing import Callable, Dict, List, Mapping, Sequence, Tuple, TypeVar
 
 from ..casebook import Casebook
 from ..errors import InputError
 from ..model import Dossier
+from ..progress import Progress, check_cancelled
 from ..text import Text, text
 
 NUMBER = "地块编号"
 LISTED_MISTAKES = 10
 
 TableRow = Mapping[str, str]
+Read = TypeVar("Read")
 
 
 def cell(row: TableRow, name: str) -> str:
@@ -33,6 +35,37 @@ def check_columns(table: Sequence[TableRow], needed: Sequence[str]) -> None:
     missing = [name for name in needed if name not in table[0]]
     if missing:
         raise InputError(text("The table has no column {missing}.", missing="、".join(missing)))
+
+
+def read_rows(
+    table: Sequence[TableRow],
+    book: Casebook,
+    first_row: int,
+    progress: Progress,
+    read: Callable[[TableRow, Dossier], Read],
+) -> List[Tuple[Dossier, Read]]:
+    """What ``read`` makes of each row that is not blank, with what the casebook knows of it.
+
+    ``first_row`` is what a person calls the first row of values: 2 under a line of headings.
+
+    :raises InputError: names every wrong row (ten at most) and what is wrong with it.
+    """
+    found: List[Tuple[Dossier, Read]] = []
+    mistakes: List[Text] = []
+    seen: Dict[str, int] = {}
+    for at, row in enumerate(table):
+        check_cancelled(progress)
+        progress.at(at, len(table))
+        if is_blank(row):
+            continue
+        try:
+            dossier = dossier_of(book, parcel_number(row, seen, first_row + at))
+            found.append((dossier, read(row, dossier)))
+        except InputError as error:
+            mistakes.append(text("Row {row}: {what}", row=first_row + at, what=error.text))
+    if mistakes:
+        raise InputError(joined(mistakes))
+    return found
 
 
 def parcel_number(row: TableRow, seen: Dict[str, int], row_number: int) -> str:

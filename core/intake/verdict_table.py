@@ -24,18 +24,9 @@ from ..casebook.journal import Event
 from ..errors import InputError
 from ..model import Answer, Dossier, Verdict, VerdictLevel
 from ..plan import Category, Plan, Term
-from ..progress import SILENT, Progress, check_cancelled
-from ..text import Text, text
-from .rows import (
-    NUMBER,
-    TableRow,
-    cell,
-    check_columns,
-    dossier_of,
-    is_blank,
-    joined,
-    parcel_number,
-)
+from ..progress import SILENT, Progress
+from ..text import text
+from .rows import NUMBER, TableRow, cell, check_columns, read_rows
 
 CATEGORY, SUBCATEGORY, REASON = "判定类型", "判定细类", "判断依据说明"
 ANSWERS = {"是": Answer.YES, "否": Answer.NO, "不适用": Answer.NOT_APPLICABLE}
@@ -67,23 +58,10 @@ def verdicts_from_table(
     table = list(rows)
     check_columns(table, (NUMBER, CATEGORY))
     reader = _Reader(plan)
-    mistakes: List[Text] = []
-    seen: Dict[str, int] = {}
-    found: List[Tuple[Dossier, Optional[Verdict], Dict[str, Answer]]] = []
-    for index, row in enumerate(table):
-        check_cancelled(progress)
-        progress.at(index, len(table))
-        if is_blank(row):
-            continue
-        try:
-            number = parcel_number(row, seen, first_row + index)
-            dossier = dossier_of(book, number)
-            found.append((dossier, reader.verdict(row, number), reader.flags(row)))
-        except InputError as error:
-            mistakes.append(text("Row {row}: {what}", row=first_row + index, what=error.text))
-    if mistakes:
-        raise InputError(joined(mistakes))
-    return _changes(found)
+    return _changes(read_rows(table, book, first_row, progress, reader.judged))
+
+
+_Judged = Tuple[Optional[Verdict], Dict[str, Answer]]
 
 
 class _Reader:
@@ -91,6 +69,10 @@ class _Reader:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
+
+    def judged(self, row: TableRow, dossier: Dossier) -> _Judged:
+        """The verdict and the flags of a row."""
+        return self.verdict(row, dossier.parcel.number), self.flags(row)
 
     def verdict(self, row: TableRow, number: str) -> Optional[Verdict]:
         given = cell(row, CATEGORY)
@@ -164,12 +146,10 @@ def _answer(flag: Term, value: str) -> Answer:
     )
 
 
-def _changes(
-    found: List[Tuple[Dossier, Optional[Verdict], Dict[str, Answer]]],
-) -> GivenVerdicts:
+def _changes(found: List[Tuple[Dossier, _Judged]]) -> GivenVerdicts:
     changes: List[Event] = []
     judged = same = unjudged = 0
-    for dossier, verdict, answers in found:
+    for dossier, (verdict, answers) in found:
         before = len(changes)
         if verdict is not None and verdict != dossier.county_verdict:
             changes.append(events.verdict_given(verdict, dossier.county_verdict))
