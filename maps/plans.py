@@ -28,6 +28,16 @@ def known_plans(settings: Settings) -> Tuple[List[Plan], List[PlanError]]:
     return plans, errors
 
 
+def known_plan_ids() -> List[str]:
+    """The ids to choose from: the office's own plans among the shipped ones."""
+    return plan_ids(office=Settings().plans_folder)
+
+
+def plan_named(plan_id: str) -> Plan:
+    """A plan by its id, the office's own before a shipped one; raises :class:`PlanError`."""
+    return load_plan(plan_id, office=Settings().plans_folder)
+
+
 def plan_title(plan: Plan) -> str:
     """The plan's title with its mark: an example must not be mistaken for a plan."""
     title = f"{plan.title} ({plan.id})"

@@ -25,8 +25,9 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.casebook import Casebook, open_casebook
 from ..core.errors import InputError, SubmissionRefused, TubanError
 from ..core.model import Finding, Severity
-from ..core.plan import Plan, load_plan
+from ..core.plan import Plan
 from ..core.text import text
+from ..maps.plans import plan_named
 from ..maps.progress import FeedbackProgress
 from ..maps.settings import Settings
 from ..maps.words import say, tr
@@ -257,7 +258,7 @@ class Given:
 
     def plan(self, book: Casebook) -> Plan:
         """The work plan that the casebook was made for."""
-        return load_plan(book.plan_id, office=Settings().plans_folder)
+        return plan_named(book.plan_id)
 
     def tell(self, findings: Iterable[Finding]) -> None:
         """Every finding as a line of the log, weighed as it weighs."""

@@ -15,10 +15,11 @@ from qgis.core import (
 
 from ..core.errors import InputError
 from ..core.overlay import LayerSource, Uncovered, uncovered
-from ..core.plan import Plan, load_plan, plan_ids
+from ..core.plan import Plan
 from ..core.text import text
 from ..maps.given_areas import GivenArea, read_areas
 from ..maps.overlay_tables import GapsTable
+from ..maps.plans import known_plan_ids, plan_named
 from ..maps.progress import FeedbackProgress
 from ..maps.words import tr
 from .algorithm import Given
@@ -81,7 +82,7 @@ class Coverage(OverlayAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.PERCENT, tr("Percent covered")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        plan = load_plan(plan_ids()[0])
+        plan = plan_named(known_plan_ids()[0])
         layer = self._layer(given, plan)
         source = self.source_of(given, self.AREAS)
         areas = read_areas(source, given.string(self.KEY), given.context, given.progress)

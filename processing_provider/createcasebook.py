@@ -13,9 +13,8 @@ from qgis.core import (
 
 from ..core.casebook import create_casebook
 from ..core.errors import InputError
-from ..core.plan import load_plan, plan_ids
 from ..core.text import text
-from ..maps.settings import Settings
+from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import GPKG_FILTER, Given, TubanAlgorithm
 
@@ -51,7 +50,7 @@ class CreateCasebook(TubanAlgorithm):
         return ["create", "new", "journal", "新建"]
 
     def define(self) -> None:
-        known = plan_ids(office=Settings().plans_folder)
+        known = known_plan_ids()
         self.add(
             QgsProcessingParameterEnum(
                 self.PLAN,
@@ -85,7 +84,7 @@ class CreateCasebook(TubanAlgorithm):
         name = given.string(self.COUNTY_NAME)
         if not name:
             raise InputError(text("The parameter {name} is empty.", name=self.COUNTY_NAME))
-        plan = load_plan(given.named_choice(self.PLAN), office=Settings().plans_folder)
+        plan = plan_named(given.named_choice(self.PLAN))
         path = given.destination(self.CASEBOOK)
         with create_casebook(path, plan, code, name, given.who()) as book:
             return {self.CASEBOOK: str(book.path)}

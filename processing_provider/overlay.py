@@ -15,10 +15,11 @@ from qgis.core import (
 )
 
 from ..core.overlay import LayerSource, overlay_parcels, pieces_of
-from ..core.plan import LayerRole, Plan, load_plan, plan_ids
+from ..core.plan import LayerRole, Plan
 from ..core.progress import check_cancelled
 from ..maps.given_areas import GivenArea, read_areas
 from ..maps.overlay_tables import DetailTable, PiecesTable, SummaryTable
+from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given
 from .layer_input import lent_layer
@@ -93,9 +94,9 @@ class Overlay(OverlayAlgorithm):
             QgsProcessingParameterEnum(
                 self.PLAN,
                 tr("Work plan"),
-                options=plan_ids(),
+                options=known_plan_ids(),
                 usesStaticStrings=True,
-                defaultValue=plan_ids()[0],
+                defaultValue=known_plan_ids()[0],
             ),
             tr("Codes, classes, rounding and net or gross, by the name of the plan's folder."),
         )
@@ -149,7 +150,7 @@ class Overlay(OverlayAlgorithm):
         )
 
     def work(self, given: Given) -> Dict[str, object]:
-        plan = load_plan(given.named_choice(self.PLAN))
+        plan = plan_named(given.named_choice(self.PLAN))
         sources = self._sources(given, plan)
         areas = self._areas(given)
         known = [area for area in areas if area.parcel is not None]

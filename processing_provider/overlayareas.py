@@ -22,11 +22,13 @@ from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS
 from ..core.legality import military_patches
 from ..core.overlay import LayerSource, find_layers, open_source
-from ..core.plan import LayerRole, Plan, load_plan, plan_ids
+from ..core.plan import LayerRole, Plan
 from ..core.text import text
 from ..maps.figure_table import FigureTable
 from ..maps.layer_source import QgisLayerSource
 from ..maps.overlay_month import Overlaid, overlay_sources
+from ..maps.plans import known_plans
+from ..maps.settings import Settings
 from ..maps.words import say, term, tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -188,9 +190,9 @@ class OverlayAreas(TubanAlgorithm):
 
 
 def _roles() -> List[LayerRole]:
-    """The roles of all plans, each once: a casebook's own plan picks from them."""
+    """The roles of all plans that load, each once: a casebook's own plan picks from them."""
     found: Dict[str, LayerRole] = {}
-    for plan_id in plan_ids():
-        for role in load_plan(plan_id).layer_roles:
+    for plan in known_plans(Settings())[0]:
+        for role in plan.layer_roles:
             found.setdefault(role.code, role)
     return list(found.values())

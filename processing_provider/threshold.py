@@ -20,10 +20,11 @@ from qgis.core import (
 
 from ..core.areas import round_half_up
 from ..core.errors import InputError
-from ..core.plan import MustVisit, load_plan, plan_ids
+from ..core.plan import MustVisit
 from ..core.progress import check_cancelled
 from ..core.text import text
 from ..maps.overlay_tables import ThresholdTable
+from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given
 from .overlay_algorithm import OverlayAlgorithm
@@ -80,9 +81,9 @@ class Threshold(OverlayAlgorithm):
             QgsProcessingParameterEnum(
                 self.PLAN,
                 tr("Work plan"),
-                options=plan_ids(),
+                options=known_plan_ids(),
                 usesStaticStrings=True,
-                defaultValue=plan_ids()[0],
+                defaultValue=known_plan_ids()[0],
             ),
             tr("The year's rules, by the name of their folder."),
         )
@@ -95,7 +96,7 @@ class Threshold(OverlayAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REACHED, tr("Areas that reach one")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        plan = load_plan(given.named_choice(self.PLAN))
+        plan = plan_named(given.named_choice(self.PLAN))
         source = self.source_of(given, self.FIGURES)
         columns = _columns(source, plan.must_visit)
         key_field = given.string(self.KEY)

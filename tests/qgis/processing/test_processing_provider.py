@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 
 import pytest
 from qgis.core import (
@@ -13,6 +15,8 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 
+from tuban.core.plan.plan import PLANS
+from tuban.maps.settings import Settings
 from tuban.processing_provider.provider import TubanProvider
 
 # These work on any layers and know no casebook.
@@ -143,3 +147,23 @@ def test_the_model_designer_takes_it(algorithm):
     assert child.algorithm() is not None
     assert model.addChildAlgorithm(child) == "step"
     assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagHideFromModeler
+
+
+def test_an_offices_own_plan_is_offered_and_a_broken_one_breaks_nothing(
+    qgis_app, tmp_path, monkeypatch
+):
+    shipped = PLANS / "liaocheng-2023"
+    for name, layers in (("own-2024", None), ("broken-2024", "{")):
+        shutil.copytree(shipped, tmp_path / name)
+        head = json.loads((shipped / "plan.json").read_text(encoding="utf-8"))
+        text = json.dumps({**head, "id": name}, ensure_ascii=False)
+        (tmp_path / name / "plan.json").write_text(text, encoding="utf-8")
+        if layers:
+            (tmp_path / name / "layers.json").write_text(layers, encoding="utf-8")
+    monkeypatch.setattr(Settings, "plans_folder", tmp_path)
+    provider = TubanProvider()
+    provider.refreshAlgorithms()
+    assert {one.name() for one in provider.algorithms()} == set(NAMES)
+    for name in ("createcasebook", "overlay", "threshold"):
+        offered = provider.algorithm(name).parameterDefinition("PLAN").options()
+        assert any("own-2024" in option for option in offered), name
