@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
@@ -165,14 +166,14 @@ class GapsTable(Table):
     texts = ("key",)
     numbers = ("area_m2", "area_mu")
 
-    def features(self, area: GivenArea, found: Uncovered) -> List[QgsFeature]:
-        """The rows of one area."""
+    def features(self, area: GivenArea, found: Uncovered, factor: Decimal) -> List[QgsFeature]:
+        """The rows of one area; ``factor`` is the plan's mu per m²."""
         return [
             self.feature(
                 {
                     "key": area.key,
                     "area_m2": float(round_half_up(area_m2)),
-                    "area_mu": float(mu_from_m2(area_m2)),
+                    "area_mu": float(mu_from_m2(area_m2, factor)),
                 },
                 wkb,
             )

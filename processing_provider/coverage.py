@@ -88,7 +88,8 @@ class Coverage(OverlayAlgorithm):
         areas = read_areas(source, given.string(self.KEY), given.context, given.progress)
         found = self._found(given, areas, layer, plan)
         table = GapsTable()
-        rows = (row for area, one in found for row in table.features(area, one))
+        factor = plan.area_rules.mu_per_m2
+        rows = (row for area, one in found for row in table.features(area, one, factor))
         results: Dict[str, object] = {}
         self.fill(given, self.GAPS, table, rows, results)
         total = sum(one.area_m2 for _, one in found)

@@ -86,11 +86,6 @@ def verdict_given(new: Verdict, old: Optional[Verdict]) -> Event:
     return Event(VERDICT + new.level.value, new.parcel_number, _maybe(old), encode(new))
 
 
-def verdict_withdrawn(old: Verdict) -> Event:
-    """The parcel is undecided again at this level."""
-    return Event(VERDICT + old.level.value, old.parcel_number, encode(old), None)
-
-
 def flags_answered(parcel_number: str, new: Dict[str, Answer], old: Dict[str, Answer]) -> Event:
     """All answers to the flags of a parcel, instead of those that stood before."""
     return Event(FLAGS_ANSWERED, parcel_number, encode(old) or None, encode(new) or None)
@@ -116,11 +111,6 @@ def photo_detached(photo: Photo) -> Event:
 def field_checked(new: FieldCheck, old: Optional[FieldCheck]) -> Event:
     """The field check of a parcel, instead of the one that stood before."""
     return Event(FIELD_CHECKED, new.parcel_number, _maybe(old), encode(new))
-
-
-def field_check_withdrawn(old: FieldCheck) -> Event:
-    """The parcel has no field check any more."""
-    return Event(FIELD_CHECKED, old.parcel_number, encode(old), None)
 
 
 def case_changed(new: Case, old: Optional[Case]) -> Event:

@@ -7,12 +7,13 @@ from math import log
 from statistics import median
 from typing import Dict, Iterable, List, Optional, Tuple
 
+from ..areas import MU_PER_M2
 from ..errors import UndecidedInput
 from ..text import text
 
 UNITS_PER_M2: Dict[str, Decimal] = {
     "m2": Decimal(1),
-    "mu": Decimal("0.0015"),
+    "mu": MU_PER_M2,
     "ha": Decimal("0.0001"),
 }
 # Issued areas may be rounded to 0.1 mu or be plane areas; the units lie a factor 15 apart.

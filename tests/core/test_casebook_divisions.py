@@ -174,12 +174,13 @@ def test_a_division_of_what_somebody_else_divided_is_refused(book):
 
 
 def test_nothing_more_can_be_said_of_a_former_parcel(book):
-    verdict = judge(book, FIRST)
+    judge(book, FIRST)
+    judged = book.history(FIRST, 1)[0]
     divide(book)
     with pytest.raises(CasebookConflict, match="no parcel"):
         judge(book, FIRST, "legal")
     with pytest.raises(CasebookConflict, match="no parcel"):
-        book.record([events.verdict_withdrawn(verdict)])
+        book.undo(judged.seq)
     with pytest.raises(CasebookConflict, match="no parcel"):
         judge(book, "371599230400009_1")
     assert book.verify() == ()
