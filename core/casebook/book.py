@@ -24,8 +24,9 @@ from .geopackage import create_columns_and_tables, create_file, refresh_extents
 from .journal import Event, Head, Recorded
 from .lock import Holder, WriterLock
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
-from .projection import UNDOABLE, Step, kind_of, project
+from .projection import UNDOABLE, kind_of, project
 from .queries import Row
+from .steps import Step
 from .tables import journal as journal_table
 from .tables import meta
 from .writer import Writer, take_writer

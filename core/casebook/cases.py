@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Dict, List, Sequence
+from typing import Dict, List, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
 from ..model import Case
 from .codec import decode
+from .steps import State, Step
 from .tables import cases
-
-if TYPE_CHECKING:
-    from .projection import State, Step
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:

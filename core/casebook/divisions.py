@@ -7,16 +7,14 @@ was said of it, and waits in ``former_parcels``; taken back, it returns as it wa
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Optional, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from ..areas import mu_from_m2, round_half_up
 from .geopackage import blob_from_wkb
+from .steps import State, Step
 from .tables import ABOUT_PARCELS, former_parcels, parcels, patches
-
-if TYPE_CHECKING:
-    from .projection import State, Step
 
 _OF_PARCEL = [column for column in parcels.c if column.name != "fid"]
 _STATE = (

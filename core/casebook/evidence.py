@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Sequence
+from typing import Dict, List, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from ..model import Evidence
 from .codec import decode
+from .steps import State, Step
 from .tables import evidence
-
-if TYPE_CHECKING:
-    from .projection import State, Step
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -14,8 +14,7 @@ from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
 from . import cases, divisions, events, evidence
-from .geopackage import blob_from_wkb
-from .journal import Recorded
+from .steps import State, Step
 from .tables import (
     FIELD_CHECK_COLUMNS,
     FIGURE_COLUMNS,
@@ -31,27 +30,7 @@ from .tables import (
     verdicts,
 )
 
-State = Optional[Dict[str, Any]]
 ASKED_AT_ONCE = 500
-
-
-@dataclass(frozen=True)
-class Step:
-    """A journal entry and the geometry that belongs to it, if any."""
-
-    entry: Recorded
-    geometry: Optional[bytes] = None
-    geometries: Mapping[str, bytes] = field(default_factory=dict)
-
-    @property
-    def new(self) -> Dict[str, Any]:
-        """The state after the entry; empty when it takes something away."""
-        return self.entry.new or {}
-
-    @property
-    def blob(self) -> Optional[bytes]:
-        """The geometry as the tables hold it."""
-        return None if self.geometry is None else blob_from_wkb(self.geometry)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from ..text import Text, text
 from . import journal
 from .engine import memory_engine
 from .geopackage import wkb_from_blob
-from .projection import Step, project
+from .projection import project
+from .steps import Step
 from .tables import FEATURE_TABLES, REPLAYED_TABLES, former_parcels, metadata
 from .tables import journal as journal_table
 
