@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable, List, Optional, Tuple
 
-from ..model import Coverage, Dossier, PatchKind
+from ..model import Coverage, Dossier
 from ..plan import Label, Plan, Rule
 from .conditions import all_hold
 from .facts import ALL_DOCUMENTS, About, Facts, Missing, Used, role_of_figure
@@ -49,18 +49,19 @@ class Proposal:
 
 
 def propose(dossier: Dossier, plan: Plan) -> Optional[Proposal]:
-    """The plan's proposal for a parcel; ``None`` for mineral patches, whose rules are others.
+    """The plan's proposal for a parcel; ``None`` where it has no rules for patches of its kind.
 
     The rules are asked in their order. The first that holds is proposed, if all its evidence is
     there and no earlier rule is still open; otherwise what is missing is told.
     """
-    if dossier.patch.kind is not PatchKind.LAND:
+    rules = plan.rules.of_kind(dossier.patch.kind)
+    if not rules:
         return None
     facts = Facts(dossier, plan)
     open_rules: List[Rule] = []
     missing: List[Missing] = []
     used: List[Used] = []
-    for rule in plan.rules.rules:
+    for rule in rules:
         outcome = all_hold(rule.when, facts)
         if outcome.holds is False:
             continue

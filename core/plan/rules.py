@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Tuple
 
+from ..model import PatchKind
 from ..text import text
 from .conditions import AnyOf, Condition, Holds, Known, conditions_of
 from .lists import Lists
 from .reader import Node
-from .sections import Category, Label, LayerRole, Origin, label_of, origin_of
+from .sections import Category, Label, LayerRole, Origin, kinds_of, label_of, origin_of
 
 Conditions = Tuple[Condition, ...]
 
@@ -18,7 +19,8 @@ Conditions = Tuple[Condition, ...]
 class Rule:
     """Where all of ``when`` hold and all of ``evidence`` is there, the category is proposed.
 
-    ``split_along`` names the approval role along which the parcel should be split instead.
+    ``split_along`` names the approval role along which the parcel should be split instead;
+    ``kinds`` are the kinds of patches that the rule is for.
     """
 
     id: str
@@ -29,6 +31,7 @@ class Rule:
     evidence: Tuple[str, ...]
     split_along: str
     origin: Origin
+    kinds: Tuple[PatchKind, ...] = (PatchKind.LAND,)
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,10 @@ class Rules:
         """The rule with this id."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 
+    def of_kind(self, kind: PatchKind) -> Tuple[Rule, ...]:
+        """The rules for patches of a kind, in their order."""
+        return tuple(rule for rule in self.rules if kind in rule.kinds)
+
 
 def read_rules(
     read: Callable[[str], Node],
@@ -76,10 +83,13 @@ def read_rules(
     rules = tuple(_rule(one, known, by_code) for one in node.some("rules"))
     conditions = {**shared, **{rule.id: rule.when for rule in rules}}
     _refuse_circles(node, conditions)
+    insufficient = by_code[node.one_of("insufficient", list(by_code))]
+    ruled = {kind: None for rule in rules for kind in rule.kinds}
+    _refuse_other_kinds(node.at("insufficient"), insufficient, ruled)
     return Rules(
         rules=rules,
         conditions=conditions,
-        insufficient=node.one_of("insufficient", list(by_code)),
+        insufficient=insufficient.code,
         insufficient_origin=Origin(
             node.one_of("insufficient_origin", [origin.value for origin in Origin])
         ),
@@ -108,9 +118,10 @@ def _rule(node: Node, known: Known, categories: Mapping[str, Category]) -> Rule:
     if subcategory:
         node.one_of("subcategory", [term.code for term in category.subcategories])
     along = node.one_of("split_along", sorted(known.roles)) if node.has("split_along") else ""
-    when = tuple(conditions_of(node, known))
+    when, kinds = tuple(conditions_of(node, known)), kinds_of(node)
     if not when:
         raise node.at("when").wrong(text("one at least is expected"))
+    _refuse_other_kinds(node.at("category"), category, kinds)
     return Rule(
         id=node.text("id"),
         when=when,
@@ -120,7 +131,14 @@ def _rule(node: Node, known: Known, categories: Mapping[str, Category]) -> Rule:
         evidence=_evidence(node, known),
         split_along=along,
         origin=origin_of(node),
+        kinds=kinds,
     )
+
+
+def _refuse_other_kinds(node: Node, category: Category, kinds: Iterable[PatchKind]) -> None:
+    missing = ", ".join(kind.value for kind in kinds if kind not in category.kinds)
+    if missing:
+        raise node.wrong(text("the category is not for patches of kind {kind}", kind=missing))
 
 
 def _evidence(node: Node, known: Known) -> Tuple[str, ...]:

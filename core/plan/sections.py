@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Dict, Optional, Tuple
 
+from ..model import PatchKind
 from ..text import Text, text
 from .reader import Node
 
@@ -59,7 +60,10 @@ class Term:
 
 @dataclass(frozen=True)
 class Category:
-    """判定类型: a verdict category, its key in the dock and what follows from it."""
+    """判定类型: a verdict category, its key in the dock and what follows from it.
+
+    ``kinds`` are the kinds of patches that it is for.
+    """
 
     code: str
     label: Label
@@ -69,6 +73,7 @@ class Category:
     military: bool
     colour: str
     subcategories: Tuple[Term, ...]
+    kinds: Tuple[PatchKind, ...] = (PatchKind.LAND,)
 
     def subcategory(self, code: str) -> Optional[Term]:
         """The subcategory with this code, if the category has it."""
@@ -91,6 +96,25 @@ class Calendar:
         later = issued.day > self.cutoff_day
         months = issued.year * 12 + issued.month - 1 + later
         return f"{months // 12:04d}-{months % 12 + 1:02d}"
+
+
+@dataclass(frozen=True)
+class MineralCalendar:
+    """When mineral patches are issued and filled in: apart from the months of land patches.
+
+    ``fill_month`` and ``fill_day`` lie in the year after the one that is monitored;
+    ``correct_months`` is how long there is for what an audit returns.
+    """
+
+    issue_months: Tuple[int, ...]
+    fill_month: int
+    fill_day: int
+    correct_months: int
+    origin: Origin
+
+    def fill_by(self, month: str) -> date:
+        """The day by which the patches of a month (``2023-04``) are filled in."""
+        return date(int(month[:4]) + 1, self.fill_month, self.fill_day)
 
 
 @dataclass(frozen=True)
@@ -160,7 +184,12 @@ class FlagRules:
 
 @dataclass(frozen=True)
 class MustVisit:
-    """A threshold above which the city visits a patch on the ground."""
+    """A threshold above which the city (or the province) visits a patch on the ground.
+
+    ``rectified`` names the evidence that tells that it was put right: the visit is then about
+    the result, too, whatever the verdict has become; empty where the plan asks for no second
+    visit. ``by`` is one of :data:`VISITED_BY`.
+    """
 
     code: str
     label: Label
@@ -169,6 +198,12 @@ class MustVisit:
     categories: Tuple[str, ...]
     subcategories: Tuple[str, ...]
     origin: Origin
+    kinds: Tuple[PatchKind, ...] = (PatchKind.LAND,)
+    by: str = "city"
+    rectified: str = ""
+
+
+VISITED_BY = ["city", "province"]
 
 
 def label_of(node: Node) -> Label:
@@ -179,6 +214,17 @@ def label_of(node: Node) -> Label:
 def origin_of(node: Node) -> Origin:
     """The ``origin`` of a node."""
     return Origin(node.one_of("origin", [origin.value for origin in Origin]))
+
+
+def kinds_of(node: Node) -> Tuple[PatchKind, ...]:
+    """The ``kinds`` of patches that a node is for; land where it does not say."""
+    known = [one.value for one in PatchKind]
+    found = []
+    for one in node.each("kinds"):
+        if one.as_text() not in known:
+            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(known)))
+        found.append(PatchKind(one.as_text()))
+    return tuple(found) or (PatchKind.LAND,)
 
 
 def term_of(node: Node) -> Term:
