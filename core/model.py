@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Dict, Optional, Tuple
 
 from .areas import MU_PER_M2, mu_from_m2
+from .casefile import CaseFile
 from .text import Text, text
 
 
@@ -275,16 +276,6 @@ class FieldCheck:
 
 
 @dataclass(frozen=True)
-class Case:
-    """案件: parcels, perhaps of several patches, that one actor answers for."""
-
-    number: str
-    actor: str
-    name: str
-    parcels: Tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Evidence:
     """举证: what a person recorded for one of the plan's kinds of evidence.
 
@@ -310,6 +301,7 @@ class Dossier:
     photos: Tuple[Photo, ...]
     field_check: Optional[FieldCheck] = None
     evidence: Dict[str, Evidence] = field(default_factory=dict)
+    cases: Tuple[CaseFile, ...] = ()
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.model import Case
+from ..core.casefile import Case
 from ..maps.words import tr
 from .wording import mu_with_unit
 from .workplace import Workplace

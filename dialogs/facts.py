@@ -8,7 +8,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ..core.casebook import Former
-from ..core.model import Case, Dossier, Patch, VerdictLevel
+from ..core.casefile import Case
+from ..core.model import Dossier, Patch, VerdictLevel
 from ..core.plan import Plan
 from ..maps.session import Session
 from ..maps.words import say, term, tr

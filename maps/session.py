@@ -22,9 +22,10 @@ from ..core.casebook import (
     events,
     open_casebook,
 )
+from ..core.casefile import Case
 from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
-from ..core.model import Answer, Case, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
+from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
 from ..core.oversight import days_left, queue
 from ..core.parcels import Division, Partition
 from ..core.plan import Plan, load_plan

@@ -11,12 +11,14 @@ from typing import Iterator, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, Engine, select
 
+from ..casefile import Case, CaseFile
 from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
-from ..model import Case, Dossier, Finding, Parcel, Patch, PatchKind, Source
+from ..model import Dossier, Finding, Parcel, Patch, PatchKind, Source
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from . import conflicts, events, former, journal, queries, verification
+from .casefiles import read_case_files
 from .cases import read_cases
 from .engine import fold_log, open_engine, refusals, settle, transaction
 from .former import Former
@@ -345,6 +347,11 @@ class Casebook:
         """All cases by number."""
         with self._reading() as connection:
             return read_cases(connection)
+
+    def case_files(self) -> List[CaseFile]:
+        """All cases by number, with what was done about them."""
+        with self._reading() as connection:
+            return read_case_files(connection)
 
     def sources(self) -> List[Source]:
         """The files that patches came from."""

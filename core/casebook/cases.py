@@ -7,7 +7,7 @@ from typing import Dict, List, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from ..model import Case
+from ..casefile import Case
 from .codec import decode
 from .steps import State, Step
 from .tables import cases

@@ -9,14 +9,16 @@ from sqlalchemy import Connection, select
 from ..errors import CasebookConflict
 from ..text import text
 from . import events
+from .casefiles import cases_with_records
 from .journal import Event
 from .projection import in_parts, kind_of
-from .tables import parcels
+from .tables import cases, parcels
 
 
 def check(connection: Connection, changes: Sequence[Event]) -> None:
     """Raises :class:`CasebookConflict` when a change rests on what is no longer so."""
     _check_parcels_are_there(connection, changes)
+    _check_cases_are_there(connection, changes)
     subjects: Dict[str, List[str]] = {}
     for change in changes:
         subjects.setdefault(change.kind, []).append(change.subject)
@@ -56,6 +58,35 @@ def _check_parcels_are_there(connection: Connection, changes: Sequence[Event]) -
                     parcel=change.subject,
                 )
             )
+
+
+def _check_cases_are_there(connection: Connection, changes: Sequence[Event]) -> None:
+    about = [change.subject for change in changes if kind_of(change.kind).about_case]
+    query = select(cases.c.number).where(cases.c.number.in_(about))
+    there = set(connection.execute(query).scalars()) if about else set()
+    for change in changes:
+        if change.kind == events.CASE_CHANGED and change.new:
+            there.add(change.subject)
+        elif kind_of(change.kind).about_case and change.subject not in there:
+            raise CasebookConflict(text("There is no case {case} now.", case=change.subject))
+    _check_dropped(connection, changes)
+
+
+def _check_dropped(connection: Connection, changes: Sequence[Event]) -> None:
+    """What was done about a case would be left without it, and come back with the number."""
+    dropped = [
+        change.subject
+        for change in changes
+        if change.kind == events.CASE_CHANGED and not change.new
+    ]
+    for number in cases_with_records(connection, dropped) if dropped else []:
+        raise CasebookConflict(
+            text(
+                "Case {case} has a stop notice, steps, penalties or transfers; take those out "
+                "before the case itself.",
+                case=number,
+            )
+        )
 
 
 def _numbers(state: object) -> Set[str]:

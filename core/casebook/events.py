@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional, Sequence
 
+from ..casefile import Case, Filing, Penalty, StopNotice, Transfer
 from ..model import (
     Answer,
-    Case,
     Evidence,
     FieldCheck,
     Figures,
@@ -34,6 +34,10 @@ FIELD_CHECKED = "field.checked"
 PHOTO_ATTACHED = "photo.attached"
 PHOTO_DETACHED = "photo.detached"
 CASE_CHANGED = "case.changed"
+STOP_NOTICED = "case.stop_notice"
+CASE_FILED = "case.filing"
+PENALTIES_CHANGED = "case.penalties"
+TRANSFERS_CHANGED = "case.transfers"
 SUBMISSION_EXPORTED = "submission.exported"
 
 
@@ -121,6 +125,34 @@ def case_changed(new: Case, old: Optional[Case]) -> Event:
 def case_dropped(old: Case) -> Event:
     """There is no such case any more; its parcels stay as they are."""
     return Event(CASE_CHANGED, old.number, encode(old), None)
+
+
+def stop_noticed(case_number: str, new: Optional[StopNotice], old: Optional[StopNotice]) -> Event:
+    """The stop notice of a case, instead of the one that stood before."""
+    return Event(STOP_NOTICED, case_number, _maybe(old), _maybe(new))
+
+
+def case_filed(case_number: str, new: Filing, old: Filing) -> Event:
+    """All steps of a case, or why none is filed, instead of what stood there before."""
+    return Event(CASE_FILED, case_number, _unless_empty(old), _unless_empty(new))
+
+
+def penalties_changed(case_number: str, new: Sequence[Penalty], old: Sequence[Penalty]) -> Event:
+    """All penalties of a case, instead of those that stood there before."""
+    return Event(PENALTIES_CHANGED, case_number, _list("penalties", old), _list("penalties", new))
+
+
+def transfers_changed(case_number: str, new: Sequence[Transfer], old: Sequence[Transfer]) -> Event:
+    """All transfers of a case, instead of those that stood there before."""
+    return Event(TRANSFERS_CHANGED, case_number, _list("transfers", old), _list("transfers", new))
+
+
+def _unless_empty(filing: Filing) -> Optional[Dict[str, Any]]:
+    return None if filing == Filing() else encode(filing)
+
+
+def _list(name: str, records: Sequence[object]) -> Optional[Dict[str, Any]]:
+    return {name: [encode(one) for one in records]} if records else None
 
 
 def submission_exported(month: str, file_name: str, sha256: str) -> Event:

@@ -13,7 +13,15 @@ from sqlalchemy import Connection
 from ..errors import CasebookDamaged, CasebookTooNew
 from ..text import text
 from .geopackage import add_columns, add_table
-from .tables import cases, evidence, field_checks, former_parcels, parcels, photos
+from .tables import (
+    ABOUT_CASES,
+    cases,
+    evidence,
+    field_checks,
+    former_parcels,
+    parcels,
+    photos,
+)
 
 
 def _field_checks(connection: Connection) -> None:
@@ -31,11 +39,17 @@ def _evidence(connection: Connection) -> None:
     add_table(connection, evidence)
 
 
-SCHEMA_VERSION = 4
+def _case_files(connection: Connection) -> None:
+    for table in ABOUT_CASES:
+        add_table(connection, table)
+
+
+SCHEMA_VERSION = 5
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
     3: _evidence,
+    4: _case_files,
 }
 """From version n to n + 1, by n."""
 

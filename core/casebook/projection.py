@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import cases, divisions, events, evidence
+from . import casefiles, cases, divisions, events, evidence
 from .steps import State, Step
 from .tables import (
     FIELD_CHECK_COLUMNS,
@@ -31,19 +31,22 @@ from .tables import (
 )
 
 ASKED_AT_ONCE = 500
+Apply = Callable[[Connection, Sequence[Step]], None]
+Current = Callable[[Connection, List[str]], Dict[str, State]]
 
 
 @dataclass(frozen=True)
 class Kind:
     """What a kind of event does, whether it may be undone, and how its state is read back.
 
-    ``about_parcel``: its subject is a parcel, which has to be there.
+    ``about_parcel``: its subject is a parcel, which has to be there; ``about_case``: a case.
     """
 
-    apply: Callable[[Connection, Sequence[Step]], None]
+    apply: Apply
     undoable: bool = False
-    current: Optional[Callable[[Connection, List[str]], Dict[str, State]]] = None
+    current: Optional[Current] = None
     about_parcel: bool = False
+    about_case: bool = False
 
 
 def project(connection: Connection, steps: Sequence[Step]) -> None:
@@ -287,6 +290,10 @@ def _float(value: Optional[str]) -> Optional[float]:
     return None if value is None else float(value)
 
 
+def _case_kind(apply: Apply, current: Current) -> Kind:
+    return Kind(apply, undoable=True, current=current, about_case=True)
+
+
 KINDS: Dict[str, Kind] = {
     events.CREATED: Kind(_apply_created),
     events.PLAN_CHANGED: Kind(_apply_plan, current=_current_plan),
@@ -308,6 +315,10 @@ KINDS: Dict[str, Kind] = {
     events.PHOTO_ATTACHED: Kind(_apply_photos, about_parcel=True),
     events.PHOTO_DETACHED: Kind(_apply_detached, undoable=True, about_parcel=True),
     events.CASE_CHANGED: Kind(cases.apply, undoable=True, current=cases.current),
+    events.STOP_NOTICED: _case_kind(casefiles.apply_stop_notice, casefiles.current_stop_notice),
+    events.CASE_FILED: _case_kind(casefiles.apply_filing, casefiles.current_filing),
+    events.PENALTIES_CHANGED: _case_kind(casefiles.apply_penalties, casefiles.current_penalties),
+    events.TRANSFERS_CHANGED: _case_kind(casefiles.apply_transfers, casefiles.current_transfers),
     events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
 }
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, func, select
 from sqlalchemy import Row as SqlRow
 
 from ..areas import round_half_up
+from ..casefile import CaseFile
 from ..model import (
     Answer,
     Dossier,
@@ -25,6 +26,7 @@ from ..model import (
     Verdict,
     VerdictLevel,
 )
+from .casefiles import read_case_files
 from .codec import decode
 from .evidence import read_evidence
 from .geopackage import wkb_from_blob
@@ -193,6 +195,10 @@ def _assemble(
         row.parcel_number: decode(FieldCheck, json.loads(row.data))
         for row in _rows_about(connection, field_checks, chosen)
     }
+    answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
+    for one in read_case_files(connection):
+        for number in one.case.parcels:
+            answered_for[number].append(one)
     return [
         Dossier(
             owners[parcel.patch_number],
@@ -203,6 +209,7 @@ def _assemble(
             tuple(sorted(taken[parcel.number], key=lambda photo: photo.file)),
             checked.get(parcel.number),
             recorded.get(parcel.number, {}),
+            tuple(answered_for[parcel.number]),
         )
         for parcel in found
     ]

@@ -190,6 +190,52 @@ cases = Table(
     *_texts("actor", "name", "parcels"),
 )
 
+stop_notices = Table(
+    "stop_notices",
+    metadata,
+    Column("case_number", Text, primary_key=True),
+    *_texts("number", "date", "served_to", "served_on", "result", "note"),
+)
+
+filings = Table(
+    "filings",
+    metadata,
+    Column("case_number", Text, primary_key=True),
+    *_texts("reason", "explanation"),
+)
+
+case_steps = Table(
+    "case_steps",
+    metadata,
+    Column("case_number", Text, primary_key=True),
+    Column("step", Text, primary_key=True),
+    *_texts("date", "document", "note"),
+)
+
+penalties = Table(
+    "penalties",
+    metadata,
+    Column("case_number", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    *_texts("kind"),
+    Column("decided", Text),
+    *_texts("decided_on", "document"),
+    Column("done", Text),
+    *_texts("done_on", "note"),
+)
+
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("case_number", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    *_texts("receiver", "what", "to_whom", "letter", "sent_on"),
+    *_texts("receipt", "receipt_on", "note"),
+)
+
+ABOUT_CASES = (stop_notices, filings, case_steps, penalties, transfers)
+"""Tables whose rows each say something of one case."""
+
 submissions = Table(
     "submissions",
     metadata,
@@ -213,6 +259,7 @@ REPLAYED_TABLES = (
     evidence,
     former_parcels,
     cases,
+    *ABOUT_CASES,
     submissions,
 )
 """Tables that are what replaying the journal gives."""

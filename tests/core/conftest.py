@@ -282,6 +282,7 @@ BROUGHT = {
     2: (("field_checks",), (("photos", "name"), ("photos", "likeness"))),
     3: (("former_parcels", "cases"), (("parcels", "adjusted_mu"),)),
     4: (("evidence",), ()),
+    5: (("stop_notices", "filings", "case_steps", "penalties", "transfers"), ()),
 }
 
 

@@ -16,8 +16,9 @@ from parcels_land import NUMBER, PLAN, RULES, first_parcel, line, patch_of, rect
 
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.casebook.geopackage import add_functions
+from tuban.core.casefile import Case
 from tuban.core.errors import CasebookConflict
-from tuban.core.model import Answer, Case, Photo, Verdict, VerdictLevel
+from tuban.core.model import Answer, Photo, Verdict, VerdictLevel
 from tuban.core.parcels import Partition, by_line, merge
 
 MONTH = "2023-04"

@@ -117,14 +117,9 @@ def test_another_plan_leaves_the_verdicts_theirs(book, path):
         assert again.plan_id == EXAMPLE.id
 
 
-def test_a_casebook_without_the_table_gets_it(book, path):
+def test_a_casebook_without_the_table_gets_it(book, path, as_version):
     book.close()
-    connection = sqlite3.connect(path)
-    connection.execute("DROP TABLE evidence")
-    connection.execute("DELETE FROM gpkg_contents WHERE table_name = 'evidence'")
-    connection.execute("UPDATE tuban_schema SET version = 3")
-    connection.commit()
-    connection.close()
+    as_version(path, 3)
     with open_casebook(path, "甲") as again:
         record(again, [CONVERSION], [])
         assert again.verify() == ()

@@ -14,13 +14,24 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 FACES = {"dialogs", "processing_provider"}
 CORE_RANKS = [
-    {"text", "errors", "progress", "files", "vendored", "model", "geometry", "areas", "plan"},
+    {
+        "text",
+        "errors",
+        "progress",
+        "files",
+        "vendored",
+        "casefile",
+        "model",
+        "geometry",
+        "areas",
+        "plan",
+    },
     {"reading"},
     {"casebook", "overlay", "legality", "field", "intake", "parcels"},
     {"submission", "rectification", "oversight", "documents"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
-INNER_ROOMS = ["text", "errors", "progress", "model", "geometry", "areas", "plan"]
+INNER_ROOMS = ["text", "errors", "progress", "casefile", "model", "geometry", "areas", "plan"]
 INNER_ROOMS += ["legality", "oversight"]
 EDGE_LIBRARIES = {"osgeo", "sqlalchemy", "openpyxl"}
 LONGEST_FILE = 400

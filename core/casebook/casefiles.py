@@ -1,0 +1,141 @@
+"""What was done about cases: how the tables change, and how they are read."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Iterable, List, Sequence
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from ..casefile import Case, CaseFile, Filing, Penalty, StopNotice, Transfer
+from .cases import read_cases
+from .codec import decode
+from .steps import State, Step
+from .tables import ABOUT_CASES, case_steps, filings, penalties, stop_notices, transfers
+
+
+def apply_stop_notice(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each case's stop notice as its last entry has it."""
+    for step in steps:
+        number = step.entry.subject
+        rows = [{"case_number": number, **step.new}] if step.new else []
+        _replace(connection, stop_notices, number, rows)
+
+
+def apply_filing(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each case's steps, or the reason why none is filed, as its last entry has them."""
+    for step in steps:
+        number, facts = step.entry.subject, dict(step.new)
+        taken = facts.pop("steps", {})
+        rows = [{"case_number": number, **facts}] if step.new else []
+        _replace(connection, filings, number, rows)
+        rows = [{"case_number": number, "step": code, **one} for code, one in taken.items()]
+        _replace(connection, case_steps, number, rows)
+
+
+def apply_penalties(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each case's penalties as its last entry has them."""
+    _apply_list(connection, penalties, steps)
+
+
+def apply_transfers(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each case's transfers as its last entry has them."""
+    _apply_list(connection, transfers, steps)
+
+
+def _apply_list(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
+    for step in steps:
+        number = step.entry.subject
+        rows = [
+            {"case_number": number, "place": place, **one}
+            for place, one in enumerate(step.new.get(table.name, []), start=1)
+        ]
+        _replace(connection, table, number, rows)
+
+
+def _replace(connection: Connection, table: Table, number: str, rows: List[Dict[str, Any]]) -> None:
+    connection.execute(delete(table).where(table.c.case_number == number))
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def current_stop_notice(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The cases' stop notices as entries of the journal name them."""
+    found = _rows(connection, stop_notices, numbers)
+    return {row.pop("case_number"): row for row in found}
+
+
+def current_filing(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The cases' steps and reasons as entries of the journal name them."""
+    states: Dict[str, Dict[str, Any]] = {}
+    for row in _rows(connection, filings, numbers):
+        number = row.pop("case_number")
+        states[number] = {"steps": {}, **row}
+    for row in _rows(connection, case_steps, numbers):
+        taken = states[row.pop("case_number")]["steps"]
+        taken[row.pop("step")] = row
+    return dict(states)
+
+
+def current_penalties(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The cases' penalties as entries of the journal name them."""
+    return _current_list(connection, penalties, numbers)
+
+
+def current_transfers(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The cases' transfers as entries of the journal name them."""
+    return _current_list(connection, transfers, numbers)
+
+
+def _current_list(connection: Connection, table: Table, numbers: List[str]) -> Dict[str, State]:
+    states: Dict[str, Dict[str, Any]] = {}
+    for row in _rows(connection, table, numbers):
+        del row["place"]
+        states.setdefault(row.pop("case_number"), {table.name: []})[table.name].append(row)
+    return dict(states)
+
+
+def _rows(connection: Connection, table: Table, numbers: Iterable[str]) -> List[Dict[str, Any]]:
+    query = select(table).where(table.c.case_number.in_(list(numbers)))
+    found = connection.execute(query.order_by(*table.primary_key)).mappings()
+    return [dict(row) for row in found]
+
+
+def cases_with_records(connection: Connection, numbers: List[str]) -> List[str]:
+    """Those of the cases about which something is recorded."""
+    found = {
+        row["case_number"] for table in ABOUT_CASES for row in _rows(connection, table, numbers)
+    }
+    return [number for number in numbers if number in found]
+
+
+def read_case_files(connection: Connection) -> List[CaseFile]:
+    """All cases by number, with everything that was done about them."""
+    cases = read_cases(connection)
+    numbers = [case.number for case in cases]
+    notices = current_stop_notice(connection, numbers)
+    filed = current_filing(connection, numbers)
+    decided = current_penalties(connection, numbers)
+    sent = current_transfers(connection, numbers)
+    return [_case_file(case, notices, filed, decided, sent) for case in cases]
+
+
+def _case_file(
+    case: Case,
+    notices: Dict[str, State],
+    filed: Dict[str, State],
+    decided: Dict[str, State],
+    sent: Dict[str, State],
+) -> CaseFile:
+    number = case.number
+    notice, filing = notices.get(number), filed.get(number)
+    return CaseFile(
+        case,
+        decode(StopNotice, notice) if notice else None,
+        decode(Filing, filing) if filing else Filing(),
+        tuple(decode(Penalty, one) for one in _list(decided.get(number), "penalties")),
+        tuple(decode(Transfer, one) for one in _list(sent.get(number), "transfers")),
+    )
+
+
+def _list(state: State, name: str) -> List[Dict[str, Any]]:
+    return list(state[name]) if state else []
