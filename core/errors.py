@@ -22,7 +22,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 from .text import Text
 
@@ -43,7 +43,15 @@ class DependencyError(TubanError):
 
 
 class PlanError(TubanError):
-    """A file of a work plan is wrong."""
+    """A file of a work plan is wrong: ``file``, ``key`` and ``reason`` where they are known."""
+
+    def __init__(
+        self, text: Text, file: str = "", key: str = "", reason: Optional[Text] = None
+    ) -> None:
+        super().__init__(text)
+        self.file = file
+        self.key = key
+        self.reason = reason or text
 
 
 class InputError(TubanError):

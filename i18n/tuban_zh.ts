@@ -104,6 +104,10 @@
         <translation>后 {day}</translation>
     </message>
     <message>
+        <source>After: {name}, taken {day}; the patch says {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All kinds of the work plan</source>
         <translation>方案中的全部证据类型</translation>
     </message>
@@ -196,6 +200,10 @@
         <translation>前 {day}</translation>
     </message>
     <message>
+        <source>Before: {name}, taken {day}; the patch says {wanted}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Built</source>
         <translation>建设时间</translation>
     </message>
@@ -214,6 +222,10 @@
     <message>
         <source>Case number</source>
         <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Case {case} has a stop notice, steps, penalties or transfers; take those out before the case itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -884,8 +896,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>下发的文本在 Shapefile 中完整</translation>
     </message>
     <message>
+        <source>It is attached to {parcels} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
         <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
+    </message>
+    <message>
+        <source>It may show military land: it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was checked by “{way}”, not on the ground.</source>
@@ -894,6 +914,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was checked on {day}, before the later image of {image}.</source>
         <translation>核查日期 {day} 早于后时相影像日期 {image}。</translation>
+    </message>
+    <message>
+        <source>It was dropped on {meant}, but taken at {other}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
@@ -906,6 +930,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was not made from this casebook: entry {seq} differs.</source>
         <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
+    </message>
+    <message>
+        <source>Its name means several parcels, and its position does not tell which.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its name says {meant}, but it was taken at {other}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
@@ -1148,6 +1180,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>没有错误，{warnings} 条警告。可以生成成果包。</translation>
     </message>
     <message>
+        <source>No imagery with a date. Give it one under “Imagery…”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No other undecided parcel</source>
         <translation>没有其他未判定地块</translation>
     </message>
@@ -1158,6 +1194,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No parcel is left in doubt</source>
         <translation>没有仍为存疑的地块</translation>
+    </message>
+    <message>
+        <source>No parcel's number is in its name, and it does not say where it was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No parcel's number is in its name, and no parcel is within {metres} m.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No part is larger than the parcel</source>
@@ -1174,6 +1218,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No photo is there twice</source>
         <translation>照片没有重复</translation>
+    </message>
+    <message>
+        <source>No picture fits after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No picture fits before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -1486,6 +1538,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Photos can be named as the plan wants</source>
         <translation>照片可按工作方案命名</translation>
+    </message>
+    <message>
+        <source>Photos carry what the camera noted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos look at their parcel</source>
@@ -2262,6 +2318,10 @@ Direction {way}
         <translation>图斑类别属于工作方案规定的类别</translation>
     </message>
     <message>
+        <source>The patch has no date for {name} to be compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The patch has no parcel; divide or restore it.</source>
         <translation>图斑没有地块，请分宗或恢复。</translation>
     </message>
@@ -2292,6 +2352,10 @@ Direction {way}
     <message>
         <source>The photo {file} does not say which way it looks.</source>
         <translation>照片 {file} 没有方位角。</translation>
+    </message>
+    <message>
+        <source>The photo {file} has no EXIF: neither time nor place nor direction. Chat programs take it away; attach the file from the camera.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo {file} is also one of parcel {other}.</source>
@@ -2328,6 +2392,10 @@ Direction {way}
     <message>
         <source>The photo {file} was taken on {day}: its clock was wrong.</source>
         <translation>照片 {file} 的拍摄日期为 {day}，相机时钟有误。</translation>
+    </message>
+    <message>
+        <source>The photo {file} was taken on {day}; patches of {month} are issued from {first} on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo {file} was taken {metres} m from the parcel, but without the offset of Chinese map services (GCJ-02) it is there: the camera wrote their coordinates.</source>
@@ -2410,12 +2478,20 @@ Direction {way}
         <translation>没有套合数值，请运行套合。</translation>
     </message>
     <message>
+        <source>There are parcels around, but none near enough that it points at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There are {count} photos; {least} at least are wanted.</source>
         <translation>照片 {count} 张，至少应有 {least} 张。</translation>
     </message>
     <message>
         <source>There is a work plan “{plan}” already.</source>
         <translation>已有名为“{plan}”的工作方案。</translation>
+    </message>
+    <message>
+        <source>There is no case {case} now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no casebook {file}.</source>
@@ -2764,6 +2840,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>图形坐标中有非数值</translation>
     </message>
     <message>
+        <source>a date such as 2023-04-10 is expected</source>
+        <translation>应为 2023-04-10 这样的日期</translation>
+    </message>
+    <message>
         <source>a decimal number in quotes is expected</source>
         <translation>应为带引号的小数</translation>
     </message>
@@ -2812,6 +2892,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>an address with {places} is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an object with keys is expected</source>
         <translation>应为带键的对象</translation>
     </message>
@@ -2850,6 +2934,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>date of it</source>
         <translation>文件日期</translation>
+    </message>
+    <message>
+        <source>dropped on it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
@@ -2956,6 +3044,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>图形在其中</translation>
     </message>
     <message>
+        <source>it is before {name}</source>
+        <translation>早于 {name}</translation>
+    </message>
+    <message>
         <source>it is blank</source>
         <translation>为空</translation>
     </message>
@@ -2986,6 +3078,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>it is not among the codes of class other_agricultural</source>
         <translation>不在 other_agricultural 类的编码之中</translation>
+    </message>
+    <message>
+        <source>it is not in UTF-8; save it with this encoding</source>
+        <translation>编码不是 UTF-8，请以 UTF-8 另存</translation>
     </message>
     <message>
         <source>it is not of Tuban's format</source>
@@ -3096,6 +3192,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>亩</translation>
     </message>
     <message>
+        <source>named after it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>next parcel</source>
         <translation>下一个地块</translation>
     </message>
@@ -3104,8 +3204,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>下一个未判定</translation>
     </message>
     <message>
+        <source>no date known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no field</source>
         <translation>无字段</translation>
+    </message>
+    <message>
+        <source>no number lies within: the lower bound is above the upper one</source>
+        <translation>没有数能落在其中：下限大于上限</translation>
     </message>
     <message>
         <source>none</source>
@@ -3184,8 +3292,28 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>画线分割</translation>
     </message>
     <message>
+        <source>taken inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken {metres} m from it, direction unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken {metres} m from it, looking {off}° past it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken {metres} m from it, pointing at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>text is expected</source>
         <translation>应为文本</translation>
+    </message>
+    <message>
+        <source>the category is not for patches of kind {kind}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the code {code} is there twice</source>
@@ -3210,6 +3338,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>the key “{name}” is missing</source>
         <translation>缺少键“{name}”</translation>
+    </message>
+    <message>
+        <source>the key “{name}” is not known here</source>
+        <translation>此处没有“{name}”这个键</translation>
     </message>
     <message>
         <source>the key “{name}” is there twice</source>
@@ -3396,6 +3528,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{day}：还剩 {days} 天</translation>
     </message>
     <message>
+        <source>{end} is before effective_from, {begin}</source>
+        <translation>{end} 早于 effective_from（{begin}）</translation>
+    </message>
+    <message>
         <source>{errors} errors and {warnings} warnings. The package is written once no error stands. A double click goes to the parcel.</source>
         <translation>{errors} 个错误，{warnings} 条警告。没有错误后才能生成成果包。双击可转到该地块。</translation>
     </message>
@@ -3438,6 +3574,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} cannot be written to.</source>
         <translation>{file} 无法写入。</translation>
+    </message>
+    <message>
+        <source>{file} changed while it was copied. Attach it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} does not say its coordinate system; by its coordinates it is {crs}.</source>
@@ -3500,6 +3640,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 已损坏或不是台账本（{why}）。</translation>
     </message>
     <message>
+        <source>{file} is damaged: a part of the picture is missing. Copy it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is damaged: {reason}. Ask for it again.</source>
         <translation>{file} 已损坏：{reason}。请要求重新下发。</translation>
     </message>
@@ -3514,6 +3658,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is larger than {most} MB and was left out; save it smaller.</source>
         <translation>{file} 超过 {most} MB，未挂接；请压缩后再试。</translation>
+    </message>
+    <message>
+        <source>{file} is neither JPEG nor PNG: it cannot be handed up. Save it as JPEG.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.</source>
@@ -3712,12 +3860,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>应在 {low} 到 {high} 之间</translation>
     </message>
     <message>
+        <source>{metres} m from it if its position is GCJ-02, but not otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} cannot be read</source>
         <translation>{name} 无法读取</translation>
     </message>
     <message>
         <source>{name} has another size</source>
         <translation>{name} 大小不同</translation>
+    </message>
+    <message>
+        <source>{name} has no date: whether it fits is not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} in {file} unpacks to more than it may.</source>
@@ -3740,6 +3900,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{name} 重复</translation>
     </message>
     <message>
+        <source>{name} is {off} days from the patch's date {wanted}; none is nearer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
         <translation>{new} 个新图斑，{same} 个已在台账本中，{changed} 个已有但内容不同（保持原样），{refused} 行被拒绝。</translation>
     </message>
@@ -3754,8 +3918,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 {other}</translation>
     </message>
     <message>
+        <source>{one}; {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{parcels} do not lie side by side: together they would be no single piece.</source>
         <translation>{parcels} 不相邻，合并后不是一个整块。</translation>
+    </message>
+    <message>
+        <source>{parcels} fit alike.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{parcels}. Enter records, Backspace goes back.</source>
@@ -3792,6 +3964,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{title} · example</source>
         <translation>{title} · 示例</translation>
+    </message>
+    <message>
+        <source>{value} differs from plan.json, {mine}</source>
+        <translation>“{value}”与 plan.json 的“{mine}”不一致</translation>
     </message>
     <message>
         <source>{value} is {kind}</source>

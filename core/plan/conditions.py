@@ -34,6 +34,13 @@ class Bounds:
     at_most: Optional[Decimal] = None
     below: Optional[Decimal] = None
 
+    @property
+    def are_empty(self) -> bool:
+        """True when no number can lie within."""
+        lows = [one for one in (self.at_least, self.above) if one is not None]
+        highs = [one for one in (self.at_most, self.below) if one is not None]
+        return any(low > high for low in lows for high in highs)
+
     def hold(self, value: Decimal) -> bool:
         """True when ``value`` lies within; "以上" and "以下" include the number."""
         return (
@@ -263,7 +270,10 @@ def _bounds(node: Node, known: Known) -> Bounds:
     found = {name: _number(node, name, known) for name in BOUNDS if node.has(name)}
     if not found:
         raise node.wrong(text("one of {allowed} is expected", allowed=", ".join(BOUNDS)))
-    return Bounds(**found)
+    bounds = Bounds(**found)
+    if bounds.are_empty:
+        raise node.wrong(text("no number lies within: the lower bound is above the upper one"))
+    return bounds
 
 
 def _number(node: Node, name: str, known: Known) -> Decimal:

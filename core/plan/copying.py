@@ -13,6 +13,7 @@ from typing import Dict, Iterator, List, Tuple
 from ..errors import PlanError
 from ..files import cannot_write
 from ..text import text
+from .files import SAME_IN_ALL
 from .plan import PLANS, Plan, load_plan
 from .reader import Node
 
@@ -41,8 +42,8 @@ def copy_plan(plan: Plan, new_id: str, title: str, office: Path) -> Path:
         office.mkdir(parents=True, exist_ok=True)
         part.mkdir()
         for path in sorted(plan.folder.glob("*.json")):
-            shutil.copyfile(path, part / path.name)
-        _rename_head(part / "plan.json", plan, new_id, title)
+            _copy_file(path, part / path.name, new_id)
+        _rename_head(part / "plan.json", plan, title)
         os.replace(part, target)
     except OSError as error:
         raise cannot_write(target, error) from error
@@ -65,10 +66,22 @@ def _free_folder(new_id: str, office: Path) -> Path:
     return office / new_id
 
 
-def _rename_head(path: Path, plan: Plan, new_id: str, title: str) -> None:
+def _copy_file(path: Path, target: Path, new_id: str) -> None:
+    """Each file names the plan that it is part of."""
+    value = json.loads(path.read_text(encoding="utf-8-sig"))
+    value["id"] = new_id
+    write_json(target, value)
+
+
+def _rename_head(path: Path, plan: Plan, title: str) -> None:
     head = json.loads(path.read_text(encoding="utf-8"))
-    head.update(id=new_id, title=title, copied_from=plan.id)
-    path.write_text(json.dumps(head, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    head.update(title=title, copied_from=plan.id)
+    write_json(path, head)
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write a file of a plan the way people read it."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def compare_plans(old: Plan, new: Plan) -> List[Difference]:
@@ -76,24 +89,31 @@ def compare_plans(old: Plan, new: Plan) -> List[Difference]:
 
     Members of lists that carry a code or an id are compared by it, wherever they stand.
     """
-    names = sorted({path.name for one in (old, new) for path in one.folder.glob("*.json")})
+    return compare_files(files_of(old.folder), files_of(new.folder))
+
+
+def compare_files(old: Dict[str, object], new: Dict[str, object]) -> List[Difference]:
+    """The same of files as read: name → value."""
     found: List[Difference] = []
-    for name in names:
-        before, after = _flat(old.folder / name), _flat(new.folder / name)
+    for name in sorted({*old, *new}):
+        before, after = (_flat(one.get(name)) for one in (old, new))
+        skipped = _ITS_OWN if name == "plan.json" else (*_ITS_OWN, *SAME_IN_ALL)
         for key in [*before, *(key for key in after if key not in before)]:
-            if before.get(key, "") != after.get(key, "") and (name, key) not in _ITS_OWN:
+            if before.get(key, "") != after.get(key, "") and key not in skipped:
                 found.append(Difference(name, key, before.get(key, ""), after.get(key, "")))
     return found
 
 
-_ITS_OWN = {("plan.json", "id"), ("plan.json", "copied_from")}
+_ITS_OWN = ("id", "copied_from")
 
 
-def _flat(path: Path) -> Dict[str, str]:
-    """Key → value of everything in one file, values as JSON writes them."""
-    if not path.is_file():
-        return {}
-    return dict(_leaves("", Node.read(path).value))
+def _flat(value: object) -> Dict[str, str]:
+    return dict(_leaves("", value)) if value else {}
+
+
+def files_of(folder: Path) -> Dict[str, object]:
+    """The files of a plan as they are read: name → value."""
+    return {path.name: Node.read(path).value for path in sorted(folder.glob("*.json"))}
 
 
 def _leaves(key: str, value: object) -> Iterator[Tuple[str, str]]:

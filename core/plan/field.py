@@ -64,6 +64,19 @@ class PhotoChecks:
 
 
 @dataclass(frozen=True)
+class MatchingRules:
+    """How a photo's parcel is found by its position, both in metres.
+
+    Parcels ``within_m`` are offered; of two that fit, one is taken alone where the other is
+    ``clear_m`` farther away.
+    """
+
+    within_m: int
+    clear_m: int
+    origin: Origin
+
+
+@dataclass(frozen=True)
 class PhotoRules:
     """What a field photo must have and how it is named in the package."""
 
@@ -71,6 +84,7 @@ class PhotoRules:
     size_mb: int
     origin: Origin
     checks: PhotoChecks
+    matching: MatchingRules
 
     @property
     def size_bytes(self) -> int:
@@ -104,7 +118,7 @@ def read_field_rules(node: Node) -> FieldRules:
 
 def read_photo_rules(node: Node) -> PhotoRules:
     """``photos.json``, checked."""
-    checks = node.at("checks")
+    checks, matching = node.at("checks"), node.at("matching")
     return PhotoRules(
         name_characters=node.whole("name_characters", 8, 255),
         size_mb=node.whole("size_mb", 1, 1000),
@@ -116,6 +130,11 @@ def read_photo_rules(node: Node) -> PhotoRules:
             alike_within_bits=checks.whole("alike_within_bits", 0, BITS),
             kinds=_kinds(node),
             origin=origin_of(checks),
+        ),
+        matching=MatchingRules(
+            within_m=matching.whole("within_m", 1, 100_000),
+            clear_m=matching.whole("clear_m", 1, 100_000),
+            origin=origin_of(matching),
         ),
     )
 

@@ -194,7 +194,7 @@ def _recheck(node: Node, categories: FrozenSet[str]) -> Recheck:
 
 
 def _citation(node: Node) -> Citation:
-    number, date = node.text("number", ""), node.text("date", "")
+    number, date = node.text("number", ""), node.date("date")
     return Citation(node.text("code"), label_of(node), origin_of(node), number, date)
 
 

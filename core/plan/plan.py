@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional, Sequence, Tuple, TypeVar
+from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
 
 from ..errors import PlanError
+from ..model import PatchKind
 from ..text import text
 from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
+from .files import PlanFiles
 from .lists import Lists, read_lists
 from .reader import Node
 from .rules import Rules, read_rules
@@ -21,22 +22,23 @@ from .sections import (
     FlagRules,
     LandUse,
     LayerRole,
+    MineralCalendar,
     MustVisit,
     OverlapRule,
     Term,
+    kinds_of,
     label_of,
     origin_of,
     term_of,
 )
+from .visits import LAND_USE_CLASSES, OF_WHICH, read_mineral_calendar, read_must_visit
 
-Coded = TypeVar("Coded", Term, Category, LayerRole, MustVisit)
-LAND_USE_CLASSES = ["cultivated", "other_agricultural", "unused", "construction"]
-# The figures of model.Figures that come in mu.
-OF_WHICH = ["basic_farmland", "red_line", "urban"]
-THRESHOLD_FIGURES = ["area", *LAND_USE_CLASSES, "uncovered", *OF_WHICH]
+Coded = TypeVar("Coded", Term, Category, LayerRole)
 OVERLAP_WINNERS = ["first", "last"]
 LAYER_PARTS = ["land_use", "of_which", "approval"]
 MANDATORY_WHEN = ["illegal_on_cultivated"]
+# Parts of files that other rooms read and check.
+READ_ELSEWHERE = [("geometry", "division"), ("military", "register")]
 PLANS = Path(__file__).resolve().parents[2] / "resources" / "plans"
 
 
@@ -50,8 +52,9 @@ class Plan:
     place: str
     source: str
     sha256: str
-    folder: Path = field(repr=False)
+    files: PlanFiles = field(repr=False, compare=False)
     calendar: Calendar
+    mineral_calendar: Optional[MineralCalendar]
     patch_classes: Tuple[Term, ...]
     military_markers: Tuple[str, ...]
     categories: Tuple[Category, ...]
@@ -74,13 +77,26 @@ class Plan:
         """The verdict category with this code."""
         return next((one for one in self.categories if one.code == code), None)
 
+    def categories_of(self, kind: PatchKind) -> Tuple[Category, ...]:
+        """The categories for patches of a kind."""
+        return tuple(one for one in self.categories if kind in one.kinds)
+
     def layer_role(self, code: str) -> Optional[LayerRole]:
         """The overlay role with this code."""
         return next((role for role in self.layer_roles if role.code == code), None)
 
+    @property
+    def folder(self) -> Path:
+        """Where its files are."""
+        return self.files.folder
+
+    def source_of(self, name: str) -> str:
+        """What a file says of where its facts come from."""
+        return self.files.read(name).text("source")
+
     def section(self, name: str) -> Node:
         """A file of the plan that a room reads by itself (``submission``)."""
-        return Node.read(self.folder / f"{name}.json")
+        return self.files.read(name)
 
 
 def plan_ids(plans: Path = PLANS, office: Optional[Path] = None) -> List[str]:
@@ -107,10 +123,12 @@ def load_plan(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) 
     ``office`` is where an office keeps plans of its own; they come before the shipped ones.
     """
     folder = folder_of(plan_id, plans, office)
-    head = Node.read(folder / "plan.json")
-    if head.text("id") != plan_id:
-        raise head.at("id").wrong(text("it differs from the folder's name {name}", name=plan_id))
-    return _plan(folder, head)
+    files = PlanFiles(folder)
+    if files.head.text("id") != plan_id:
+        raise files.head.at("id").wrong(
+            text("it differs from the folder's name {name}", name=plan_id)
+        )
+    return _plan(files)
 
 
 def folder_of(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) -> Path:
@@ -121,74 +139,54 @@ def folder_of(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) 
     raise PlanError(text("There is no work plan named “{plan}”.", plan=plan_id))
 
 
-def _plan(folder: Path, head: Node) -> Plan:
-    categories = _categories(Node.read(folder / "verdicts.json"))
-    roles = _layer_roles(Node.read(folder / "layers.json"))
-    read = _reader(folder)
-    field_rules = read_field_rules(Node.read(folder / "field.json"))
+def _plan(files: PlanFiles) -> Plan:
+    head, read = files.head, files.read
+    categories = _categories(read("verdicts"))
+    roles = _layer_roles(read("layers"))
+    field_rules = read_field_rules(read("field"))
     lists = read_lists(read, roles, frozenset(one.code for one in categories), field_rules)
-    return Plan(
+    plan = Plan(
         id=head.text("id"),
         title=head.text("title"),
         year=head.whole("year", 2009, 2100),
         place=head.text("place"),
         source=head.text("source"),
-        sha256=_digest(folder),
-        folder=folder,
-        calendar=_calendar(Node.read(folder / "calendar.json")),
-        patch_classes=_patch_classes(Node.read(folder / "patch_classes.json")),
-        military_markers=_military_markers(Node.read(folder / "military.json")),
+        sha256=files.digest(),
+        files=files,
+        calendar=_calendar(read("calendar")),
+        mineral_calendar=read_mineral_calendar(read("calendar")),
+        patch_classes=_patch_classes(read("patch_classes")),
+        military_markers=_military_markers(read("military")),
         categories=categories,
-        flag_rules=_flag_rules(Node.read(folder / "flags.json")),
-        land_use=_land_use(Node.read(folder / "land_use.json")),
-        area_rules=_area_rules(Node.read(folder / "geometry.json")),
+        flag_rules=_flag_rules(read("flags")),
+        land_use=_land_use(read("land_use")),
+        area_rules=_area_rules(read("geometry")),
         layer_roles=roles,
-        field_aliases=_field_aliases(Node.read(folder / "aliases.json")),
-        must_visit=_must_visit(Node.read(folder / "must_visit.json"), categories),
-        photo_rules=read_photo_rules(Node.read(folder / "photos.json")),
+        field_aliases=_field_aliases(read("aliases")),
+        must_visit=read_must_visit(read("must_visit"), categories, lists.evidence),
+        photo_rules=read_photo_rules(read("photos")),
         field_rules=field_rules,
         lists=lists,
         rules=read_rules(read, lists, categories, roles),
-        effective_from=head.text("effective_from", ""),
-        effective_to=head.text("effective_to", ""),
+        effective_from=head.date("effective_from"),
+        effective_to=head.date("effective_to"),
         is_example=head.flag("example", False),
         copied_from=head.text("copied_from", ""),
     )
-
-
-def _reader(folder: Path) -> Callable[[str], Node]:
-    """Reads a file by its name; every list says where it comes from."""
-
-    def read(name: str) -> Node:
-        node = Node.read(folder / f"{name}.json")
-        node.text("source")
-        return node
-
-    return read
-
-
-def _digest(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.json")):
-        digest.update(path.name.encode())
-        digest.update(_bytes_of(path))
-    return digest.hexdigest()
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Node(path.name, "", None).wrong(text("the file cannot be read")) from error
+    for name, inner in READ_ELSEWHERE:
+        read(name).has(inner)
+    files.refuse_unknown()
+    return plan
 
 
 def _calendar(node: Node) -> Calendar:
-    return Calendar(
-        node.whole("cutoff_day", 1, 28),
-        node.whole("county_day", 1, 28),
-        node.whole("correction_day", 1, 28),
-        origin_of(node),
-    )
+    names = ("cutoff_day", "county_day", "correction_day")
+    days = [node.whole(name, 1, 28) for name in names]
+    for earlier, later, name, before in zip(days, days[1:], names[1:], names):
+        if later < earlier:
+            raise node.at(name).wrong(text("it is before {name}", name=before))
+    cutoff, county, correction = days
+    return Calendar(cutoff, county, correction, origin_of(node))
 
 
 def _patch_classes(node: Node) -> Tuple[Term, ...]:
@@ -211,7 +209,7 @@ def _unique(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> List[Coded]
 
 def _categories(node: Node) -> Tuple[Category, ...]:
     categories = _unique(node.some("categories"), _category)
-    keys = [one.key for one in categories if one.key]
+    keys = [(kind, one.key) for one in categories if one.key for kind in one.kinds]
     if len(set(keys)) != len(keys):
         raise node.at("categories").wrong(text("two categories have the same key"))
     return tuple(categories)
@@ -227,6 +225,7 @@ def _category(node: Node) -> Category:
         military=node.flag("military", False),
         colour=_colour(node.at("colour")),
         subcategories=tuple(_unique(node.each("subcategories"), term_of)),
+        kinds=kinds_of(node),
     )
 
 
@@ -307,31 +306,3 @@ def _layer_role(node: Node) -> LayerRole:
 def _field_aliases(node: Node) -> Dict[str, Tuple[str, ...]]:
     fields = node.at("fields")
     return {name: tuple(fields.texts(name)) for name in fields.names()}
-
-
-def _must_visit(node: Node, categories: Sequence[Category]) -> Tuple[MustVisit, ...]:
-    codes = [one.code for one in categories]
-    subcodes = [term.code for one in categories for term in one.subcategories]
-    for one in node.some("thresholds"):
-        _among(one, "figures", THRESHOLD_FIGURES)
-        _among(one, "categories", codes)
-        _among(one, "subcategories", subcodes)
-    return tuple(_unique(node.some("thresholds"), _threshold))
-
-
-def _among(node: Node, name: str, allowed: Sequence[str]) -> None:
-    for one in node.each(name):
-        if one.as_text() not in allowed:
-            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
-
-
-def _threshold(node: Node) -> MustVisit:
-    return MustVisit(
-        code=node.text("code"),
-        label=label_of(node),
-        figures=tuple(figure.as_text() for figure in node.some("figures")),
-        at_least_mu=node.decimal("at_least_mu"),
-        categories=tuple(node.texts("categories")),
-        subcategories=tuple(node.texts("subcategories")),
-        origin=origin_of(node),
-    )
