@@ -22,7 +22,7 @@ from typing import Dict, Iterable, List, Optional, Tuple
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
 from ..errors import InputError
-from ..model import Answer, Dossier, Verdict, VerdictLevel
+from ..model import Answer, Dossier, PatchKind, Verdict, VerdictLevel
 from ..plan import Category, Plan, Term
 from ..progress import SILENT, Progress
 from ..text import text
@@ -72,15 +72,15 @@ class _Reader:
 
     def judged(self, row: TableRow, dossier: Dossier) -> _Judged:
         """The verdict and the flags of a row."""
-        return self.verdict(row, dossier.parcel.number), self.flags(row)
+        return self.verdict(row, dossier), self.flags(row)
 
-    def verdict(self, row: TableRow, number: str) -> Optional[Verdict]:
+    def verdict(self, row: TableRow, dossier: Dossier) -> Optional[Verdict]:
         given = cell(row, CATEGORY)
         if not given:
             return None
-        category = self._category(given)
+        category = self._category(given, dossier.patch.kind)
         return Verdict(
-            parcel_number=number,
+            parcel_number=dossier.parcel.number,
             level=VerdictLevel.COUNTY,
             category=category.code,
             subcategory=self._subcategory(category, cell(row, SUBCATEGORY)),
@@ -89,11 +89,12 @@ class _Reader:
             plan_sha256=self.plan.sha256,
         )
 
-    def _category(self, given: str) -> Category:
-        for one in self.plan.categories:
+    def _category(self, given: str, kind: PatchKind) -> Category:
+        there = self.plan.categories_of(kind)
+        for one in there:
             if given in (one.code, one.label.zh, one.label.en):
                 return one
-        known = "、".join(one.label.zh for one in self.plan.categories)
+        known = "、".join(one.label.zh for one in there)
         raise InputError(
             text(
                 "“{given}” is not a category of the work plan ({known}).", given=given, known=known
