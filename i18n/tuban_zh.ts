@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>After: {name}, taken {day}; the patch says {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>后时相：{name}，拍摄于 {day}；图斑为 {wanted}</translation>
     </message>
     <message>
         <source>All kinds of the work plan</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Before: {name}, taken {day}; the patch says {wanted}</source>
-        <translation type="unfinished"></translation>
+        <translation>前时相：{name}，拍摄于 {day}；图斑为 {wanted}</translation>
     </message>
     <message>
         <source>Built</source>
@@ -916,6 +916,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>核查日期 {day} 早于后时相影像日期 {image}。</translation>
     </message>
     <message>
+        <source>It was dropped on {meant}, but its name says {parcels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was dropped on {meant}, but taken at {other}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1181,7 +1185,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No imagery with a date. Give it one under “Imagery…”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有带日期的影像。请在“影像…”中填写日期。</translation>
     </message>
     <message>
         <source>No other undecided parcel</source>
@@ -1221,15 +1225,19 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No picture fits after.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合适的后时相影像。</translation>
     </message>
     <message>
         <source>No picture fits before.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有合适的前时相影像。</translation>
     </message>
     <message>
         <source>No such number this month</source>
         <translation>本月没有该编号</translation>
+    </message>
+    <message>
+        <source>No tile was brought: nothing is written.</source>
+        <translation>没有取得任何瓦片，未写出文件。</translation>
     </message>
     <message>
         <source>No.</source>
@@ -2319,7 +2327,7 @@ Direction {way}
     </message>
     <message>
         <source>The patch has no date for {name} to be compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑没有日期，无法与 {name} 比较。</translation>
     </message>
     <message>
         <source>The patch has no parcel; divide or restore it.</source>
@@ -2893,7 +2901,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>an address with {places} is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为含 {places} 的地址</translation>
     </message>
     <message>
         <source>an object with keys is expected</source>
@@ -3205,7 +3213,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>no date known</source>
-        <translation type="unfinished"></translation>
+        <translation>日期不详</translation>
     </message>
     <message>
         <source>no field</source>
@@ -3660,6 +3668,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 超过 {most} MB，未挂接；请压缩后再试。</translation>
     </message>
     <message>
+        <source>{file} is locked: another program is writing to it. Wait until it has finished or close it there, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is neither JPEG nor PNG: it cannot be handed up. Save it as JPEG.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3690,6 +3702,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is not text in {encoding}: byte {at} cannot be read. Ask for it again.</source>
         <translation>{file} 不是 {encoding} 文本：第 {at} 字节无法读取，请要求重新下发。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more: it was moved, deleted or replaced while it was being read. Put it back and try again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not understood; as if it were missing.</source>
@@ -3865,7 +3881,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{title}）采用 {datum} 坐标，偏移数百米，不能据此判定。</translation>
     </message>
     <message>
         <source>{name} cannot be read</source>
@@ -3877,7 +3893,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} has no date: whether it fits is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有日期，无法确定是否合适。</translation>
     </message>
     <message>
         <source>{name} in {file} unpacks to more than it may.</source>
@@ -3901,7 +3917,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} is {off} days from the patch's date {wanted}; none is nearer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 与图斑日期 {wanted} 相差 {off} 天，没有更近的影像。</translation>
     </message>
     <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>

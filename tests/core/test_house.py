@@ -27,7 +27,7 @@ CORE_RANKS = [
         "plan",
     },
     {"reading"},
-    {"casebook", "overlay", "legality", "field", "intake", "parcels"},
+    {"casebook", "overlay", "legality", "field", "intake", "parcels", "imagery"},
     {"submission", "rectification", "oversight", "documents"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
