@@ -6,7 +6,19 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 from typing import Callable, List
 
-from . import evidence, fieldchecks, hosts, imagery, issued, layers, photos, readme, scene, verdicts
+from . import (
+    evidence,
+    fieldchecks,
+    hosts,
+    imagery,
+    issued,
+    layers,
+    minerals,
+    photos,
+    readme,
+    scene,
+    verdicts,
+)
 from .county import FULL, SMALL, Plan
 from .partition import Mesh
 from .patches import SiteMaker
@@ -44,6 +56,9 @@ def build(folder: Path, seed: int, small: bool, say: Say = print) -> None:
         say(f"  内业/举证.csv: {count}")
         count = verdicts.write_verdicts(folder / "内业" / "判定.csv", sites)
         say(f"  内业/判定.csv: {count}")
+        minerals.write_mineral_evidence(folder / "内业" / "矿产举证.csv", sites)
+        count = verdicts.write_mineral_verdicts(folder / "内业" / "矿产判定.csv", sites)
+        say(f"  内业/矿产举证.csv, 矿产判定.csv: {count}")
         count = photos.write_photos(folder / "外业" / "照片", seed, sites, small)
         say(f"  外业/照片: {count}")
         count = fieldchecks.write_field_checks(folder / "外业" / "核查.csv", seed, sites)

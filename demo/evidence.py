@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Dict, List, Sequence
 
-from .patches import Site
-from .scenarios import MILITARY, MINERAL
+from .patches import Site, ordinary_land
 from .verdicts import parcel_number, write_table
 
 HEAD = (
@@ -25,12 +24,13 @@ _THERE: Dict[str, str] = {
     "solar": _BUILT,
     "orchard": "属农业农村部门职责",
 }
+_SPECIAL = {"power": "电力设施、光伏支架", "edge": "边角细缝"}
 _NATURE = {"excess": "未报即用", "changed_use": "未报即用"}
 
 
 def write_evidence(path: Path, sites: Sequence[Site]) -> int:
     """内业/举证.csv: a row for every land patch but the military one."""
-    ordinary = [site for site in sites if site.scenario not in (MILITARY, MINERAL)]
+    ordinary = ordinary_land(sites)
     write_table(path, HEAD, [_row(at, site) for at, site in enumerate(ordinary, start=1)])
     return len(ordinary)
 
@@ -41,7 +41,7 @@ def _row(at: int, site: Site) -> List[str]:
     illegal, transfer = category == "illegal", category == "transfer"
     ends = {"in_term": "2024-05-31", "expired": "2023-03-31"}
     filed = {"listed": "是", "changed_use": "否"} if "设施" in scenario.reason else {}
-    there = "电力设施、光伏支架" if subcategory == "power" else _THERE.get(scenario.painter, _BUILT)
+    there = _SPECIAL.get(subcategory) or _THERE.get(scenario.painter, _BUILT)
     answers = {
         "实地情况": there,
         "违法类型": "非法占地" if illegal else "",

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
 from .chance import rng
-from .patches import Site
-from .scenarios import MILITARY, MINERAL
+from .patches import Site, ordinary_land
 from .verdicts import parcel_number, write_table
 
 HEAD = ("地块编号", "核查人", "核查日期", "核查方式", "现场描述", "实际用途", "建设状态",
@@ -35,7 +34,7 @@ _ALONE, _AT_DESK = 3, 9
 
 def write_field_checks(path: Path, seed: int, sites: Sequence[Site]) -> int:
     """外业/核查.csv: a row for every land patch but the military one."""
-    ordinary = [site for site in sites if site.scenario not in (MILITARY, MINERAL)]
+    ordinary = ordinary_land(sites)
     rows = [_row(seed, at, site) for at, site in enumerate(ordinary)]
     write_table(path, HEAD, rows)
     return len(rows)

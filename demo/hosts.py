@@ -6,7 +6,7 @@ from typing import Dict, List
 
 from .chance import rng
 from .county import Block, Key, Plan
-from .scenarios import MILITARY, MINERAL, Scenario, cast
+from .scenarios import MILITARY, Scenario, cast, mines
 
 # Kinds of block that a scenario accepts, tried in order.
 _WISHES: Dict[str, List[str]] = {
@@ -33,7 +33,7 @@ _ARABLE = ("field", "dry", "orchard", "nursery", "slope")
 def settle(plan: Plan, small: bool) -> Dict[Key, Scenario]:
     """The scenario hosted by each block; blocks change kind and protection accordingly."""
     chance = rng(plan.seed, "hosts")
-    guests = [*cast(small), *[MINERAL] * (1 if small else MINERAL.count), MILITARY]
+    guests = [*cast(small), *mines(small), MILITARY]
     # The choosy first: plain fields, river banks and urban land are scarce.
     order = ["plain_river", "river", "urban", "plain", "waste", "mining", "barracks", "field"]
     guests.sort(key=lambda guest: order.index(guest.where))

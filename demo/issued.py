@@ -17,7 +17,7 @@ from ..core import areas
 from .files import ZONE_39, Fields, Row, number, text, write_layer
 from .names import COUNTY_CODE, COUNTY_NAME
 from .patches import M2_PER_MU, Site
-from .scenarios import CHANGE_CATEGORIES, CHANGE_TYPES, MINERAL
+from .scenarios import CHANGE_CATEGORIES, CHANGE_TYPES
 
 MONTH = "202304"
 BEFORE, AFTER = "20230215", "20230408"
@@ -62,8 +62,8 @@ class _WindowsName(zipfile.ZipInfo):
 def write_issued(path: Path, sites: Sequence[Site]) -> None:
     """Write the zip with the land and the mineral shapefile."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    land = [site for site in sites if site.scenario is not MINERAL]
-    mineral = [site for site in sites if site.scenario is MINERAL]
+    land = [site for site in sites if not site.scenario.is_mineral]
+    mineral = [site for site in sites if site.scenario.is_mineral]
     with tempfile.TemporaryDirectory(dir=path.parent) as folder:
         members: List[Path] = []
         members += _shapefile(Path(folder), LAND_LAYER, {**_FIELDS, **_CLASS}, land, True)

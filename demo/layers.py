@@ -74,6 +74,7 @@ _OWN_FIELDS: Dict[str, Fields] = {
     "供地": {"DZJGH": text(40)},
     "临时用地": {"SXRQ": text(10)},
     "设施农业用地": {"BAH": text(40)},
+    "采矿权": {"XKZH": text(40), "YXQZ": text(10)},
 }
 _DUPLICATES = 6
 _FIRST_NAMES = ("宏达", "金穗", "聚源", "永盛", "泰丰", "鑫泽", "兴农", "博远", "瑞祥", "恒通")
@@ -84,6 +85,7 @@ _TRADES = {
     "greenhouse": "蔬菜大棚",
     "livestock": "养殖场",
     "yard": "施工料场",
+    "pit": "建筑用砂矿",
 }
 
 
@@ -228,7 +230,18 @@ def _document(layer: str, site: Site, serial: int) -> Dict[str, object]:
         }
     if layer == "设施农业用地":
         return {"PZWH": f"虚设农备〔2022〕演示{serial}号", "BAH": filing_number(site)}
+    if layer == "采矿权":
+        return {
+            "PZWH": f"虚采登〔2021〕演示{serial}号",
+            "XKZH": f"演示C{COUNTY_CODE}2021{site.number[-6:]}",
+            "YXQZ": licence_end(site),
+        }
     return {"PZWH": f"虚政土字〔2022〕演示{serial}号"}
+
+
+def licence_end(site: Site) -> str:
+    """The day on which a mining licence ends."""
+    return "2022-12-31" if site.scenario.verdict[1] == "expired" else "2026-06-30"
 
 
 def supply_number(site: Site) -> str:

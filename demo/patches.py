@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Callable, Dict, List, Tuple
+from typing import Callable, Dict, List, Sequence, Tuple
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from .names import COUNTY_CODE, CULTIVATED
 from .overlap import Land
 from .partition import IndexRing, Mesh
 from .protected import Protected
-from .scenarios import MILITARY, MINERAL, Scenario
+from .scenarios import MILITARY, Scenario
 from .warp import Bend, lon_lat
 
 M2_PER_MU = 2000 / 3
@@ -46,6 +46,11 @@ class Site:
         return areas.polygon_area_m2([self.degrees])
 
 
+def ordinary_land(sites: Sequence[Site]) -> List[Site]:
+    """The land patches that are not military."""
+    return [one for one in sites if not (one.scenario is MILITARY or one.scenario.is_mineral)]
+
+
 class SiteMaker:
     """Makes the sites of one county."""
 
@@ -61,8 +66,8 @@ class SiteMaker:
         chance = rng(self._plan.seed, "numbers")
         keys = sorted(hosted)
         keys = [keys[n] for n in chance.permutation(len(keys))]
-        land = [key for key in keys if hosted[key] is not MINERAL]
-        mineral = [key for key in keys if hosted[key] is MINERAL]
+        land = [key for key in keys if not hosted[key].is_mineral]
+        mineral = [key for key in keys if hosted[key].is_mineral]
         sites = [
             self._site(key, hosted[key], f"{COUNTY_CODE}04{serial:06d}")
             for serial, key in enumerate(land, start=1)

@@ -10,8 +10,7 @@ from PIL import ExifTags, Image, ImageFont
 
 from .chance import rng
 from .groundview import view_of
-from .patches import Site
-from .scenarios import MILITARY, MINERAL
+from .patches import Site, ordinary_land
 from .warp import lon_lat
 
 _PATCHES, _PATCHES_SMALL = 40, 4
@@ -37,7 +36,7 @@ class Shot(NamedTuple):
 
 def write_photos(folder: Path, seed: int, sites: Sequence[Site], small: bool) -> int:
     """Two to four photos for some patches, never for a military one; returns how many."""
-    ordinary = [site for site in sites if site.scenario not in (MILITARY, MINERAL)]
+    ordinary = ordinary_land(sites)
     font, chinese = _font()
     count = 0
     for site in ordinary[: _PATCHES_SMALL if small else _PATCHES]:

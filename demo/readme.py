@@ -22,6 +22,7 @@ _TEXT = f"""{COUNTY_NAME} 演示数据说明
 底图/供地.gpkg          供地范围（DZJGH 电子监管号）
 底图/临时用地.gpkg      临时用地范围（SXRQ 失效日期）
 底图/设施农业用地.gpkg  设施农业用地范围（BAH 上图入库号）
+底图/采矿权.gpkg        采矿权范围（XKZH 许可证号，YXQZ 有效期至）
 影像/前时相_*.tif       前时相影像，EPSG:4527，文件名中为日期
 影像/后时相_*.tif       后时相影像，EPSG:4527
 下发/图斑_202304.zip    下发图斑：土地和矿产两个shapefile；属性为GBK，无.cpg；
@@ -30,6 +31,8 @@ _TEXT = f"""{COUNTY_NAME} 演示数据说明
                         （椭球面积，亩=平方米×0.0015，四舍五入）
 内业/举证.csv           虚构的举证和填报项（名称见 resources/plans/liaocheng-2023/evidence.json）
 内业/判定.csv           虚构的县级判定（代码见 resources/plans/liaocheng-2023/verdicts.json）
+内业/矿产举证.csv       虚构的矿产图斑举证和填报项
+内业/矿产判定.csv       虚构的矿产图斑县级判定
 外业/核查.csv             虚构的外业核查记录；人员、主体、文号均为虚构
 外业/照片/<图斑编号>/   虚构的外业照片，EXIF含位置、方位角和时间
 """

@@ -71,6 +71,11 @@ class Scenario:
     threshold: Optional[Threshold] = None
     remark: str = ""
 
+    @property
+    def is_mineral(self) -> bool:
+        """True for what is issued as a mineral patch."""
+        return self.where == "mining"
+
 
 _CONVERTED, _SUPPLIED = ("农转用", "whole"), ("供地", "whole")
 _BOTH = (_CONVERTED, _SUPPLIED)
@@ -106,8 +111,10 @@ SCENARIOS: List[Scenario] = [
              "未经批准硬化地面堆放物料。", mu=(1, 9), shape="quad"),
     Scenario("yard_red_line", 2, OTHER_BUILDING, "0719", "yard", _NOT_APPLIED,
              "未经批准硬化地面，部分位于生态保护红线内。", "river", mu=(6, 14), shape="ell"),
-    Scenario("house_illegal", 5, NON_AGRICULTURAL, "0502", "houses", _NOT_APPLIED,
+    Scenario("house_illegal", 4, NON_AGRICULTURAL, "0502", "houses", _NOT_APPLIED,
              "未经批准占用耕地建设住宅。", mu=(0.3, 1.6), yes=("SFLZGD",)),
+    Scenario("edge_sliver", 1, OTHER_BUILDING, "0719", "yard", ("other", "edge"),
+             "为影像与批准范围之间的边角细缝。", mu=(0.11, 0.13)),
     Scenario("road_illegal", 2, OTHER_BUILDING, "0601", "highway", _NOT_APPLIED,
              "未办理用地手续修建公路，宽度超过8米。", mu=(5, 9), shape="road"),
     Scenario("road_legal", 2, OTHER_BUILDING, "0601", "highway", _LEGAL, LEGAL_REASON,
@@ -173,7 +180,26 @@ THRESHOLDS: List[Scenario] = [
     for mu in ("10.00", "9.99")
 ]  # fmt: skip
 
-MINERAL = Scenario("mine", 6, "", "0810", "pit", ("", ""), "", "mining", "none", (4, 25), "ell")
+_LICENCE = (("采矿权", "whole"),)
+
+
+def _mine(key: str, verdict: Tuple[str, str], reason: str, licence: tuple = ()) -> Scenario:
+    return Scenario(f"mine_{key}", 1, "", "0810", "pit", verdict, reason, "mining", "none",
+                    (4, 25), "ell", licence)  # fmt: skip
+
+
+MINES: List[Scenario] = [
+    _mine("unlicensed", ("mineral_illegal", "unlicensed"), "未取得采矿许可证擅自采矿。"),
+    _mine("legal", ("mineral_legal", "in_term"), "持有有效采矿许可证，位于许可的矿区范围内。",
+          _LICENCE),
+    _mine("half", ("mineral_illegal", "beyond"), "部分位于许可的矿区范围内，其余越界开采。",
+          (("采矿权", "half"),)),
+    _mine("expired", ("mineral_illegal", "expired"),
+          "采矿许可证有效期届满，未办理延续登记继续开采。", _LICENCE),
+    _mine("rehabilitation", ("mineral_legal", "rehabilitation"),
+          "位于合法矿区范围内，为修复治理，无开采。", _LICENCE),
+    _mine("none", ("mineral_unchanged", ""), "监测时段内图斑及周边无采矿活动，为伪变化。"),
+]  # fmt: skip
 MILITARY = Scenario("military", 1, OTHER_BUILDING, "0770", "compound", ("military", ""),
                     "军用土地，另填《军用土地登记表》单独上报。", "barracks", "none", (6, 10),
                     remark="军用")  # fmt: skip
@@ -189,7 +215,13 @@ SMALL_KEYS = (
     "cultivated_20.00",
     "cultivated_19.99",
     "red_line_5.00",
+    "mine_unlicensed",
 )
+
+
+def mines(small: bool) -> List[Scenario]:
+    """One entry per mineral patch: six, or one."""
+    return [scenario for scenario in MINES if not small or scenario.key in SMALL_KEYS]
 
 
 def cast(small: bool) -> List[Scenario]:

@@ -11,7 +11,6 @@ from ..core import areas
 from .layers import filing_number, project_name, supply_number
 from .names import FICTIONAL
 from .patches import Site
-from .scenarios import MINERAL
 
 FLAGS = ("SFLZGD", "SFDPF", "SFWHZJ", "SFJJXM", "SFBZFA", "SFYLFY")
 _HEAD = ("地块编号", "判定类型", "判定细类", "判断依据说明", *FLAGS)
@@ -25,9 +24,17 @@ def parcel_number(site: Site) -> str:
 
 def write_verdicts(path: Path, sites: Sequence[Site]) -> int:
     """内业/判定.csv: a row for every land patch, the military one included."""
-    rows = [_row(site) for site in sites if site.scenario is not MINERAL]
-    write_table(path, _HEAD, rows)
-    return len(rows)
+    return _write(path, [site for site in sites if not site.scenario.is_mineral])
+
+
+def write_mineral_verdicts(path: Path, sites: Sequence[Site]) -> int:
+    """内业/矿产判定.csv: a row for every mineral patch."""
+    return _write(path, [site for site in sites if site.scenario.is_mineral])
+
+
+def _write(path: Path, sites: Sequence[Site]) -> int:
+    write_table(path, _HEAD, [_row(site) for site in sites])
+    return len(sites)
 
 
 def write_thresholds(path: Path, sites: Sequence[Site]) -> int:
@@ -74,7 +81,7 @@ def _reason(site: Site) -> str:
 
 def _flags(site: Site) -> Dict[str, str]:
     """Answered on illegal parcels; otherwise blank, which is not the same as no."""
-    if site.scenario.verdict[0] != "illegal":
+    if not site.scenario.verdict[0].endswith("illegal"):
         return dict.fromkeys(FLAGS, "")
     return {flag: "是" if flag in site.scenario.yes else "否" for flag in FLAGS}
 

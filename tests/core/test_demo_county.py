@@ -149,7 +149,7 @@ def test_layers_come_in_two_coordinate_systems(county: Path) -> None:
         dataset = ogr.Open(str(path))
         codes[path.stem] = dataset.GetLayer(0).GetSpatialRef().GetAuthorityCode(None)
     assert codes.pop("YJJBNTTB") == "4527"
-    assert set(codes.values()) == {"4490"} and len(codes) == 8
+    assert set(codes.values()) == {"4490"} and len(codes) == 9
 
 
 def test_basic_farmland_has_duplicates(county: Path) -> None:
@@ -258,6 +258,20 @@ def test_verdicts_use_the_plans_codes_and_answer_the_flags(county: Path) -> None
         assert answers <= ({"是", "否", "不适用"} if row["判定类型"] == "illegal" else {""})
 
 
+def test_mines_have_their_licence_evidence_and_verdict(
+    county: Path, patches: Dict[str, tuple]
+) -> None:
+    mines = {number for number in patches if number.startswith("K")}
+    verdicts = read_csv(county / "内业" / "矿产判定.csv")
+    evidence = read_csv(county / "内业" / "矿产举证.csv")
+    assert {row["地块编号"] for row in verdicts} == {f"{number}_1" for number in mines}
+    assert {row["地块编号"] for row in evidence} == {f"{number}_1" for number in mines}
+    assert (county / "底图" / "采矿权.gpkg").is_file()
+    plan = ROOT / "resources" / "plans" / "liaocheng-2023"
+    lists = json.loads((plan / "evidence.json").read_text(encoding="utf-8"))["kinds"]
+    assert set(evidence[0]) - {"地块编号"} <= {one["zh"] for one in lists}
+
+
 def test_every_ordinary_land_patch_was_visited(county: Path) -> None:
     judged = {row["地块编号"]: row["判定类型"] for row in read_csv(county / "内业" / "判定.csv")}
     visited = read_csv(county / "外业" / "核查.csv")
@@ -281,10 +295,11 @@ def test_every_scenario_uses_the_plans_codes() -> None:
         category["code"]: {sub["code"] for sub in category["subcategories"]}
         for category in json.loads(plan.read_text(encoding="utf-8"))["categories"]
     }
-    for scenario in [*scenarios.cast(small=False), scenarios.MILITARY]:
+    for scenario in [*scenarios.cast(small=False), *scenarios.MINES, scenarios.MILITARY]:
         category, subcategory = scenario.verdict
         assert subcategory in categories[category] | {""}
     assert len(scenarios.cast(small=False)) == 120
+    assert len(scenarios.mines(small=False)) == 6
 
 
 def test_photos_look_at_their_patch(county: Path, patches: Dict[str, tuple]) -> None:

@@ -39,7 +39,9 @@ KEYS = (
     *("factory_legal", "factory_unsupplied", "factory_half", "factory_illegal", "site_illegal"),
     *("yard_illegal", "house_illegal", "road_illegal", "road_rural", "greenhouse", "livestock"),
     *("facility_misused", "pond_fish", "solar_waste", "temporary", "temporary_expired"),
-    *("unchanged", "orchard", "cultivated_20.00"),
+    *("unchanged", "orchard", "cultivated_20.00", "edge_sliver"),
+    *("mine_unlicensed", "mine_legal", "mine_half", "mine_expired", "mine_rehabilitation"),
+    "mine_none",
 )
 PHOTO = Photo("", "a.jpg", "ab" * 32, 1, None, None, None, None)
 
@@ -75,8 +77,11 @@ def county(tmp_path_factory) -> Dict[str, Dossier]:
     """Scenario → dossier with figures and nothing else."""
     folder = tmp_path_factory.mktemp("虚构 县")
     keys = draw(folder)
-    options = ReadOptions(layer="土地卫片图斑", kind=PatchKind.LAND, month="2023-04")
-    patches = read_draft(folder / "图斑.zip", PLAN, options).patches
+    patches = []
+    for layer, kind in (("土地卫片图斑", PatchKind.LAND), ("矿产卫片图斑", PatchKind.MINERAL)):
+        crs = "EPSG:4527" if kind is PatchKind.MINERAL else ""  # it comes without its .prj
+        options = ReadOptions(layer=layer, kind=kind, month="2023-04", crs=crs)
+        patches += read_draft(folder / "图斑.zip", PLAN, options).patches
     parcels = [Parcel(f"{one.number}_1", one.number, one.area_m2, one.geometry) for one in patches]
     files = find_layers(folder / "底图", PLAN)
     sources = [
@@ -238,7 +243,7 @@ TABLE = [
         *("doubt", "", None, ""),
     ),
     (
-        "yard_illegal",
+        "site_illegal",
         {
             "site_finding": "entrance",
             "entrance_cover_percent": "95",
@@ -249,7 +254,7 @@ TABLE = [
         *("other", "entrance", "entrance_large", ""),
     ),
     (
-        "yard_illegal",
+        "site_illegal",
         {
             "site_finding": "entrance",
             "entrance_cover_percent": "95",
@@ -334,7 +339,109 @@ TABLE = [
         *("illegal", "not_applied", "not_applied", ""),
     ),
     ("factory_illegal", {}, "doubt", "", None, "site_finding"),
+    # 11 to 13 hundredths of a mu: at most 0.15.
+    (
+        "edge_sliver",
+        {"site_finding": "edge", "site_photos": "1"},
+        *("other", "edge", "edge", ""),
+    ),
+    ("edge_sliver", {"site_finding": "edge"}, "doubt", "", "edge", "site_photos"),
 ]
+
+# The same for mineral patches. The second image is of 2023-04-08.
+MINING, NOW, THEN = {"mineral_finding": "mining"}, "2023-04-08", "2023-04-07"
+MINERAL_TABLE = [
+    ("mine_none", {}, "doubt", "", None, "mineral_finding"),
+    (
+        "mine_none",
+        {"mineral_finding": "no_mining"},
+        *("doubt", "", "mineral_unchanged", "site_photos"),
+    ),
+    (
+        "mine_none",
+        {"mineral_finding": "no_mining", "site_photos": "1"},
+        *("mineral_unchanged", "", "mineral_unchanged", ""),
+    ),
+    ("mine_unlicensed", MINING, "mineral_illegal", "unlicensed", "mineral_unlicensed", ""),
+    (
+        "mine_unlicensed",
+        {**MINING, "exploration_licence_number": "虚构T1号"},
+        *("mineral_illegal", "exploration", "mineral_exploration", ""),
+    ),
+    (
+        "mine_unlicensed",
+        {**MINING, "unlawful_lease": "yes"},
+        *("mineral_illegal", "transferred", "mineral_transferred", ""),
+    ),
+    (
+        "mine_unlicensed",
+        {**MINING, "beyond_own_mine": "yes"},
+        *("doubt", "", "mineral_beyond", "mining_licence_number"),
+    ),
+    (
+        "mine_unlicensed",
+        {**MINING, "beyond_own_mine": "yes", "mining_licence_number": "虚构C1号"},
+        *("mineral_illegal", "beyond", "mineral_beyond", ""),
+    ),
+    *(
+        (
+            "mine_unlicensed",
+            {"mineral_finding": finding, **document},
+            *((category, sub) if document else ("doubt", "")),
+            f"mineral_{finding}",
+            "" if document else "decision_document",
+        )
+        for finding, category, sub in (
+            ("own_use", "mineral_other", "own_use"),
+            ("restoration", "mineral_other", "restoration"),
+            ("stripping", "mineral_other", "stripping"),
+        )
+        for document in ({}, {"decision_document": "虚构〔2023〕3号"})
+    ),
+    ("mine_legal", MINING, "doubt", "", None, "mining_licence_expiry"),
+    (
+        "mine_legal",
+        {**MINING, "mining_licence_expiry": NOW},
+        *("mineral_legal", "in_term", "mineral_in_term", ""),
+    ),
+    (
+        "mine_legal",
+        {**MINING, "mining_licence_expiry": "2026-06-30", "beyond_licensed_depth": "yes"},
+        *("mineral_illegal", "beyond_depth", "mineral_beyond_depth", ""),
+    ),
+    (
+        "mine_expired",
+        {**MINING, "mining_licence_expiry": THEN},
+        *("doubt", "", "mineral_expired", "renewal_accepted"),
+    ),
+    (
+        "mine_expired",
+        {**MINING, "mining_licence_expiry": THEN, "renewal_accepted": "no"},
+        *("mineral_illegal", "expired", "mineral_expired", ""),
+    ),
+    (
+        "mine_expired",
+        {**MINING, "mining_licence_expiry": THEN, "renewal_accepted": "yes"},
+        *("doubt", "", "mineral_renewal", "renewal_document"),
+    ),
+    (
+        "mine_expired",
+        {
+            **MINING,
+            "mining_licence_expiry": THEN,
+            "renewal_accepted": "yes",
+            "renewal_document": "虚构受〔2022〕1号",
+        },
+        *("mineral_legal", "renewal", "mineral_renewal", ""),
+    ),
+    (
+        "mine_rehabilitation",
+        {"mineral_finding": "rehabilitation", "site_photos": "1"},
+        *("mineral_legal", "rehabilitation", "mineral_rehabilitation", ""),
+    ),
+    ("mine_half", MINING, "doubt", "", "mineral_split", ""),
+]
+TABLE += MINERAL_TABLE
 
 
 @pytest.mark.parametrize(
@@ -350,20 +457,33 @@ def test_the_table(county, key, recorded, category, subcategory, rule, missing):
     assert (found.plan_id, found.plan_sha256) == (PLAN.id, PLAN.sha256)
 
 
-def test_the_table_has_every_rule_of_the_plan():
-    # No patch of the county is as small as an edge sliver: that rule has a test of its own.
-    proposed = {rule for _, _, _, _, rule, _ in TABLE}
-    assert {rule.id for rule in PLAN.rules.rules} - proposed == {"edge"}
+def test_every_rule_of_the_plan_has_its_row():
+    proposed = {rule for *_, rule, _ in TABLE}
+    assert {rule.id for rule in PLAN.rules.rules} == proposed - {None}
+    # Each rule is also proposed for good, or says along what to split, at least once.
+    certain = {rule for *_, rule, missing in TABLE if not missing}
+    assert {rule.id for rule in PLAN.rules.rules} == certain - {None}
+    for kind in PatchKind:
+        rows = {
+            rule
+            for key, *_, rule, _ in TABLE
+            if key.startswith("mine_") == (kind.value == "mineral")
+        }
+        of_kind = {rule.id for rule in PLAN.rules.of_kind(kind)}
+        assert of_kind - rows <= {"military"}, "the county's military patch is a land patch"
 
 
-def test_an_edge_sliver(county):
-    figures = replace(county["house_illegal"].figures, area_mu=Decimal("0.15"))
-    sliver = replace(county["house_illegal"], figures=figures)
-    found = propose(with_evidence(sliver, site_finding="edge", site_photos="1"), PLAN)
-    assert found.verdict == ("other", "edge")
-    assert (
-        propose(with_evidence(sliver, site_finding="edge"), PLAN).missing[0].code == "site_photos"
-    )
+def test_a_military_mine_is_military_first(county):
+    patch = replace(county["mine_legal"].patch, remark="军用")
+    found = propose(replace(county["mine_legal"], patch=patch), PLAN)
+    assert (found.verdict, found.rule.id) == (("military", ""), "military")
+
+
+def test_rules_of_land_are_not_asked_about_mines(county):
+    found = propose(with_evidence(county["mine_legal"], site_finding="built"), PLAN)
+    assert [one.code for one in found.missing] == ["mineral_finding"]
+    built = propose(with_evidence(county["factory_illegal"], mineral_finding="mining"), PLAN)
+    assert [one.code for one in built.missing] == ["site_finding"]
 
 
 def test_figures_used_carry_their_layer(county):
@@ -442,10 +562,55 @@ def test_a_field_check_answers_too(county):
     ]
 
 
-def test_mineral_patches_have_other_rules(county):
-    dossier = county["factory_legal"]
-    mineral = replace(dossier, patch=replace(dossier.patch, kind=PatchKind.MINERAL))
-    assert propose(mineral, PLAN) is None
+def test_a_plan_without_rules_for_mines_proposes_nothing_for_them(county):
+    land = tuple(rule for rule in PLAN.rules.rules if PatchKind.MINERAL not in rule.kinds)
+    bare = replace(PLAN, rules=replace(PLAN.rules, rules=land))
+    assert propose(county["mine_legal"], bare) is None
+
+
+# Verdict on a mine; what the plan then asks for besides what the layers give.
+MINERAL_QUESTIONS = [
+    ("mine_legal", "mineral_legal", "in_term", {}, "mining_licence_expiry mine_name"),
+    (
+        "mine_expired",
+        *("mineral_legal", "renewal", {}, "mining_licence_expiry renewal_document mine_name"),
+    ),
+    ("mine_rehabilitation", "mineral_legal", "rehabilitation", {}, "mine_name"),
+    (
+        "mine_unlicensed",
+        *("mineral_illegal", "unlicensed", {}),
+        "mineral_kind mining_method actor actor_kind mineral_handling",
+    ),
+    (
+        "mine_unlicensed",
+        *("mineral_illegal", "beyond", {"mineral_kind": "砂", "mining_method": "open"}),
+        "actor actor_kind mineral_handling mining_licence_number",
+    ),
+    (
+        "mine_unlicensed",
+        "mineral_illegal",
+        "unlicensed",
+        {
+            "mineral_kind": "砂",
+            "mining_method": "open",
+            "actor": "虚构",
+            "actor_kind": "person",
+            "mineral_handling": "none",
+        },
+        "mineral_explanation",
+    ),
+    ("mine_none", "mineral_unchanged", "", {}, ""),
+    ("mine_unlicensed", "mineral_other", "own_use", {}, "decision_document"),
+]
+
+
+@pytest.mark.parametrize(("key", "category", "subcategory", "recorded", "asked"), MINERAL_QUESTIONS)
+def test_what_a_verdict_on_a_mine_has_to_answer(
+    county, key, category, subcategory, recorded, asked
+):
+    dossier = with_evidence(county[key], **recorded)
+    judged = replace(dossier, verdicts={VerdictLevel.COUNTY: verdict(category, subcategory)})
+    assert " ".join(one.kind.code for one in unanswered(judged, PLAN)) == asked
 
 
 def verdict(category, subcategory):
