@@ -116,9 +116,12 @@ def zip_entry(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.Zip
 
 
 def sha256_of(path: Path) -> str:
-    """SHA-256 of a file, read piece by piece."""
+    """SHA-256 of a file, read piece by piece into the same memory."""
     digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        for block in iter(lambda: stream.read(BLOCK_BYTES), b""):
-            digest.update(block)
-    return digest.hexdigest()
+    block = memoryview(bytearray(BLOCK_BYTES))
+    with path.open("rb", buffering=0) as stream:
+        while True:
+            count = stream.readinto(block)
+            if not count:
+                return digest.hexdigest()
+            digest.update(block[:count])
