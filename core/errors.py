@@ -7,6 +7,7 @@
     ├─ PlanError                a file of a work plan is wrong: file, key, reason
     ├─ InputError               a file from outside cannot be used
     │  ├─ UnreadableFile        it is damaged, incomplete, or not what its name says
+    │  │  └─ LockedFile         another program is writing to it at this moment
     │  ├─ UnsafeArchive         an archive that tries to write elsewhere or to fill the disk
     │  └─ UndecidedInput        it can be read, but only a person can say how (CRS, encoding, unit)
     ├─ OutputError              a file cannot be written: no permission, no space
@@ -60,6 +61,10 @@ class InputError(TubanError):
 
 class UnreadableFile(InputError):
     """The file is damaged, incomplete, or not what its name says."""
+
+
+class LockedFile(UnreadableFile):
+    """Another program is writing to the file at this moment."""
 
 
 class UnsafeArchive(InputError):

@@ -68,6 +68,10 @@
         <translation>无图形的表，每个地块一行。</translation>
     </message>
     <message>
+        <source>A table without geometry: each photo, its parcel, and why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A text names a military patch; take it out.</source>
         <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
@@ -124,8 +128,16 @@
         <translation>缺少影像时相。</translation>
     </message>
     <message>
+        <source>Another parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Another parcel of patch {patch} is military, so the whole patch stays out of this package. Ask the city how to report this parcel.</source>
         <translation>图斑 {patch} 的另一地块是军事用地，因此整个图斑不列入本成果包。该地块如何上报，请咨询市级。</translation>
+    </message>
+    <message>
+        <source>Another parcel…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
@@ -180,8 +192,16 @@
         <translation>关联外业照片</translation>
     </message>
     <message>
+        <source>Attach photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attach photos…</source>
         <translation>关联照片…</translation>
+    </message>
+    <message>
+        <source>Attach {count} photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attaching photos</source>
@@ -320,6 +340,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Choose two parcels of a patch at least, to put them together.</source>
         <translation>请至少选择同一图斑的两个地块来合并。</translation>
+    </message>
+    <message>
+        <source>Chosen by hand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>City must-visit list</source>
@@ -480,6 +504,18 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>文号字段</translation>
     </message>
     <message>
+        <source>Done in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done too early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw a line across {parcel}, from outside to outside. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
         <translation>请画一条线贯穿 {parcel}，从图形外画到图形外。Enter 或右键：完成；Backspace：退回一点；Esc：退出。</translation>
     </message>
@@ -490,6 +526,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Drop photos here. A double click opens one, Delete takes it off the parcel.</source>
         <translation>把照片拖放到这里。双击打开；按 Delete 从地块取下。</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each area for itself</source>
@@ -564,8 +604,8 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>每个图斑都有地块</translation>
     </message>
     <message>
-        <source>Every patch of the four classes is checked on the ground by the county, and the photos are handed up with it. Photos keep their bytes: nothing is rotated, scaled or stamped.</source>
-        <translation>四类图斑均由县级实地核查，照片随成果上报。照片保持原始字节：不旋转、不缩放、不加水印。</translation>
+        <source>Every patch of the four classes is checked on the ground by the county, and the photos are handed up with it. Photos keep their bytes: nothing is rotated, scaled or stamped. How near and how exactly a photo has to look is in the work plan's photos.json and Tuban's default.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every verdict has its reason</source>
@@ -600,8 +640,8 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>FIELDS 必须是“含义—字段名”的成对列表。</translation>
     </message>
     <message>
-        <source>Feature {fid} of layer {layer} in {file} cannot be used: {reason}.</source>
-        <translation>{file} 中图层 {layer} 的要素 {fid} 无法使用：{reason}。</translation>
+        <source>Feature {fid} in {file} cannot be used: {reason}.</source>
+        <translation>{file} 中的要素 {fid} 无法使用：{reason}。</translation>
     </message>
     <message>
         <source>Field</source>
@@ -720,10 +760,9 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>检查结果</translation>
     </message>
     <message>
-        <source>Finds field photos by patch or parcel number and attaches them to the parcels.
-A photo belongs to a parcel when its file or its folder is named after the patch or the parcel. The files are copied whole into a folder beside the casebook; their EXIF position, direction and time are recorded. Attaching the same photo again adds nothing.</source>
-        <translation>按图斑编号或地块编号查找外业照片，并关联到地块。
-照片文件名或其所在文件夹名含有图斑编号或地块编号时，即归属该地块。文件完整复制到台账本旁的文件夹中，并记录其 EXIF 位置、方位和时间。重复关联同一照片不会增加内容。</translation>
+        <source>Finds the parcels of field photos by name, position and direction and attaches them.
+A photo belongs to a parcel when its file or its folder is named after the parcel or its patch, or when it was taken beside the parcel, looking at it. Where several parcels fit alike, or name and position disagree, nothing is attached: the table of matches says which parcels it may be. The files are copied whole into a folder beside the casebook; their EXIF position, direction and time are recorded. Attaching the same photo again adds nothing. The table has no coordinates, and no photo of military land.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Finds whether a layer covers areas, and gives the gaps as polygons.
@@ -776,8 +815,8 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>外业照片文件夹</translation>
     </message>
     <message>
-        <source>Folder with the photos (JPEG), searched with its subfolders.</source>
-        <translation>存放照片（JPEG）的文件夹，包括其子文件夹。</translation>
+        <source>Folder with the photos (JPEG, PNG), searched with its subfolders.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From a technical standard</source>
@@ -904,6 +943,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
     </message>
     <message>
+        <source>It is not filed, and the reason is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It may show military land: it is left out.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1024,6 +1067,22 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>{file} 的图层 {layer} 不是面图层，而是 {type}。</translation>
     </message>
     <message>
+        <source>Layer {layer}: {file} was changed while it was being read, so nothing was computed from it. Try again when it is complete.</source>
+        <translation>图层 {layer}：{file} 在读取过程中被改动，因此未据其计算任何数值。请待文件完整后重试。</translation>
+    </message>
+    <message>
+        <source>Layer {layer}: {problem}</source>
+        <translation>图层 {layer}：{problem}</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lists which areas reach which threshold of the work plan.
 It takes the table of figures that the overlay of any areas gives, or any table with the same columns in mu (cultivated_mu, basic_farmland_mu, red_line_mu …). A threshold that also asks for a verdict is compared by its figures alone: what is listed may have to be visited, depending on the verdict.</source>
         <translation>列出哪些区域达到工作方案的哪条阈值。
@@ -1036,6 +1095,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Longitude (°)</source>
         <translation>经度（°）</translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for layers</source>
@@ -1054,6 +1117,18 @@ It takes the table of figures that the overlay of any areas gives, or any table 
 A casebook is one GeoPackage with the patches, the parcels, what was judged about them and a journal of every change. A file that is there already is never overwritten.</source>
         <translation>为一个县新建空的台账本。
 台账本是一个 GeoPackage 文件，包含图斑、地块、判定结果和每次更改的日志。已存在的文件绝不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Marked rows: leave out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked rows: the parcel at hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1248,6 +1323,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>不适用</translation>
     </message>
     <message>
+        <source>Not before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not recorded yet</source>
         <translation>尚未记录</translation>
     </message>
@@ -1282,6 +1361,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Number of findings</source>
         <translation>结果条数</translation>
+    </message>
+    <message>
+        <source>Number of the parcel, or its last digits:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number of warnings</source>
@@ -1328,6 +1411,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>每个区域一行，含以亩为单位的面积字段。</translation>
     </message>
     <message>
+        <source>Only match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only parcels of this month, like 2023-04; empty: of all months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
         <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
     </message>
@@ -1366,6 +1457,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Outputs</source>
         <translation>输出</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -1516,6 +1611,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>永久基本农田（亩）</translation>
     </message>
     <message>
+        <source>Photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photo folder</source>
         <translation>照片文件夹</translation>
     </message>
@@ -1560,8 +1659,8 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>能对应地块的照片数</translation>
     </message>
     <message>
-        <source>Photos that belong to no parcel</source>
-        <translation>无法对应地块的照片数</translation>
+        <source>Photos that belong to no certain parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos were taken after the later image</source>
@@ -2006,6 +2105,10 @@ Direction {way}
         <translation>字段 {field} 中的面积按平方米、亩或公顷均与图形不符。请选择其单位，或另选字段。</translation>
     </message>
     <message>
+        <source>The case is filed, and there is a reason why it is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
         <translation>台账本以只读方式打开，而导出必须记录在案。</translation>
     </message>
@@ -2414,6 +2517,14 @@ Direction {way}
         <translation>照片 {file} 的拍摄位置距地块 {metres} 米，超过 {most} 米。</translation>
     </message>
     <message>
+        <source>The photos are read; nothing is attached yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan does not know the code {code}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan has no category “{code}”.</source>
         <translation>工作方案中没有判定类型“{code}”。</translation>
     </message>
@@ -2484,6 +2595,10 @@ Direction {way}
     <message>
         <source>There are no overlay figures; run the overlay.</source>
         <translation>没有套合数值，请运行套合。</translation>
+    </message>
+    <message>
+        <source>There are no photos there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are parcels around, but none near enough that it points at.</source>
@@ -2588,6 +2703,14 @@ Direction {way}
     <message>
         <source>Total, mu</source>
         <translation>合计（亩）</translation>
+    </message>
+    <message>
+        <source>Transfer to {receiver}: received before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transfer to {receiver}: {what} is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>True when nothing was found</source>
@@ -2798,6 +2921,10 @@ Direction {way}
         <translation>生成成果包…</translation>
     </message>
     <message>
+        <source>Write the table of matches and attach nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
 A sheet shows the parcel on the imagery before and after, the issued facts, the figures, the field check and up to four photos the right way up. What is not known yet stays blank, to be filled in by hand. Nothing is recorded.</source>
         <translation>为当月每个地块写出一张可打印的外业核查表（PDF）。
@@ -2942,6 +3069,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>date of it</source>
         <translation>文件日期</translation>
+    </message>
+    <message>
+        <source>days such as 2023-04-05 or 2023-01-21/2023-01-27 are expected</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dropped on it</source>
@@ -3224,6 +3355,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>没有数能落在其中：下限大于上限</translation>
     </message>
     <message>
+        <source>no part of Tuban reads a file of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -3332,6 +3467,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>清单中的数量</translation>
     </message>
     <message>
+        <source>the day it was sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the fields of layer {layer}</source>
         <translation>图层 {layer} 的字段</translation>
     </message>
@@ -3400,6 +3539,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>规则循环引用：{way}</translation>
     </message>
     <message>
+        <source>the step {code} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the year {year} is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no evidence “{kind}”</source>
         <translation>没有证据类型“{kind}”</translation>
     </message>
@@ -3448,6 +3595,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已被分割或合并</translation>
     </message>
     <message>
+        <source>what is transferred</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what it is, or its file</source>
         <translation>材料名称或文件</translation>
     </message>
@@ -3460,6 +3611,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已导入 {added} 个图斑。</translation>
     </message>
     <message>
+        <source>{after} does not come before {step} among the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{announced} boundary points are announced, {there} are there</source>
         <translation>应有 {announced} 个界址点，实有 {there} 个</translation>
     </message>
@@ -3470,6 +3625,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{attached} photos attached, {unmatched} without a parcel.</source>
         <translation>已关联 {attached} 张照片，{unmatched} 张没有对应地块。</translation>
+    </message>
+    <message>
+        <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} differences</source>
@@ -3506,6 +3665,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{count} person checked it; penal work needs {least} at least.</source>
         <translation>核查人只有 {count} 人；涉及处罚的，不得少于 {least} 人。</translation>
+    </message>
+    <message>
+        <source>{count} photos attached.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} repeated points were left out</source>
@@ -3669,7 +3832,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is locked: another program is writing to it. Wait until it has finished or close it there, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已被锁定：另一程序正在写入。请等其完成或在该程序中关闭后重试。</translation>
     </message>
     <message>
         <source>{file} is neither JPEG nor PNG: it cannot be handed up. Save it as JPEG.</source>
@@ -3705,7 +3868,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is not there any more: it was moved, deleted or replaced while it was being read. Put it back and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已不存在：读取过程中被移动、删除或替换。请放回原处后重试。</translation>
     </message>
     <message>
         <source>{file} is not understood; as if it were missing.</source>
@@ -3768,10 +3931,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file}：{total} 个地块中有 {count} 个先写横坐标后写纵坐标；已根据数值大小照此读取。</translation>
     </message>
     <message>
-        <source>{file}: no parcel has this number.</source>
-        <translation>{file}：没有对应编号的地块。</translation>
-    </message>
-    <message>
         <source>{file}: the part {part} is missing; {why}. Ask for the complete shapefile (.shp, .dbf, .shx, .prj).</source>
         <translation>{file}：缺少 {part}；{why}。请要求提供完整的 Shapefile（.shp、.dbf、.shx、.prj）。</translation>
     </message>
@@ -3782,6 +3941,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file}: {count} members agree with the manifest.</source>
         <translation>{file}：{count} 个文件与清单一致。</translation>
+    </message>
+    <message>
+        <source>{file}: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{first} ({first_code}) and {second} ({second_code}) overlap by {area} m²; the first one counts.</source>
@@ -3808,8 +3971,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{kind}：请直接挂接照片。</translation>
     </message>
     <message>
+        <source>{kind}: carried out before it was decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: carried out, and nothing is decided.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind}: more than {most} characters.</source>
         <translation>{kind}：超过 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>{kind}: the day it was carried out is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: {more} more carried out than decided.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kind}: “{given}” is no date. Write it like 2024-05-31.</source>
@@ -3966,6 +4145,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{parcel} 现在不是 {patch} 的地块。</translation>
     </message>
     <message>
+        <source>{parcel}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>
         <translation>图层 {layer} 有 {part} 亩落在 {area} 亩的地块内。</translation>
     </message>
@@ -3974,8 +4157,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{patch}：{count} 个地块</translation>
     </message>
     <message>
+        <source>{step} on {day} is before {before} on {earlier}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step} on {day}: it had to wait until {due} was over ({term}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{step}: {day} is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{subject} has changed since it was read; look at it again.</source>
         <translation>{subject} 在读取之后已有变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>{term}: the last day was {due}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} · example</source>
@@ -4052,6 +4251,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{plan}” cannot be a plan's id: small letters, digits and hyphens, 40 at most.</source>
         <translation>“{plan}”不能用作方案编号：只能用小写字母、数字和连字符，最多 40 个字符。</translation>
+    </message>
+    <message>
+        <source>“{reason}” has to be explained.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{unit}” is not a unit of area that is known here.</source>

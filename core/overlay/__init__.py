@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .given import parcels_of
     from .pieces import PieceShape, pieces_of
     from .run import overlay_parcels
-    from .source import LayerFeature, LayerSource, about_columns, columns_of
+    from .source import LayerFeature, LayerSource, about_columns, columns_of, unchanged
 
 _HOMES = {
     "FileSource": "files",
@@ -32,6 +32,7 @@ _HOMES = {
     "overlay_parcels": "run",
     "parcels_of": "given",
     "pieces_of": "pieces",
+    "unchanged": "source",
     "uncovered": "coverage",
 }
 
@@ -49,6 +50,7 @@ __all__ = [
     "overlay_parcels",
     "parcels_of",
     "pieces_of",
+    "unchanged",
     "uncovered",
 ]
 

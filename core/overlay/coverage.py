@@ -30,7 +30,7 @@ from .given import parcels_of
 from .measure import Measurer
 from .pieces import in_degrees
 from .rules import Ground
-from .source import LayerSource
+from .source import LayerSource, unchanged
 
 _TILE_DEG = 0.01
 
@@ -57,15 +57,16 @@ def uncovered(
     measurer, engine = Measurer(ground, [], plan), Engine(ground, [], plan)
     left: List[ogr.Geometry] = []
     done = 0
-    for chunk in chunks_of(tiles):
-        check_cancelled(progress)
-        known = engine.measure(chunk, tiles)
-        doubtful = [at for at, one in zip(chunk.plain, known) if one is None] + chunk.others
-        for at in doubtful:
+    with unchanged(sources):
+        for chunk in chunks_of(tiles):
             check_cancelled(progress)
-            left += _gaps(measurer, tiles[at])
-        done += len(chunk.plain) + len(chunk.others)
-        progress.at(done, len(tiles))
+            known = engine.measure(chunk, tiles)
+            doubtful = [at for at, one in zip(chunk.plain, known) if one is None] + chunk.others
+            for at in doubtful:
+                check_cancelled(progress)
+                left += _gaps(measurer, tiles[at])
+            done += len(chunk.plain) + len(chunk.others)
+            progress.at(done, len(tiles))
     total = sum(float(tile.area_m2) for tile in tiles)
     return Uncovered(total, list(_merged(left)))
 

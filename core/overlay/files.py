@@ -18,12 +18,12 @@ from ..errors import InputError, UndecidedInput, UnreadableFile
 from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
 from ..model import LayerUsed
 from ..plan import LayerRole
-from ..reading.fingerprint import changed_on, fingerprint
-from ..reading.vector import box_of, damaged, may_hold_areas, open_dataset, reading
+from ..reading.fingerprint import changed_on, fingerprint, stamp
+from ..reading.vector import box_of, damaged, gone, may_hold_areas, open_dataset, reading
 from ..text import Text, text
 from .encoding import encoding_of
 from .reference import Reference, reference_of
-from .source import LayerFeature, about_columns, columns_of
+from .source import LayerFeature, about_columns, columns_of, naming
 
 # Features with more points are kept after they were read once: a red line is asked for by
 # every parcel near it.
@@ -52,6 +52,7 @@ class FileSource:
     def __init__(self, role: LayerRole, path: Path, layer: str, crs: str) -> None:
         self.role = role
         self.path = path
+        self._stamp = stamp(path) if path.exists() else ()
         encoding, about_text = encoding_of(path)
         self._dataset = open_dataset(path, [f"ENCODING={encoding}"] if encoding else [])
         self._layer = _choose(self._dataset, role, path, layer)
@@ -71,6 +72,25 @@ class FileSource:
         self._hash = _HASHING.submit(fingerprint, path)
         self._large: Dict[int, LayerFeature] = {}
         self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
+
+    def check_unchanged(self) -> None:
+        """Raise :class:`InputError` when the file is not the one that was opened."""
+        try:
+            now = stamp(self.path) if self.path.exists() else ()
+        except OSError:  # one of its files went between two looks
+            now = ()
+        if not now:
+            with naming(self.name):
+                raise gone(self.path)
+        if now != self._stamp:
+            raise InputError(
+                text(
+                    "Layer {layer}: {file} was changed while it was being read, so nothing was "
+                    "computed from it. Try again when it is complete.",
+                    layer=self.name,
+                    file=self.path.name,
+                )
+            )
 
     @property
     def used(self) -> LayerUsed:
@@ -103,7 +123,7 @@ class FileSource:
     def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
         """Features whose box meets ``box_deg``; raises :class:`InputError` on a damaged one."""
         box = self._box_in_layer(box_deg)
-        with reading(self.path):
+        with naming(self.name), reading(self.path):
             found = [self._feature(feature) for feature in self._read(box)]
         return (feature for feature in found if feature.polygons)
 
@@ -176,9 +196,8 @@ class FileSource:
     def _bad_feature(self, feature: ogr.Feature, reason: Text) -> UnreadableFile:
         return UnreadableFile(
             text(
-                "Feature {fid} of layer {layer} in {file} cannot be used: {reason}.",
+                "Feature {fid} in {file} cannot be used: {reason}.",
                 fid=feature.GetFID(),
-                layer=self._layer.GetName(),
                 file=str(self.path),
                 reason=reason,
             )

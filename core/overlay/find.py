@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Tuple
 
-from ..errors import InputError, UndecidedInput
+from ..errors import InputError, LockedFile, UndecidedInput
 from ..plan import LayerRole, Plan
 from ..reading.vector import open_dataset, reading
 from ..text import text
@@ -30,8 +30,8 @@ def find_layers(folder: Path, plan: Plan) -> Dict[str, LayerFile]:
     A layer's name is one of the role's names, as written there or with a number or year around
     it (``371500DLTB``, ``DLTB_2022``). Earlier names of the plan win over later ones, exact
     ones over the others. Files that cannot be read are passed over. Raises
-    :class:`InputError` when there is no such folder, and :class:`UndecidedInput` when two
-    layers fit a role equally well.
+    :class:`InputError` when there is no such folder or a file is locked, and
+    :class:`UndecidedInput` when two layers fit a role equally well.
     """
     if not Path(folder).is_dir():
         raise InputError(text("There is no folder {folder}.", folder=str(folder)))
@@ -58,6 +58,8 @@ def _layers_of(path: Path) -> List[LayerFile]:
     try:
         with reading(path):
             return [LayerFile(path, name) for name in layer_names(open_dataset(path))]
+    except LockedFile:
+        raise  # it may be the one that is looked for
     except InputError:
         return []
 

@@ -20,6 +20,7 @@ from ..reading.vector import damaged
 from .files import FileSource
 from .near import LongFeature, LongKept, Near, take_long
 from .shapes import shapes_of_wkb
+from .source import naming
 
 Array = Any
 # Bytes of the envelope in a GeoPackage geometry header, by its code.
@@ -44,6 +45,7 @@ class RtreeReader:
     def __init__(self, source: FileSource, table: str, geometry: str, key: str) -> None:
         # The source is not kept: it keeps this reader, and has to go when nobody asks for it.
         self._path = source.path
+        self._name = source.name
         self._zone = source.reference.zone
         self._meanings = list(source.columns)
         names = {"table": table, "geometry": geometry, "key": key}
@@ -62,7 +64,7 @@ class RtreeReader:
         """A reader, if the source is a GeoPackage with an index, in a system we can compute."""
         if source.path.suffix.lower() != ".gpkg" or not source.reference.by_formula:
             return None
-        with _sqlite_errors(source.path):
+        with naming(source.name), _sqlite_errors(source.path):
             connection = connect(source.path)
             try:
                 found = _table_of(connection, source.name)
@@ -72,7 +74,7 @@ class RtreeReader:
 
     def near(self, boxes_deg: Array, zone: int) -> Near:
         """The features near boxes, as :class:`.near.NearReader` says."""
-        with _sqlite_errors(self._path):
+        with naming(self._name), _sqlite_errors(self._path):
             parcels, ids = self._pairs(self._in_layer(boxes_deg))
             numbers, features = np.unique(ids, return_inverse=True)
             with self._lock:

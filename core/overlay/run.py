@@ -18,7 +18,7 @@ from .engine import Engine
 from .figures import Measured, figures_of
 from .measure import Measurer
 from .rules import Ground, older_layers
-from .source import LayerSource
+from .source import LayerSource, unchanged
 
 
 def overlay_parcels(
@@ -37,7 +37,7 @@ def overlay_parcels(
     is the ISO date of the earlier image by parcel number: a layer older than it is told. With
     ``nearest`` the distance to protected areas is measured too. The figures are the same with
     any number of ``threads``. Raises :class:`InputError` when there is no land-use layer or a
-    layer cannot be read.
+    layer cannot be read, or was changed meanwhile.
     """
     grounds = _grounds(sources)
     land_use = next((one for one in grounds.values() if one.role.part == "land_use"), None)
@@ -49,17 +49,19 @@ def overlay_parcels(
     engine = Engine(land_use, others, plan)
     found: Dict[int, Figures] = {}
     progress.at(0, len(parcels))
-    for chunk, known in _chunks(engine, parcels, progress, threads):
-        plain = [
-            _surely(measurer, parcels[at], one, progress) for at, one in zip(chunk.plain, known)
-        ]
-        engine.surround(chunk, plain, nearest)
-        rest = [_surely(measurer, parcels[at], None, progress) for at in chunk.others]
-        for at, one in zip([*chunk.plain, *chunk.others], [*plain, *rest]):
-            one.notes += always
-            one.notes += older_layers(sources, (first_images or {}).get(parcels[at].number, ""))
-            found[at] = figures_of(parcels[at], one, (), plan)
-        progress.at(len(found), len(parcels))
+    with unchanged(sources):
+        for chunk, known in _chunks(engine, parcels, progress, threads):
+            plain = [
+                _surely(measurer, parcels[at], one, progress) for at, one in zip(chunk.plain, known)
+            ]
+            engine.surround(chunk, plain, nearest)
+            rest = [_surely(measurer, parcels[at], None, progress) for at in chunk.others]
+            for at, one in zip([*chunk.plain, *chunk.others], [*plain, *rest]):
+                one.notes += always
+                first_image = (first_images or {}).get(parcels[at].number, "")
+                one.notes += older_layers(sources, first_image)
+                found[at] = figures_of(parcels[at], one, (), plan)
+            progress.at(len(found), len(parcels))
     # Only now: a file of a gigabyte is hashed while its features are being measured.
     layers = tuple(source.used for source in sources)
     return [replace(found[at], layers=layers) for at in range(len(parcels))]

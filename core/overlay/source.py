@@ -6,10 +6,11 @@ by ``maps/`` through the same protocol.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Dict, Iterator, Optional, Protocol, Sequence, Tuple
 
-from ..errors import InputError
+from ..errors import InputError, UnreadableFile
 from ..geometry import Box, MultiPolygon
 from ..model import LayerUsed
 from ..plan import LayerRole
@@ -61,6 +62,37 @@ class LayerSource(Protocol):
 
         Raises :class:`InputError` when the layer cannot be read to the end.
         """
+
+    def check_unchanged(self) -> None:
+        """Raise :class:`InputError` when the layer is no longer the one that was opened."""
+
+
+@contextmanager
+def unchanged(sources: Sequence[LayerSource]) -> Iterator[None]:
+    """What is read within is of the layers as they were opened, or it is refused.
+
+    That a layer was replaced is the reason for whatever fails then.
+    """
+    try:
+        yield
+    except UnreadableFile:
+        for source in sources:
+            source.check_unchanged()
+        raise
+    for source in sources:
+        source.check_unchanged()
+
+
+@contextmanager
+def naming(layer_name: str) -> Iterator[None]:
+    """A refusal that knows only the file also says which layer it was."""
+    try:
+        yield
+    except UnreadableFile as error:
+        problem = error.text
+        raise type(error)(
+            text("Layer {layer}: {problem}", layer=layer_name, problem=problem)
+        ) from error
 
 
 def columns_of(role: LayerRole, names: Sequence[str], layer_name: str) -> Dict[str, int]:

@@ -53,6 +53,15 @@ def fingerprint(path: Path) -> str:
     return whole.hexdigest()
 
 
+def stamp(path: Path) -> Tuple[Tuple[str, int, int], ...]:
+    """Name, time and size of each of a layer's files: the same as long as nobody touches them.
+
+    Raises ``OSError`` when one is not there.
+    """
+    stats = ((name, part.stat()) for name, part in sorted(files_of(path).items()))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
 def changed_on(path: Path) -> float:
     """When the newest of the layer's files was changed, in seconds since 1970."""
     return max(file.stat().st_mtime for file in files_of(path).values())

@@ -12,13 +12,16 @@ from typing import Any, Iterator, Sequence, Tuple
 
 from osgeo import gdal, ogr
 
-from ..errors import UnreadableFile
+from ..errors import LockedFile, UnreadableFile
 from ..geometry import Box
 from ..text import Text, text
 
 _AREAS = (ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface)
 # A layer of mixed types, or one that does not say (GeoJSON); its rows will tell.
 _PERHAPS_AREAS = (ogr.wkbUnknown, ogr.wkbGeometryCollection)
+
+# How SQLite says that somebody else holds a file.
+_LOCKED = ("database is locked", "database table is locked")
 
 
 @contextmanager
@@ -33,13 +36,37 @@ def quiet() -> Iterator[None]:
 
 
 def damaged(path: Path, why: str) -> UnreadableFile:
-    """The refusal for a file that GDAL cannot read, with GDAL's own words."""
+    """The refusal for a file that GDAL or SQLite cannot read, with their own words.
+
+    One that another program holds, or that is not there any more, is not called damaged.
+    """
+    if any(sign in why for sign in _LOCKED):
+        return LockedFile(
+            text(
+                "{file} is locked: another program is writing to it. Wait until it has finished "
+                "or close it there, then try again.",
+                file=path.name,
+            )
+        )
+    if not path.exists():
+        return gone(path)
     return UnreadableFile(
         text(
             "{file} cannot be read; it is damaged or not what its name says ({why}). Ask for it "
             "again.",
             file=path.name,
             why=why or "?",
+        )
+    )
+
+
+def gone(path: Path) -> UnreadableFile:
+    """The refusal for a file that vanished while it was being read."""
+    return UnreadableFile(
+        text(
+            "{file} is not there any more: it was moved, deleted or replaced while it was being "
+            "read. Put it back and try again.",
+            file=str(path),
         )
     )
 

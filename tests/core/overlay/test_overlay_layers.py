@@ -138,7 +138,7 @@ def test_feature_that_is_no_area(layer):
     mixed = f"GEOMETRYCOLLECTION ({line}, {wkt(HUNDRED)})"
     only(parcel_of(HUNDRED), layer("land_use", [(line, {"DLBM": "0102"}), *HALVES]))
     source = layer("red_line", [(mixed, {})])
-    with pytest.raises(UnreadableFile, match=r"Feature 1 of layer STBHHX .* not an area"):
+    with pytest.raises(UnreadableFile, match=r"Layer STBHHX: Feature 1 in .* not an area"):
         only(parcel_of(HUNDRED), layer("land_use", HALVES, name="DLTB_2", layer="DLTB_2"), source)
 
 
