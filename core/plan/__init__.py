@@ -1,32 +1,53 @@
 """The work plan (工作方案): a year's rules as data, behind one checked door."""
 
-from .field import FieldRules, PhotoChecks, PhotoRules, term_in
+from .cases import (
+    CaseRules,
+    Deadline,
+    PenaltyKind,
+    Reason,
+    Receiver,
+    Span,
+    StepRule,
+    Unit,
+    WorkCalendar,
+)
+from .field import FieldRules, MatchingRules, PhotoChecks, PhotoRules, term_in
 from .lists import Citation, EvidenceKind, Limit, Lists, Recheck, ValueList, What
 from .plan import Plan, folder_of, load_plan, plan_ids
 from .rules import Question, Rule, Rules
 from .sections import Category, Label, LayerRole, MustVisit, Origin, Term
 
 __all__ = [
+    "CaseRules",
     "Category",
     "Citation",
+    "Deadline",
     "EvidenceKind",
     "FieldRules",
     "Label",
     "LayerRole",
     "Limit",
     "Lists",
+    "MatchingRules",
     "MustVisit",
     "Origin",
+    "PenaltyKind",
     "PhotoChecks",
     "PhotoRules",
     "Plan",
     "Question",
+    "Reason",
+    "Receiver",
     "Recheck",
     "Rule",
     "Rules",
+    "Span",
+    "StepRule",
     "Term",
+    "Unit",
     "ValueList",
     "What",
+    "WorkCalendar",
     "folder_of",
     "load_plan",
     "plan_ids",

@@ -10,6 +10,7 @@ from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
 from ..errors import PlanError
 from ..model import PatchKind
 from ..text import text
+from .cases import CaseRules, read_case_rules
 from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
 from .files import PlanFiles
 from .lists import Lists, read_lists
@@ -66,6 +67,7 @@ class Plan:
     must_visit: Tuple[MustVisit, ...]
     photo_rules: PhotoRules
     field_rules: FieldRules
+    case_rules: CaseRules = field(repr=False)
     lists: Lists = field(repr=False)
     rules: Rules = field(repr=False)
     effective_from: str = ""
@@ -166,6 +168,7 @@ def _plan(files: PlanFiles) -> Plan:
         must_visit=read_must_visit(read("must_visit"), categories, lists.evidence),
         photo_rules=read_photo_rules(read("photos")),
         field_rules=field_rules,
+        case_rules=read_case_rules(read("cases")),
         lists=lists,
         rules=read_rules(read, lists, categories, roles),
         effective_from=head.date("effective_from"),

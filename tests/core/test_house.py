@@ -27,12 +27,12 @@ CORE_RANKS = [
         "plan",
     },
     {"reading"},
-    {"casebook", "overlay", "legality", "field", "intake", "parcels", "imagery"},
+    {"casebook", "cases", "overlay", "legality", "field", "intake", "parcels", "imagery"},
     {"submission", "rectification", "oversight", "documents"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
 INNER_ROOMS = ["text", "errors", "progress", "casefile", "model", "geometry", "areas", "plan"]
-INNER_ROOMS += ["legality", "oversight"]
+INNER_ROOMS += ["legality", "oversight", "cases"]
 EDGE_LIBRARIES = {"osgeo", "sqlalchemy", "openpyxl"}
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50

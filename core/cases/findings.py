@@ -1,0 +1,137 @@
+"""What does not fit together in what was recorded about a case. Nothing of it is clipped."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Iterator, List, Optional, Tuple
+
+from ..casefile import CaseFile, Penalty, Transfer
+from ..model import Finding, Severity
+from ..plan import Plan
+from ..plan.cases import FILED, NOT_FILED
+from ..text import Text, text
+from .deadlines import State, deadlines_of
+
+CHECK = "case_sound"
+Told = Iterator[Tuple[Severity, Text]]
+
+
+def remains(penalty: Penalty) -> Optional[Decimal]:
+    """What is left to carry out, in the kind's unit; negative when more was done than decided.
+
+    ``None`` while nothing is decided.
+    """
+    if penalty.decided is None:
+        return None
+    return penalty.decided - (penalty.done or Decimal(0))
+
+
+def case_findings(file: CaseFile, plan: Plan, today: date) -> List[Finding]:
+    """What is wrong with one case or worth reading, errors first."""
+    told = [
+        *_filing(file, plan),
+        *_days(file, plan, today),
+        *(one for penalty in file.penalties for one in _penalty(penalty, plan)),
+        *(one for transfer in file.transfers for one in _transfer(transfer, plan)),
+        *_terms(file, plan, today),
+    ]
+    order = list(Severity)
+    found = [Finding(CHECK, severity, message, file.case.number) for severity, message in told]
+    return sorted(found, key=lambda one: order.index(one.severity))
+
+
+def _filing(file: CaseFile, plan: Plan) -> Told:
+    filing, rules = file.filing, plan.case_rules
+    refused = NOT_FILED in filing.steps or filing.reason
+    if FILED in filing.steps and refused:
+        yield Severity.ERROR, text("The case is filed, and there is a reason why it is not.")
+    reason = rules.reasons.get(filing.reason)
+    if NOT_FILED in filing.steps and not filing.reason:
+        yield Severity.ERROR, text("It is not filed, and the reason is missing.")
+    if filing.reason and reason is None:
+        yield _unknown(filing.reason)
+    if reason is not None and reason.explain and not filing.explanation:
+        yield Severity.ERROR, text("“{reason}” has to be explained.", reason=reason.label.zh)
+    for code in filing.steps:
+        if code not in rules.steps:
+            yield _unknown(code)
+
+
+def _unknown(code: str) -> Tuple[Severity, Text]:
+    return Severity.WARNING, text("The plan does not know the code {code}.", code=code)
+
+
+def _days(file: CaseFile, plan: Plan, today: date) -> Told:
+    """Days to come, and steps that stand in another order than the plan's."""
+    last_code, last = "", ""
+    for code, rule in plan.case_rules.steps.items():
+        step = file.filing.steps.get(code)
+        if step is None:
+            continue
+        if step.date > today.isoformat():
+            told = text("{step}: {day} is still to come.", step=rule.label.zh, day=step.date)
+            yield Severity.WARNING, told
+        if step.date < last:
+            before = plan.case_rules.steps[last_code].label.zh
+            told = text(
+                "{step} on {day} is before {before} on {earlier}.",
+                step=rule.label.zh,
+                day=step.date,
+                before=before,
+                earlier=last,
+            )
+            yield Severity.WARNING, told
+        else:
+            last_code, last = code, step.date
+
+
+def _penalty(penalty: Penalty, plan: Plan) -> Told:
+    kind = plan.case_rules.penalties.get(penalty.kind)
+    if kind is None:
+        yield _unknown(penalty.kind)
+        return
+    name, left = kind.label.zh, remains(penalty)
+    if left is None and penalty.done is not None:
+        yield Severity.WARNING, text("{kind}: carried out, and nothing is decided.", kind=name)
+    if left is not None and left < 0:
+        told = text("{kind}: {more} more carried out than decided.", kind=name, more=-left)
+        yield Severity.WARNING, told
+    if penalty.done_on and penalty.decided_on and penalty.done_on < penalty.decided_on:
+        yield Severity.WARNING, text("{kind}: carried out before it was decided.", kind=name)
+    if penalty.done is not None and not penalty.done_on:
+        yield Severity.NOTICE, text("{kind}: the day it was carried out is missing.", kind=name)
+
+
+def _transfer(transfer: Transfer, plan: Plan) -> Told:
+    receiver = plan.case_rules.receivers.get(transfer.receiver)
+    if receiver is None:
+        yield _unknown(transfer.receiver)
+        return
+    name = receiver.label.zh
+    for value, what in (
+        (transfer.what, text("what is transferred")),
+        (transfer.sent_on, text("the day it was sent")),
+    ):
+        if not value:
+            told = text("Transfer to {receiver}: {what} is missing.", receiver=name, what=what)
+            yield Severity.ERROR, told
+    if transfer.receipt_on and transfer.sent_on and transfer.receipt_on < transfer.sent_on:
+        told = text("Transfer to {receiver}: received before it was sent.", receiver=name)
+        yield Severity.WARNING, told
+
+
+def _terms(file: CaseFile, plan: Plan, today: date) -> Told:
+    for one in deadlines_of(file, plan, today):
+        if one.state is State.EARLY:
+            told = text(
+                "{step} on {day}: it had to wait until {due} was over ({term}).",
+                step=one.step.zh,
+                day=one.done,
+                due=one.due,
+                term=one.label.zh,
+            )
+            yield Severity.WARNING, told
+        elif one.state in (State.OVERDUE, State.LATE):
+            told = text("{term}: the last day was {due}.", term=one.label.zh, due=one.due)
+            yield Severity.WARNING, told
