@@ -1,14 +1,16 @@
-"""The overlay against what QGIS offers, interleaved, on made-up land of a city's size.
+"""The overlay against what else there is, in turns, on made-up land of a city's size.
 
-.venv/bin/python bench/overlay.py [--rounds 3] [--folder /tmp/tuban-bench] [--only NAME …]
+.venv/bin/python bench/overlay.py [--small] [--rounds 3] [--only NAME …] [--without ENGINE …]
 
-The land is made on the first run (1.6 GB, two minutes each). Every run is a process of its own,
-from files to tables; engines take turns. Prints the table of docs/performance.md.
+Makes the land on its first run (2 to 3 GB, minutes each) and a folder with shapely 2, geopandas
+and DuckDB (pip; without a network they are left out). Every run is a process of its own, from
+files to tables. Prints the tables of docs/performance.md.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import platform
@@ -17,88 +19,167 @@ import sys
 import tempfile
 import threading
 import time
+from collections import defaultdict
 from pathlib import Path
 from statistics import median
-from typing import Any, Dict, List, NamedTuple
+from typing import Dict, List, NamedTuple, Optional, Tuple
 
-HERE = Path(__file__).resolve()
-sys.path.insert(0, str(HERE.parents[1] / "tests"))
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "tests"))
 
 import conftest  # noqa: F401 - registers the checkout as tuban
 import overlay_data
+import overlay_more
+from overlay_engines import ENGINES
+from overlay_peers import PEERS
 
-LAYERS = {"basic_farmland": "YJJBNTTB", "red_line": "STBHHX", "urban": "CZKFBJ"}
 FOLDER = Path(tempfile.gettempdir()) / "tuban-bench"
-QGIS_PLUGINS = "/usr/share/qgis/python/plugins"
+REFERENCE, RIVAL = "tuban", "calculatevectoroverlaps"
+OURS = ("tuban", "tuban, 2 threads")
+QGIS = (*OURS, "tuban:overlay in QGIS", RIVAL, "native:intersection")
+ALL = (*QGIS, *PEERS)
+Run = Dict[str, float]
 
 
 class Cell(NamedTuple):
-    """One size of the task."""
+    """One size of the task, and who takes part."""
 
     patches: int
     parcels: int
-    long_share: float = 0.0
+    engines: Tuple[str, ...]
+    roads: bool = False
+    rounds: int = 1
 
     @property
     def name(self) -> str:
         """For the table."""
-        extra = ", roads and rivers" if self.long_share else ""
+        extra = ", roads and rivers" if self.roads else ""
         return f"{self.patches:,} × {self.parcels:,}{extra}"
 
 
-CELLS = (
-    Cell(1000, 100_000),
-    Cell(5000, 100_000),
-    Cell(5000, 500_000),
-    Cell(5000, 1_000_000),
-    Cell(5000, 1_000_000, 0.02),
-    Cell(50_000, 1_000_000),
+FULL = (
+    Cell(1000, 100_000, ALL, rounds=3),
+    Cell(5000, 100_000, ALL),
+    Cell(50_000, 100_000, OURS),
+    Cell(1000, 500_000, OURS),
+    Cell(5000, 500_000, (*OURS, RIVAL)),
+    Cell(50_000, 500_000, OURS),
+    Cell(1000, 1_000_000, (*OURS, RIVAL)),
+    Cell(5000, 1_000_000, (*OURS, "tuban:overlay in QGIS", RIVAL), rounds=3),
+    Cell(5000, 1_000_000, ("native:intersection", *PEERS)),
+    Cell(5000, 1_000_000, (*OURS, RIVAL), roads=True, rounds=3),
+    Cell(50_000, 1_000_000, (*OURS, "tuban:overlay in QGIS")),
+    Cell(50_000, 1_000_000, OURS, roads=True),
 )
-ENGINES = ("tuban", "tuban, 2 threads", "calculatevectoroverlaps", "intersection")
-# What takes minutes is measured once.
-SLOW = {"intersection"}
+SMALL = (
+    Cell(1000, 20_000, ALL),
+    Cell(1000, 20_000, (*OURS, RIVAL), roads=True),
+)
 
 
 def main() -> None:
-    """Run what was asked for and print the table."""
+    """Run what was asked for and print the tables."""
     given = _arguments()
-    if given.engine:
-        work(given.engine, Path(given.land), Path(given.patches))
-        return
-    print(f"{platform.processor() or platform.machine()}, {os.cpu_count()} processors")
-    for cell in CELLS:
-        if given.only and cell.name not in given.only:
-            continue
-        land = overlay_data.make(given.folder, cell.parcels, cell.long_share)
-        patches = overlay_data.make_patches(given.folder, land, cell.patches, cell.parcels)
-        runs: Dict[str, List[Dict[str, float]]] = {engine: [] for engine in ENGINES}
-        for turn in range(given.rounds):
-            for engine in ENGINES:
-                if engine in given.without or (turn and engine in SLOW):
-                    continue
-                runs[engine].append(_timed(engine, land, patches))
-        _print(cell, runs)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    peers = _peers_python(given.folder)
+    print(_machine(peers), flush=True)
+    for line in (
+        "\n| patches × parcels | engine | wall s | processor s | work s | peak MB | faster "
+        "| differs m² | runs |",
+        "|---|---|---:|---:|---:|---:|---:|---:|---:|",
+    ):
+        print(line, flush=True)
+    cells = SMALL if given.small else FULL
+    for cell in cells:
+        if not given.only or cell.name in given.only:
+            _print(cell, _turns(cell, given, peers))
+    _print_computed(peers)
+    if not given.only:
+        overlay_more.main(given.folder, 20_000 if given.small else 1_000_000)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--small", action="store_true", help="20,000 parcels: two minutes")
+    parser.add_argument("--rounds", type=int, default=3, help="at most so many runs of each")
     parser.add_argument("--folder", type=Path, default=FOLDER)
-    parser.add_argument("--only", nargs="*", default=[], help="names of cells, as printed")
+    parser.add_argument("--only", nargs="*", default=[], help="sizes, as printed")
     parser.add_argument("--without", nargs="*", default=[], help="engines to leave out")
-    parser.add_argument("--engine", help=argparse.SUPPRESS)
-    parser.add_argument("--land", help=argparse.SUPPRESS)
-    parser.add_argument("--patches", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 
-def _timed(engine: str, land: Path, patches: Path) -> Dict[str, float]:
+def _peers_python(folder: Path) -> Optional[str]:
+    """A Python that has the peers, made on the first run; ``None`` when pip cannot get them."""
+    home = folder / "peers"
+    python = home / ("Scripts" if os.name == "nt" else "bin") / "python"
+    if not (home / "ready").is_file():
+        wanted = ["-r", str(HERE / "requirements-peers.txt")]
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(home)], check=True)  # noqa: S603
+        command = [str(python), "-m", "pip", "install", "--quiet", *wanted]
+        if subprocess.run(command, check=False).returncode:  # noqa: S603
+            return None
+        (home / "ready").touch()
+    return str(python)
+
+
+def _machine(peers: Optional[str]) -> str:
+    """Machine and versions; where the peers are missing, that."""
+    import numpy
+    from osgeo import gdal
+    from qgis.core import Qgis
+
+    cpu = platform.processor() or platform.machine()
+    found = [f"{cpu}, {os.cpu_count()} processors", f"Python {platform.python_version()}"]
+    found += [f"NumPy {numpy.__version__}", f"GDAL {gdal.__version__}", f"QGIS {Qgis.QGIS_VERSION}"]
+    if peers is None:
+        return ", ".join([*found, "no shapely, geopandas, DuckDB: pip could not install them"])
+    names = "shapely", "geopandas", "duckdb"
+    ask = f"from importlib.metadata import version as v; print([v(n) for n in {names}])"
+    told = subprocess.run([peers, "-c", ask], capture_output=True, text=True, check=True)  # noqa: S603
+    return ", ".join([*found, f"{', '.join(names)}: {told.stdout.strip()}"])
+
+
+def _turns(cell: Cell, given: argparse.Namespace, peers: Optional[str]) -> Dict[str, List[Run]]:
+    """The engines' runs, one after another in turns."""
+    land = overlay_data.make(given.folder, cell.parcels, cell.roads)
+    patches = overlay_data.make_patches(given.folder, land, cell.patches, cell.parcels)
+    missing = [name for name, one in PEERS.items() if one.in_peers and peers is None]
+    runs: Dict[str, List[Run]] = {}
+    for _ in range(min(cell.rounds, given.rounds)):
+        for engine in cell.engines:
+            if engine not in given.without and engine not in missing:
+                runs.setdefault(engine, []).append(_timed(engine, land, patches, peers))
+    reference = _sums(_table(REFERENCE, patches))
+    for engine, found in runs.items():
+        sums = _sums(_table(engine, patches))
+        gaps = [abs(sums.get(key, 0) - reference.get(key, 0)) for key in {*sums, *reference}]
+        found[0]["differs"] = max(gaps, default=0.0)
+    return runs
+
+
+def _table(engine: str, patches: Path) -> Path:
+    return patches.with_suffix(f".{engine.translate(str.maketrans(' :,', '___'))}.csv")
+
+
+def _sums(table: Path) -> Dict[Tuple[str, str], float]:
+    """m² per patch and layer."""
+    sums: Dict[Tuple[str, str], float] = defaultdict(float)
+    with table.open(encoding="utf-8", newline="") as file:
+        for key, layer, _, area in csv.reader(file):
+            sums[key, layer] += float(area)
+    return sums
+
+
+def _timed(engine: str, land: Path, patches: Path, peers: Optional[str]) -> Run:
     """Wall and processor time in seconds and peak memory in MB of one run."""
-    command = [sys.executable, str(HERE), "--engine", engine]
-    command += ["--land", str(land), "--patches", str(patches)]
+    peer = PEERS.get(engine)
+    script = "overlay_engines.py" if peer is None else "overlay_peers.py"
+    python = peers if peer is not None and peer.in_peers else sys.executable
+    command = [str(python), str(HERE / script), engine, str(land), str(patches)]
+    command.append(str(_table(engine, patches)))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     begun = time.perf_counter()
-    process = subprocess.Popen(  # noqa: S603 - this very file, with its own arguments
+    process = subprocess.Popen(  # noqa: S603 - our own files, with our own arguments
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, text=True
     )
     lines: List[str] = []
@@ -108,143 +189,41 @@ def _timed(engine: str, land: Path, patches: Path) -> Dict[str, float]:
     wall = time.perf_counter() - begun
     reader.join()
     if status:
-        raise SystemExit(f"{engine} failed: {''.join(lines)}")
-    return {
-        "wall": wall,
-        "cpu": used.ru_utime + used.ru_stime,
-        "peak": used.ru_maxrss / 1024,
-        **json.loads(lines[-1]),
-    }
+        raise SystemExit(f"{' '.join(command)} failed: {''.join(lines)}")
+    took = {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}
+    return {**took, **json.loads(lines[-1])}
 
 
-def _print(cell: Cell, runs: Dict[str, List[Dict[str, float]]]) -> None:
+def _print(cell: Cell, runs: Dict[str, List[Run]]) -> None:
     """One row per engine: medians, and how many times faster than QGIS's own."""
-    middle = {
-        engine: {key: median(one[key] for one in found) for key in found[0]}
-        for engine, found in runs.items()
-        if found
-    }
-    peer = middle.get("calculatevectoroverlaps")
-    for engine, found in middle.items():
-        faster = (
-            f"{peer['wall'] / found['wall']:.1f} / {peer['cpu'] / found['cpu']:.1f}"
-            if (peer)
-            else ""
+    for engine, found in runs.items():
+        wall, cpu, work, peak = (
+            median(one[key] for one in found) for key in ("wall", "cpu", "work", "peak")
         )
+        faster = _faster(found, runs.get(RIVAL, []))
         print(
-            f"| {cell.name} | {engine} | {found['wall']:.1f} | {found['cpu']:.1f} | "
-            f"{found['work']:.1f} | {found['peak']:.0f} | {faster} | {len(runs[engine])} |",
+            f"| {cell.name} | {engine} | {wall:.1f} | {cpu:.1f} | {work:.1f} | {peak:.0f} | "
+            f"{faster} | {found[0]['differs']:.3f} | {len(found)} |",
             flush=True,
         )
 
 
-def work(engine: str, land: Path, patches: Path) -> None:
-    """One run in this process; the last line says how long it took without starting up."""
-    result = patches.with_suffix(f".{engine.replace(' ', '')}.csv")
-    if engine.startswith("tuban"):
-        took = _tuban(land, patches, result, 2 if "2" in engine else 1)
-    else:
-        took = _qgis(engine, land, patches, result)
-    print(json.dumps({"work": took}), flush=True)
-    os._exit(0)  # QGIS, taken down in any order, ends in a crash that is not ours
-
-
-def _tuban(land: Path, patches: Path, result: Path, threads: int) -> float:
-    from osgeo import ogr
-
-    from tuban.core.casebook.tables import FIGURE_COLUMNS
-    from tuban.core.overlay import open_source, overlay_parcels, parcels_of
-    from tuban.core.plan import load_plan
-
-    begun = time.perf_counter()
-    plan = load_plan("liaocheng-2023")
-    opened = ogr.Open(str(patches))
-    parcels = parcels_of(
-        [
-            (one.GetFieldAsString(0), bytes(one.GetGeometryRef().ExportToIsoWkb()))
-            for one in opened.GetLayer(0)
-        ]
-    )
-    files = {"land_use": "DLTB", **LAYERS}
-    sources = [
-        open_source(role, land / f"{files[role.code]}.gpkg")
-        for role in plan.layer_roles
-        if role.code in files
+def _faster(found: List[Run], rival: List[Run]) -> str:
+    """Of each round the ratio, wall / processor, and of the ratios the median."""
+    if not rival:
+        return ""
+    ratios = [
+        median(theirs[key] / ours[key] for ours, theirs in zip(found, rival))
+        for key in ("wall", "cpu")
     ]
-    figures = overlay_parcels(parcels, sources, plan, threads=threads)
-    with result.open("w", encoding="utf-8") as file:
-        for one in figures:
-            values = [str(getattr(one, name)) for name in FIGURE_COLUMNS]
-            codes = [f"{code}={area}" for code, area in one.by_code_m2.items()]
-            file.write(",".join([one.parcel_number, *values, *codes]) + "\n")
-    return time.perf_counter() - begun
+    return " / ".join(f"{one:.1f}" for one in ratios)
 
 
-def _qgis(engine: str, land: Path, patches: Path, result: Path) -> float:
-    sys.path.append(QGIS_PLUGINS)
-    from qgis.analysis import QgsNativeAlgorithms
-    from qgis.core import (
-        QgsApplication,
-        QgsFeatureRequest,
-        QgsProcessingContext,
-        QgsProject,
-        QgsVectorLayer,
-    )
-
-    application = QgsApplication([], False)
-    application.initQgis()
-    from processing.core.Processing import Processing
-
-    Processing.initialize()
-    if "native" not in {one.id() for one in application.processingRegistry().providers()}:
-        application.processingRegistry().addProvider(QgsNativeAlgorithms())
-    begun = time.perf_counter()
-    names = {"patches": patches, "DLTB": land / "DLTB.gpkg"}
-    names.update({name: land / f"{name}.gpkg" for name in LAYERS.values()})
-    layers = {name: QgsVectorLayer(str(path), name, "ogr") for name, path in names.items()}
-    project = QgsProject.instance()
-    project.addMapLayers(list(layers.values()))
-    project.setCrs(layers["patches"].crs())
-    project.setEllipsoid(layers["patches"].crs().ellipsoidAcronym())
-    context = QgsProcessingContext()
-    context.setProject(project)
-    context.setInvalidGeometryCheck(QgsFeatureRequest.InvalidGeometryCheck.GeometryNoCheck)
-    own = layers.pop("patches")
-    run = _overlaps if engine == "calculatevectoroverlaps" else _intersections
-    with result.open("w", encoding="utf-8") as file:
-        run(own, layers, context, file)
-    return time.perf_counter() - begun
-
-
-def _overlaps(own: Any, layers: Dict[str, Any], context: Any, file: Any) -> None:
-    import processing
-
-    asked = {"INPUT": own, "LAYERS": list(layers.values()), "OUTPUT": "memory:"}
-    found = processing.run("native:calculatevectoroverlaps", asked, context=context)["OUTPUT"]
-    for feature in found.getFeatures():
-        file.write(",".join(map(str, feature.attributes())) + "\n")
-
-
-def _intersections(own: Any, layers: Dict[str, Any], context: Any, file: Any) -> None:
-    import processing
-    from qgis.core import QgsDistanceArea
-
-    measure = QgsDistanceArea()
-    measure.setSourceCrs(own.crs(), context.transformContext())
-    measure.setEllipsoid(own.crs().ellipsoidAcronym())
-    for name, layer in layers.items():
-        asked = {
-            "INPUT": own,
-            "OVERLAY": layer,
-            "INPUT_FIELDS": ["TBBH"],
-            "OVERLAY_FIELDS": ["DLBM", "KCXS"] if name == "DLTB" else ["BH"],
-            "OVERLAY_FIELDS_PREFIX": "o_",
-            "OUTPUT": "memory:",
-        }
-        pieces = processing.run("native:intersection", asked, context=context)["OUTPUT"]
-        for piece in pieces.getFeatures():
-            area = measure.measureArea(piece.geometry())
-            file.write(",".join(map(str, [name, *piece.attributes(), area])) + "\n")
+def _print_computed(peers: Optional[str]) -> None:
+    print("\n| engine | computes per patch |\n|---|---|")
+    for name, one in {**ENGINES, **PEERS}.items():
+        note = "" if peers or name not in PEERS or not PEERS[name].in_peers else " (not run)"
+        print(f"| {name} | {one.computes}{note} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@
 A partition of a square into wiggly parcels that share their edges to the last bit, 13 % of them
 thin strips, some with a pond as an island; basic farmland of its own outlines; a red line of a
 few polygons of up to 500,000 vertices; urban boundaries; patches of 0.05 to 10 ha, some of
-several parts, some with holes, one in ten the exact copy of a parcel. With ``long_share`` rows
-of strips become roads and rivers of up to many thousand vertices.
+several parts, some with holes, one in ten the exact copy of a parcel. With ``roads`` two of a
+hundred parcels are roads and rivers of 1,000 to 50,000 vertices; the count is checked.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import sqlite3
 import struct
@@ -18,12 +19,18 @@ from typing import Any, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 from osgeo import ogr, osr
+from overlay_partition import (
+    EAST,
+    NORTH,
+    ROAD_ROWS,
+    Array,
+    Partition,
+    Rings,
+    degrees,
+    star,
+    sway,
+)
 
-from tuban.core.areas import gauss_unproject
-
-Array = Any
-Rings = List[Array]
-EAST, NORTH, ZONE = 39_410_000.0, 4_035_000.0, 39
 PARCEL_M2 = 8500.0
 CODES = {
     "0102": 0.36, "0103": 0.09, "0201": 0.04, "0301": 0.08, "0307": 0.06, "0404": 0.03,
@@ -32,151 +39,12 @@ CODES = {
 TEXTS = ("BSM", "YSDM", "TBBH", "DLBM", "DLMC", "QSXZ", "QSDWDM", "QSDWMC", "ZLDWDM", "ZLDWMC")
 NUMBERS = ("TBMJ", "KCXS", "KCMJ", "TBDLMJ")
 _BATCH = 20_000
+LONG_VERTICES = 1000
 
 
 def side_m(parcels: int) -> float:
     """Side of the square that this many parcels fill."""
     return math.sqrt(parcels * PARCEL_M2)
-
-
-class Partition:
-    """Cells of a warped grid; edges are stored once and used by both neighbours."""
-
-    def __init__(self, seed: int, count: int, side: float, spacing: float, thin: float) -> None:
-        random = self.random = np.random.default_rng(seed)
-        self.cells = max(2, round(math.sqrt(count)))
-        self.widths = self._widths(side, thin)
-        self.heights = self._widths(side, thin)
-        x = EAST - side / 2 + np.append(0, np.cumsum(self.widths))
-        y = NORTH - side / 2 + np.append(0, np.cumsum(self.heights))
-        near_x = np.minimum(np.append(self.widths, np.inf), np.insert(self.widths, 0, np.inf))
-        near_y = np.minimum(np.append(self.heights, np.inf), np.insert(self.heights, 0, np.inf))
-        shift = random.uniform(-0.15, 0.15, (2, len(y), len(x)))
-        east = x + shift[0] * near_x
-        north = y[:, None] + shift[1] * near_y[:, None]
-        plane = np.stack([east, north], 2)
-        self.nodes = degrees(plane.reshape(-1, 2)).reshape(plane.shape)
-        self.rows = self._edges(plane[:, :-1], plane[:, 1:], 0, 0.1 * near_y[:, None], spacing)
-        self.columns = self._edges(plane[:-1], plane[1:], 1, 0.1 * near_x, spacing)
-
-    def _widths(self, side: float, thin: float) -> Array:
-        widths = self.random.lognormal(0, 0.35, self.cells) * side / self.cells
-        strips = self.random.random(self.cells) < thin
-        widths[strips] = self.random.uniform(8, 22, strips.sum())
-        return widths * side / widths.sum()
-
-    def _edges(
-        self, begin: Array, end: Array, axis: int, sway: Array, spacing: float
-    ) -> Tuple[Array, Array]:
-        """Points of all edges, both ends included, and where each edge starts."""
-        sway = np.broadcast_to(sway, begin.shape[:2]).ravel()
-        first, last = (one.reshape(-1, 2) for one in (begin, end))
-        run = last - first
-        length = np.hypot(*run.T)
-        counts = np.clip(length / spacing * self.random.uniform(0.6, 1.6, len(run)), 5, 40)
-        counts = counts.astype(int) + 1
-        start = np.append(0, np.cumsum(counts))
-        edge = np.repeat(np.arange(len(run)), counts)
-        share = (np.arange(start[-1]) - start[:-1][edge]) / (counts - 1)[edge]
-        swing = sum(
-            np.repeat(self.random.uniform(-a, a, len(run)), counts) * np.sin(math.pi * k * share)
-            for k, a in ((1, 0.6), (2, 0.35), (3, 0.2), (5, 0.1))
-        )
-        swing *= np.minimum(sway, 0.1 * length)[edge]
-        normal = np.column_stack([-run[:, 1], run[:, 0]]) / length[:, None]
-        points = first[edge] + share[:, None] * run[edge] + swing[:, None] * normal[edge]
-        points = degrees(points)
-        points[start[:-1]] = (
-            self.nodes[:, :-1].reshape(-1, 2) if axis == 0 else (self.nodes[:-1].reshape(-1, 2))
-        )
-        points[start[1:] - 1] = (
-            self.nodes[:, 1:].reshape(-1, 2) if axis == 0 else (self.nodes[1:].reshape(-1, 2))
-        )
-        return points, start
-
-    def ring(self, row: int, first: int, end: int) -> Array:
-        """The outline of the cells first … end − 1 of a row."""
-        n = self.cells
-        below = [self._row_edge(row * n + column) for column in range(first, end)]
-        above = [self._row_edge((row + 1) * n + column) for column in range(end - 1, first - 1, -1)]
-        right = self._column_edge(row * (n + 1) + end)
-        left = self._column_edge(row * (n + 1) + first)
-        parts = [
-            *(one[:-1] for one in below),
-            right[:-1],
-            *(one[:0:-1] for one in above),
-            left[::-1],
-        ]
-        return np.concatenate(parts)
-
-    def _row_edge(self, number: int) -> Array:
-        points, start = self.rows
-        return points[start[number] : start[number + 1]]
-
-    def _column_edge(self, number: int) -> Array:
-        points, start = self.columns
-        return points[start[number] : start[number + 1]]
-
-    def features(self, ponds: float, long_share: float) -> Iterator[Tuple[Rings, bool]]:
-        """(rings, whether it is a strip), in village blocks as a survey numbers them."""
-        n, block = self.cells, 25
-        thin_rows = self.heights < 23
-        corners = [(r, c) for r in range(0, n, block) for c in range(0, n, block)]
-        for at in self.random.permutation(len(corners)):
-            top, left = corners[at]
-            for row in range(top, min(top + block, n)):
-                if thin_rows[row] and long_share:
-                    continue
-                for column in range(left, min(left + block, n)):
-                    yield from self._cell(row, column, ponds)
-        if long_share:
-            yield from self._long(np.flatnonzero(thin_rows))
-
-    def _long(self, rows: Array) -> Iterator[Tuple[Rings, bool]]:
-        """Strips of 8 to many hundred cells as one feature each: roads and rivers."""
-        for row in rows:
-            column = 0
-            while column < self.cells:
-                end = min(
-                    self.cells, column + int(np.clip(self.random.lognormal(2.8, 0.9), 8, 900))
-                )
-                yield [self.ring(row, column, end)], True
-                column = end
-
-    def _cell(self, row: int, column: int, ponds: float) -> Iterator[Tuple[Rings, bool]]:
-        narrow = min(self.widths[column], self.heights[row])
-        rings = [self.ring(row, column, column + 1)]
-        if narrow > 45 and self.random.random() < ponds:
-            middle = rings[0].mean(axis=0)
-            size = narrow * self.random.uniform(0.1, 0.2) / 111_000
-            pond = star(self.random, middle, size, int(self.random.integers(20, 45)), 0.2)
-            yield [rings[0], pond[::-1]], False
-            yield [pond], False
-            return
-        yield rings, narrow < 28
-
-
-def degrees(points: Array) -> Array:
-    """Longitude and latitude of points in the plane."""
-    return np.column_stack(gauss_unproject(points[:, 0], points[:, 1], ZONE))
-
-
-def star(random: Any, middle: Array, size: float, points: int, rough: float) -> Array:
-    """A closed ring round a point whose radius sways by ``rough``: it never crosses itself."""
-    angle = np.arange(points) / points * 2 * math.pi
-    radius = size * (1 + rough * sway(random, points))
-    ring = middle + radius[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-    return np.vstack([ring, ring[:1]])
-
-
-def sway(random: Any, points: int) -> Array:
-    """A periodic noise of at most 1."""
-    angle = np.arange(points) / points * 2 * math.pi
-    total, mode = np.zeros(points), 2
-    while mode < max(6, points / 8):
-        total += mode**-1.15 * np.sin(mode * angle + random.uniform(0, 6.28))
-        mode = int(mode * 1.35) + 1
-    return total / np.abs(total).max()
 
 
 def band(random: Any, side: float, height: float, width: float, points: int, holes: int) -> Rings:
@@ -313,17 +181,17 @@ def _insert(path: Path, sql: str, rows: Iterator[Tuple[Any, ...]]) -> Array:
     return box
 
 
-def make(folder: Path, parcels: int, long_share: float = 0.0) -> Path:
+def make(folder: Path, parcels: int, roads: bool = False) -> Path:
     """The four layers of a land of ``parcels`` parcels, made once; returns their folder."""
-    name = f"land_{parcels}{'_long' if long_share else ''}"
+    name = f"land_{parcels}{'_roads' if roads else ''}"
     final, work = folder / name, folder / f"{name}.making"
     if final.is_dir():
         return final
     work.mkdir(parents=True)
     side = side_m(parcels)
-    write_land_use(work / "DLTB.gpkg", parcels, side, long_share)
+    _write_land_use(work / "DLTB.gpkg", parcels, side, roads)
     farmland = Partition(7, max(100, parcels * 14 // 100), side, 14, 0.05)
-    kept = (one for one, _ in farmland.features(0.01, 0) if farmland.random.random() < 0.72)
+    kept = (one for one, _ in farmland.features(0.01) if farmland.random.random() < 0.72)
     _write_simple(work / "YJJBNTTB.gpkg", "YJJBNTTB", ([one] for one in kept))
     vertices = max(2000, parcels // 2)
     _write_simple(work / "STBHHX.gpkg", "STBHHX", ([one] for one in red_line(side, vertices)))
@@ -332,17 +200,19 @@ def make(folder: Path, parcels: int, long_share: float = 0.0) -> Path:
     return final
 
 
-def write_land_use(path: Path, parcels: int, side: float, long_share: float) -> None:
+def _write_land_use(path: Path, parcels: int, side: float, roads: bool) -> None:
     """DLTB with the fields of a survey, in EPSG:4490."""
-    thin = 0.25 if long_share else 0.13
-    land = Partition(42, int(parcels / 1.02), side, 5 if long_share else 7.5, thin)
+    cells = int(parcels / 1.02 / (1.02 * (1 - ROAD_ROWS) if roads else 1))
+    land = Partition(42, cells, side, 7.5, 0.13, roads)
     random = np.random.default_rng(5)
     codes, weights = list(CODES), np.array(list(CODES.values()))
     chosen = random.choice(len(codes), 4 * parcels, p=weights / weights.sum())
     shares = random.uniform(0.01, 0.12, 4 * parcels).round(4)
+    vertices: List[int] = []
 
     def rows() -> Iterator[Tuple[Any, ...]]:
-        for number, (rings, strip) in enumerate(land.features(0.03, long_share), start=1):
+        for number, (rings, strip) in enumerate(land.features(0.03), start=1):
+            vertices.append(sum(map(len, rings)))
             code = "1006" if strip else codes[chosen[number]]
             share = float(shares[number]) if code.startswith("01") and number % 3 == 0 else 0.0
             village = f"371500{1 + number // 900:06d}0000000"
@@ -353,6 +223,32 @@ def write_land_use(path: Path, parcels: int, side: float, long_share: float) -> 
 
     fields = {**dict.fromkeys(TEXTS, ogr.OFTString), **dict.fromkeys(NUMBERS, ogr.OFTReal)}
     write(path, "DLTB", fields, ogr.wkbPolygon, rows())
+    about = _counted(np.array(vertices), roads)
+    path.with_name("about.json").write_text(json.dumps(about), encoding="utf-8")
+
+
+def _counted(vertices: Array, roads: bool) -> Dict[str, int]:
+    """How many polygons and vertices there are, and how many polygons are long.
+
+    Raises ``ValueError`` when the land with roads and rivers is not what it should be.
+    """
+    long = vertices[vertices >= LONG_VERTICES]
+    found = {
+        "polygons": len(vertices),
+        "vertices": int(vertices.sum()),
+        "long_polygons": len(long),
+        "long_vertices": int(long.sum()),
+        "most_vertices": int(vertices.max()),
+    }
+    if roads and not (0.02 <= len(long) / len(vertices) < 0.03 and vertices.max() <= 50_000):
+        raise ValueError(f"not two of a hundred parcels are long: {found}")
+    return found
+
+
+def about(land: Path) -> Dict[str, int]:
+    """What was counted when a land was made."""
+    found: Dict[str, int] = json.loads((land / "about.json").read_text(encoding="utf-8"))
+    return found
 
 
 def _write_simple(path: Path, layer: str, shapes: Iterator[List[Rings]]) -> None:
