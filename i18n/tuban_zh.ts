@@ -3356,7 +3356,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>no part of Tuban reads a file of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuban 不读取这个名称的文件</translation>
     </message>
     <message>
         <source>none</source>
@@ -3621,10 +3621,6 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{area} mu</source>
         <translation>{area} 亩</translation>
-    </message>
-    <message>
-        <source>{attached} photos attached, {unmatched} without a parcel.</source>
-        <translation>已关联 {attached} 张照片，{unmatched} 张没有对应地块。</translation>
     </message>
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>

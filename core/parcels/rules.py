@@ -26,7 +26,7 @@ class DivisionRules:
 def division_rules(plan: Plan) -> DivisionRules:
     """The rules of a plan; raises :class:`PlanError` naming file, key and reason."""
     node = plan.section("geometry").at("division")
-    return DivisionRules(
+    rules = DivisionRules(
         tolerance_m=float(node.decimal("tolerance_m")),
         area_tolerance_m2=node.decimal("area_tolerance_m2"),
         smallest_m2=node.decimal("smallest_m2"),
@@ -34,3 +34,5 @@ def division_rules(plan: Plan) -> DivisionRules:
         mu_per_m2=plan.area_rules.mu_per_m2,
         origin=origin_of(node),
     )
+    node.refuse_unknown()
+    return rules

@@ -18,6 +18,7 @@ from ..legality import is_military, military_patches
 from ..model import PatchKind
 from ..plan import Plan
 from .forms import placeholders
+from .schema import optional_template
 from .work import Book
 
 FIELDS = ("row", "number", "county", "area_mu", "month")
@@ -48,10 +49,40 @@ def military_entries(book: Book, plan: Plan, month: str) -> List[Entry]:
     return sorted(found, key=lambda one: one.number)
 
 
+@dataclass(frozen=True)
+class RegisterWords:
+    """How the register is worded; ``title`` holds the placeholders of forms."""
+
+    sheet: str
+    title: str
+    mark: str
+    unit: str
+    headings: Tuple[str, ...]
+    signatures: Tuple[str, ...]
+    notes: Tuple[str, ...]
+
+
+def register_words(plan: Plan) -> RegisterWords:
+    """The plan's words; raises :class:`PlanError` where ``military.json`` does not say them."""
+    node = plan.section("military").at("register")
+    headings = node.at("headings")
+    node.text("title")
+    words = RegisterWords(
+        sheet=node.text("sheet"),
+        title=optional_template(node, "title"),
+        mark=node.text("mark"),
+        unit=node.text("unit"),
+        headings=tuple(headings.text(name) for name in FIELDS),
+        signatures=tuple(node.texts("signatures")),
+        notes=tuple(node.texts("notes")),
+    )
+    node.refuse_unknown()
+    return words
+
+
 def register_headings(plan: Plan) -> Tuple[str, ...]:
     """The headings of the register, as the plan words them."""
-    headings = plan.section("military").at("register").at("headings")
-    return tuple(headings.text(name) for name in FIELDS)
+    return register_words(plan).headings
 
 
 def register_sheet(book: Book, plan: Plan, month: str) -> Sheet:
@@ -59,23 +90,22 @@ def register_sheet(book: Book, plan: Plan, month: str) -> Sheet:
 
     :raises PlanError: the plan's ``military.json`` does not say how it looks.
     """
-    node = plan.section("military").at("register")
-    names = placeholders(book.county_name, month)
+    words = register_words(plan)
     return Sheet(
-        name=node.text("sheet"),
-        title=node.text("title").format(**names),
+        name=words.sheet,
+        title=words.title.format(**placeholders(book.county_name, month)),
         columns=tuple(
             Column(heading, _WIDTHS[name], _KINDS.get(name, Kind.CODE))
-            for name, heading in zip(FIELDS, register_headings(plan))
+            for name, heading in zip(FIELDS, words.headings)
         ),
         rows=[
             (row, one.number, one.county, one.area_mu, one.month)
             for row, one in enumerate(military_entries(book, plan, month), start=1)
         ],
-        above_left=node.text("mark"),
-        above_right=node.text("unit"),
-        signatures=tuple(node.texts("signatures")),
-        notes=tuple(node.texts("notes")),
+        above_left=words.mark,
+        above_right=words.unit,
+        signatures=words.signatures,
+        notes=words.notes,
     )
 
 

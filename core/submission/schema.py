@@ -38,6 +38,8 @@ WORDS = ["yes", "no", "n/a", "subtotal", "total", "no_class", "semicolon"]
 LONGEST_DBF_TEXT = 254  # bytes
 DATE_LENGTH = 8
 MOST_PHOTOS = 999  # of one parcel, when the length of a name is tried
+HEADLINE: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
+"""What titles may name, with samples."""
 _FIELD_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,9}\Z")
 _ASCII_PATH = re.compile(r"[A-Za-z0-9_/-]+\Z")
 _UNSAFE_IN_NAMES = re.compile(r'[\\:*?"<>|\x00-\x1f]')
@@ -136,6 +138,7 @@ def load_schema(plan: Plan) -> PackageSchema:
     )
     _check_photo_name(node, schema, plan)
     _check_members(node, schema)
+    node.refuse_unknown()
     return schema
 
 
@@ -227,12 +230,11 @@ def _form(node: Node, plan: Plan) -> Form:
     columns = list(node.each("columns"))
     if not columns:
         raise node.wrong(text("a form needs columns"))
-    sample: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
     return Form(
         file=_file_name(node, ".xlsx"),
         sheet=node.text("sheet"),
-        title=_optional_template(node, "title", sample),
-        above_left=_optional_template(node, "above_left", sample),
+        title=optional_template(node, "title"),
+        above_left=optional_template(node, "above_left"),
         above_right=node.text("above_right", ""),
         rows=rows,
         columns=tuple(_column(one) for one in columns),
@@ -242,7 +244,8 @@ def _form(node: Node, plan: Plan) -> Form:
     )
 
 
-def _optional_template(node: Node, key: str, sample: Dict[str, object]) -> str:
+def optional_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE) -> str:
+    """A text with placeholders, those of ``sample`` alone; empty when it is not there."""
     template = node.text(key, "")
     try:
         template.format(**sample)

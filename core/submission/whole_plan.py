@@ -1,0 +1,37 @@
+"""A plan through the one door with all its rooms behind it: nothing wrong is found only later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Callable, List, Optional
+
+from ..imagery.rules import imagery_rules
+from ..parcels import division_rules
+from ..plan import Plan, load_plan
+from ..plan.plan import PLANS
+from ..text import text
+from .military_register import register_words
+from .schema import load_schema
+
+ROOMS: List[Callable[[Plan], object]] = [
+    division_rules,
+    imagery_rules,
+    register_words,
+    load_schema,
+]
+"""What reads a part of the plan by itself."""
+
+
+def load_whole_plan(plan_id: str, plans: Path = PLANS, office: Optional[Path] = None) -> Plan:
+    """Load a plan and everything that single rooms read of it.
+
+    :raises PlanError: names the file, the key and the reason.
+    """
+    plan = load_plan(plan_id, plans, office)
+    for read in ROOMS:
+        read(plan)
+    plan.files.refuse_unknown()
+    for name in plan.files.names():
+        if not plan.files.asked(name):
+            raise plan.files.read(name).wrong(text("no part of Tuban reads a file of this name"))
+    return plan
