@@ -9,6 +9,7 @@ from typing import List, Optional, Tuple
 
 from ..model import Coverage, Dossier, LayerUsed
 from ..plan import EvidenceKind, Origin, Plan, What
+from ..plan.cases import FILED
 
 # How the overlay writes a coverage: all documents of a role together, and one without a number.
 ALL_DOCUMENTS, NO_DOCUMENT = "", "—"
@@ -102,14 +103,28 @@ class Facts:
         )
 
     def value(self, code: str) -> str:
-        """What is recorded for a kind of evidence: by itself, or in the field check."""
+        """What is recorded for a kind of evidence: by itself, in the field check, in a case."""
         recorded = self.dossier.evidence.get(code)
         if recorded is not None and recorded.value.strip():
             return recorded.value.strip()
         kind, check = self.plan.lists.evidence.get(code), self.dossier.field_check
-        if kind is None or not kind.field or check is None:
+        if kind is None:
             return ""
-        return str(getattr(check, kind.field)).strip()
+        found = str(getattr(check, kind.field)).strip() if kind.field and check else ""
+        return found or self._in_cases(kind.case)
+
+    def _in_cases(self, part: str) -> str:
+        """The number or day of the stop notice or of the filing, or the code why none is filed."""
+        for file in self.dossier.cases if part else ():
+            notice, filing = file.stop_notice, file.filing
+            if part == "filing":
+                filed = filing.steps.get(FILED)
+                found = (filed.document or filed.date) if filed else filing.reason
+            else:
+                found = (notice.number or notice.date) if notice else ""
+            if found:
+                return found
+        return ""
 
     def number(self, code: str) -> Optional[Decimal]:
         """A recorded number; ``None`` when there is none or it cannot be read."""

@@ -32,7 +32,8 @@ class EvidenceKind:
     """A kind of evidence.
 
     ``layer`` is the approval role that may give it by itself, ``field`` the entry of the field
-    check that does; ``values`` is the list a choice is taken from.
+    check that does, ``case`` the part of the parcel's case; ``values`` is the list a choice is
+    taken from.
     """
 
     code: str
@@ -43,6 +44,7 @@ class EvidenceKind:
     field: str = ""
     values: str = ""
     unit: str = ""
+    case: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,7 +113,8 @@ class Lists:
 
 
 Coded = TypeVar("Coded", EvidenceKind, ValueList, Limit, Recheck, Citation, Term)
-FIELD_CHECK = ["actor", "actor_kind", "actual_use", "build_time", "stage"]
+FIELD_CHECK = ["actor", "actor_kind", "actual_use", "build_time", "stage", "stop_notice"]
+IN_CASE = ["stop_notice", "filing"]
 FIELD_LISTS = ["actor_kinds", "stages", "stop_results", "uses"]
 
 
@@ -170,6 +173,7 @@ def _evidence(node: Node, approvals: List[str], values: Mapping[str, ValueList])
         field=node.one_of("field", FIELD_CHECK) if node.has("field") else "",
         values=node.text("values") if what is What.CHOICE else "",
         unit=node.text("unit", ""),
+        case=node.one_of("case", IN_CASE) if node.has("case") else "",
     )
 
 

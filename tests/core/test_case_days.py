@@ -119,7 +119,7 @@ def test_so_many_working_days_lie_within_the_term(start, amount):
 
 
 def test_the_holidays_of_a_year_add_up():
-    """国办发明电〔2023〕7号: of 262 weekdays in 2024 19 are off, and 8 days of weekends are worked."""
+    """国办发明电〔2023〕7号: 19 of 262 weekdays of 2024 are off, 8 weekend days are worked."""
     first = day("2024-01-01")
     year = [first + timedelta(days=at) for at in range(366)]
     weekdays_off = [one for one in year if one.weekday() < 5 and not CALENDAR.is_worked(one)]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Transfer
 from tuban.core.errors import CasebookConflict
+from tuban.core.legality.facts import Facts
 from tuban.core.plan import load_plan
 
 CASE = Case("虚案〔2023〕1号", "虚构公司", "厂房", ("371599230400001_1",))
@@ -118,3 +120,28 @@ def test_a_casebook_from_before_learns_them(book, path, as_version):
         record_all(again)
         assert again.case_files() == [CaseFile(CASE, NOTICE, FILING, (FINE,), (LETTER,))]
         assert again.verify() == ()
+
+
+def test_a_verdict_of_illegality_asks_for_stop_notice_and_filing():
+    """工作方案 二（二）: 及时制止, 依法依规查处. Told, and in nobody's way."""
+    plan = load_plan("liaocheng-2023")
+    asked = [one for one in plan.rules.questions if one.evidence in ("stop_notice", "filing")]
+    assert [one.required for one in asked] == [False, False]
+    assert all("illegal" in one.categories for one in asked)
+
+
+@pytest.mark.parametrize(
+    ("file", "given"),
+    [
+        (CaseFile(CASE), set()),
+        (CaseFile(CASE, NOTICE), {"stop_notice"}),
+        (CaseFile(CASE, None, FILING), {"filing"}),
+        (CaseFile(CASE, None, Filing({}, "slight")), {"filing"}),
+        (CaseFile(CASE, None, Filing({"checked": CaseStep("2023-05-01")})), set()),
+    ],
+)
+def test_the_case_answers_them(file, given):
+    plan = load_plan("liaocheng-2023")
+    facts = Facts(SimpleNamespace(cases=(file,), evidence={}, field_check=None), plan)
+    kinds = [plan.lists.evidence[code] for code in ("stop_notice", "filing")]
+    assert {kind.code for kind in kinds if facts.value(kind.code)} == given

@@ -152,6 +152,8 @@ ANSWERS = {
     "build_time": "2023-02",
     "build_stage": "built",
     "plan_conformity": "conflicts",
+    "stop_notice": "虚停〔2023〕1号",
+    "filing": "虚立〔2023〕1号",
 }
 
 

@@ -42,6 +42,8 @@ FOUND["build_time"] = "2023-02"
 EVIDENCE = {
     "violation_type": Evidence("violation_type", "occupation"),
     "plan_conformity": Evidence("plan_conformity", "conflicts"),
+    "stop_notice": Evidence("stop_notice", "虚停〔2023〕1号"),
+    "filing": Evidence("filing", "虚立〔2023〕1号"),
 }
 
 
