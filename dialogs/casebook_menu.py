@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, List, Tuple
+from typing import Callable, List
 
 from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QInputDialog, QMenu, QWidget
 
-from ..core.casebook import Casebook
-from ..core.field import attach_photos, find_photos
-from ..core.plan import Plan
-from ..core.progress import Progress
 from ..core.submission.visit_route import write_route
 from ..maps.words import chinese, tr
 from .case_dialog import CaseDialog
 from .casebook_forms import NewCasebookDialog, open_from_file
 from .check_dialog import CheckDialog
-from .field_form import FieldForm
+from .field_actions import FieldActions
 from .import_dialog import ImportDialog
 from .military_dialog import MilitaryDialog
 from .overlay_dialog import OverlayDialog
@@ -38,8 +34,7 @@ class CasebookMenu(QMenu):
         self.addSeparator()
         self._import = self._add(tr("Import issued patches…"), self.show_import)
         self._overlay = self._add(tr("Overlay with base data…"), self.show_overlay)
-        self._photos = self._add(tr("Attach photos…"), self._choose_photos)
-        self._field = self._add(tr("Field check and photos…"), self.show_field)
+        self.field = FieldActions(work, window, self, self._show)
         self._cases = self._add(tr("Cases…"), self.show_cases)
         self.addSeparator()
         self._visits = self._add(tr("Save the city's must-visit list…"), self._choose_visits)
@@ -65,10 +60,10 @@ class CasebookMenu(QMenu):
         session = self._work.session
         self._close.setEnabled(session.is_open and not session.busy_with)
         self._import.setEnabled(session.writable)
-        for action in (self._overlay, self._photos):
-            action.setEnabled(session.writable and bool(session.rows))
+        self._overlay.setEnabled(session.writable and bool(session.rows))
+        self.field.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
-        for action in (self._check, self._field, self._cases, self._register, self._visits):
+        for action in (self._check, self._cases, self._register, self._visits):
             action.setEnabled(bool(session.rows))
 
     def _show(self, form: QDialog) -> QDialog:
@@ -91,13 +86,6 @@ class CasebookMenu(QMenu):
     def show_overlay(self) -> OverlayDialog:
         """Open the form for the overlay."""
         return self._show(OverlayDialog(self._work, self._window))
-
-    def show_field(self) -> FieldForm:
-        """Open the field check of the parcel at hand; the form that is open comes to the front."""
-        there = [one for one in self._forms if isinstance(one, FieldForm) and one.isVisible()]
-        form = self._show(there[0] if there else FieldForm(self._work, self._window))
-        form.fields.people.setFocus()
-        return form
 
     def show_cases(self) -> CaseDialog:
         """Open the list of cases at that of the parcel at hand."""
@@ -149,38 +137,6 @@ class CasebookMenu(QMenu):
         form.check()
         return self._show(form)
 
-    def _choose_photos(self) -> None:
-        settings = self._work.settings
-        folder = QFileDialog.getExistingDirectory(
-            self._window, tr("Folder with field photos"), settings.folder("photos")
-        )
-        if folder:
-            settings.remember_folder("photos", folder)
-            self.attach_photos(Path(folder))
-
-    def attach_photos(self, folder: Path) -> None:
-        """Attach the photos whose folder or file name holds a parcel's number."""
-        work, session = self._work, self._work.session
-        book, plan, month = session.book, session.plan, session.month
-        session.hold(tr("Photos are being attached."))
-
-        def done(counts) -> None:
-            session.hold("")
-            session.reload()
-            words = tr("{attached} photos attached, {unmatched} without a parcel.")
-            work.messages.tell(words.format(attached=counts[0], unmatched=counts[1]))
-
-        def failed(error) -> None:
-            session.hold("")
-            work.messages.error(error)
-
-        work.tasks.start(
-            tr("Attaching photos"),
-            lambda progress: _attach(book, plan, month, folder, progress),
-            done,
-            failed,
-        )
-
     def _ask_name(self) -> None:
         settings = self._work.settings
         name, agreed = QInputDialog.getText(
@@ -198,10 +154,3 @@ class CasebookMenu(QMenu):
             form.close()
             form.deleteLater()
         self._forms = []
-
-
-def _attach(
-    book: Casebook, plan: Plan, month: str, folder: Path, progress: Progress
-) -> Tuple[int, int]:
-    matches, unmatched = find_photos(folder, book.parcels(month))
-    return len(attach_photos(book, plan, matches, progress)), len(unmatched)

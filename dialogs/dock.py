@@ -37,6 +37,7 @@ from .header import Header
 from .keys import Key, Keys
 from .navigation import Navigation
 from .parcel_list import ParcelList
+from .photo_drop import PhotoDrop
 from .proposing import ProposalStrip
 from .verdict_bar import VerdictBar
 from .wording import tail
@@ -82,6 +83,7 @@ class ReviewDock(QgsDockWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look_for_news)
+        PhotoDrop(self, self._session, menu.field.match)
         self._opened()
 
     # ---- parts
@@ -304,7 +306,7 @@ class ReviewDock(QgsDockWidget):
 
     def _field_check(self) -> None:
         if self._session.dossier is not None:
-            self._menu.show_field()
+            self._menu.field.show_check()
 
     def _cases(self) -> None:
         if self._session.dossier is not None:

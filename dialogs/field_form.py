@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QLabel, QShortcut, QVBoxLayout, QWidget
 
 from ..core.errors import CasebookConflict, TubanError
-from ..core.field import attach_photos
 from ..core.field.checks import gaps_in, mistakes_in
 from ..core.field.photo_checks import photo_findings
 from ..core.model import FieldCheck, Photo
 from ..maps.words import say, tr
 from .field_fields import FieldFields, blank_check
 from .photo_strip import PhotoStrip
-from .task_row import TaskRow
 from .workplace import Workplace
 
 
@@ -39,7 +37,6 @@ class FieldForm(QDialog):
         self.remarks.setWordWrap(True)
         self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.task = TaskRow(work.tasks, self)
         self._arrange()
         self._connect()
         if work.session.plan is not None:
@@ -58,7 +55,7 @@ class FieldForm(QDialog):
         self.next_button.setToolTip("Ctrl+Shift+Enter")
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (self.fields, self.photos, self.remarks, self.task, buttons):
+        for widget in (self.fields, self.photos, self.remarks, buttons):
             layout.addWidget(widget)
         layout.setStretchFactor(self.remarks, 1)
 
@@ -74,9 +71,7 @@ class FieldForm(QDialog):
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(does)
         self.fields.edited.connect(self._keep_draft)
-        self.photos.dropped.connect(self.attach)
         self.photos.unwanted.connect(self._detach)
-        self.task.running_changed.connect(lambda _running: self._enable())
         session.shown.connect(self._shown)
         session.changed.connect(self._changed)
         session.held.connect(self._enable)
@@ -109,23 +104,25 @@ class FieldForm(QDialog):
 
     def _show_remarks(self) -> None:
         dossier, plan = self._session.dossier, self._session.plan
+        draft = self._drafts.get(self._number)
+        if draft is not None:
+            dossier = replace(dossier, field_check=draft)
         found = [*gaps_in(dossier, plan), *photo_findings(dossier, plan, date.today())]
         lines = [f"• {say(one.message)}" for one in found]
-        if self._number in self._drafts:
+        if draft is not None:
             lines.insert(0, tr("Not recorded yet"))
         self.remarks.setText("\n".join(lines))
 
     def _enable(self) -> None:
         here = self._session.dossier is not None and self._session.writable
-        free = here and not self.task.is_running
         for widget in (self.fields, self.record_button, self.next_button):
-            widget.setEnabled(free)
-        self.photos.setAcceptDrops(free)
+            widget.setEnabled(here)
 
     # ---- what the person does
 
     def _keep_draft(self) -> None:
         self._drafts[self._number] = self.fields.check(self._number)
+        self._show_remarks()
 
     def record(self) -> bool:
         """Record what stands in the form; False when something is missing."""
@@ -156,27 +153,6 @@ class FieldForm(QDialog):
             with self._work.messages.guard():
                 self._session.show_step(1, lambda _row: True)
             self.fields.people.setFocus()
-
-    def attach(self, paths: List[Path]) -> None:
-        """Attach picture files to the parcel at hand."""
-        session, number = self._session, self._number
-        book, plan = session.book, session.plan
-        session.hold(tr("Photos are being attached."))
-        self.task.run(
-            tr("Attaching photos"),
-            lambda progress: attach_photos(
-                book, plan, [(number, path) for path in paths], progress
-            ),
-            self._attached,
-            self._not_attached,
-        )
-
-    def _attached(self, _photos: List[Photo]) -> None:
-        self._session.hold("")
-        self._session.reload()
-
-    def _not_attached(self, _error: TubanError) -> None:
-        self._session.hold("")
 
     def _detach(self, photo: Photo) -> None:
         with self._work.messages.guard():

@@ -9,18 +9,18 @@ from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QAction, QListWidget, QListWidgetItem, QWidget
 
-from ..core.field.matching import SUFFIXES
 from ..core.model import Photo
 from ..maps.session import Session
 from ..maps.thumbnails import thumbnail
 from ..maps.words import tr
+from .photo_drop import PhotoDrop
 
 SIDE = 112
 PHOTO_ROLE = Qt.ItemDataRole.UserRole
 
 
 class PhotoStrip(QListWidget):
-    """Shows what is attached; ``dropped`` tells the picture files somebody let fall here."""
+    """Shows what is attached; ``dropped`` tells the files and folders that fell here."""
 
     dropped = pyqtSignal(list)
     unwanted = pyqtSignal(object)
@@ -37,7 +37,7 @@ class PhotoStrip(QListWidget):
         self.setIconSize(QSize(SIDE, SIDE))
         self.setFixedHeight(SIDE + 58)
         self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setAcceptDrops(True)
+        PhotoDrop(self.viewport(), session, self.dropped.emit)
         self.setToolTip(
             tr("Drop photos here. A double click opens one, Delete takes it off the parcel.")
         )
@@ -89,30 +89,10 @@ class PhotoStrip(QListWidget):
         if self.currentItem() is not None:
             self.unwanted.emit(self.currentItem().data(PHOTO_ROLE))
 
-    # ---- dropping
-
-    def dragEnterEvent(self, event) -> None:
-        if self._session.writable and pictures_in(event.mimeData().urls()):
-            event.acceptProposedAction()
+    # ---- dropping: the list itself would take nothing
 
     def dragMoveEvent(self, event) -> None:
         event.acceptProposedAction()
-
-    def dropEvent(self, event) -> None:
-        found = pictures_in(event.mimeData().urls())
-        if found:
-            event.acceptProposedAction()
-            self.dropped.emit(found)
-
-
-def pictures_in(urls: List[QUrl]) -> List[Path]:
-    """The picture files among what was dropped; of a folder, those directly in it."""
-    found: List[Path] = []
-    for url in urls:
-        path = Path(url.toLocalFile())
-        inside = sorted(path.iterdir()) if url.isLocalFile() and path.is_dir() else [path]
-        found += [one for one in inside if one.suffix.lower() in SUFFIXES and one.is_file()]
-    return found
 
 
 def _caption(photo: Photo) -> str:

@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>A table without geometry: each photo, its parcel, and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表：每张照片、所属地块及理由。</translation>
     </message>
     <message>
         <source>A text names a military patch; take it out.</source>
@@ -120,6 +120,10 @@
         <translation>全部地块</translation>
     </message>
     <message>
+        <source>All pictures of this place in the order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An error stops the submission, a warning has to be read. Military patches must not be in an ordinary package. Where a rule comes from the work plan, a standard or from practice is given with each finding.</source>
         <translation>有错误则不能上报，警告须阅知。普通成果包中不得含有军事图斑。每条检查结果都注明规则出自工作方案、技术标准还是实践做法。</translation>
     </message>
@@ -129,7 +133,7 @@
     </message>
     <message>
         <source>Another parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地块</translation>
     </message>
     <message>
         <source>Another parcel of patch {patch} is military, so the whole patch stays out of this package. Ask the city how to report this parcel.</source>
@@ -137,7 +141,7 @@
     </message>
     <message>
         <source>Another parcel…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地块…</translation>
     </message>
     <message>
         <source>Another program is writing to {file}. Try again in a moment.</source>
@@ -150,6 +154,10 @@
     <message>
         <source>Area</source>
         <translation>面积</translation>
+    </message>
+    <message>
+        <source>Area (mu)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Area of all gaps in m²</source>
@@ -193,7 +201,7 @@
     </message>
     <message>
         <source>Attach photos</source>
-        <translation type="unfinished"></translation>
+        <translation>关联照片</translation>
     </message>
     <message>
         <source>Attach photos…</source>
@@ -201,7 +209,7 @@
     </message>
     <message>
         <source>Attach {count} photos</source>
-        <translation type="unfinished"></translation>
+        <translation>关联 {count} 张照片</translation>
     </message>
     <message>
         <source>Attaching photos</source>
@@ -266,6 +274,10 @@
     <message>
         <source>Category {category} has no subcategory “{code}”.</source>
         <translation>类型 {category} 没有细类“{code}”。</translation>
+    </message>
+    <message>
+        <source>Category {category} is for patches of another kind.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Category {category} wants a subcategory.</source>
@@ -343,6 +355,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Chosen by hand.</source>
+        <translation>人工指定。</translation>
+    </message>
+    <message>
+        <source>City</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -605,7 +621,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Every patch of the four classes is checked on the ground by the county, and the photos are handed up with it. Photos keep their bytes: nothing is rotated, scaled or stamped. How near and how exactly a photo has to look is in the work plan's photos.json and Tuban's default.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级对四类图斑逐一实地核查，照片随成果上报。照片按原始字节保存，不旋转、不缩放、不加水印。照片应离地块多近、朝向允许偏差多少，见工作方案的 photos.json，为 Tuban 默认值。</translation>
     </message>
     <message>
         <source>Every verdict has its reason</source>
@@ -762,7 +778,8 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Finds the parcels of field photos by name, position and direction and attaches them.
 A photo belongs to a parcel when its file or its folder is named after the parcel or its patch, or when it was taken beside the parcel, looking at it. Where several parcels fit alike, or name and position disagree, nothing is attached: the table of matches says which parcels it may be. The files are copied whole into a folder beside the casebook; their EXIF position, direction and time are recorded. Attaching the same photo again adds nothing. The table has no coordinates, and no photo of military land.</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、位置和方位找到外业照片所属的地块并关联。
+文件名或所在文件夹名含地块编号或图斑编号的，或在地块旁朝向地块拍摄的，属于该地块。几个地块同样符合，或名称与位置不一致的，不关联，匹配结果表列出可能的地块。文件原样复制到台账本旁的文件夹，记录 EXIF 中的位置、方位和时间。同一张照片再次关联不会增加。表中没有坐标，也没有军用土地的照片。</translation>
     </message>
     <message>
         <source>Finds whether a layer covers areas, and gives the gaps as polygons.
@@ -816,7 +833,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Folder with the photos (JPEG, PNG), searched with its subfolders.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片（JPEG、PNG）所在文件夹，包括子文件夹。</translation>
     </message>
     <message>
         <source>From a technical standard</source>
@@ -883,6 +900,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>前时相影像</translation>
     </message>
     <message>
+        <source>Imagery…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Import</source>
         <translation>导入</translation>
     </message>
@@ -936,7 +957,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is attached to {parcels} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联到 {parcels}。</translation>
     </message>
     <message>
         <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
@@ -948,7 +969,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It may show military land: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>可能涉及军用土地，不关联。</translation>
     </message>
     <message>
         <source>It was checked by “{way}”, not on the ground.</source>
@@ -960,11 +981,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was dropped on {meant}, but its name says {parcels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放到 {meant}，但名称为 {parcels}。</translation>
     </message>
     <message>
         <source>It was dropped on {meant}, but taken at {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放到 {meant}，但拍摄于 {other} 处。</translation>
     </message>
     <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
@@ -980,11 +1001,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Its name means several parcels, and its position does not tell which.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称对应多个地块，位置不能确定是哪一个。</translation>
     </message>
     <message>
         <source>Its name says {meant}, but it was taken at {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称为 {meant}，但拍摄于 {other} 处。</translation>
     </message>
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
@@ -1075,12 +1096,28 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>图层 {layer}：{problem}</translation>
     </message>
     <message>
-        <source>Leave out</source>
+        <source>Layer {name} could not be read to its end ({why}), so nothing was computed from it. Check the connection and try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Left out.</source>
+        <source>Layer {name}: feature {fid} cannot be used: {reason}. Correct it and try again.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {name}: feature {fid} has coordinates that its coordinate system does not know. Correct it, or give the layer the right system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {name}: the server gave {found} of {count} features and then broke off ({why}). Nothing was computed from it. Try again, or save the layer to a GeoPackage first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不关联</translation>
+    </message>
+    <message>
+        <source>Left out.</source>
+        <translation>不关联。</translation>
     </message>
     <message>
         <source>Lists which areas reach which threshold of the work plan.
@@ -1097,8 +1134,12 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>经度（°）</translation>
     </message>
     <message>
-        <source>Looking at the photos</source>
+        <source>Looking at imagery</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at the photos</source>
+        <translation>正在读取照片</translation>
     </message>
     <message>
         <source>Looking for layers</source>
@@ -1120,15 +1161,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Marked rows: leave out</source>
-        <translation type="unfinished"></translation>
+        <translation>所选行：不关联</translation>
     </message>
     <message>
         <source>Marked rows: the parcel at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>所选行：归当前地块</translation>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配结果</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1165,6 +1206,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Mineral patch: the rules of land do not apply.</source>
         <translation>矿产图斑：土地规则不适用。</translation>
+    </message>
+    <message>
+        <source>Mineral patch; still to be answered: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mineral patches are not due with the month's land patches.</source>
@@ -1276,11 +1321,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No parcel's number is in its name, and it does not say where it was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称中没有地块编号，也没有拍摄位置。</translation>
     </message>
     <message>
         <source>No parcel's number is in its name, and no parcel is within {metres} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>名称中没有地块编号，{metres} 米内也没有地块。</translation>
     </message>
     <message>
         <source>No part is larger than the parcel</source>
@@ -1364,7 +1409,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Number of the parcel, or its last digits:</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号或末几位：</translation>
     </message>
     <message>
         <source>Number of warnings</source>
@@ -1412,11 +1457,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Only match</source>
-        <translation type="unfinished"></translation>
+        <translation>只匹配不关联</translation>
     </message>
     <message>
         <source>Only parcels of this month, like 2023-04; empty: of all months.</source>
-        <translation type="unfinished"></translation>
+        <translation>只匹配该月的地块，如 2023-04；留空：全部月份。</translation>
     </message>
     <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
@@ -1612,7 +1657,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Photo folder</source>
@@ -1648,7 +1693,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photos carry what the camera noted</source>
-        <translation type="unfinished"></translation>
+        <translation>照片带有相机记录的信息</translation>
     </message>
     <message>
         <source>Photos look at their parcel</source>
@@ -1660,7 +1705,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photos that belong to no certain parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>不能确定地块的照片数</translation>
     </message>
     <message>
         <source>Photos were taken after the later image</source>
@@ -1735,6 +1780,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
 Checks the chain of hashes, replays the journal from its first entry and compares the outcome with the tables. With a submission package, every member of it is compared with its manifest, and the manifest with the journal. The casebook is not changed.</source>
         <translation>证明台账本的内容与其日志一致。
 检查哈希链，从第一条起重放日志，并将结果与各表比较。若给出成果包，还将其中每个文件与清单比较，并将清单与日志比较。不更改台账本。</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>QGIS cannot show {file}.</source>
@@ -1987,6 +2036,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>列出建议会不同的地块</translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Six flags</source>
         <translation>六个是否</translation>
     </message>
@@ -2039,6 +2092,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>已停止，未作任何更改。</translation>
     </message>
     <message>
+        <source>Strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subcategory</source>
         <translation>细类</translation>
     </message>
@@ -2049,6 +2106,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Submission package</source>
         <translation>上报成果包</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swiping takes a picture before and one after.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table of evidence</source>
@@ -2201,6 +2266,10 @@ Direction {way}
         <translation>无法创建文件 {file}：{why}。</translation>
     </message>
     <message>
+        <source>The files of the work plan “{plan}” have changed since this window was opened. Close it and open it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The findings, by line</source>
         <translation>检查结果（每行一条）</translation>
     </message>
@@ -2241,12 +2310,12 @@ Direction {way}
         <translation>地类图层有 {area} 亩未覆盖。</translation>
     </message>
     <message>
-        <source>The layer {name} cannot be read: {why}</source>
-        <translation>图层 {name} 无法读取：{why}</translation>
-    </message>
-    <message>
         <source>The layer {name} has no coordinate system. Set one in its properties.</source>
         <translation>图层 {name} 没有坐标系，请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <source>The layer {name} holds no areas but {type}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layers cover every parcel</source>
@@ -2303,6 +2372,10 @@ Direction {way}
     <message>
         <source>The month's deadline has not passed</source>
         <translation>当月上报期限未过</translation>
+    </message>
+    <message>
+        <source>The mouse moves the edge between before and after</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The new file; it must not exist yet.</source>
@@ -2466,7 +2539,7 @@ Direction {way}
     </message>
     <message>
         <source>The photo {file} has no EXIF: neither time nor place nor direction. Chat programs take it away; attach the file from the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 没有 EXIF：时间、位置、方位都没有。聊天软件会去掉这些信息，请关联相机中的原文件。</translation>
     </message>
     <message>
         <source>The photo {file} is also one of parcel {other}.</source>
@@ -2506,7 +2579,7 @@ Direction {way}
     </message>
     <message>
         <source>The photo {file} was taken on {day}; patches of {month} are issued from {first} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 拍摄于 {day}；{month} 的图斑自 {first} 起下发。</translation>
     </message>
     <message>
         <source>The photo {file} was taken {metres} m from the parcel, but without the offset of Chinese map services (GCJ-02) it is there: the camera wrote their coordinates.</source>
@@ -2518,7 +2591,7 @@ Direction {way}
     </message>
     <message>
         <source>The photos are read; nothing is attached yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取照片，尚未关联。</translation>
     </message>
     <message>
         <source>The plan does not know the code {code}.</source>
@@ -2598,11 +2671,11 @@ Direction {way}
     </message>
     <message>
         <source>There are no photos there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到照片。</translation>
     </message>
     <message>
         <source>There are parcels around, but none near enough that it points at.</source>
-        <translation type="unfinished"></translation>
+        <translation>周围有地块，但没有足够近且照片所朝向的。</translation>
     </message>
     <message>
         <source>There are {count} photos; {least} at least are wanted.</source>
@@ -2741,6 +2814,10 @@ Direction {way}
         <translation>图斑：{caption}</translation>
     </message>
     <message>
+        <source>Two to four pictures that move together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Type</source>
         <translation>变化类型</translation>
     </message>
@@ -2797,6 +2874,10 @@ Direction {way}
         <translation>判定</translation>
     </message>
     <message>
+        <source>Verdicts on mineral patches are answered for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdicts recorded</source>
         <translation>已记录判定数</translation>
     </message>
@@ -2811,6 +2892,10 @@ Direction {way}
     <message>
         <source>Verify casebook</source>
         <translation>核验台账本</translation>
+    </message>
+    <message>
+        <source>Visited by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait until this has finished: {work}</source>
@@ -2922,7 +3007,7 @@ Direction {way}
     </message>
     <message>
         <source>Write the table of matches and attach nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>只写出匹配结果表，不关联照片。</translation>
     </message>
     <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
@@ -3076,7 +3161,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>dropped on it</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放到该地块</translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
@@ -3207,6 +3292,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>不完整或已损坏</translation>
     </message>
     <message>
+        <source>it is no area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is no evidence of type {type}</source>
         <translation>不是类型为 {type} 的证据</translation>
     </message>
@@ -3332,7 +3421,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>named after it</source>
-        <translation type="unfinished"></translation>
+        <translation>名称含其编号</translation>
     </message>
     <message>
         <source>next parcel</source>
@@ -3403,6 +3492,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>地块 {number} 已在第 {row} 行出现。</translation>
     </message>
     <message>
+        <source>pictures side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>previous parcel</source>
         <translation>上一个地块</translation>
     </message>
@@ -3435,20 +3528,28 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>画线分割</translation>
     </message>
     <message>
-        <source>taken inside it</source>
+        <source>strip of pictures</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>swipe before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken inside it</source>
+        <translation>在地块内拍摄</translation>
     </message>
     <message>
         <source>taken {metres} m from it, direction unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄位置距地块 {metres} 米，方位不明</translation>
     </message>
     <message>
         <source>taken {metres} m from it, looking {off}° past it</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄位置距地块 {metres} 米，朝向偏离 {off}°</translation>
     </message>
     <message>
         <source>taken {metres} m from it, pointing at it</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄位置距地块 {metres} 米，朝向地块</translation>
     </message>
     <message>
         <source>text is expected</source>
@@ -3591,6 +3692,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>判定 {n}</translation>
     </message>
     <message>
+        <source>visit the result, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>was divided or merged</source>
         <translation>已被分割或合并</translation>
     </message>
@@ -3624,7 +3729,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
     </message>
     <message>
         <source>{count} differences</source>
@@ -3647,6 +3752,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{month} 的 {count} 个矿产图斑不在本成果包中。</translation>
     </message>
     <message>
+        <source>{count} mineral patches of {month} are not part of this package; they are filled in by {day}, and {left} of their parcels are not judged yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} of {total} rows of {file} cannot be imported. First: {reason} Import the others only if that is meant.</source>
         <translation>{file} 的 {total} 行中有 {count} 行无法导入。首条原因：{reason} 确属本意时才导入其余部分。</translation>
     </message>
@@ -3664,7 +3773,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} photos attached.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联照片 {count} 张。</translation>
+    </message>
+    <message>
+        <source>{count} photos may show military land and were left out.</source>
+        <translation>{count} 张照片可能涉及军用土地，未关联。</translation>
     </message>
     <message>
         <source>{count} repeated points were left out</source>
@@ -3731,6 +3844,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 无法打开：{why}</translation>
     </message>
     <message>
+        <source>{file} cannot be read to its end: it is damaged or was not copied whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} cannot be read: {why}.</source>
         <translation>{file} 无法读取：{why}。</translation>
     </message>
@@ -3744,7 +3861,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} changed while it was copied. Attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在复制过程中发生了变化，请重新关联。</translation>
     </message>
     <message>
         <source>{file} does not say its coordinate system; by its coordinates it is {crs}.</source>
@@ -3808,7 +3925,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is damaged: a part of the picture is missing. Copy it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏，图像缺少一部分，请重新复制。</translation>
     </message>
     <message>
         <source>{file} is damaged: {reason}. Ask for it again.</source>
@@ -3832,7 +3949,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is neither JPEG nor PNG: it cannot be handed up. Save it as JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是 JPEG 或 PNG，不能上报，请另存为 JPEG。</translation>
     </message>
     <message>
         <source>{file} is neither UTF-8 nor GBK text. Save it as CSV UTF-8.</source>
@@ -3857,6 +3974,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is not a whole zip archive: {why}.</source>
         <translation>{file} 不是完整的 zip 压缩包：{why}。</translation>
+    </message>
+    <message>
+        <source>{file} is not in {folder} any more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not text in {encoding}: byte {at} cannot be read. Ask for it again.</source>
@@ -3940,7 +4061,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{why}</translation>
     </message>
     <message>
         <source>{first} ({first_code}) and {second} ({second_code}) overlap by {area} m²; the first one counts.</source>
@@ -4052,7 +4173,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{metres} m from it if its position is GCJ-02, but not otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>若坐标为 GCJ-02，则距地块 {metres} 米；否则不在附近</translation>
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
@@ -4063,8 +4184,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{name} 无法读取</translation>
     </message>
     <message>
+        <source>{name} cannot be shown: its file or service is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} has another size</source>
         <translation>{name} 大小不同</translation>
+    </message>
+    <message>
+        <source>{name} has no coordinate system, so it lies nowhere. Set it under the layer's properties.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has no date: whether it fits is not known.</source>
@@ -4095,6 +4224,34 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{name} 与图斑日期 {wanted} 相差 {off} 天，没有更近的影像。</translation>
     </message>
     <message>
+        <source>{name}: the service cannot be reached. Is there a network?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the service does not answer. The map goes on without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the service has no picture here ({status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the service is out of order ({status}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the service refuses ({status}). Its key may be wrong, used up or not for here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the service sends a web page instead of pictures. Sign in, or check its address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the service was asked too often ({status}). Wait a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
         <translation>{new} 个新图斑，{same} 个已在台账本中，{changed} 个已有但内容不同（保持原样），{refused} 行被拒绝。</translation>
     </message>
@@ -4110,7 +4267,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{one}; {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one}；{other}</translation>
     </message>
     <message>
         <source>{parcels} do not lie side by side: together they would be no single piece.</source>
@@ -4118,7 +4275,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{parcels} fit alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcels} 同样符合。</translation>
     </message>
     <message>
         <source>{parcels}. Enter records, Backspace goes back.</source>
@@ -4142,7 +4299,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{parcel}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel}：{why}</translation>
     </message>
     <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>
@@ -4151,6 +4308,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{patch}: {count} parcels</source>
         <translation>{patch}：{count} 个地块</translation>
+    </message>
+    <message>
+        <source>{reason}; it is put right, visit the result, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {shown} mu (unrounded {raw})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}: {shown} mu (unrounded {raw}), threshold {least} mu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{step} on {day} is before {before} on {earlier}.</source>

@@ -1,5 +1,20 @@
-"""Field checks (外业核查): photos found, read and kept."""
+"""Field checks (外业核查): photos found, read, matched to their parcels and kept."""
 
-from .photos import PhotoFacts, attach_photos, find_photos, read_photo
+from .facts import PhotoFacts, read_photo, usable_photo
+from .finding import match_photos
+from .matching import Candidate, Match, Matcher
+from .names import PhotoFile, photo_files
+from .photos import attach_photos
 
-__all__ = ["PhotoFacts", "attach_photos", "find_photos", "read_photo"]
+__all__ = [
+    "Candidate",
+    "Match",
+    "Matcher",
+    "PhotoFacts",
+    "PhotoFile",
+    "attach_photos",
+    "match_photos",
+    "photo_files",
+    "read_photo",
+    "usable_photo",
+]

@@ -13,6 +13,7 @@ from osgeo import gdal
 from ..errors import UnreadableFile
 from ..text import text
 from .likeness import likeness_of
+from .wholeness import is_whole_jpeg
 
 # Of what is called .jpg GDAL would also open a grid of heights, or a text that names other files.
 PICTURE_DRIVERS = ["JPEG", "PNG"]
@@ -22,6 +23,9 @@ _YAWS = [
     re.compile(rf"drone-dji:{name}\s*(?:=\s*[\"']|>)\s*([-+]?\d+(?:\.\d+)?)")
     for name in ("GimbalYawDegree", "FlightYawDegree")
 ]
+# libjpeg draws grey or nonsense where data is missing, and only says so. Stray bytes between
+# segments, which some cameras write, do no harm.
+_MISSING = re.compile(r"Premature end|Corrupt JPEG data: (?!\d+ extraneous)")
 _NUMBER = re.compile(r"[-+]?[0-9]*\.?[0-9]+")
 _MOMENT = re.compile(r"(\d{4})[:-](\d{2})[:-](\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
 _OFFSET = re.compile(r"[+-]\d{2}:\d{2}\Z")
@@ -41,15 +45,21 @@ class Picture:
 def picture_of(path: Path) -> Picture:
     """Open a picture; EXIF and XMP are empty where there are none.
 
-    :raises UnreadableFile: the file is no picture.
+    :raises UnreadableFile: the file is no picture, or not a whole one.
     """
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    heard: List[str] = []
+    gdal.PushErrorHandler(lambda _level, _number, message: heard.append(message))
     try:
         picture = _opened(path)
         if picture is None:
-            raise UnreadableFile(text("{file} is not a picture, or it is damaged.", file=path.name))
+            raise _no_picture(path)
         suffix = SUFFIX_OF[picture.GetDriver().ShortName]
-        return Picture(_metadata(picture), _xmp(picture), suffix, _likeness(picture, path))
+        if suffix == ".jpg" and not is_whole_jpeg(path.read_bytes()):
+            raise _cut_off(path)
+        likeness = _likeness(picture, path)
+        if any(_MISSING.search(message) for message in heard):
+            raise _cut_off(path)
+        return Picture(_metadata(picture), _xmp(picture), suffix, likeness)
     finally:
         gdal.PopErrorHandler()
 
@@ -78,13 +88,24 @@ def _xmp(picture: gdal.Dataset) -> str:
 
 
 def _likeness(picture: gdal.Dataset, path: Path) -> str:
-    """Also the proof that the picture is whole: its pixels are read."""
+    """Also the proof that the picture can be drawn: its pixels are read."""
     try:
-        return likeness_of(picture)
+        likeness = likeness_of(picture)
     except RuntimeError as error:
-        raise UnreadableFile(
-            text("{file} is not a picture, or it is damaged.", file=path.name)
-        ) from error
+        raise _cut_off(path) from error
+    if likeness is None:
+        raise _cut_off(path)
+    return likeness
+
+
+def _no_picture(path: Path) -> UnreadableFile:
+    return UnreadableFile(text("{file} is not a picture, or it is damaged.", file=path.name))
+
+
+def _cut_off(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        text("{file} is damaged: a part of the picture is missing. Copy it anew.", file=path.name)
+    )
 
 
 def taken_at(entries: Dict[str, str]) -> Optional[str]:

@@ -7,7 +7,7 @@ picture of one colour, which is like every other such picture.
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from osgeo import gdal
@@ -18,8 +18,11 @@ _COLOURS = 3
 _ONES = np.array([bin(byte).count("1") for byte in range(256)], np.uint16)
 
 
-def likeness_of(picture: gdal.Dataset) -> str:
-    """The fingerprint of an opened picture; empty where there is nothing to see."""
+def likeness_of(picture: gdal.Dataset) -> Optional[str]:
+    """The fingerprint of an opened picture; empty where there is nothing to see.
+
+    ``None`` (or GDAL's ``RuntimeError``) where its pixels cannot be read.
+    """
     grey = np.zeros((SIDE, SIDE + 1), np.float32)
     for number in range(1, min(_COLOURS, picture.RasterCount) + 1):
         raw = picture.GetRasterBand(number).ReadRaster(
@@ -33,7 +36,7 @@ def likeness_of(picture: gdal.Dataset) -> str:
             resample_alg=gdal.GRIORA_Average,
         )
         if raw is None:
-            return ""
+            return None
         grey += np.frombuffer(raw, np.float32).reshape(grey.shape)
     bits = grey[:, 1:] > grey[:, :-1]
     return np.packbits(bits).tobytes().hex() if bits.any() else ""

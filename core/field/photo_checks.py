@@ -7,7 +7,7 @@ All findings are warnings: the numbers are Tuban's defaults or seen in practice,
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Callable, Dict, Iterable, Iterator, List, Optional, Tuple
 
@@ -52,15 +52,46 @@ def kinds(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
         yield text("No photo is named as one of these kinds: {kinds}.", kinds=names)
 
 
-def times(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
-    """No time, a time that cannot be, or one before the change could be seen."""
+def without_exif(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
+    """Neither time nor place nor direction: it came through a chat program, or is a screenshot."""
     for photo in dossier.photos:
-        message = _time(photo, dossier, today)
+        if not _noted(photo):
+            yield text(
+                "The photo {file} has no EXIF: neither time nor place nor direction. Chat programs "
+                "take it away; attach the file from the camera.",
+                file=name_of(photo),
+            )
+
+
+def _noted(photo: Photo) -> bool:
+    return any(one is not None for one in (photo.taken_at, photo.lon_deg, photo.azimuth_deg))
+
+
+def _with_exif(dossier: Dossier) -> List[Photo]:
+    return [photo for photo in dossier.photos if _noted(photo)]
+
+
+def times(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
+    """No time, a time that cannot be, or one before the change could be seen or was issued."""
+    issued = issued_from(dossier.patch.month, plan)
+    for photo in _with_exif(dossier):
+        message = _time(photo, dossier, issued, today)
         if message is not None:
             yield message
 
 
-def _time(photo: Photo, dossier: Dossier, today: date) -> Optional[Text]:
+def issued_from(month: str, plan: Plan) -> Optional[date]:
+    """The first day on which patches of a month are issued: the one after the last cut-off."""
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return None
+    before = first - timedelta(days=1)
+    cutoff = before.replace(day=min(plan.calendar.cutoff_day, before.day))
+    return cutoff + timedelta(days=1)
+
+
+def _time(photo: Photo, dossier: Dossier, issued: Optional[date], today: date) -> Optional[Text]:
     name = name_of(photo)
     if photo.taken_at is None:
         return text("The photo {file} does not say when it was taken.", file=name)
@@ -75,6 +106,14 @@ def _time(photo: Photo, dossier: Dossier, today: date) -> Optional[Text]:
             day=day,
             image=after,
         )
+    if issued is not None and day < issued.isoformat():
+        return text(
+            "The photo {file} was taken on {day}; patches of {month} are issued from {first} on.",
+            file=name,
+            day=day,
+            month=dossier.patch.month,
+            first=issued.isoformat(),
+        )
     return None
 
 
@@ -82,7 +121,7 @@ def places(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
     """No position, or one too far from the parcel."""
     rules = plan.photo_rules.checks
     polygons = _outline(dossier)
-    for photo in dossier.photos:
+    for photo in _with_exif(dossier):
         if photo.lon_deg is None or photo.lat_deg is None:
             yield text("The photo {file} does not say where it was taken.", file=name_of(photo))
             continue
@@ -95,7 +134,7 @@ def directions(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
     """No direction of view, or one that misses the parcel; of photos taken near it."""
     rules = plan.photo_rules.checks
     polygons = _outline(dossier)
-    for photo in dossier.photos:
+    for photo in _with_exif(dossier):
         name, lon, lat = name_of(photo), photo.lon_deg, photo.lat_deg
         if photo.azimuth_deg is None:
             yield text("The photo {file} does not say which way it looks.", file=name)
@@ -168,6 +207,7 @@ def _twice(number: str, photo: Photo, first_number: str, first: Photo) -> Tuple[
 
 PHOTO_CHECKS: Dict[str, Callable[[Dossier, Plan, date], Iterator[Text]]] = {
     "photos-kinds": kinds,
+    "photos-exif": without_exif,
     "photos-time": times,
     "photos-place": places,
     "photos-direction": directions,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence, Set, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 from ..casebook import Casebook, events
 from ..errors import CasebookReadOnly, UnreadableFile
@@ -14,56 +13,9 @@ from ..model import Photo
 from ..plan import PhotoRules, Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
-from .exif import azimuth, latitude, longitude, picture_of, taken_at
-from .matching import find_photos
-
-__all__ = ["PhotoFacts", "attach_photos", "find_photos", "folder_of", "read_photo"]
+from .facts import PhotoFacts, usable_photo
 
 SAME_SUFFIXES = {".jpg": (".jpg", ".jpeg"), ".png": (".png",)}
-
-
-@dataclass(frozen=True)
-class PhotoFacts:
-    """A photo file: hash, size in bytes, and what its EXIF says (ISO time, degrees)."""
-
-    sha256: str
-    size_bytes: int
-    taken_at: Optional[str]
-    lon_deg: Optional[float]
-    lat_deg: Optional[float]
-    azimuth_deg: Optional[float]
-    likeness: str = ""
-    suffix: str = ""
-    """What the file really is, whatever it is called."""
-
-
-def read_photo(path: Path) -> PhotoFacts:
-    """Read a photo; broken or missing EXIF gives ``None``.
-
-    :raises UnreadableFile: the file cannot be read or is no picture.
-    """
-    try:
-        digest, size = sha256_of(path), path.stat().st_size
-    except OSError as error:
-        raise UnreadableFile(
-            text("{file} cannot be read: {why}.", file=path.name, why=error.strerror)
-        ) from error
-    picture = picture_of(path)
-    entries = picture.entries
-    lon, lat = longitude(entries), latitude(entries)
-    if not lon or not lat:
-        # Cameras without a fix write zeros, one or both; half a position is none.
-        lon = lat = None
-    return PhotoFacts(
-        digest,
-        size,
-        taken_at(entries),
-        lon,
-        lat,
-        azimuth(entries, picture.xmp),
-        picture.likeness,
-        picture.suffix,
-    )
 
 
 def attach_photos(
@@ -71,12 +23,14 @@ def attach_photos(
     plan: Plan,
     matches: Sequence[Tuple[str, Path]],
     progress: Progress = SILENT,
+    read: Optional[Mapping[Path, PhotoFacts]] = None,
 ) -> List[Photo]:
     """Copy photos beside the casebook and record them; those a parcel already has add nothing.
 
-    Files that are no pictures, or larger than the plan allows, are told through ``progress``
-    and left out: a record is not taken back, and with them no package could be written. All
-    photos are recorded together; when that fails or is cancelled, no copy stays behind.
+    Files that are no whole pictures, or larger than the plan allows, are told through
+    ``progress`` and left out: a record is not taken back, and with them no package could be
+    written. ``read`` holds what is known of some; a file that has changed since is read anew.
+    All photos are recorded together; when that fails or is cancelled, no copy stays behind.
 
     :raises OutputError: a copy cannot be written.
     :raises CasebookReadOnly: the casebook cannot be written.
@@ -91,7 +45,7 @@ def attach_photos(
         for done, (number, path) in enumerate(matches):
             check_cancelled(progress)
             progress.at(done, len(matches))
-            facts = _usable(path, plan.photo_rules, progress)
+            facts = _usable(path, plan.photo_rules, progress, (read or {}).get(path))
             if facts is None or facts.sha256 in known[number]:
                 continue
             known[number].add(facts.sha256)
@@ -102,7 +56,7 @@ def attach_photos(
                 )
             target = book.path.parent / photo.file
             if not target.exists():
-                _copy(path, target)
+                _copy(path, target, facts.sha256)
                 copied.append(target)
             photos.append(photo)
         book.record([events.photo_attached(photo) for photo in photos], progress)
@@ -127,22 +81,18 @@ def _known(book: Casebook, numbers: Set[str]) -> Dict[str, Set[str]]:
     return known
 
 
-def _usable(path: Path, rules: PhotoRules, progress: Progress) -> Optional[PhotoFacts]:
+def _usable(
+    path: Path, rules: PhotoRules, progress: Progress, known: Optional[PhotoFacts]
+) -> Optional[PhotoFacts]:
     try:
-        facts = read_photo(path)
+        if known is not None and path.is_file() and sha256_of(path) == known.sha256:
+            return known
+        return usable_photo(path, rules)
+    except OSError as error:
+        progress.say(text("{file} cannot be read: {why}.", file=path.name, why=error.strerror))
     except UnreadableFile as error:
         progress.say(error.text)
-        return None
-    if facts.size_bytes > rules.size_bytes:
-        progress.say(
-            text(
-                "{file} is larger than {most} MB and was left out; save it smaller.",
-                file=path.name,
-                most=rules.size_mb,
-            )
-        )
-        return None
-    return facts
+    return None
 
 
 def _photo(number: str, path: Path, folder: Path, facts: PhotoFacts) -> Photo:
@@ -165,10 +115,14 @@ def _photo(number: str, path: Path, folder: Path, facts: PhotoFacts) -> Photo:
     )
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, sha256: str) -> None:
     try:
         target.parent.mkdir(exist_ok=True)
     except OSError as error:
         raise cannot_write(target, error) from error
     with whole_file(target) as part:
         shutil.copyfile(source, part)
+        if sha256_of(part) != sha256:
+            raise UnreadableFile(
+                text("{file} changed while it was copied. Attach it again.", file=source.name)
+            )

@@ -56,13 +56,16 @@ def _off(bearings: Ring, azimuth_deg: float) -> float:
     return float(np.abs(apart).min())
 
 
-def _around(lon: float, lat: float, polygons: MultiPolygon) -> List[Ring]:
-    """All rings in metres east and north of the point."""
+def metres_per_degree(lat: float) -> Tuple[float, float]:
+    """Metres of one degree east and of one degree north, at a latitude."""
     latitude = radians(lat)
     w = sqrt(1 - _E2 * sin(latitude) ** 2)
-    north_m = _A * (1 - _E2) / w**3 * pi / 180
-    east_m = _A / w * cos(latitude) * pi / 180
-    scale = np.array([east_m, north_m])
+    return _A / w * cos(latitude) * pi / 180, _A * (1 - _E2) / w**3 * pi / 180
+
+
+def _around(lon: float, lat: float, polygons: MultiPolygon) -> List[Ring]:
+    """All rings in metres east and north of the point."""
+    scale = np.array(metres_per_degree(lat))
     return [(ring - (lon, lat)) * scale for polygon in polygons for ring in polygon]
 
 

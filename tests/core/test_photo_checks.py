@@ -18,7 +18,7 @@ from osgeo import gdal
 
 from tuban.core.field.exif import azimuth
 from tuban.core.field.likeness import alike, likeness_of
-from tuban.core.field.photo_checks import photo_findings, repeated_photos
+from tuban.core.field.photo_checks import issued_from, photo_findings, repeated_photos
 from tuban.core.field.place import distance_m, off_target_deg, to_gcj02, without_gcj02
 from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import Dossier, Parcel, Patch, PatchKind, Photo
@@ -164,6 +164,11 @@ GCJ = to_gcj02(WEST - 0.0003, MIDDLE)
         ({"taken_at": "2023-04-22T08:00:00"}, "photos-time", "its clock was wrong"),
         ({"taken_at": "2023-04-07T23:59:59"}, "photos-time", "before the later image"),
         ({"lon_deg": None, "lat_deg": None}, "photos-place", "does not say where"),
+        (
+            {"taken_at": None, "lon_deg": None, "lat_deg": None, "azimuth_deg": None},
+            "photos-exif",
+            "has no EXIF",
+        ),
         ({"lon_deg": WEST - 0.002}, "photos-place", r"179 m from the parcel; 100 m are allowed"),
         ({"lon_deg": GCJ[0], "lat_deg": GCJ[1]}, "photos-place", "GCJ-02"),
         ({"azimuth_deg": None}, "photos-direction", "does not say which way"),
@@ -175,6 +180,27 @@ def test_what_is_wrong_with_a_photo_is_said(changes, name, says):
     (found,) = photo_findings(dossier(photo(**changes), NEAR), PLAN, TODAY)
     assert (found.check, found.subject) == (name, "A_1")
     assert re.search(says, str(found.message)), str(found.message)
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "month", "first"),
+    [
+        ("liaocheng-2023", "2023-05", date(2023, 4, 21)),
+        ("liaocheng-2023", "2024-01", date(2023, 12, 21)),
+        ("example-2025", "2025-03", date(2025, 2, 16)),
+        ("liaocheng-2023", "", None),
+    ],
+)
+def test_patches_of_a_month_are_issued_from_the_day_after_the_cut_off(plan_id, month, first):
+    assert issued_from(month, load_plan(plan_id)) == first
+
+
+def test_a_photo_from_before_the_patch_was_issued_is_told():
+    shown = dossier(photo(), replace(NEAR, taken_at="2023-04-21T00:00:00"))
+    shown = replace(shown, patch=replace(shown.patch, month="2023-05"))
+    (found,) = photo_findings(shown, PLAN, TODAY)
+    assert found.check == "photos-time"
+    assert "2023-04-14; patches of 2023-05 are issued from 2023-04-21 on" in str(found.message)
 
 
 def test_one_photo_is_too_few():

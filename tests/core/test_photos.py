@@ -14,7 +14,8 @@ from osgeo import gdal
 
 from tuban.core.casebook import create_casebook, events
 from tuban.core.errors import Cancelled, CasebookReadOnly, OutputError, UnreadableFile
-from tuban.core.field import attach_photos, find_photos, read_photo
+from tuban.core.field import attach_photos, photo_files, read_photo, usable_photo
+from tuban.core.field.names import Numbers
 from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import Parcel, Patch, PatchKind
 from tuban.core.plan import load_plan
@@ -161,6 +162,56 @@ def test_what_is_no_picture_is_told(tmp_path, content):
         read_photo(path)
 
 
+def noisy(path, driver="JPEG"):
+    """A picture that does not compress away: 300 × 200 pixels of noise."""
+    made = gdal.GetDriverByName("MEM").Create("", 300, 200, 3)
+    noise = np.random.default_rng(4).integers(0, 256, 300 * 200, np.uint8).tobytes()
+    for band in (1, 2, 3):
+        made.GetRasterBand(band).WriteRaster(0, 0, 300, 200, noise)
+    plain = path.with_suffix(".plain")
+    gdal.GetDriverByName(driver).CreateCopy(str(plain), made)
+    path.write_bytes(plain.read_bytes())
+    return path
+
+
+def without_middle(content):
+    return content[: len(content) // 2] + content[len(content) // 2 + 9000 :]
+
+
+@pytest.mark.parametrize("driver", ["JPEG", "PNG"])
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda content: content[: len(content) * 3 // 4],
+        lambda content: content[: len(content) * 3 // 4].ljust(len(content), b"\0"),
+        lambda content: content[: len(content) // 4],
+        lambda content: content[:-1000],
+        without_middle,
+    ],
+    ids=["three quarters", "zeros from there on", "a quarter", "end missing", "middle missing"],
+)
+def test_a_picture_that_is_not_all_there_is_told(tmp_path, driver, harm, gdal_raises):
+    path = noisy(tmp_path / "a.jpg", driver)
+    assert read_photo(path).suffix == {"JPEG": ".jpg", "PNG": ".png"}[driver]
+    path.write_bytes(harm(path.read_bytes()))
+    with pytest.raises(UnreadableFile, match="part of the picture is missing"):
+        read_photo(path)
+
+
+def test_what_follows_the_end_of_a_jpeg_and_a_thumbnail_in_it_do_no_harm(tmp_path):
+    path = noisy(tmp_path / "a.jpg")
+    content = path.read_bytes()
+    # As EXIF holds it: a whole small JPEG, with an end of its own, inside a segment.
+    small = plain_jpeg(tmp_path / "small.jpg")
+    segment = b"\xff\xe2" + struct.pack(">H", len(small) + 2) + small
+    path.write_bytes(content[:2] + segment + content[2:] + b"a film of two seconds")
+    assert read_photo(path).likeness
+    cut = path.read_bytes()[: len(segment) + len(content) // 2]
+    path.write_bytes(cut)
+    with pytest.raises(UnreadableFile, match="part of the picture is missing"):
+        read_photo(path)
+
+
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(UnreadableFile):
         read_photo(tmp_path / "none.jpg")
@@ -203,49 +254,61 @@ def test_what_a_photo_was_called_stays_known(book, tmp_path):
 # Finding
 
 
-def parcel(number, patch):
-    return Parcel(number, patch, 1, b"")
-
-
 PARCELS = [
-    parcel("3715990001_1", "3715990001"),
-    parcel("3715990002_1", "3715990002"),
-    parcel("3715990002_2", "3715990002"),
-    parcel("37159900012_1", "37159900012"),
+    ("3715990001_1", "3715990001"),
+    ("3715990002_1", "3715990002"),
+    ("3715990002_2", "3715990002"),
+    ("37159900012_1", "37159900012"),
 ]
+BOTH = {"3715990002_1", "3715990002_2"}
 
 
 @pytest.mark.parametrize(
-    ("name", "number"),
+    ("name", "meant"),
     [
-        ("3715990001_1.jpg", "3715990001_1"),
-        ("3715990001_1_03.JPG", "3715990001_1"),
-        ("3715990001 (2).jpeg", "3715990001_1"),
-        ("图斑3715990001远景.png", "3715990001_1"),
-        ("３７１５９９０００１_1.jpg", "3715990001_1"),
-        ("3715990001/IMG_0001.jpg", "3715990001_1"),
-        ("3715990001/近景/DSC001.jpg", "3715990001_1"),
-        ("3715990001/3715990002_2.jpg", "3715990002_2"),
-        ("3715990002/3715990002_2/a.jpg", "3715990002_2"),
-        ("37159900012.jpg", "37159900012_1"),
-        ("3715990002_7.jpg", None),
-        ("3715990002.jpg", None),
-        ("3715990001_1和3715990002_2.jpg", None),
-        ("13715990001.jpg", None),
-        ("其他/IMG_0001.jpg", None),
+        ("3715990001_1.jpg", {"3715990001_1"}),
+        ("3715990001_1_03.JPG", {"3715990001_1"}),
+        ("3715990001 (2).jpeg", {"3715990001_1"}),
+        ("图斑3715990001远景.png", {"3715990001_1"}),
+        ("３７１５９９０００１_1.jpg", {"3715990001_1"}),
+        ("3715990001/IMG_0001.jpg", {"3715990001_1"}),
+        ("3715990001/近景/DSC001.jpg", {"3715990001_1"}),
+        ("3715990001/3715990002_2.jpg", {"3715990002_2"}),
+        ("3715990002/3715990002_2/a.jpg", {"3715990002_2"}),
+        ("37159900012.jpg", {"37159900012_1"}),
+        ("3715990002_7.jpg", BOTH),
+        ("3715990002.jpg", BOTH),
+        ("3715990001_1和3715990002_2.jpg", {"3715990001_1", "3715990002_2"}),
+        ("13715990001.jpg", set()),
+        ("其他/IMG_0001.jpg", set()),
     ],
 )
-def test_photos_are_found_by_name_and_folder(tmp_path, name, number):
+def test_names_say_which_parcels_are_meant(tmp_path, name, meant):
     path = tmp_path / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"")
-    matches, unmatched = find_photos(tmp_path, PARCELS)
-    assert (matches, unmatched) == (([(number, path)], []) if number else ([], [path]))
+    ((found,), others) = photo_files([tmp_path])
+    assert (found.path, others) == (path, [])
+    assert Numbers(PARCELS).meant_by(found.said) == meant
 
 
-def test_other_files_are_not_photos(tmp_path):
+def test_the_chosen_folder_and_that_of_a_chosen_file_speak_too(tmp_path):
+    path = tmp_path / "3715990001" / "IMG_1.jpg"
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    for given in (path, path.parent):
+        ((found,), _) = photo_files([given])
+        assert Numbers(PARCELS).meant_by(found.said) == {"3715990001_1"}
+
+
+def test_other_files_are_not_photos_and_other_pictures_are_told(tmp_path):
     (tmp_path / "3715990001_1.txt").write_bytes(b"")
-    assert find_photos(tmp_path, PARCELS) == ([], [])
+    phone = tmp_path / "IMG_1.HEIC"
+    phone.write_bytes(b"")
+    assert photo_files([tmp_path]) == ([], [phone])
+    again = tmp_path / "a.jpg"
+    again.write_bytes(b"")
+    assert [one.path for one in photo_files([tmp_path, again])[0]] == [again]
 
 
 # Keeping
@@ -290,6 +353,25 @@ def test_photos_are_kept_whole_beside_the_casebook(book, tmp_path):
     assert copy.read_bytes() == path.read_bytes()
     assert kept.azimuth_deg == 271.5
     assert book.dossier("3715990001_1").photos == (kept,)
+
+
+def test_the_original_is_never_altered_and_the_copy_has_its_hash(book, tmp_path):
+    path = photo(tmp_path / "in" / "3715990001 '远景'.JPG")
+    before, state = path.read_bytes(), path.stat()
+    (kept,) = attach_photos(book, PLAN, [("3715990001_1", path)])
+    after = path.stat()
+    assert path.read_bytes() == before
+    assert (after.st_mtime_ns, after.st_mode) == (state.st_mtime_ns, state.st_mode)
+    assert hashlib.sha256((book.path.parent / kept.file).read_bytes()).hexdigest() == kept.sha256
+
+
+def test_what_was_read_before_is_not_taken_for_a_file_that_has_changed_since(book, tmp_path):
+    path = photo(tmp_path / "in" / "a.jpg")
+    read = {path: read_photo(path)}
+    photo(path, taken=[(0x9003, ASCII, "2023:04:13 10:00:00")], shade=50)
+    (kept,) = attach_photos(book, PLAN, [("3715990001_1", path)], read=read)
+    assert kept.taken_at == "2023-04-13T10:00:00"
+    assert kept.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_the_same_photo_twice_adds_nothing(book, tmp_path):
@@ -350,6 +432,10 @@ def test_a_photo_that_could_never_be_handed_up_is_told_and_left_out(book, tmp_pa
     heard = Heard()
     assert attach_photos(book, PLAN, [("3715990001_1", large)], heard) == []
     assert heard.said == ["a.jpg is larger than 10 MB and was left out; save it smaller."]
+    with large.open("ab") as stream:
+        stream.truncate(60 * 1024 * 1024)
+    with pytest.raises(UnreadableFile, match="larger than 10 MB"):
+        usable_photo(large, PLAN.photo_rules)
     assert book.dossier("3715990001_1").photos == ()
     with large.open("ab") as stream:
         stream.truncate(PLAN.photo_rules.size_mb * 1024 * 1024)

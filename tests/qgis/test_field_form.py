@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 from osgeo import gdal
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QMimeData, QPointF, Qt, QUrl
-from qgis.PyQt.QtGui import QDropEvent
+from qgis.PyQt.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication
 
 from tuban.core.casebook import events
 from tuban.core.model import Photo
-from tuban.dialogs.photo_strip import pictures_in
+from tuban.dialogs.photo_drop import photos_in
+from tuban.dialogs.photo_matching import PhotoMatching
 from tuban.maps.photo_layer import PHOTOS_PROPERTY, PhotoArrows, photo_features
 from tuban.maps.thumbnails import thumbnail
 
@@ -57,7 +60,7 @@ def filled(desk, casebook_file):
 
 @pytest.fixture
 def form(filled):
-    opened = filled.menu.show_field()
+    opened = filled.menu.field.show_check()
     yield opened
     opened.close()
 
@@ -110,21 +113,35 @@ def test_what_is_typed_waits_for_the_return_to_its_parcel(form, filled):
     assert "Not recorded yet" in form.remarks.text()
 
 
+def drop(widget, *paths: Path) -> None:
+    """What Qt tells a widget when files are let fall on it."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    shared = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
+    for kind, point in ((QDragEnterEvent, QPoint(5, 5)), (QDropEvent, QPointF(5, 5).toPoint())):
+        event = kind(point, *shared, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(widget, event)
+        assert event.isAccepted()
+
+
+def matching_of(window, qtbot) -> PhotoMatching:
+    found = [one for one in window.findChildren(PhotoMatching) if one.isVisible()]
+    (dialog,) = found
+    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
+    return dialog
+
+
 def test_photos_fall_into_the_strip_and_are_taken_off(form, filled, qtbot, tmp_path):
     session = filled.session
     number = session.number
     paths = [jpeg(tmp_path / "in" / "远景.jpg"), jpeg(tmp_path / "in" / "近景.jpg", orientation=6)]
     (tmp_path / "in" / "a.txt").write_text("no", encoding="utf-8")
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "in"))])
-    event = QDropEvent(
-        QPointF(5, 5).toPoint(),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    form.photos.dropEvent(event)
+    drop(form.photos.viewport(), tmp_path / "in")
+    dialog = matching_of(filled.window, qtbot)
+    assert dialog.table.counts() == (2, 0, 0)
+    assert session.dossier.photos == ()
+    assert {dialog.table.item(row, 2).text() for row in (0, 1)} == {"dropped on it"}
+    dialog.attach_button.click()
     qtbot.waitUntil(lambda: form.photos.count() == 2, timeout=5000)
     qtbot.waitUntil(lambda: not form.photos._waiting, timeout=5000)
     assert all(not form.photos.item(at).icon().isNull() for at in range(2))
@@ -132,7 +149,7 @@ def test_photos_fall_into_the_strip_and_are_taken_off(form, filled, qtbot, tmp_p
     assert sorted(p.read_bytes() for p in paths) == sorted(
         (session.book.path.parent / photo.file).read_bytes() for photo in session.dossier.photos
     )
-    assert "does not say where" in form.remarks.text()
+    assert "has no EXIF" in form.remarks.text()
     form.photos.setCurrentRow(0)
     form.photos._take_off()
     assert len(session.book.dossier(number).photos) == form.photos.count() == 1
@@ -141,29 +158,98 @@ def test_photos_fall_into_the_strip_and_are_taken_off(form, filled, qtbot, tmp_p
     assert form.photos.count() == 2
 
 
-def test_only_pictures_are_taken(tmp_path):
-    picture = jpeg(tmp_path / "a.JPG")
+def test_only_pictures_and_folders_are_taken(tmp_path):
+    picture, phone = jpeg(tmp_path / "a.JPG"), tmp_path / "b.heic"
     note = tmp_path / "a.txt"
-    note.write_text("x", encoding="utf-8")
-    urls = [
-        QUrl.fromLocalFile(str(picture)),
-        QUrl.fromLocalFile(str(note)),
-        QUrl("https://x/y.jpg"),
-    ]
-    assert pictures_in(urls) == [picture]
+    for path in (note, phone):
+        path.write_text("x", encoding="utf-8")
+    data = QMimeData()
+    urls = [QUrl.fromLocalFile(str(path)) for path in (picture, note, tmp_path, phone)]
+    data.setUrls([*urls, QUrl("https://x/y.jpg")])
+    assert photos_in(data) == [picture, tmp_path, phone]
+
+
+def test_photos_that_fall_on_the_dock_are_looked_at_before_they_are_attached(
+    filled, qtbot, tmp_path
+):
+    """Two by name, one without a clue, one damaged; the clueless one is chosen by hand."""
+    session = filled.session
+    first, second = session.rows[2].parcel_number, session.rows[3].parcel_number
+    jpeg(tmp_path / "in" / f"{first}.jpg")
+    jpeg(tmp_path / "in" / second / "IMG_1.jpg", orientation=3)
+    jpeg(tmp_path / "in" / "IMG_2.jpg", orientation=6)
+    (tmp_path / "in" / f"{first}坏.jpg").write_bytes(b"no picture")
+    drop(filled.dock, tmp_path / "in")
+    dialog = matching_of(filled.window, qtbot)
+    table = dialog.table
+    assert table.counts() == (2, 1, 1)
+    assert "IMG_2.jpg" in table.item(0, 0).text()
+    assert "does not say where" in table.item(0, 2).text()
+    assert "not a picture" in table.item(3, 2).text()
+    assert not table.cellWidget(3, 1).isEnabled()
+    table.selectRow(0)
+    dialog.here_button.click()
+    assert table.item(0, 2).text() == "Chosen by hand."
+    table.selectRow(1)
+    QTest.keyClick(dialog, Qt.Key.Key_Delete)
+    assert table.counts() == (2, 1, 1)
+    assert "2" in dialog.attach_button.text()
+    here, kept = session.number, table.number_in(2)
+    dialog.attach_button.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=5000)
+    counts = {row.parcel_number: row.photo_count for row in session.rows if row.photo_count}
+    assert counts == {here: 1, kept: 1}
+    assert session.book.verify() == ()
+
+
+def test_a_parcel_is_found_by_its_last_digits(filled, qtbot, tmp_path, monkeypatch):
+    jpeg(tmp_path / "in" / "IMG_1.jpg")
+    dialog = filled.menu.field.match([tmp_path / "in"])
+    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
+    box = dialog.table.cellWidget(0, 1)
+    wanted = filled.session.rows[5].parcel_number
+    for typed, number in (("no such", ""), (wanted.rpartition("_")[0][-3:], wanted)):
+        asked = lambda *_, answer=typed: (answer, True)  # noqa: E731
+        monkeypatch.setattr("tuban.dialogs.match_table.QInputDialog.getText", asked)
+        box.setCurrentIndex(box.count() - 1)
+        box.activated.emit(box.count() - 1)
+        assert dialog.table.number_in(0) == number
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_a_folder_without_photos_is_told(filled, qtbot, tmp_path):
+    dialog = filled.menu.field.match([tmp_path])
+    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
+    assert dialog.summary.text() == "There are no photos there."
+    assert not dialog.attach_button.isEnabled()
+    filled.session.close()
+    assert not dialog.isVisible()
+
+
+def test_what_is_wrong_is_said_while_it_is_typed(form, filled):
+    """Penal work takes two: said before it is recorded, not after."""
+    category = next(one for one in filled.session.plan.categories if one.illegal)
+    filled.session.judge(category.code, category.subcategories[0].code, "x")
+    fill(form)
+    assert "penal work needs" not in form.remarks.text()
+    form.fields.people.setText("虚构甲")
+    form.fields.people.textEdited.emit("虚构甲")
+    assert "1 person checked it; penal work needs 2 at least." in form.remarks.text()
+    assert filled.session.dossier.field_check is None
 
 
 def test_reading_only_nothing_can_be_recorded(desk, casebook_file, held_elsewhere):
     with held_elsewhere(casebook_file, "the first"):
         desk.session.open(casebook_file)
-        form = desk.menu.show_field()
+        form = desk.menu.field.show_check()
         assert not form.record_button.isEnabled()
         assert not form.record()
         form.close()
 
 
 def test_one_form_follows_the_parcel(form, filled):
-    assert filled.menu.show_field() is form
+    assert filled.menu.field.show_check() is form
     filled.session.show(filled.session.rows[3].parcel_number)
     assert filled.session.rows[3].parcel_number in form.windowTitle()
 

@@ -45,6 +45,7 @@ for _name, _title, _make in (
     ("field-day", text("Field checks came after the later image"), _of_field_check),
     ("field-found", text("Field checks say what was found"), _of_field_check),
     ("photos-kinds", text("Photos are as many and of the kinds that are wanted"), _of_photos),
+    ("photos-exif", text("Photos carry what the camera noted"), _of_photos),
     ("photos-time", text("Photos were taken after the later image"), _of_photos),
     ("photos-place", text("Photos were taken near their parcel"), _of_photos),
     ("photos-direction", text("Photos look at their parcel"), _of_photos),

@@ -363,6 +363,13 @@ def photo_with(name, value):
     return spoil
 
 
+def photo_without_exif(book, build):
+    first, *others = book.files[1].photos
+    bare = replace(first, taken_at=None, lon_deg=None, lat_deg=None, azimuth_deg=None)
+    book.change(1, photos=(bare, *others))
+    return book.files[1].parcel.number
+
+
 def one_photo(book, build):
     far = [one for one in book.files[1].photos if "远景" in one.name]
     near = [replace(one, name="IMG_0001.jpg") for one in book.files[1].photos if one not in far]
@@ -438,6 +445,7 @@ SPOILED = [
     ("field-day", visited_by("checked_on", "2023-02-28")),
     ("field-found", visited_by("found", "")),
     ("photos-kinds", one_photo),
+    ("photos-exif", photo_without_exif),
     ("photos-time", photo_with("taken_at", "1970-01-01T00:00:00")),
     ("photos-place", photo_with("lat_deg", None)),
     ("photos-direction", photo_with("azimuth_deg", 271.5)),

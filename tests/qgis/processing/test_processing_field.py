@@ -8,10 +8,20 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal, osr
-from qgis.core import QgsFeature, QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsExifTools,
+    QgsFeature,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtGui import QImage
 
 from tuban.core.casebook import open_casebook
+from tuban.core.field import read_photo
 
 PDFTOPPM = shutil.which("pdftoppm")
 HEAD = "地块编号,核查人,核查日期,核查方式,现场描述"
@@ -76,6 +86,64 @@ def test_a_wrong_row_is_told_and_nothing_is_recorded(imported, numbers, table, r
         run("recordfieldchecks", CASEBOOK=imported, INPUT=path, WHO="甲")
     with open_casebook(imported, "甲", read_only=True) as book:
         assert book.dossier(f"{numbers[0]}_1").field_check is None
+
+
+@pytest.fixture
+def shots(tmp_path, photos):
+    """``shots(name, east, north)``: a picture taken so many metres from the first patch's corner,
+    with the position written by QGIS, not by Tuban."""
+    to_lonlat = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4527"),
+        QgsCoordinateReferenceSystem("EPSG:4490"),
+        QgsProject.instance(),
+    )
+
+    def take(name: str, east: float, north: float) -> QgsPointXY:
+        path = photos / name
+        shutil.copy(photos / "别处.jpg", path)
+        point = to_lonlat.transform(QgsPointXY(39_500_000 + east, 4_030_000 + north))
+        assert QgsExifTools.geoTagImage(str(path), point)
+        return point
+
+    return take
+
+
+def test_a_position_that_qgis_wrote_is_the_one_read(photos, shots):
+    point = shots("IMG_7.jpg", 50, -12)
+    facts = read_photo(photos / "IMG_7.jpg")
+    assert (facts.lon_deg, facts.lat_deg) == pytest.approx((point.x(), point.y()), abs=1e-6)
+    again, known = QgsExifTools.getGeoTag(str(photos / "IMG_7.jpg"))
+    assert known
+    assert (again.x(), again.y()) == pytest.approx((facts.lon_deg, facts.lat_deg), abs=1e-9)
+
+
+def test_photos_are_matched_by_position_and_the_table_says_why(
+    imported, numbers, photos, shots, tmp_path, run
+):
+    """One by its folder, one 12 m south of the first patch, one without a clue, one heic."""
+    shots("IMG_7.jpg", 50, -12)
+    (photos / "IMG_8.heic").write_bytes(b"x")
+    out = tmp_path / "匹配.gpkg"
+    given = {"CASEBOOK": imported, "FOLDER": photos, "MONTH": "2023-04", "WHO": "甲"}
+    looked = run("attachphotos", ONLY_MATCH=True, OUTPUT=out, **given)
+    assert (looked["ADDED"], looked["MATCHED"], looked["UNMATCHED"]) == (0, 2, 2)
+    with open_casebook(imported, "甲", read_only=True) as book:
+        assert book.dossier(f"{numbers[0]}_1").photos == ()
+    rows = {one["file"]: one for one in QgsVectorLayer(str(out), "", "ogr").getFeatures()}
+    by_place = rows["照 片/IMG_7.jpg"]
+    assert (by_place["parcel_number"], by_place["state"]) == (f"{numbers[0]}_1", "matched")
+    assert by_place["why"] == "taken 12 m from it, direction unknown"
+    assert by_place["distance_m"] == pytest.approx(12, abs=0.1)
+    assert rows[f"照 片/{numbers[0]}/远景.jpg"]["why"] == "named after it"
+    assert rows["照 片/别处.jpg"]["state"] == "unsure"
+    assert rows["IMG_8.heic"]["state"] == "unusable"
+    assert run("attachphotos", OUTPUT=tmp_path / "2.gpkg", **given)["ADDED"] == 2
+    again = run("attachphotos", OUTPUT=tmp_path / "3.gpkg", **given)
+    assert (again["ADDED"], again["MATCHED"]) == (0, 2)
+    states = [
+        one["state"] for one in QgsVectorLayer(str(tmp_path / "3.gpkg"), "", "ogr").getFeatures()
+    ]
+    assert sorted(states) == ["there", "there", "unsure", "unusable"]
 
 
 def test_a_sheet_for_each_parcel(imported, numbers, base, table, photos, imagery, tmp_path, run):

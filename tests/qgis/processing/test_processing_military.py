@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -17,7 +18,6 @@ from tuban.maps.photo_layer import photo_features
 MONTH = "2023-04"
 # What takes things in, records, or compares given layers without a casebook: no way out.
 INWARD = {
-    "attachphotos",
     "createcasebook",
     "importpatches",
     "recordevidence",
@@ -47,9 +47,10 @@ def month(imported, base, numbers, verdicts, tmp_path, run) -> Path:
     return imported
 
 
-def outward(casebook: Path, base: Path, out: Path) -> dict:
+def outward(casebook: Path, base: Path, photos: Path, out: Path) -> dict:
     """Every algorithm that lets something out, with what it needs."""
     return {
+        "attachphotos": {"FOLDER": photos, "OUTPUT": out / "照片.gpkg", "WHO": "甲"},
         "overlayareas": {"FOLDER": base, "OUTPUT": out / "套合.gpkg", "WHO": "甲"},
         "proposals": {"MONTH": MONTH, "OUTPUT": out / "建议.gpkg"},
         "mustvisit": {"MONTH": MONTH, "FOLDER": out},
@@ -75,10 +76,13 @@ def contents_of(path: Path) -> bytes:
     return found
 
 
-def test_no_way_out_lets_a_military_patch_through(month, base, numbers, tmp_path, run, feedback):
+def test_no_way_out_lets_a_military_patch_through(
+    month, base, numbers, photos, tmp_path, run, feedback
+):
     out = tmp_path / "出"
     out.mkdir()
-    ways = outward(month, base, out)
+    shutil.copy(photos / "别处.jpg", photos / f"{numbers[1]}.jpg")
+    ways = outward(month, base, photos, out)
     there = {
         one.name() for one in QgsApplication.processingRegistry().providerById("tuban").algorithms()
     }
@@ -87,8 +91,9 @@ def test_no_way_out_lets_a_military_patch_through(month, base, numbers, tmp_path
         results = run(name, feedback, CASEBOOK=month, **given)
         assert not any(numbers[1] in str(value) for value in results.values()), name
     assert not any(numbers[1] in line for line in feedback.lines), "nor the log"
+    assert any("1 photos may show military land" in line for line in feedback.lines)
     written = sorted(path for path in out.rglob("*") if path.is_file())
-    assert len(written) >= 7
+    assert len(written) >= 8
     for path in written:
         assert numbers[1] not in path.name
         assert numbers[1].encode() not in contents_of(path), path.name
