@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,13 @@ import pytest
 pytest.importorskip("osgeo")  # on a bare Python the readers at the core's edge have no tests
 
 sys.path.append(str(Path(__file__).parent))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _files_let_go():
+    """GDAL's objects in cycles go now: where pytest-qgis is loaded, it ends GDAL before Python."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -310,4 +310,6 @@ def test_identity_holds_on_any_parcel(grid, radii, size_m, x, y):
 
 @pytest.fixture
 def grid(layer):
-    return layer("land_use", GRID)
+    source = layer("land_use", GRID)
+    yield source
+    source.close()  # pytest holds it longer than pytest-qgis leaves GDAL alive
