@@ -212,8 +212,7 @@ class ReviewDock(QgsDockWidget):
 
     def _by_key(self, key: str):
         def judge() -> None:
-            plan = self._session.plan
-            for category in plan.categories if plan else ():
+            for category in self.verdict.categories():
                 if category.key == key:
                     self._judge(category.code)
 

@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ..core.legality import must_visit
+from ..core.legality import Reached, reached_together
 from ..core.model import Coverage, Figures
 from ..core.plan import Plan
 from ..maps.session import Session
@@ -105,14 +105,21 @@ class FiguresPanel(QWidget):
             value.setText(mu(in_mu))
             value.setToolTip(m2(in_m2))
             value.setEnabled(in_mu != 0)
-        visits = must_visit(dossier, self._session.plan)
-        self._tell(self._visits, [f"▲ {term(one.label)}" for one in visits])
+        visits = reached_together([dossier], self._session.plan)
+        self._tell(self._visits, [f"▲ {_visit(one)}" for one in visits])
         self._tell(self._approvals, _approvals(figures, self._session.plan))
         self._tell(self._notes, [say(note) for note in figures.notes])
 
     def _tell(self, label: QLabel, lines: List[str]) -> None:
         label.setText("\n".join(lines))
         label.setVisible(bool(lines))
+
+
+def _visit(reached: Reached) -> str:
+    words = tr("{rule}: {shown} mu (unrounded {raw})").format(
+        rule=term(reached.rule.label), shown=reached.counted_mu, raw=f"{reached.raw_mu:.4f}"
+    )
+    return f"{words} · {tr('visit the result, too')}" if reached.is_rectified else words
 
 
 def _figures_of(figures: Optional[Figures]) -> List[Figure]:

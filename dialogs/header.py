@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent
@@ -21,7 +21,7 @@ from ..core.model import PatchKind
 from ..core.oversight import county_deadline, queue
 from ..maps.layers import colours
 from ..maps.session import Session
-from ..maps.words import term, tr
+from ..maps.words import say, term, tr
 from .colours import ALARM, HURRY
 
 HURRY_DAYS = 3
@@ -142,9 +142,21 @@ class Header(QWidget):
                 left=sum(map(queue.is_undecided, others)), total=len(others)
             )
         self._left.setText(words)
-        self._left.setToolTip(tr("Mineral patches are not due with the month's land patches."))
+        self._left.setToolTip("\n".join(self._about_minerals()))
         if self._session.plan:
             self._show_segments(dict(counts), total)
+
+    def _about_minerals(self) -> List[str]:
+        words = [tr("Mineral patches are not due with the month's land patches.")]
+        calendar = self._session.plan.mineral_calendar if self._session.plan else None
+        if calendar is not None and self._session.month:
+            day = calendar.fill_by(self._session.month).isoformat()
+            words.append(
+                tr("They are filled in by {day} ({origin}).").format(
+                    day=day, origin=say(calendar.origin.label)
+                )
+            )
+        return words
 
     def _show_segments(self, counts: Dict[str, int], total: int) -> None:
         shades = colours(self._session.plan)

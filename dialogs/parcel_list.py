@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Dict, List, Optional
+from typing import Dict, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
@@ -21,13 +21,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.casebook import Row
+from ..core.model import PatchKind
 from ..maps.layers import colours
 from ..maps.session import Session
-from ..maps.words import term, tr
+from ..maps.words import say, term, tr
 from .wording import mu
 
 NUMBER, AREA, CULTIVATED, VERDICT = range(4)
-ALL, UNDECIDED = "*", ""
+ALL, UNDECIDED, KIND = "*", "", "kind:"
 ROW_HEIGHT = 22
 VERDICT_WIDTH = 96
 NOT_YET = QColor(128, 128, 128, 60)
@@ -48,13 +49,13 @@ class ParcelModel(QAbstractTableModel):
         session.changed.connect(self._row_changed)
 
     def set_filter(self, category: str) -> None:
-        """Show all (``*``), the undecided (empty) or those of one category."""
+        """Show all (``*``), the undecided (empty), those of a kind or of one category."""
         self._filter = category
         self._reload()
 
     def accepts(self, row: Row) -> bool:
         """True when the filter shows the row; the keys step through these."""
-        return self._filter in (ALL, row.category)
+        return self._filter in (ALL, row.category, KIND + row.kind.value)
 
     def _reload(self) -> None:
         self.beginResetModel()
@@ -165,7 +166,9 @@ class ParcelList(QWidget):
         layout.setSpacing(3)
         layout.addLayout(top)
         layout.addWidget(self.view)
+        self._kinds: Tuple[PatchKind, ...] = ()
         session.opened.connect(self._fill_filter)
+        session.reloaded.connect(self._kinds_may_be_others)
         session.shown.connect(self._follow)
         self._fill_filter()
 
@@ -198,10 +201,22 @@ class ParcelList(QWidget):
         self.filter.clear()
         self.filter.addItem(tr("All parcels"), ALL)
         self.filter.addItem(tr("Undecided only"), UNDECIDED)
+        there = {row.kind for row in self._session.rows}
+        self._kinds = tuple(kind for kind in PatchKind if kind in there)
+        if len(self._kinds) > 1:
+            for kind in self._kinds:
+                self.filter.addItem(say(kind.label), KIND + kind.value)
         plan = self._session.plan
         for category in plan.categories if plan else ():
-            self.filter.addItem(term(category.label), category.code)
+            if there.intersection(category.kinds) or PatchKind.LAND in category.kinds:
+                self.filter.addItem(term(category.label), category.code)
         self.model.set_filter(ALL)
+
+    def _kinds_may_be_others(self) -> None:
+        """Mineral patches were imported, or the month has none: the filter offers others."""
+        there = {row.kind for row in self._session.rows}
+        if set(self._kinds) != there:
+            self._fill_filter()
 
     def _filter_chosen(self, _index: int) -> None:
         self.model.set_filter(self.filter.currentData())

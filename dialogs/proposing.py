@@ -108,7 +108,7 @@ class ProposalStrip(QWidget):
 
     def _headline(self) -> str:
         if self.proposal is None:
-            return tr("Mineral patch: the rules of land do not apply.")
+            return tr("The work plan has no rules for patches of this kind.")
         category, subcategory = self.proposal.verdict
         words = verdict_words(category, subcategory, self._session.plan)
         return tr("Proposal: {verdict}").format(verdict=words)

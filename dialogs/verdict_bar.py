@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
+from typing import Dict, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.model import PatchKind
 from ..core.plan import Category
 from ..maps.session import Session
 from ..maps.words import term, tr
@@ -62,6 +63,7 @@ class VerdictBar(QWidget):
         super().__init__(parent)
         self._session = session
         self._buttons: Dict[str, QPushButton] = {}
+        self._kind = PatchKind.LAND
         self._keys = QWidget(self)
         self._flow = FlowLayout(self._keys)
         self._keys.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -91,13 +93,21 @@ class VerdictBar(QWidget):
         layout.addWidget(self._keys)
         layout.addLayout(row)
 
+    def categories(self) -> Tuple[Category, ...]:
+        """The categories for the parcel at hand; land and mineral patches have their own."""
+        plan = self._session.plan
+        return plan.categories_of(self._kind_at_hand()) if plan else ()
+
+    def _kind_at_hand(self) -> PatchKind:
+        dossier = self._session.dossier
+        return dossier.patch.kind if dossier else PatchKind.LAND
+
     def _make_buttons(self) -> None:
+        self._kind = self._kind_at_hand()
         for button in self._buttons.values():
             self._flow.removeWidget(button)
             button.deleteLater()
-        self._buttons = {
-            category.code: self._button(category) for category in self._session.plan.categories
-        }
+        self._buttons = {one.code: self._button(one) for one in self.categories()}
         self._flow.invalidate()
 
     def _button(self, category: Category) -> QPushButton:
@@ -161,6 +171,8 @@ class VerdictBar(QWidget):
             self._show()
 
     def _show(self, _number: str = "") -> None:
+        if self._session.dossier is not None and self._kind_at_hand() is not self._kind:
+            self._make_buttons()
         self._check_buttons()
         self._show_subcategories()
         self._show_reason()

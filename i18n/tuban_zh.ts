@@ -16,6 +16,10 @@
         <translation>0 与图形面积比较后自动判断，1 平方米，2 亩，3 公顷。</translation>
     </message>
     <message>
+        <source>2023-04-10, or empty: open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>; mineral: {left} of {total}</source>
         <translation>；矿产剩余 {left} / 共 {total}</translation>
     </message>
@@ -80,6 +84,18 @@
         <translation>“以上”含本数。按报表取位后的亩数比较。未知数值（NULL）不达到任何阈值，并予以提示。</translation>
     </message>
     <message>
+        <source>Above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>采纳</translation>
     </message>
@@ -96,12 +112,40 @@
         <translation>实际用途</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a service…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a tile service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add {parcel}</source>
         <translation>加入 {parcel}</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Administrative code of the county, six digits.</source>
         <translation>县级行政区代码，六位数字。</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After {day}</source>
@@ -121,6 +165,22 @@
     </message>
     <message>
         <source>All pictures of this place in the order of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address with {places} is needed, such as {example}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -148,6 +208,14 @@
         <translation>另一个程序正在写入 {file}，请稍后再试。</translation>
     </message>
     <message>
+        <source>Another rule holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another service (province, city …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Approvals</source>
         <translation>审批范围</translation>
     </message>
@@ -157,7 +225,7 @@
     </message>
     <message>
         <source>Area (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（亩）</translation>
     </message>
     <message>
         <source>Area of all gaps in m²</source>
@@ -170,6 +238,10 @@
     <message>
         <source>Areas</source>
         <translation>区域</translation>
+    </message>
+    <message>
+        <source>Areas and tolerances</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one layer count once; where their codes differ the work plan says which one counts. Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated land is booked to the ridge code, as the work plan says.</source>
@@ -192,8 +264,28 @@
         <translation>达到阈值的区域数</translation>
     </message>
     <message>
+        <source>Around the patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As with villages. Otherwise there is only inside and outside.</source>
         <translation>如村界。否则只分里外。</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least so many</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Attach field photos</source>
@@ -224,6 +316,10 @@
         <translation>永久基本农田</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before {day}</source>
         <translation>前 {day}</translation>
     </message>
@@ -232,16 +328,40 @@
         <translation>前时相：{name}，拍摄于 {day}；图斑为 {wanted}</translation>
     </message>
     <message>
+        <source>Below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Built</source>
         <translation>建设时间</translation>
+    </message>
+    <message>
+        <source>By its date</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CRS or encoding of layer {layer}</source>
         <translation>图层 {layer} 的坐标系或编码</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried out on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Case</source>
@@ -268,8 +388,28 @@
         <translation>案件</translation>
     </message>
     <message>
+        <source>Cases and deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases…</source>
         <translation>案件…</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories that are no verdict yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category where evidence is missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Category {category} has no subcategory “{code}”.</source>
@@ -277,11 +417,19 @@
     </message>
     <message>
         <source>Category {category} is for patches of another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型“{category}”不适用于这一类图斑。</translation>
     </message>
     <message>
         <source>Category {category} wants a subcategory.</source>
         <translation>类型 {category} 需要填写细类。</translation>
+    </message>
+    <message>
+        <source>Centre (longitude, latitude)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change types</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check</source>
@@ -320,10 +468,18 @@
         <translation>正在检查 {month}</translation>
     </message>
     <message>
+        <source>Checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checks everything that has to be right before a month can be handed up.
 Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; each finding says which parcel it is about and which rule it rests on. Nothing is changed, and errors do not make the algorithm fail: read their number.</source>
         <translation>检查当月成果上报前必须正确的全部内容。
 逐项检查编号、判定、六个是否、面积、图形、文本和照片；每条结果都指明所涉地块和所依据的规则。不作任何更改；有错误时算法也不会中断，请查看错误数量。</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose FileGDB…</source>
@@ -359,7 +515,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>市级</translation>
     </message>
     <message>
         <source>City must-visit list</source>
@@ -382,12 +538,48 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>分类和类型</translation>
     </message>
     <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clearly nearer by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of deducted ridges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>
         <translation>编码、分类、取位和净面积或毛面积口径，按工作方案文件夹名选择。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare work plans</source>
@@ -422,6 +614,18 @@ Cultivated, other agricultural, unused and construction land, and of which basic
 包括耕地、其他农用地、未利用地和建设用地，其中永久基本农田、生态保护红线和城镇开发边界内面积；各地类编码的面积；以及位于各类审批范围内的面积。底图图层按名称在文件夹中查找，也可逐个指定；指定的图层优先于文件夹中的图层。面积单位为平方米（保留 0.01）和亩（保留 0.01，平方米 × 0.0015，四舍五入）。</translation>
     </message>
     <message>
+        <source>Conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conditions that several rules share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Construction</source>
         <translation>建设用地</translation>
     </message>
@@ -432,6 +636,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Coordinate system</source>
         <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Copied from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy</source>
@@ -446,8 +654,24 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>复制并编辑…</translation>
     </message>
     <message>
+        <source>Corrected by this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counts as military land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>County</source>
         <translation>县</translation>
+    </message>
+    <message>
+        <source>County clears by this day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>County code</source>
@@ -478,6 +702,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>耕地（亩）</translation>
     </message>
     <message>
+        <source>Cultivated land net of ridges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cultivated, gross</source>
         <translation>耕地（毛面积）</translation>
     </message>
@@ -486,12 +714,72 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>耕地（净面积）</translation>
     </message>
     <message>
+        <source>Cycles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>核查日期</translation>
     </message>
     <message>
+        <source>Day of the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decided on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deduction field</source>
         <translation>扣除系数字段</translation>
+    </message>
+    <message>
+        <source>Deepest zoom</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Difference</source>
@@ -500,6 +788,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Different from the casebook</source>
         <translation>与台账本不同</translation>
+    </message>
+    <message>
+        <source>Direction, off by at most</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Divide</source>
@@ -516,8 +808,28 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
 分出的每一部分成为一个地块，编号接着本图斑往下排。各部分面积经平差，平方米和亩之和都等于原地块。整个在里面或外面的地块保持原样；其中一部分小得不成地块的也保持原样，并在日志中说明。新地块尚未判定，也没有套合数值：分割后请重新套合。</translation>
     </message>
     <message>
+        <source>Dividing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Document field</source>
         <translation>文号字段</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documents cited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done in time</source>
@@ -556,6 +868,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>生态保护红线（亩）</translation>
     </message>
     <message>
+        <source>Effective from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Effective to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Empty: found by the names of the work plan.</source>
         <translation>留空：按工作方案中的字段名查找。</translation>
     </message>
@@ -574,6 +894,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Encoding of the attributes, like GBK or UTF-8; empty: found from the text.</source>
         <translation>属性的编码，如 GBK 或 UTF-8；留空则根据文本判断。</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Entry {seq} of the journal cannot be read.</source>
@@ -636,6 +964,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>每个判定宜填的内容均已填写</translation>
     </message>
     <message>
+        <source>Evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence is what a proposal rests on besides the overlay, and what a verdict has to answer before it is handed up. The kinds are those of the work plan's evidence.json. All rows are recorded in one transaction, each with what stood there before.</source>
         <translation>建议除套合外即以举证为依据，判定上报前也须答齐举证项。证据类型见工作方案的 evidence.json。全部行在一次写入中录入，每条都带有原来的内容。</translation>
     </message>
@@ -648,20 +984,48 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>举证…</translation>
     </message>
     <message>
+        <source>Example, not for real work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export submission</source>
         <translation>导出上报成果包</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>FIELDS has to be pairs of a meaning and the name of a field.</source>
         <translation>FIELDS 必须是“含义—字段名”的成对列表。</translation>
     </message>
     <message>
+        <source>Fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feature {fid} in {file} cannot be used: {reason}.</source>
         <translation>{file} 中的要素 {fid} 无法使用：{reason}。</translation>
     </message>
     <message>
+        <source>Fetching tiles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>Field check</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field check and photos…</source>
@@ -690,6 +1054,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Field checks were made on the ground</source>
         <translation>外业核查为实地核查</translation>
+    </message>
+    <message>
+        <source>Field names of issued files</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field photos</source>
@@ -732,6 +1100,18 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>字段对应</translation>
     </message>
     <message>
+        <source>Fields and their names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figures add up to the parcel</source>
         <translation>各项面积之和等于地块面积</translation>
     </message>
@@ -752,6 +1132,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>文件</translation>
     </message>
     <message>
+        <source>File name of the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>File {file} has no layer {layer}.</source>
         <translation>文件 {file} 中没有图层 {layer}。</translation>
     </message>
@@ -764,12 +1148,28 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>FileGDB 文件夹 (*.gdb)</translation>
     </message>
     <message>
+        <source>Files, mosaics, MBTiles and GeoPackage tiles, XYZ, WMTS and WMS layers of the project. What you confirm is saved with the project, never in the casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in by this day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filled in by this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Final verdict</source>
         <translation>最终判定</translation>
     </message>
     <message>
         <source>Find out</source>
         <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>Finding the parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Findings</source>
@@ -790,6 +1190,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>First plan</source>
         <translation>第一个方案</translation>
+    </message>
+    <message>
+        <source>Fits when taken within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flags are answered although it is not judged as illegal use of cultivated land.</source>
@@ -832,8 +1240,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>外业照片文件夹</translation>
     </message>
     <message>
+        <source>Folder with imagery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folder with the photos (JPEG, PNG), searched with its subfolders.</source>
         <translation>照片（JPEG、PNG）所在文件夹，包括子文件夹。</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From a technical standard</source>
@@ -864,8 +1280,24 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>按编号定位</translation>
     </message>
     <message>
+        <source>Group heading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hectares</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>If not, one refused patch stops the import and nothing is recorded.</source>
@@ -932,6 +1364,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>输入</translation>
     </message>
     <message>
+        <source>Is one of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued area</source>
         <translation>下发面积</translation>
     </message>
@@ -948,12 +1384,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>下发文件 (*.shp *.zip *.gpkg *.geojson *.json *.txt);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Issued in these months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued patches</source>
         <translation>下发图斑</translation>
     </message>
     <message>
         <source>Issued texts are whole in the shapefile</source>
         <translation>下发的文本在 Shapefile 中完整</translation>
+    </message>
+    <message>
+        <source>Issued up to this day of the month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is attached to {parcels} already.</source>
@@ -1000,12 +1444,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
     </message>
     <message>
+        <source>Its mark of origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its name means several parcels, and its position does not tell which.</source>
         <translation>名称对应多个地块，位置不能确定是哪一个。</translation>
     </message>
     <message>
         <source>Its name says {meant}, but it was taken at {other}.</source>
         <translation>名称为 {meant}，但拍摄于 {other} 处。</translation>
+    </message>
+    <message>
+        <source>Its rectification, too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
@@ -1020,12 +1472,28 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>编号字段</translation>
     </message>
     <message>
+        <source>Key on the keyboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Kind</source>
         <translation>种类</translation>
     </message>
     <message>
         <source>Kind of land user</source>
         <translation>主体类型</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of actor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of evidence</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Land</source>
@@ -1040,12 +1508,28 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>用地主体</translation>
     </message>
     <message>
+        <source>Land-use class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Land-use code field</source>
         <translation>地类编码字段</translation>
     </message>
     <message>
         <source>Land-use code “{code}” of feature {fid} is not in the plan's table: its {area} m² count as uncovered. Correct the layer or add the code to the plan.</source>
         <translation>要素 {fid} 的地类编码“{code}”不在工作方案的编码表中：其 {area} 平方米按未覆盖计。请更正图层或在方案中增加该编码。</translation>
+    </message>
+    <message>
+        <source>Land-use codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Latitude (°)</source>
@@ -1062,6 +1546,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Layer of polygons; found by the names {names} in the folder.</source>
         <translation>面图层；在文件夹中按名称 {names} 查找。</translation>
+    </message>
+    <message>
+        <source>Layer that gives it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Layer to divide by</source>
@@ -1097,18 +1585,22 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Layer {name} could not be read to its end ({why}), so nothing was computed from it. Check the connection and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 未能完整读取（{why}），因此未据其计算任何数值。请检查连接后重试。</translation>
     </message>
     <message>
         <source>Layer {name}: feature {fid} cannot be used: {reason}. Correct it and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name}：要素 {fid} 无法使用：{reason}。请改正后重试。</translation>
     </message>
     <message>
         <source>Layer {name}: feature {fid} has coordinates that its coordinate system does not know. Correct it, or give the layer the right system.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name}：要素 {fid} 的坐标超出其坐标系的范围。请改正，或为图层指定正确的坐标系。</translation>
     </message>
     <message>
         <source>Layer {name}: the server gave {found} of {count} features and then broke off ({why}). Nothing was computed from it. Try again, or save the layer to a GeoPackage first.</source>
+        <translation>图层 {name}：服务器在 {count} 个要素中给出 {found} 个后中断（{why}），因此未据其计算任何数值。请重试，或先将图层另存为 GeoPackage。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1120,6 +1612,30 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>不关联。</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits of policy and practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lists which areas reach which threshold of the work plan.
 It takes the table of figures that the overlay of any areas gives, or any table with the same columns in mu (cultivated_mu, basic_farmland_mu, red_line_mu …). A threshold that also asks for a verdict is compared by its figures alone: what is listed may have to be visited, depending on the verdict.</source>
         <translation>列出哪些区域达到工作方案的哪条阈值。
@@ -1128,6 +1644,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Location</source>
         <translation>坐落</translation>
+    </message>
+    <message>
+        <source>Longest file name, characters</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Longitude (°)</source>
@@ -1160,6 +1680,30 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
 台账本是一个 GeoPackage 文件，包含图斑、地块、判定结果和每次更改的日志。已存在的文件绝不会被覆盖。</translation>
     </message>
     <message>
+        <source>Mandatory when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map services</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark of origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark of the months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marked rows: leave out</source>
         <translation>所选行：不关联</translation>
     </message>
@@ -1170,6 +1714,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Matches</source>
         <translation>匹配结果</translation>
+    </message>
+    <message>
+        <source>May be cut to fit</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1204,11 +1752,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>矿产</translation>
     </message>
     <message>
-        <source>Mineral patch: the rules of land do not apply.</source>
-        <translation>矿产图斑：土地规则不适用。</translation>
+        <source>Mineral patch; still to be answered: {what}</source>
+        <translation>矿产图斑；尚待填报：{what}</translation>
     </message>
     <message>
-        <source>Mineral patch; still to be answered: {what}</source>
+        <source>Mineral patches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1228,16 +1776,36 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>月份</translation>
     </message>
     <message>
+        <source>Months</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Months to correct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most areas in field {field} do not fit the shapes in the chosen unit {unit}.</source>
         <translation>按所选单位 {unit}，字段 {field} 中的多数面积与图形不符。</translation>
+    </message>
+    <message>
+        <source>Most tiles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move to the military register</source>
         <translation>移入军用土地登记表</translation>
     </message>
     <message>
+        <source>Moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mu</source>
         <translation>亩</translation>
+    </message>
+    <message>
+        <source>Mu in a square metre</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>My name</source>
@@ -1248,6 +1816,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>我的姓名…</translation>
     </message>
     <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name for the journal; empty: as in Tuban's settings, or the computer's user.</source>
         <translation>记入日志的姓名；留空则取图斑插件设置中的姓名或计算机用户名。</translation>
     </message>
@@ -1256,8 +1828,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>县名称，与报表中的写法一致。</translation>
     </message>
     <message>
+        <source>Names the layer may have</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Names, with 、 between them</source>
         <translation>姓名，几人之间用“、”</translation>
+    </message>
+    <message>
+        <source>Narrowest parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest looked for within</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New case</source>
@@ -1294,6 +1878,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No base layer was given or found. Set FOLDER, or a layer for each role.</source>
         <translation>没有指定也没有找到底图图层。请设置 FOLDER，或逐个指定图层。</translation>
+    </message>
+    <message>
+        <source>No class</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No column of the table is one of the plan's kinds of evidence.</source>
@@ -1352,6 +1940,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>没有合适的前时相影像。</translation>
     </message>
     <message>
+        <source>No picture to compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No such number this month</source>
         <translation>本月没有该编号</translation>
     </message>
@@ -1372,12 +1964,24 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Not farther than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not recorded yet</source>
         <translation>尚未记录</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>Notes below</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing from: {layers}</source>
@@ -1408,6 +2012,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>结果条数</translation>
     </message>
     <message>
+        <source>Number of the notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of the parcel, or its last digits:</source>
         <translation>地块编号或末几位：</translation>
     </message>
@@ -1430,6 +2038,18 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Numbers fit their fields</source>
         <translation>编号长度不超过字段宽度</translation>
+    </message>
+    <message>
+        <source>Offered within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One entry a line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
@@ -1508,6 +2128,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Overlaps in a layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overlay</source>
         <translation>套合</translation>
     </message>
@@ -1518,6 +2142,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Overlay finished: {count} parcels.</source>
         <translation>套合完成：{count} 个地块。</translation>
+    </message>
+    <message>
+        <source>Overlay layers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overlay of any areas</source>
@@ -1536,8 +2164,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>与底图数据套合…</translation>
     </message>
     <message>
+        <source>Package and forms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package with {count} parcels: {file}</source>
         <translation>成果包含 {count} 个地块：{file}</translation>
+    </message>
+    <message>
+        <source>Page footer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter of the key</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcel</source>
@@ -1596,12 +2236,24 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>带数值的地块，坐标系 EPSG:4490；列名带单位。</translation>
     </message>
     <message>
+        <source>Part in the overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts may differ from the whole by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patch</source>
         <translation>图斑</translation>
     </message>
     <message>
         <source>Patch class</source>
         <translation>图斑分类</translation>
+    </message>
+    <message>
+        <source>Patch classes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patch number</source>
@@ -1644,8 +2296,28 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>图斑、地块或任意其他面，CGCS2000 的任一坐标系均可。</translation>
     </message>
     <message>
+        <source>Path of a photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Penal work was done by enough people</source>
         <translation>涉及处罚的核查人数足够</translation>
+    </message>
+    <message>
+        <source>Penalties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Penalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People where penal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Percent covered</source>
@@ -1662,6 +2334,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Photo folder</source>
         <translation>照片文件夹</translation>
+    </message>
+    <message>
+        <source>Photo formats</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos</source>
@@ -1716,8 +2392,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>照片拍摄位置在地块附近</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pieces</source>
         <translation>碎片图斑</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places with outlines (KML)</source>
@@ -1732,6 +2420,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>工作方案文件 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>Points nearer than this are one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Polygons in any coordinate system on the CGCS2000 datum.</source>
         <translation>面图层，任何 CGCS2000 基准的坐标系均可。</translation>
     </message>
@@ -1740,12 +2432,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>可能为：{verdicts}</translation>
     </message>
     <message>
+        <source>Prepare offline…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
     <message>
         <source>Previous</source>
         <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Project or matter</source>
@@ -1783,11 +2483,19 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>省级</translation>
     </message>
     <message>
         <source>QGIS cannot show {file}.</source>
         <translation>QGIS 无法显示 {file}。</translation>
+    </message>
+    <message>
+        <source>QGIS's authentication store did not take the key. Is it unlocked?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -1808,8 +2516,40 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>判断依据</translation>
     </message>
     <message>
+        <source>Reason given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason where evidence is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason; saved with the verdict</source>
         <translation>判断依据说明，随判定一并保存</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recheck cycles</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record</source>
@@ -1838,6 +2578,14 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
+    </message>
+    <message>
+        <source>Recorded choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded.</source>
@@ -1874,6 +2622,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>被拒绝</translation>
     </message>
     <message>
+        <source>Register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register of military land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Register of military land · {month}</source>
         <translation>军用土地登记表 · {month}</translation>
     </message>
@@ -1882,8 +2638,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>军用土地登记表…</translation>
     </message>
     <message>
+        <source>Remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remark</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Repairs may change</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Report</source>
@@ -1892,6 +2656,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Report: {file}</source>
         <translation>报告：{file}</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Required fields are filled</source>
@@ -1930,6 +2698,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>第 {row} 行：{what}</translation>
     </message>
     <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows that change nothing</source>
         <translation>无变化的行数</translation>
     </message>
@@ -1948,6 +2720,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rule: {rule} ({origin})</source>
         <translation>规则：{rule}（{origin}）</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rules in their order</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run overlay</source>
@@ -1990,10 +2770,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>请填写核查人。</translation>
     </message>
     <message>
-        <source>Says for every land parcel of a month what the work plan's rules would propose.
+        <source>Says for every parcel of a month what the work plan's rules would propose.
 Each row has the proposed category and subcategory, the rule, the figures it used with the layers they come from, the evidence that is missing, an approval to split along, and whether the county's verdict agrees. Nothing is recorded: a person judges. Military patches are not in the table.</source>
-        <translation>逐个土地地块列出按工作方案的规则会建议什么。
-每行有建议的类别和细类、依据的规则、用到的数值及其图层、尚缺的证据、宜沿哪个批文分割、县级判定与建议是否一致。不写入任何内容：由人判定。军用图斑不在表中。</translation>
+        <translation>按工作方案的规则，对一个月的每个地块（土地和矿产）给出建议。
+每行有建议的判定类型和细类、规则、用到的数值及其图层、尚缺的举证、建议沿之分割的批准范围，以及县级判定是否一致。什么都不记录，由人判定。军用图斑不在表中。</translation>
     </message>
     <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
@@ -2008,6 +2788,22 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>实践做法，非官方规定</translation>
     </message>
     <message>
+        <source>Sent on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Served to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
         <translation>可能是“{layer}”的图层有多个：{files}。请选择其一。</translation>
     </message>
@@ -2020,8 +2816,20 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
     </message>
     <message>
+        <source>Share inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sheets written</source>
         <translation>写出的核查表数</translation>
+    </message>
+    <message>
+        <source>Shifted map services</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -2040,12 +2848,36 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Six flags</source>
         <translation>六个是否</translation>
     </message>
     <message>
+        <source>Sliver below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smallest parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Source of the rule</source>
         <translation>规则出处</translation>
+    </message>
+    <message>
+        <source>Split along</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Split along {document} ({percent} %)</source>
@@ -2076,8 +2908,20 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>建设状态</translation>
     </message>
     <message>
+        <source>Stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stands behind every entry in the journal, from the next opening on:</source>
         <translation>记入日志的每一条，自下次打开起生效:</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2096,6 +2940,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Subcategories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subcategory</source>
         <translation>细类</translation>
     </message>
@@ -2106,6 +2954,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Submission package</source>
         <translation>上报成果包</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sums may differ by</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -2136,6 +2992,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>移出</translation>
     </message>
     <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken {time}
 Place {place}
 Direction {way}
@@ -2144,6 +3004,14 @@ Direction {way}
 位置 {place}
 方位角 {way}
 {size} KB</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Texts can be written in GBK</source>
@@ -2226,6 +3094,10 @@ Direction {way}
         <translation>录入的是县级判定；市级判定和最终判定保持不变。所有行在同一事务中记录，并保留各自的原值。违法占用耕地的地块必须填写“六个是否”；“不适用”不等于“否”。</translation>
     </message>
     <message>
+        <source>The date is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The day {day} is still to come.</source>
         <translation>{day} 还没有到。</translation>
     </message>
@@ -2302,6 +3174,14 @@ Direction {way}
         <translation>日志的哈希链在第 {seq} 条处断裂。</translation>
     </message>
     <message>
+        <source>The key is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept in QGIS's authentication store only. WMTS and WMS with their own list of layers are added by QGIS's Data Source Manager; they are listed under Imagery as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The key {key} of “{action}” also belongs to “{other}”, so neither works. Change one of them under Settings ▸ Keyboard Shortcuts.</source>
         <translation>“{action}”的快捷键 {key} 与“{other}”相同，两者都不起作用。请在“设置 ▸ 键盘快捷键”中更改其一。</translation>
     </message>
@@ -2314,8 +3194,12 @@ Direction {way}
         <translation>图层 {name} 没有坐标系，请在图层属性中设置。</translation>
     </message>
     <message>
+        <source>The layer {name} has no features. If only selected features are asked for, select some.</source>
+        <translation>图层 {name} 没有要素。若仅使用选中要素，请先选中要素。</translation>
+    </message>
+    <message>
         <source>The layer {name} holds no areas but {type}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 不含面，而是 {type}。</translation>
     </message>
     <message>
         <source>The layers cover every parcel</source>
@@ -2344,6 +3228,10 @@ Direction {way}
     <message>
         <source>The map's coordinate system {crs} cannot show this patch. Choose another one for the project.</source>
         <translation>地图的坐标系 {crs} 无法显示该图斑，请为工程选择其他坐标系。</translation>
+    </message>
+    <message>
+        <source>The month has no patch whose imagery may be fetched.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month has patches to hand up</source>
@@ -2602,8 +3490,16 @@ Direction {way}
         <translation>工作方案中没有判定类型“{code}”。</translation>
     </message>
     <message>
+        <source>The plan has no list of that year's holidays: only weekends are off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan has no patch class “{found}”.</source>
         <translation>工作方案中没有图斑类别“{found}”。</translation>
+    </message>
+    <message>
+        <source>The plan itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plan was copied to {folder}.</source>
@@ -2616,6 +3512,10 @@ Direction {way}
     <message>
         <source>The rules are those of the work plan's rules.json, in their order; each says where it comes from. Where evidence is missing the parcel is in doubt. Imagery is a clue and no evidence: what is on the ground has to be recorded first.</source>
         <translation>规则及其次序见工作方案的 rules.json，每条注明出处。证据不足的地块为存疑。影像只是线索，不是证据：实地情况须先录入。</translation>
+    </message>
+    <message>
+        <source>The same when it differs by at most</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
@@ -2656,6 +3556,10 @@ Direction {way}
     <message>
         <source>The verdict is one of the plan's</source>
         <translation>判定类型属于工作方案规定的类型</translation>
+    </message>
+    <message>
+        <source>The work plan has no rules for patches of this kind.</source>
+        <translation>工作方案没有这一类图斑的规则。</translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
@@ -2722,6 +3626,10 @@ Direction {way}
         <translation>没有外业核查照片。</translation>
     </message>
     <message>
+        <source>There is no picture in {folder} that is not in the project already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no polygon layer in the project, and no base data yet.</source>
         <translation>项目中没有面图层，也还没有底图数据。</translation>
     </message>
@@ -2742,6 +3650,10 @@ Direction {way}
         <translation>这些图斑不进入成果包、输出和报表，也不在地图图层中显示。登记表打印后以机要方式单独上报，不得通过网络传输。官方表式未公开，表中文字和列名见工作方案的 military.json。</translation>
     </message>
     <message>
+        <source>They are filled in by {day} ({origin}).</source>
+        <translation>填报截止 {day}（{origin}）。</translation>
+    </message>
+    <message>
         <source>This QGIS reads GeoPackages with another SQLite than its Python does. The casebook's layers are not shown, because that could damage the casebook.</source>
         <translation>本 QGIS 读取 GeoPackage 所用的 SQLite 与其 Python 所用的不是同一个。为避免损坏台账本，不显示台账本图层。</translation>
     </message>
@@ -2752,6 +3664,10 @@ Direction {way}
     <message>
         <source>This file is not a casebook of Tuban.</source>
         <translation>该文件不是图斑插件的台账本。</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thresholds count in mu as on the forms or from whole m², whichever is larger; they and their source are in the work plan. Tuban's own list, not official.</source>
@@ -2766,12 +3682,24 @@ Direction {way}
         <translation>区域达到的阈值</translation>
     </message>
     <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To answer before submission: {what}</source>
         <translation>上报前须填：{what}</translation>
     </message>
     <message>
         <source>To be answered yes or no: {flags}.</source>
         <translation>须填“是”或“否”：{flags}。</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Total, mu</source>
@@ -2802,6 +3730,10 @@ Direction {way}
         <translation>图斑（卫片执法）</translation>
     </message>
     <message>
+        <source>Tuban's default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tuban's default form, not an official one.</source>
         <translation>注：本表为 Tuban 默认表式，非官方表式。</translation>
     </message>
@@ -2820,6 +3752,18 @@ Direction {way}
     <message>
         <source>Type</source>
         <translation>变化类型</translation>
+    </message>
+    <message>
+        <source>Type of evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Uncovered</source>
@@ -2846,6 +3790,10 @@ Direction {way}
         <translation>已撤销 · {number}</translation>
     </message>
     <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unit of area</source>
         <translation>面积单位</translation>
     </message>
@@ -2856,6 +3804,10 @@ Direction {way}
     <message>
         <source>Unit of the issued area</source>
         <translation>下发面积单位</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unused</source>
@@ -2870,12 +3822,36 @@ Direction {way}
         <translation>使用此方案</translation>
     </message>
     <message>
+        <source>Used as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdict</source>
         <translation>判定</translation>
     </message>
     <message>
-        <source>Verdicts on mineral patches are answered for</source>
+        <source>Verdict categories</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts on mineral patches are answered for</source>
+        <translation>矿产图斑判定的填报项已填</translation>
     </message>
     <message>
         <source>Verdicts recorded</source>
@@ -2894,12 +3870,28 @@ Direction {way}
         <translation>核验台账本</translation>
     </message>
     <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Visited by</source>
+        <translation>核查级别</translation>
+    </message>
+    <message>
+        <source>Visits on the ground, thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait at most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wait until this has finished: {work}</source>
         <translation>请等待以下工作完成：{work}</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warning</source>
@@ -2914,16 +3906,32 @@ Direction {way}
         <translation>航点和路线（GPX）</translation>
     </message>
     <message>
+        <source>Ways of checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What a verdict must answer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What came of it</source>
         <translation>制止情况</translation>
     </message>
     <message>
+        <source>What came of the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>What photos must be</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What should be covered: a county, towns, patches.</source>
@@ -2966,6 +3974,10 @@ Direction {way}
         <translation>检查结果写入的文件：.xlsx 供人阅读，.json 供程序读取。</translation>
     </message>
     <message>
+        <source>Which counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which field holds what, where the names are unusual: number, county_code, county_name, patch_class, change_type, before_date, after_date, issued_area, month or remark, each followed by the field's name.</source>
         <translation>字段名不常见时，指明各字段的含义：number、county_code、county_name、patch_class、change_type、before_date、after_date、issued_area、month 或 remark，其后各跟字段名。</translation>
     </message>
@@ -2982,12 +3994,32 @@ Direction {way}
         <translation>原因</translation>
     </message>
     <message>
+        <source>Why it is not filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why it is visited</source>
         <translation>核查理由</translation>
     </message>
     <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
         <translation>没有地类图层，无法对地块进行套合。</translation>
+    </message>
+    <message>
+        <source>Without a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words that mark it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work plan</source>
@@ -3000,6 +4032,10 @@ Direction {way}
     <message>
         <source>Workbook (*.xlsx);;JSON (*.json)</source>
         <translation>工作簿 (*.xlsx);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write package…</source>
@@ -3044,12 +4080,28 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已写出：{file}</translation>
     </message>
     <message>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
     </message>
     <message>
         <source>Your name</source>
         <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Zoom from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a colour such as #2e8b57 is expected</source>
@@ -3086,6 +4138,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>a member is there twice</source>
         <translation>有文件重复</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a number of zero or more is expected</source>
@@ -3148,6 +4204,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>选择细类</translation>
     </message>
     <message>
+        <source>confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counted from {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>curves were replaced by short straight lines</source>
         <translation>曲线已用短直线代替</translation>
     </message>
@@ -3162,6 +4226,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>dropped on it</source>
         <translation>拖放到该地块</translation>
+    </message>
+    <message>
+        <source>due by {day}, overdue by {days} days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>due by {day}, {days} days left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
@@ -3210,6 +4282,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>image date of the issued row</source>
         <translation>下发信息中的影像日期</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -3293,7 +4369,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is no area</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是面</translation>
     </message>
     <message>
         <source>it is no evidence of type {type}</source>
@@ -3322,6 +4398,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>it is shorter than its own header</source>
         <translation>文件比其文件头还短</translation>
+    </message>
+    <message>
+        <source>it is there as a patch of kind {there}; a casebook has one patch of a number. Import the {here} patches into a casebook of their own</source>
+        <translation>台账本里已有同号的{there}图斑，一本台账一个编号只能有一个图斑；请把{here}图斑导入另一本台账</translation>
     </message>
     <message>
         <source>it is zero</source>
@@ -3396,8 +4476,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>图形为空</translation>
     </message>
     <message>
+        <source>kept already; leave empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>km from the stop before</source>
         <translation>距上一处（千米）</translation>
+    </message>
+    <message>
+        <source>late: was due by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>law</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>layer {layer} is missing</source>
@@ -3456,6 +4548,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>不是 JSON:{why}</translation>
     </message>
     <message>
+        <source>not before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>note</source>
         <translation>备注</translation>
     </message>
@@ -3496,8 +4592,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>previous parcel</source>
         <translation>上一个地块</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>record evidence</source>
@@ -3526,6 +4634,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>split by a line</source>
         <translation>画线分割</translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>strip of pictures</source>
@@ -3557,7 +4669,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the category is not for patches of kind {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>该类别不适用于 {kind} 类图斑</translation>
     </message>
     <message>
         <source>the code {code} is there twice</source>
@@ -3664,6 +4776,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>没有规则“{rule}”</translation>
     </message>
     <message>
+        <source>too early: not before {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>true or false is expected</source>
         <translation>应为 true 或 false</translation>
     </message>
@@ -3693,7 +4809,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>visit the result, too</source>
-        <translation type="unfinished"></translation>
+        <translation>整改结果一并核查</translation>
     </message>
     <message>
         <source>was divided or merged</source>
@@ -3710,6 +4826,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>write the reason</source>
         <translation>填写判断依据</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{added} patches imported.</source>
@@ -3736,6 +4856,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{count} 处不同</translation>
     </message>
     <message>
+        <source>{count} entries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
         <translation>{file} 中有 {count} 个要素不可能属于 {declared}（{by}）；按其坐标应为 {crs}，已照此读取。</translation>
     </message>
@@ -3753,7 +4877,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} mineral patches of {month} are not part of this package; they are filled in by {day}, and {left} of their parcels are not judged yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}有{count}个矿产图斑，不在本成果包内；{day}前填报，其中{left}个地块尚未判定。</translation>
     </message>
     <message>
         <source>{count} of {total} rows of {file} cannot be imported. First: {reason} Import the others only if that is meant.</source>
@@ -3780,6 +4904,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{count} 张照片可能涉及军用土地，未关联。</translation>
     </message>
     <message>
+        <source>{count} pictures added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} repeated points were left out</source>
         <translation>已略去 {count} 个重复点</translation>
     </message>
@@ -3794,6 +4922,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{count} shapes had heights or measures; left out.</source>
         <translation>{count} 个图形带有高程或度量值，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} tiles are too many; {most} are allowed at once. Choose fewer zooms or a smaller margin.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
@@ -4168,12 +5300,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{layer}：无法判断哪个字段是图斑编号，请选择。</translation>
     </message>
     <message>
+        <source>{low} to {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{low} to {high} is expected</source>
         <translation>应在 {low} 到 {high} 之间</translation>
     </message>
     <message>
         <source>{metres} m from it if its position is GCJ-02, but not otherwise</source>
         <translation>若坐标为 GCJ-02，则距地块 {metres} 米；否则不在附近</translation>
+    </message>
+    <message>
+        <source>{more} too much</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
@@ -4311,15 +5451,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{reason}; it is put right, visit the result, too</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason}；已整改，整改结果一并核查</translation>
     </message>
     <message>
         <source>{rule}: {shown} mu (unrounded {raw})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{shown}亩（取整前{raw}亩）</translation>
     </message>
     <message>
         <source>{rule}: {shown} mu (unrounded {raw}), threshold {least} mu</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}：{shown}亩（取整前{raw}亩），阈值{least}亩</translation>
     </message>
     <message>
         <source>{step} on {day} is before {before} on {earlier}.</source>
@@ -4339,6 +5479,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tiles} tiles of zooms {zooms}, about {megabytes} MB; {there} are there already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4366,12 +5510,28 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{what}请设置参数 {name}。</translation>
     </message>
     <message>
+        <source>{what}: “{given}” is no date. Write it like 2023-05-08.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: “{given}” is no number of zero or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{who} on {host} has had this casebook open since {since}. You can read; what is recorded there shows here.</source>
         <translation>{who} 自 {since} 起在 {host} 上打开着该台账本。您可以读取；那边记录的内容会显示在这里。</translation>
     </message>
     <message>
         <source>{who} on {host} has had {file} open since {since}; it can only be read here.</source>
         <translation>{who} 自 {since} 起在 {host} 上打开着 {file}，此处只能读取。</translation>
+    </message>
+    <message>
+        <source>{why} What was brought so far is kept: run it again to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} (weekends only)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>

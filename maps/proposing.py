@@ -23,7 +23,7 @@ class Changed:
 
 
 def proposal_of(session: Session) -> Optional[Proposal]:
-    """The plan's proposal for the parcel at hand; ``None`` without a parcel, and for minerals."""
+    """The plan's proposal for the parcel at hand; ``None`` without a parcel, or without rules."""
     if session.dossier is None:
         return None
     return propose(session.dossier, session.plan)

@@ -27,7 +27,16 @@ from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
 
 COLUMNS = (
-    *("parcel_number", "patch_number", "category", "subcategory", "proposal", "rule", "origin"),
+    *(
+        "parcel_number",
+        "patch_number",
+        "kind",
+        "category",
+        "subcategory",
+        "proposal",
+        "rule",
+        "origin",
+    ),
     *("reason", "figures", "missing", "possible", "split_along", "county_verdict", "agrees"),
 )
 
@@ -47,7 +56,7 @@ class Proposals(TubanAlgorithm):
 
     def about(self) -> str:
         return tr(
-            "Says for every land parcel of a month what the work plan's rules would propose.\n"
+            "Says for every parcel of a month what the work plan's rules would propose.\n"
             "Each row has the proposed category and subcategory, the rule, the figures it used "
             "with the layers they come from, the evidence that is missing, an approval to split "
             "along, and whether the county's verdict agrees. Nothing is recorded: a person "
@@ -118,6 +127,7 @@ def _feature(dossier: Dossier, proposal: Proposal, plan: Plan) -> QgsFeature:
     values = {
         "parcel_number": dossier.parcel.number,
         "patch_number": dossier.patch.number,
+        "kind": dossier.patch.kind.value,
         "category": proposal.category,
         "subcategory": proposal.subcategory,
         "proposal": verdict_words(proposal.category, proposal.subcategory, plan),

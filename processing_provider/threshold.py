@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..core.areas import round_half_up
 from ..core.errors import InputError
+from ..core.model import PatchKind
 from ..core.plan import MustVisit
 from ..core.progress import check_cancelled
 from ..core.text import text
@@ -98,7 +99,8 @@ class Threshold(OverlayAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         plan = plan_named(given.named_choice(self.PLAN))
         source = self.source_of(given, self.FIGURES)
-        columns = _columns(source, plan.must_visit)
+        rules = tuple(one for one in plan.must_visit if PatchKind.LAND in one.kinds)
+        columns = _columns(source, rules)
         key_field = given.string(self.KEY)
         table = ThresholdTable()
         rows: List[QgsFeature] = []
@@ -107,7 +109,7 @@ class Threshold(OverlayAlgorithm):
         for feature in source.getFeatures(no_geometry):
             check_cancelled(given.progress)
             key = str(feature[key_field])
-            for rule, figure, value in _reached(feature, plan.must_visit):
+            for rule, figure, value in _reached(feature, rules):
                 reached.add(key)
                 rows.append(table.row(key, rule, figure, value))
             unknown = [name for name in columns if _number(feature[name]) is None]

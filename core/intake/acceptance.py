@@ -18,7 +18,6 @@ from .records import MEANINGS, Accepted, Change, Comparison, Draft
 # 0.1 mm on the ground: the same shape after another way round through a projection.
 _SAME_PLACE_DEG = 1e-9
 _COMPARED = {
-    "kind": text("Kind"),
     **{name: title for name, title in MEANINGS.items() if name != "number"},
     "issued_area_unit": text("Unit of the area"),
 }
@@ -43,6 +42,14 @@ def compare(draft: Draft, book: Casebook) -> Comparison:
 
 
 def _difference(known: Patch, patch: Patch) -> Optional[Text]:
+    if known.kind is not patch.kind:
+        # A number names journal entries, parcels and folders of photos: it can be there once.
+        return text(
+            "it is there as a patch of kind {there}; a casebook has one patch of a number. Import "
+            "the {here} patches into a casebook of their own",
+            there=known.kind.label,
+            here=patch.kind.label,
+        )
     if not _same_shape(known, patch):
         return text(
             "its shape differs: {old} m² in the casebook, {new} m² in the file",

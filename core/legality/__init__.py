@@ -6,7 +6,7 @@ from .evaluation import Proposal, propose, written_reason
 from .facts import About, Facts, Missing, Used
 from .flags import flags_mandatory
 from .military import is_military, military_patches
-from .visits import must_visit, must_visit_together
+from .visits import Reached, must_visit, must_visit_together, reached_together
 
 __all__ = [
     "About",
@@ -15,6 +15,7 @@ __all__ = [
     "Missing",
     "Otherwise",
     "Proposal",
+    "Reached",
     "Used",
     "flags_mandatory",
     "is_military",
@@ -24,6 +25,7 @@ __all__ = [
     "must_visit_together",
     "propose",
     "questions",
+    "reached_together",
     "unanswered",
     "written_reason",
 ]

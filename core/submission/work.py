@@ -50,9 +50,10 @@ class Book(Protocol):
 class MonthWork:
     """A county's month: the land patches of the ordinary package, and what stays out of it.
 
-    ``military`` are the patches that go their own path, whole, even where only one of their
-    parcels is military: a patch's outline would show the parcel. ``folder`` is where the
-    photos' relative paths begin.
+    ``military`` are the patches, land and mineral, that go their own path, whole, even where
+    only one of their parcels is military: a patch's outline would show the parcel. Of the
+    mineral patches ``mineral_count`` are all, the others those that are not military.
+    ``folder`` is where the photos' relative paths begin.
     """
 
     plan: Plan
@@ -67,6 +68,8 @@ class MonthWork:
     military_dossiers: Tuple[Dossier, ...]
     mineral_count: int
     today: date
+    mineral_patches: Tuple[Patch, ...] = ()
+    mineral_dossiers: Tuple[Dossier, ...] = ()
 
     def by_patch(self) -> Dict[str, List[Dossier]]:
         """The dossiers of each patch, in the order of their numbers."""
@@ -100,10 +103,10 @@ def collect(book: Book, plan: Plan, month: str, today: date) -> MonthWork:
     """
     if not _MONTH.match(month):
         raise InputError(text("“{month}” is no month; write it like 2023-04.", month=month))
-    patches = list(book.patches(month, PatchKind.LAND))
-    dossiers = list(book.dossiers(month, PatchKind.LAND))
-    hidden = {dossier.patch.number for dossier in dossiers if is_military(dossier, plan)}
-    hidden.update(patch.number for patch in patches if is_military(patch, plan))
+    patches, dossiers, hidden, hidden_dossiers = _sorted_out(book, plan, month, PatchKind.LAND)
+    mines, mine_dossiers, hidden_mines, hidden_mine_dossiers = _sorted_out(
+        book, plan, month, PatchKind.MINERAL
+    )
     return MonthWork(
         plan=plan,
         schema=load_schema(plan),
@@ -111,10 +114,27 @@ def collect(book: Book, plan: Plan, month: str, today: date) -> MonthWork:
         county_code=book.county_code,
         county_name=book.county_name,
         folder=book.path.parent,
-        patches=tuple(one for one in patches if one.number not in hidden),
-        dossiers=tuple(one for one in dossiers if one.patch.number not in hidden),
-        military=tuple(one for one in patches if one.number in hidden),
-        military_dossiers=tuple(one for one in dossiers if one.patch.number in hidden),
-        mineral_count=len(book.patches(month, PatchKind.MINERAL)),
+        patches=patches,
+        dossiers=dossiers,
+        military=hidden + hidden_mines,
+        military_dossiers=hidden_dossiers + hidden_mine_dossiers,
+        mineral_count=len(mines) + len(hidden_mines),
         today=today,
+        mineral_patches=mines,
+        mineral_dossiers=mine_dossiers,
+    )
+
+
+def _sorted_out(
+    book: Book, plan: Plan, month: str, kind: PatchKind
+) -> Tuple[Tuple[Patch, ...], Tuple[Dossier, ...], Tuple[Patch, ...], Tuple[Dossier, ...]]:
+    """Patches and dossiers of a kind: the ordinary ones, then the military ones."""
+    patches, dossiers = list(book.patches(month, kind)), list(book.dossiers(month, kind))
+    hidden = {dossier.patch.number for dossier in dossiers if is_military(dossier, plan)}
+    hidden.update(patch.number for patch in patches if is_military(patch, plan))
+    return (
+        tuple(one for one in patches if one.number not in hidden),
+        tuple(one for one in dossiers if one.patch.number not in hidden),
+        tuple(one for one in patches if one.number in hidden),
+        tuple(one for one in dossiers if one.patch.number in hidden),
     )

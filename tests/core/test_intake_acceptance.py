@@ -9,6 +9,7 @@ pytest.importorskip("osgeo")
 from tuban.core.casebook import create_casebook
 from tuban.core.errors import Cancelled, CasebookError, InputError
 from tuban.core.intake import ReadOptions, accept, compare, read_draft
+from tuban.core.model import PatchKind
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
@@ -51,6 +52,16 @@ def test_the_same_land_in_another_zone_is_no_difference(issued, book):
     moved = [(lon + 1e-11, lat - 1e-11) for lon, lat in corners]
     again = issued.shapefile([issued.row("A")], [[moved]], epsg=4490)
     assert compare(read_draft(again, PLAN), book).same == ["A"]
+
+
+def test_a_mineral_patch_of_a_number_that_is_there_is_refused_with_a_way_out(issued, book):
+    path = issued.shapefile([issued.row("A")])
+    accept(read_draft(path, PLAN), book)
+    mine = read_draft(path, PLAN, ReadOptions(kind=PatchKind.MINERAL))
+    (change,) = accept(mine, book).changed
+    assert "a casebook of their own" in str(change.what)
+    assert "shape" not in str(change.what) and "facts" not in str(change.what)
+    assert [patch.kind for patch in book.patches()] == [PatchKind.LAND]
 
 
 def test_a_reissued_number_is_shown_not_overwritten(issued, book, bytes_of_files):

@@ -13,8 +13,17 @@ from tuban.core.legality import (
     military_patches,
     must_visit,
     must_visit_together,
+    reached_together,
 )
-from tuban.core.model import Dossier, Parcel, Patch, PatchKind, Verdict, VerdictLevel
+from tuban.core.model import (
+    Dossier,
+    Evidence,
+    Parcel,
+    Patch,
+    PatchKind,
+    Verdict,
+    VerdictLevel,
+)
 from tuban.core.overlay.figures import Measured, Piece, figures_of
 from tuban.core.plan import load_plan
 
@@ -200,3 +209,78 @@ def test_dividing_a_patch_does_not_take_it_from_under_a_threshold():
     assert codes(must_visit_together(parts, PLAN)) == ["illegal_cultivated_20"]
     parts[1] = dossier(figures("8"), "legal")
     assert must_visit_together(parts, PLAN) == []
+
+
+# ---- mines, results of rectification, and what is shown
+
+
+def mine(mu, county=None, remark=""):
+    """A mineral patch of so many mu; nothing was laid over it."""
+    found = dossier(None, county, remark=remark)
+    area = Decimal(mu) * 2000 / 3
+    return replace(
+        found,
+        patch=replace(found.patch, kind=PatchKind.MINERAL),
+        parcel=replace(found.parcel, area_m2=area.quantize(Decimal("0.01"))),
+    )
+
+
+@pytest.mark.parametrize("county", [None, "mineral_illegal", "doubt"])
+@pytest.mark.parametrize(("mu", "reached"), [("10", True), ("9.99501", True), ("9.99499", False)])
+def test_ten_mu_of_suspected_mining_are_the_provinces(mu, reached, county):
+    (found,) = must_visit(mine(mu, county), PLAN) or [None]
+    assert (found is not None) == reached
+    assert found is None or (found.code, found.by) == ("mineral_10", "province")
+
+
+@pytest.mark.parametrize("county", ["mineral_legal", "mineral_unchanged", "mineral_other"])
+def test_other_mines_are_not_visited_for_their_size(county):
+    assert must_visit(mine("50", county), PLAN) == []
+
+
+def test_thresholds_of_land_and_of_mines_are_apart():
+    both = replace(mine("50"), figures=figures("50", red_line="9"))
+    assert codes(must_visit(both, PLAN)) == ["mineral_10"]
+    assert "mineral_10" not in codes(must_visit(dossier(figures("50"), "illegal"), PLAN))
+
+
+def rectified(found):
+    return replace(found, evidence={"rectified_on": Evidence("rectified_on", "2023-06-30")})
+
+
+@pytest.mark.parametrize("county", ["illegal", "legal"])
+def test_the_result_of_putting_right_is_visited_whatever_the_verdict_became(county):
+    """及其整改结果: formalities made up afterwards turn the parcel legal; its visit stays."""
+    big = rectified(dossier(figures("20"), county))
+    (found,) = reached_together([big], PLAN)
+    assert (found.rule.code, found.is_rectified) == ("illegal_cultivated_20", True)
+    small = rectified(dossier(figures("19.99"), county))
+    assert reached_together([small], PLAN) == []
+    protected = rectified(dossier(figures("6", red_line="5"), county))
+    assert codes(one.rule for one in reached_together([protected], PLAN)) == ["protected_5"]
+
+
+def test_the_third_threshold_asks_for_no_second_visit():
+    facility = rectified(dossier(figures("12"), "facility"))
+    assert [one.is_rectified for one in reached_together([facility], PLAN)] == [False]
+
+
+def test_the_figure_is_shown_rounded_and_raw():
+    """13 330.00 m² × 0.0015 = 19.9950 mu, on the forms 20.00 (half up), adjusted 19.99."""
+    found = replace(
+        figures("20"), cultivated_m2=Decimal("13330.00"), cultivated_mu=Decimal("19.99")
+    )
+    (one,) = reached_together([dossier(found, "illegal")], PLAN)
+    assert (one.figure, one.shown_mu, one.whole_mu) == (
+        "cultivated",
+        Decimal("19.99"),
+        Decimal("20.00"),
+    )
+    assert one.raw_mu == Decimal("19.995") and one.counted_mu == Decimal("20.00")
+
+
+def test_flags_are_asked_of_an_unlawful_mine_on_cultivated_land():
+    """二（一）: 对涉及违法占用耕地的地块, whatever it is used for."""
+    mined = replace(mine("5", "mineral_illegal"), figures=figures("1"))
+    assert flags_mandatory(mined, PLAN)
+    assert not flags_mandatory(replace(mined, figures=figures("0")), PLAN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import shutil
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tuban.core.errors import PlanError
+from tuban.core.model import PatchKind
 from tuban.core.plan import Origin, load_plan, plan_ids
 from tuban.core.plan.plan import PLANS
 
@@ -51,9 +53,17 @@ def test_shipped_plan_says_what_the_document_says():
     assert [flag.code for flag in plan.flag_rules.flags] == [
         *["SFLZGD", "SFDPF", "SFWHZJ", "SFJJXM", "SFBZFA", "SFYLFY"]
     ]
-    assert [one.at_least_mu for one in plan.must_visit] == [20, 5, 10]
+    land = [one for one in plan.must_visit if PatchKind.LAND in one.kinds]
+    assert [one.at_least_mu for one in land] == [20, 5, 10]
+    # The visit of the result (及其整改结果) belongs to the first two.
+    assert [one.rectified for one in land] == ["rectified_on", "rectified_on", ""]
+    (mines,) = [one for one in plan.must_visit if PatchKind.MINERAL in one.kinds]
+    assert (mines.at_least_mu, mines.by, mines.figures) == (10, "province", ("area",))
     assert plan.area_rules.mu_per_m2 == Decimal("0.0015")
-    assert all(one.origin is Origin.PLAN for one in plan.must_visit)
+    assert all(one.origin is Origin.PLAN for one in land)
+    assert mines.origin is Origin.PRACTICE, "a notice of 2023, not in the plan"
+    assert plan.mineral_calendar.origin is Origin.PRACTICE
+    assert plan.mineral_calendar.fill_by("2023-04") == date(2024, 2, 28)
 
 
 def test_land_use_classes_follow_the_three_classes():
@@ -186,6 +196,17 @@ BROKEN = [
     ("layers.json", lambda v: v["roles"][1].update(code="swamp"), r"roles\[1\].code: one of"),
     ("layers.json", lambda v: v["roles"][0].update(fields=[]), r"roles\[0\].fields: an object"),
     ("aliases.json", lambda v: v["fields"].update(number="JCBH"), "key fields.number: a list"),
+    ("calendar.json", lambda v: v["mineral"].update(fill_month=13), "mineral.fill_month: 1 to 12"),
+    ("calendar.json", lambda v: v["mineral"].update(issue_months=[0]), r"issue_months\[0\]: 1 to"),
+    ("verdicts.json", lambda v: v["categories"][0].update(kinds=["air"]), r"kinds\[0\]: one of"),
+    ("rules.json", lambda v: v["rules"][-1].update(kinds=["land"]), "is not for patches of kind"),
+    ("rules.json", lambda v: v.update(insufficient="other"), "is not for patches of kind mineral"),
+    ("must_visit.json", lambda v: v["thresholds"][0].update(by="x"), r"\[0\].by: one of city"),
+    (
+        "must_visit.json",
+        lambda v: v["thresholds"][0].update(rectified="nothing"),
+        r"thresholds\[0\].rectified: there is no evidence",
+    ),
     (
         "must_visit.json",
         lambda v: v["thresholds"][0].update(figures=["swamp"]),
@@ -320,7 +341,9 @@ anything = st.recursive(
 )
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.data())
 def test_no_mutation_raises_anything_but_a_plan_error(plans, data):
     name = data.draw(st.sampled_from(LOADED))

@@ -48,7 +48,7 @@ def test_ten_parcels_by_keys_alone(in_desktop, place):
     verdicts = [dossier.county_verdict for dossier in dossiers]
     plan = load_plan("liaocheng-2023")
     keys = ["1", "2", "3", "9", "4", "5", "6", "7", "8", "9"]
-    wanted = [next(one.code for one in plan.categories if one.key == key) for key in keys]
+    wanted = [next(one.code for one in plan.categories_of(PatchKind.LAND) if one.key == key) for key in keys]
     assert [verdict.category for verdict in verdicts[:10]] == wanted, report
     assert verdicts[10:] == [None] * (len(dossiers) - 10)
     assert verdicts[3].reason == "see photo 4"

@@ -193,6 +193,12 @@ def parcel_number():
 
 
 @pytest.fixture
+def make_patches():
+    """``make_patches(indexes)``: patches, each with its parcel."""
+    return lambda indexes: [(one, parcel_of(one)) for one in map(make_patch, indexes)]
+
+
+@pytest.fixture
 def fill_book():
     """``fill_book(book, count, month, first)`` adds patches, parcels and figures."""
     return fill

@@ -11,7 +11,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from tuban.core.casebook import open_casebook
-from tuban.core.model import Answer
+from tuban.core.model import Answer, PatchKind
 from tuban.dialogs.keys import Key, Keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -45,7 +45,7 @@ def categories(session) -> list[str]:
 
 def test_ten_parcels_without_the_mouse(dock, session, casebook_file, plan):
     """Every digit once; the first one needs its flags before it goes on."""
-    by_key = {one.key: one.code for one in plan.categories if one.key}
+    by_key = {one.key: one.code for one in plan.categories_of(PatchKind.LAND) if one.key}
     pressed = ["1", "3", "4", "5", "6", "7", "8", "9", "1", "2"]
     for key in pressed:
         press(getattr(Qt.Key, f"Key_{key}"))

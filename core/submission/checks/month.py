@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator
 
+from ...legality import unanswered
 from ...model import Severity
 from ...oversight.calendar import county_deadline
 from ...text import text
@@ -33,7 +34,10 @@ def _deadline(work: MonthWork) -> Iterator[Offence]:
 
 @check("minerals", Severity.NOTICE, text("Mineral patches have a calendar of their own"))
 def _minerals(work: MonthWork) -> Iterator[Offence]:
-    if work.mineral_count:
+    if not work.mineral_count:
+        return
+    calendar, left = work.plan.mineral_calendar, _unjudged(work)
+    if calendar is None:
         yield (
             "",
             text(
@@ -42,3 +46,30 @@ def _minerals(work: MonthWork) -> Iterator[Offence]:
                 month=work.month,
             ),
         )
+    else:
+        yield (
+            "",
+            text(
+                "{count} mineral patches of {month} are not part of this package; they are filled "
+                "in by {day}, and {left} of their parcels are not judged yet.",
+                count=work.mineral_count,
+                month=work.month,
+                day=calendar.fill_by(work.month).isoformat(),
+                left=left,
+            ),
+        )
+
+
+def _unjudged(work: MonthWork) -> int:
+    return sum(one.county_verdict is None for one in work.mineral_dossiers)
+
+
+@check("mineral-verdict", Severity.NOTICE, text("Verdicts on mineral patches are answered for"))
+def _mineral_verdicts(work: MonthWork) -> Iterator[Offence]:
+    for dossier in work.mineral_dossiers:
+        gaps = [one.kind.label.zh for one in unanswered(dossier, work.plan)]
+        if gaps:
+            yield (
+                dossier.parcel.number,
+                text("Mineral patch; still to be answered: {what}", what="、".join(gaps)),
+            )

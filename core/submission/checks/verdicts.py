@@ -36,6 +36,14 @@ def _known(work: MonthWork) -> Iterator[Offence]:
                 dossier.parcel.number,
                 text("The plan has no category “{code}”.", code=verdict.category),
             )
+        elif dossier.patch.kind not in category.kinds:
+            yield (
+                dossier.parcel.number,
+                text(
+                    "Category {category} is for patches of another kind.",
+                    category=category.label.zh,
+                ),
+            )
         elif verdict.subcategory and category.subcategory(verdict.subcategory) is None:
             yield (
                 dossier.parcel.number,

@@ -188,7 +188,7 @@ class FakeBook:
         return [patch for patch in self.land if patch.month == month]
 
     def dossiers(self, month, kind):
-        return [one for one in self.files if one.patch.month == month]
+        return [one for one in self.files if one.patch.month == month and one.patch.kind is kind]
 
     def newest_besides(self, kind):
         assert kind == "submission.exported"

@@ -341,6 +341,14 @@ def minerals(book, build):
     return ""
 
 
+def mineral_verdict(book, build):
+    book.minerals = [build.make_patch(9, kind=PatchKind.MINERAL)]
+    verdict = build.make_verdict("37159904000009_1", "mineral_illegal", "unlicensed")
+    dossier = build.make_dossier(book.minerals[0])
+    book.files.append(replace(dossier, verdicts={VerdictLevel.COUNTY: verdict}))
+    return "37159904000009_1"
+
+
 def not_visited(book, build):
     book.change(1, field_check=None)
     return book.files[1].parcel.number
@@ -439,6 +447,7 @@ SPOILED = [
     ("photos-names", photo_of_another_kind),
     ("photos-present", no_photo),
     ("minerals", minerals),
+    ("mineral-verdict", mineral_verdict),
     ("field-checked", not_visited),
     ("field-people", visited_by("checkers", ("虚构甲",))),
     ("field-ground", visited_by("way", "imagery")),
@@ -546,3 +555,26 @@ def test_a_character_without_a_look_is_named_by_its_number(book, plan):
     book.judge(1, reason="见附件\u00a0一")
     (found,) = [one for one in findings(book, plan) if one.check == "texts-gbk"]
     assert "U+00A0" in str(found.message)
+
+
+def test_mineral_patches_are_named_with_their_day_and_what_is_left(book, plan, build):
+    """They are no part of the package; what is known of them is said, nothing is stopped."""
+    mineral_verdict(book, build)
+    mine, gaps = findings(book, plan)
+    assert (mine.check, mine.severity) == ("minerals", Severity.NOTICE)
+    assert (mine.message.values["day"], mine.message.values["left"]) == ("2024-02-28", 0)
+    assert (gaps.check, gaps.severity) == ("mineral-verdict", Severity.NOTICE)
+    assert "矿种" in gaps.message.values["what"]
+
+
+def test_a_military_mine_is_named_as_military_and_as_nothing_else(book, plan, build):
+    mineral_verdict(book, build)
+    book.minerals = [replace(book.minerals[0], remark="军用")]
+    book.files[-1] = replace(book.files[-1], patch=book.minerals[0])
+    assert sorted(one.check for one in findings(book, plan)) == ["military-own-path", "minerals"]
+
+
+def test_a_verdict_for_mines_on_land_is_an_error(book, plan):
+    book.judge(0, "mineral_legal", "in_term")
+    found = [one.subject for one in findings(book, plan) if one.check == "verdict-known"]
+    assert found == [book.files[0].parcel.number]

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tuban.core.errors import InputError, OutputError
+from tuban.core.model import PatchKind
 from tuban.core.submission.visit_route import route, write_route
 
 MONTH = "2023-04"
@@ -86,7 +87,28 @@ def test_the_files_are_what_other_programs_read(visited, plan, out):
     sheet = openpyxl.load_workbook(paths["xlsx"]).active
     rows = [row for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
     assert next(row[1] for row in rows) == "A&B<1>"
-    assert rows[0][5:7] == (20, 19.99)
+    # Order, number, class, verdict, by whom, why, area twice, cultivated twice.
+    assert rows[0][8:10] == (20, 19.99)
+    assert rows[0][4] == "City"
+    assert rows[0][5].endswith("20.00 mu (unrounded 19.9900), threshold 20 mu")
+
+
+def test_mines_of_ten_mu_are_on_the_list_for_the_province(visited, plan, out, build):
+    """The rectangle of 9 948.21 m² is 14.92 mu."""
+    from dataclasses import replace
+
+    patch = replace(visited.land.pop(2), kind=PatchKind.MINERAL)
+    visited.minerals.append(patch)
+    visited.files[2] = replace(visited.files[2], patch=patch, verdicts={}, figures=None)
+    stops, paths = write_route(visited, plan, MONTH, out, english)
+    (mine,) = [one for one in stops if one.patch.kind is PatchKind.MINERAL]
+    assert [one.rule.by for one in mine.reached] == ["province"]
+    sheet = openpyxl.load_workbook(paths["xlsx"]).active
+    by = [row[4] for row in sheet.iter_rows(values_only=True) if isinstance(row[0], int)]
+    assert sorted(by) == ["City", "City", "City", "Province"]
+    visited.minerals[-1] = replace(patch, remark="军用")
+    visited.files[2] = replace(visited.files[2], patch=visited.minerals[-1])
+    assert all(one.patch.kind is PatchKind.LAND for one in route(visited, plan, MONTH))
 
 
 def test_a_month_without_such_patches_gives_an_empty_list(book, plan, out):
