@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterator, List, Optional, Tuple
+import hashlib
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Dict, Iterable, Iterator, List, Optional, Tuple
 
 import numpy as np
 from qgis.core import (
@@ -15,7 +18,9 @@ from qgis.core import (
     QgsFeatureSource,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProviderRegistry,
     QgsRectangle,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -23,9 +28,14 @@ from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, multipolygon_from_wkb
 from ..core.model import LayerUsed
 from ..core.overlay import LayerFeature, about_columns, columns_of
+from ..core.overlay.reference import check_extent
 from ..core.plan import LayerRole
+from ..core.progress import SILENT, Progress
+from ..core.reading.fingerprint import changed_on, fingerprint, stamp
 from ..core.reading.systems import other_datum, reference_from_wkt, serves_as_cgcs2000
+from ..core.reading.vector import changed_meanwhile, gone
 from ..core.text import Text, text
+from .layer_reading import LayerReader, unreadable
 
 _NO_INDEX = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
 
@@ -33,93 +43,165 @@ _NO_INDEX = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
 class QgisLayerSource:
     """A feature source in its role; what is filtered or not selected there is not there.
 
-    ``used`` has no hash: what a layer holds while QGIS has it open is not a file.
+    What a database holds has no hash: the database looks for what lies near a parcel, and
+    nobody reads the rest.
     """
 
     def __init__(
-        self, role: LayerRole, source: QgsProcessingFeatureSource, context: QgsProcessingContext
+        self,
+        role: LayerRole,
+        source: QgsProcessingFeatureSource,
+        context: QgsProcessingContext,
+        progress: Progress = SILENT,
+        layer: Optional[QgsVectorLayer] = None,
     ) -> None:
         self.role = role
         self._source = source
         self._context = context
-        self._crs = QgsCoordinateReferenceSystem(LONLAT_CRS)
+        provider = layer.providerType() if layer is not None else ""
+        self._reader = LayerReader(source, provider, context, progress)
+        self._path = file_behind(layer)
+        self._stamp = None if self._path is None else stamp(self._path)
+        check_areas(source)
         check_system(source)
+        self._columns = columns_of(role, source.fields().names(), self.name)
+        self._kept: Optional[Dict[int, QgsFeature]] = None
         self._boxes: Optional[Tuple[np.ndarray, np.ndarray]] = None
-        self._columns = columns_of(role, source.fields().names(), source.sourceName())
+        self._first = self._any_feature()
+        self.version = self._version()
 
     @property
     def name(self) -> str:
         """The layer's name in QGIS."""
-        return str(self._source.sourceName())
-
-    @property
-    def version(self) -> str:
-        """Unknown: what a layer holds while QGIS has it open is of no particular age."""
-        return ""
+        return self._reader.name
 
     @property
     def used(self) -> LayerUsed:
-        """The layer's name and CRS."""
-        return LayerUsed(self.role.code, self.name, "", "", self._source.sourceCrs().authid())
+        """Name, version, hash of the file or of the features, CRS."""
+        crs = self._source.sourceCrs().authid()
+        return LayerUsed(self.role.code, self.name, self.version, self._hash(), crs)
+
+    def _hash(self) -> str:
+        if self._path is not None:
+            return fingerprint(self._path)
+        return "" if self._reader.is_database else hash_of(self._all().values())
+
+    def _any_feature(self) -> Optional[QgsFeature]:
+        """Some feature; none only when there is none: a connection that is lost is refused."""
+        if self._reader.is_web:
+            return next(iter(self._all().values()), None)
+        return next(iter(self._reader.read(QgsFeatureRequest().setLimit(1))), None)
+
+    def _version(self) -> str:
+        """What the layer says of its age: its data year, else its file's date."""
+        said = self._values(self._first).get("version") if self._first is not None else ""
+        if said:
+            return said
+        if self._path is None:
+            return ""
+        return datetime.fromtimestamp(changed_on(self._path), timezone.utc).date().isoformat()
 
     @property
     def notes(self) -> Tuple[Text, ...]:
         """What a person must know before trusting the figures."""
         return about_columns(self.role, self._columns, self.name)
 
+    def check_unchanged(self) -> None:
+        """Raise :class:`InputError` when the file is not the one that was opened."""
+        if self._path is None:
+            return
+        try:
+            now = stamp(self._path) if self._path.exists() else None
+        except OSError:  # one of its files went between two looks
+            now = None
+        if now is None:
+            raise gone(self._path)
+        if now != self._stamp:
+            raise changed_meanwhile(self.name, self._path)
+
     @property
     def box_deg(self) -> Optional[Box]:
         """Extent in EPSG:4490; ``None`` when the layer is empty."""
+        if self._reader.is_web:
+            return self._box_of_all()
         extent = self._source.sourceExtent()
-        if extent.isNull() or not self._source.featureCount():
+        if extent.isNull() or self._first is None:
             return None
         transform = QgsCoordinateTransform(
-            self._source.sourceCrs(), self._crs, self._context.transformContext()
+            self._source.sourceCrs(),
+            QgsCoordinateReferenceSystem(LONLAT_CRS),
+            self._context.transformContext(),
         )
         try:
             box = transform.transformBoundingBox(extent)
         except QgsCsException as error:
-            raise _unreadable(self.name, str(error)) from error
+            raise unreadable(self.name, str(error)) from error
         return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+
+    def _box_of_all(self) -> Optional[Box]:
+        _, boxes = self._boxes_of_all()
+        boxes = boxes[np.isfinite(boxes).all(axis=1)]
+        if not len(boxes):
+            return None
+        left, bottom = boxes[:, :2].min(axis=0).tolist()
+        right, top = boxes[:, 2:].max(axis=0).tolist()
+        return left, bottom, right, top
 
     def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
         """Every feature whose box meets ``box_deg``; in a database it is the database that looks.
 
         A layer without an index would be gone through for every parcel: it is once, for the
-        boxes of its features.
+        boxes of its features. A web service is asked once for all it has: only then it can be
+        told whether everything came.
         """
-        request = QgsFeatureRequest(QgsRectangle(*box_deg))
-        if self._source.hasSpatialIndex() == _NO_INDEX:
-            numbers = self._meeting(box_deg)
-            if not numbers:
-                return
-            request = QgsFeatureRequest().setFilterFids(numbers)
-        for feature in self._features(request):
+        for feature in self._near(box_deg):
             polygons = polygons_of(feature, self.name)
             if polygons:
                 yield LayerFeature(feature.id(), self._values(feature), polygons)
 
-    def _features(self, request: QgsFeatureRequest) -> Iterator[QgsFeature]:
-        request.setDestinationCrs(self._crs, self._context.transformContext())
-        # Invalid shapes of a base layer are the overlay's business: it repairs them.
-        unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        yield from self._source.getFeatures(request, unchecked)
+    def _near(self, box_deg: Box) -> List[QgsFeature]:
+        if self._reader.is_web:
+            return [self._all()[number] for number in self._meeting(box_deg)]
+        if self._source.hasSpatialIndex() != _NO_INDEX:
+            return self._reader.read(QgsFeatureRequest(QgsRectangle(*box_deg)))
+        numbers = self._meeting(box_deg)
+        if not numbers:
+            return []
+        found = self._reader.read(QgsFeatureRequest().setFilterFids(numbers))
+        if len(found) != len(numbers):
+            raise unreadable(self.name, f"{len(found)} / {len(numbers)}")
+        return found
+
+    def _all(self) -> Dict[int, QgsFeature]:
+        """All features by number; only those of a web service are kept."""
+        if self._kept is not None:
+            return self._kept
+        found = {feature.id(): feature for feature in self._reader.whole()}
+        if self._reader.is_web:
+            self._kept = found
+        return found
 
     def _meeting(self, box_deg: Box) -> List[int]:
-        if self._boxes is None:
-            request = QgsFeatureRequest().setNoAttributes()
-            rows = [
-                (one.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-                for one in self._features(request)
-                for box in [one.geometry().boundingBox()]
-            ]
-            numbers = np.array([row[0] for row in rows], np.int64)
-            self._boxes = numbers, np.array([row[1:] for row in rows], float).reshape(-1, 4)
-        numbers, boxes = self._boxes
+        numbers, boxes = self._boxes_of_all()
         left, bottom, right, top = box_deg
         meets = (boxes[:, 0] <= right) & (boxes[:, 2] >= left)
         meets &= (boxes[:, 1] <= top) & (boxes[:, 3] >= bottom)
         return [int(number) for number in numbers[meets]]
+
+    def _boxes_of_all(self) -> Tuple[np.ndarray, np.ndarray]:
+        if self._boxes is None:
+            features = self._all().values() if self._reader.is_web else self._bare()
+            rows = [
+                (one.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+                for one in features
+                for box in [one.geometry().boundingBox()]
+            ]
+            numbers = np.array([row[0] for row in rows], np.int64)
+            self._boxes = numbers, np.array([row[1:] for row in rows], float).reshape(-1, 4)
+        return self._boxes
+
+    def _bare(self) -> List[QgsFeature]:
+        return self._reader.read(QgsFeatureRequest().setNoAttributes())
 
     def _values(self, feature: QgsFeature) -> Dict[str, str]:
         values = feature.attributes()
@@ -128,6 +210,24 @@ class QgisLayerSource:
             for meaning, index in self._columns.items()
             if values[index] is not None and values[index] != NULL
         }
+
+
+def hash_of(features: Iterable[QgsFeature]) -> str:
+    """SHA-256 over the attributes and shapes of features, whatever their order."""
+    each = [
+        hashlib.sha256(repr(one.attributes()).encode() + bytes(one.geometry().asWkb())).digest()
+        for one in features
+    ]
+    return hashlib.sha256(b"".join(sorted(each))).hexdigest()
+
+
+def file_behind(layer: Optional[QgsVectorLayer]) -> Optional[Path]:
+    """The file that a layer reads, if it reads one by itself."""
+    if layer is None:
+        return None
+    uri = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = Path(str(uri.get("path") or ""))
+    return path if path.name and path.exists() else None
 
 
 def polygons_of(feature: QgsFeature, layer_name: str) -> MultiPolygon:
@@ -139,13 +239,38 @@ def polygons_of(feature: QgsFeature, layer_name: str) -> MultiPolygon:
     if QgsWkbTypes.geometryType(flat.wkbType()) != QgsWkbTypes.GeometryType.PolygonGeometry:
         return []
     try:
-        return multipolygon_from_wkb(bytes(flat.asWkb()))
+        polygons = multipolygon_from_wkb(bytes(flat.asWkb()))
     except ValueError as error:
-        raise _unreadable(layer_name, str(error)) from error
+        raise _bad_feature(layer_name, feature, text("it is no area")) from error
+    if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+        reason = text("it has coordinates that are not numbers")
+        raise _bad_feature(layer_name, feature, reason)
+    return polygons
 
 
-def _unreadable(layer_name: str, why: str) -> InputError:
-    return InputError(text("The layer {name} cannot be read: {why}", name=layer_name, why=why))
+def _bad_feature(layer_name: str, feature: QgsFeature, reason: Text) -> InputError:
+    return InputError(
+        text(
+            "Layer {name}: feature {fid} cannot be used: {reason}. Correct it and try again.",
+            name=layer_name,
+            fid=feature.id(),
+            reason=reason,
+        )
+    )
+
+
+def check_areas(source: QgsFeatureSource) -> None:
+    """Refuse a layer of points, of lines or without any geometry."""
+    kind = QgsWkbTypes.geometryType(source.wkbType())
+    may_be = (QgsWkbTypes.GeometryType.PolygonGeometry, QgsWkbTypes.GeometryType.UnknownGeometry)
+    if kind not in may_be:
+        raise InputError(
+            text(
+                "The layer {name} holds no areas but {type}.",
+                name=source.sourceName(),
+                type=QgsWkbTypes.displayString(source.wkbType()),
+            )
+        )
 
 
 def check_system(source: QgsFeatureSource) -> None:
@@ -164,3 +289,7 @@ def check_system(source: QgsFeatureSource) -> None:
     reference = reference_from_wkt(crs.toWkt())
     if reference is None or not serves_as_cgcs2000(reference):
         raise other_datum(source.sourceName(), crs.authid() or crs.description())
+    extent = source.sourceExtent()
+    if not extent.isNull():
+        box = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+        check_extent(reference, source.sourceName(), crs.authid() or crs.description(), box)

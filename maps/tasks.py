@@ -22,7 +22,7 @@ Result = TypeVar("Result")
 Work = Callable[[Progress], Result]
 
 
-class _Carried:
+class Carried:
     """Carries an exception from the task's thread to the main thread, where it is raised.
 
     An exception that left ``QgsTask.run`` would reach QGIS's error window from the wrong
@@ -32,7 +32,7 @@ class _Carried:
     def __init__(self) -> None:
         self.error: Optional[BaseException] = None
 
-    def __enter__(self) -> _Carried:
+    def __enter__(self) -> Carried:
         return self
 
     def __exit__(
@@ -54,7 +54,7 @@ class Task(QgsTask, Generic[Result]):
         super().__init__(description, QgsTask.Flag.CanCancel)
         self._work = work
         self._outcome = outcome
-        self._carried = _Carried()
+        self._carried = Carried()
         self.result: Optional[Result] = None
         self.has_run = False
 

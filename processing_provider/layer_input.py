@@ -12,20 +12,38 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.errors import InputError
 from ..core.overlay import LayerSource, open_source
 from ..core.plan import LayerRole
-from ..maps.layer_source import QgisLayerSource
+from ..core.text import text
+from ..maps.layer_source import QgisLayerSource, file_behind
 from .algorithm import Given
+
+# What the overlay reads by itself as QGIS does, only faster.
+_OWN_FORMATS = (".gpkg", ".shp", ".gdb", ".geojson")
 
 
 def lent_layer(given: Given, name: str, role: LayerRole) -> Optional[LayerSource]:
     """The layer of a parameter in its role; ``None`` when the parameter is empty.
 
-    A GeoPackage's layer that QGIS shows as it is in the file is read from the file, which is
-    faster and has a hash. Anything else is asked through QGIS.
+    A layer that QGIS shows as it is in its file is read from the file, which is faster.
+    Anything else is asked through QGIS. A land-use layer without features is refused.
     """
     if not given.parameters.get(name):
         return None
+    found = _opened(given, name, role)
+    if role.part == "land_use" and found.box_deg is None:
+        raise InputError(
+            text(
+                "The layer {name} has no features. If only selected features are asked for, "
+                "select some.",
+                name=found.name,
+            )
+        )
+    return found
+
+
+def _opened(given: Given, name: str, role: LayerRole) -> LayerSource:
     algorithm = given.algorithm
     layer = algorithm.parameterAsVectorLayer(given.parameters, name, given.context)
     path = _whole_file(given.parameters[name], layer)
@@ -35,17 +53,17 @@ def lent_layer(given: Given, name: str, role: LayerRole) -> Optional[LayerSource
     source = algorithm.parameterAsSource(given.parameters, name, given.context)
     if source is None:
         raise QgsProcessingException(algorithm.invalidSourceError(given.parameters, name))
-    return QgisLayerSource(role, source, given.context)
+    return QgisLayerSource(role, source, given.context, given.progress, layer)
 
 
 def _whole_file(value: object, layer: Optional[QgsVectorLayer]) -> Optional[Path]:
-    """The GeoPackage behind a layer that shows all of it, unchanged."""
+    """The file behind a layer that shows all of it, unchanged."""
     if layer is None or layer.providerType() != "ogr" or layer.isEditable():
         return None
     if layer.subsetString() or not layer.crs().authid() or _picks(value):
         return None
-    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
-    return Path(path) if path.lower().endswith(".gpkg") and Path(path).is_file() else None
+    path = file_behind(layer)
+    return path if path is not None and path.suffix.lower() in _OWN_FORMATS else None
 
 
 def _picks(value: object) -> bool:

@@ -25,12 +25,12 @@ from ..core.overlay import LayerSource, find_layers, open_source
 from ..core.plan import LayerRole, Plan
 from ..core.text import text
 from ..maps.figure_table import FigureTable
-from ..maps.layer_source import QgisLayerSource
 from ..maps.overlay_month import Overlaid, overlay_sources
 from ..maps.plans import known_plans
 from ..maps.settings import Settings
 from ..maps.words import say, term, tr
 from .algorithm import Given, TubanAlgorithm
+from .layer_input import lent_layer
 
 
 class OverlayAreas(TubanAlgorithm):
@@ -130,7 +130,7 @@ class OverlayAreas(TubanAlgorithm):
 
     def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
         chosen = [role for role in plan.layer_roles if given.parameters.get(role.code.upper())]
-        sources = {role.code: self._given_layer(given, role) for role in chosen}
+        sources = {role.code: lent_layer(given, role.code.upper(), role) for role in chosen}
         folder = given.optional_path(self.FOLDER)
         if folder is not None:
             others = tuple(role for role in plan.layer_roles if role not in chosen)
@@ -154,13 +154,6 @@ class OverlayAreas(TubanAlgorithm):
                     )
                 )
         return [sources[role.code] for role in plan.layer_roles if role.code in sources]
-
-    def _given_layer(self, given: Given, role: LayerRole) -> LayerSource:
-        name = role.code.upper()
-        source = self.parameterAsSource(given.parameters, name, given.context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(given.parameters, name))
-        return QgisLayerSource(role, source, given.context)
 
     def _write_output(
         self,

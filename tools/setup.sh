@@ -17,6 +17,7 @@ DESKTOP_PACKAGES=(
 TEST_PACKAGES=(
     python3-shapely python3-pyproj
     libreoffice-calc-nogui poppler-utils xdotool imagemagick
+    postgresql-postgis
 )
 
 setup_desktop() {

@@ -19,7 +19,15 @@ from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
 from ..model import LayerUsed
 from ..plan import LayerRole
 from ..reading.fingerprint import changed_on, fingerprint, stamp
-from ..reading.vector import box_of, damaged, gone, may_hold_areas, open_dataset, reading
+from ..reading.vector import (
+    box_of,
+    changed_meanwhile,
+    damaged,
+    gone,
+    may_hold_areas,
+    open_dataset,
+    reading,
+)
 from ..text import Text, text
 from .encoding import encoding_of
 from .reference import Reference, reference_of
@@ -83,14 +91,7 @@ class FileSource:
             with naming(self.name):
                 raise gone(self.path)
         if now != self._stamp:
-            raise InputError(
-                text(
-                    "Layer {layer}: {file} was changed while it was being read, so nothing was "
-                    "computed from it. Try again when it is complete.",
-                    layer=self.name,
-                    file=self.path.name,
-                )
-            )
+            raise changed_meanwhile(self.name, self.path)
 
     @property
     def used(self) -> LayerUsed:

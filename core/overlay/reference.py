@@ -82,7 +82,7 @@ def reference_of(layer: ogr.Layer, layer_name: str, extent: Optional[Box], given
     if not serves_as_cgcs2000(system):
         raise other_datum(layer_name, name)
     if extent is not None:
-        _check_extent(system, layer_name, name, extent)
+        check_extent(system, layer_name, name, extent)
     return _reference(system, name, notes)
 
 
@@ -121,7 +121,8 @@ def _name(system: osr.SpatialReference) -> str:
     return f"{system.GetAuthorityName(None)}:{code}" if code else str(system.GetName())
 
 
-def _check_extent(system: osr.SpatialReference, layer_name: str, name: str, extent: Box) -> None:
+def check_extent(system: osr.SpatialReference, layer_name: str, name: str, extent: Box) -> None:
+    """Raise :class:`InputError` when coordinates cannot be in the system (``name``)."""
     if not all(math.isfinite(value) for value in extent):
         raise InputError(text("{layer} has coordinates that are not numbers.", layer=layer_name))
     if system.IsGeographic():

@@ -71,6 +71,18 @@ def gone(path: Path) -> UnreadableFile:
     )
 
 
+def changed_meanwhile(layer_name: str, path: Path) -> UnreadableFile:
+    """The refusal for a file that is not the one that was opened."""
+    return UnreadableFile(
+        text(
+            "Layer {layer}: {file} was changed while it was being read, so nothing was computed "
+            "from it. Try again when it is complete.",
+            layer=layer_name,
+            file=path.name,
+        )
+    )
+
+
 def damaged_part(path: Path, reason: Text) -> UnreadableFile:
     """The refusal for a part of a shapefile that is not whole."""
     return UnreadableFile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProject,
 )
 
 from tuban.processing_provider.provider import TubanProvider
+
+sys.path.append(str(Path(__file__).parent))  # for the servers beside this file
 
 # Two patches of 100 m × 100 m near the central meridian of zone 39, where plane and ellipsoid
 # differ by a few cm²: 10 000 m² are 15.00 mu.
@@ -112,6 +116,7 @@ def run(provider):
     def run_algorithm(name: str, feedback=None, **parameters) -> dict:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"tuban:{name}")
         context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
         given = {key: _plain(value) for key, value in parameters.items()}
         accepted, reason = algorithm.checkParameterValues(given, context)
         if not accepted:
@@ -195,3 +200,19 @@ def cancelled() -> Feedback:
     made = Feedback()
     made.cancel()
     return made
+
+
+@pytest.fixture(scope="module")
+def postgis():
+    """A database server of these tests' own."""
+    from postgis_server import DATABASE, PostgisServer, programs
+
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL with PostGIS is not installed (package postgresql-postgis)")
+    server = PostgisServer(found)
+    server.start()
+    server.sql(f"CREATE DATABASE {DATABASE}", "postgres")
+    server.sql("CREATE EXTENSION postgis")
+    yield server
+    server.throw_away()
