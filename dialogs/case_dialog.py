@@ -1,33 +1,38 @@
-"""案件: parcels of one or several patches that one actor answers for."""
+"""案件: a case with its parcels, its stop notice, steps, penalties and transfers."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Dict, List, Optional
+from typing import Dict, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
+    QPlainTextEdit,
+    QSplitter,
+    QTabWidget,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ..core.casefile import Case
-from ..maps.words import tr
+from ..core.casefile import Case, CaseFile
+from ..core.cases import case_findings, deadlines_of, due_items
+from ..core.errors import InputError
+from ..maps.words import say, term, tr
+from .case_parcels import ParcelsTab
+from .case_steps import StepsTab
+from .case_stop import StopNoticeTab
+from .case_tables import PenaltiesTab, TransfersTab
+from .case_words import state_words
 from .wording import mu_with_unit
 from .workplace import Workplace
 
-NUMBER = Qt.ItemDataRole.UserRole
+REMARKS_PX = 66
 
 
 class CaseDialog(QDialog):
@@ -36,88 +41,135 @@ class CaseDialog(QDialog):
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Cases"))
-        self.resize(520, 460)
+        self.resize(900, 640)
         self._work = work
         self._session = work.session
-        self._shown: Optional[Case] = None
+        self._shown: Optional[CaseFile] = None
+        self._leaving: Optional[str] = None
         self._make_parts()
         self._arrange()
-        self._session.reloaded.connect(self._refresh)
-        for signal in (self._session.shown, self._session.held):
-            signal.connect(self._enable)
-        self._session.closed.connect(self.close)
+        self._connect()
         self._fill()
         self.begin(self._case_at_hand())
 
     def _make_parts(self) -> None:
+        plan = self._session.plan
+        headings = [tr("Case"), tr("Actor"), tr("Parcels"), tr("Area"), tr("Next term")]
         self.cases = QTreeWidget(self)
-        self.cases.setHeaderLabels([tr("Case"), tr("Actor"), tr("Parcels"), tr("Area")])
+        self.cases.setHeaderLabels(headings)
         self.cases.setRootIsDecorated(False)
-        self.cases.itemClicked.connect(lambda item, _column: self._choose(item))
         self.number, self.actor, self.name = (QLineEdit(self) for _ in range(3))
-        self.parcels = QListWidget(self)
-        self.add_button = QPushButton(self)
-        self.add_button.clicked.connect(lambda _checked: self.add_parcel())
-        self.take_button = QPushButton(tr("Take out"), self)
-        self.take_button.clicked.connect(lambda _checked: self.take_parcel())
+        self.parcels = ParcelsTab(self._session, self)
+        self.stop = StopNoticeTab(plan, self)
+        self.steps = StepsTab(plan, self)
+        self.penalties = PenaltiesTab(plan, self)
+        self.transfers = TransfersTab(plan, self)
+        self.tabs = QTabWidget(self)
+        for tab, title in (
+            (self.parcels, tr("Parcels")),
+            (self.stop, tr("Stop notice")),
+            (self.steps, tr("Filing and steps")),
+            (self.penalties, tr("Penalties")),
+            (self.transfers, tr("Transfers")),
+        ):
+            self.tabs.addTab(tab, title)
+        self.remarks = QPlainTextEdit(self)
+        self.remarks.setReadOnly(True)
+        self.remarks.setFixedHeight(REMARKS_PX)
         self.answer = QLabel(self)
         self.answer.setWordWrap(True)
 
     def _arrange(self) -> None:
-        form = QFormLayout()
-        form.addRow(tr("Case number"), self.number)
-        form.addRow(tr("Actor"), self.actor)
-        form.addRow(tr("Project or matter"), self.name)
         row = QHBoxLayout()
-        row.addWidget(self.add_button)
-        row.addWidget(self.take_button)
-        row.addStretch(1)
+        for caption, line, stretch in (
+            (tr("Case number"), self.number, 2),
+            (tr("Actor"), self.actor, 2),
+            (tr("Project or matter"), self.name, 3),
+        ):
+            row.addWidget(QLabel(caption, self))
+            row.addWidget(line, stretch)
+        written = QWidget(self)
+        column = QVBoxLayout(written)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self.tabs, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.cases)
+        splitter.addWidget(written)
+        splitter.setSizes([130, 420])
+        layout = QVBoxLayout(self)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(self.remarks)
+        layout.addWidget(self.answer)
+        layout.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.new_button = buttons.addButton(tr("New case"), role)
         self.record_button = buttons.addButton(tr("Record"), role)
         self.drop_button = buttons.addButton(tr("Drop case"), role)
-        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.new_button.clicked.connect(lambda _checked: self.begin(None))
+        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (self.new_button, self.record_button, self.drop_button, close):
+            button.setAutoDefault(False)
+        self.new_button.clicked.connect(lambda _checked: self._leave_for(""))
         self.record_button.clicked.connect(lambda _checked: self.record())
         self.drop_button.clicked.connect(lambda _checked: self.drop())
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.cases, 1)
-        layout.addLayout(form)
-        layout.addWidget(self.parcels, 1)
-        layout.addLayout(row)
-        layout.addWidget(self.answer)
-        layout.addWidget(buttons)
+        return buttons
+
+    def _connect(self) -> None:
+        self.cases.itemClicked.connect(lambda item, _column: self._choose(item))
+        for tab in (self.parcels, self.stop, self.steps, self.penalties, self.transfers):
+            tab.edited.connect(self._tell)
+        session = self._session
+        session.reloaded.connect(self._refresh)
+        for signal in (session.shown, session.held):
+            signal.connect(self._enable)
+        session.closed.connect(self.close)
 
     # ---- the list
 
     def _fill(self) -> None:
         self.cases.clear()
-        self._recorded: Dict[str, Case] = {one.number: one for one in self._session.book.cases()}
-        self._areas = {row.parcel_number: row.area_mu for row in self._session.rows}
-        for case in self._recorded.values():
-            areas = [self._area(number) for number in case.parcels]
-            known = [area for area in areas if area is not None]
+        files = self._session.book.case_files()
+        self._recorded: Dict[str, CaseFile] = {one.case.number: one for one in files}
+        self.parcels.forget_areas()
+        today = self._session.today
+        open_ones = due_items(files, self._session.plan, today)
+        for file in files:
+            case = file.case
+            known = [area for area in map(self.parcels.area, case.parcels) if area is not None]
             area = mu_with_unit(sum(known)) if known else ""
-            words = [case.number, case.actor, str(len(case.parcels)), area]
+            mine = [one for one in open_ones if one.file.case.number == case.number]
+            pressing = f"{term(mine[0].step)}: {state_words(mine[0], today)}" if mine else ""
+            words = [case.number, case.actor, str(len(case.parcels)), area, pressing]
             self.cases.addTopLevelItem(QTreeWidgetItem(words))
-        self.cases.resizeColumnToContents(0)
-
-    def _area(self, number: str) -> Optional[Decimal]:
-        """The parcel's mu, whichever month it is of; None when there is no such parcel now."""
-        if number not in self._areas:
-            dossier = self._session.book.dossier(number)
-            factor = self._session.plan.area_rules.mu_per_m2
-            self._areas[number] = dossier.parcel.mu(factor) if dossier else None
-        return self._areas[number]
+        for column in range(4):
+            self.cases.resizeColumnToContents(column)
 
     def _choose(self, item: QTreeWidgetItem) -> None:
-        self.begin(self._recorded[item.text(0)])
+        self._leave_for(item.text(0))
 
-    def _case_at_hand(self) -> Optional[Case]:
+    def _leave_for(self, number: str) -> None:
+        """Go to another case, or to a new one; the second time even from what is not recorded."""
+        if self._has_news() and self._leaving != number:
+            self._leaving = number
+            self.answer.setText(tr("Not recorded yet. Choose again to leave it unrecorded."))
+            return
+        self.begin(self._recorded.get(number))
+
+    def _has_news(self) -> bool:
+        try:
+            return self.written() != self._begun
+        except InputError:
+            return True
+
+    def _case_at_hand(self) -> Optional[CaseFile]:
         number = self._session.number
-        return next((one for one in self._recorded.values() if number in one.parcels), None)
+        files = self._recorded.values()
+        return next((one for one in files if number in one.case.parcels), None)
 
     def _refresh(self) -> None:
         if self.isVisible():
@@ -126,68 +178,92 @@ class CaseDialog(QDialog):
 
     # ---- the case that is being written
 
-    def begin(self, case: Optional[Case]) -> None:
+    def begin(self, file: Optional[CaseFile]) -> None:
         """Write on at a case, or at a new one that holds the parcel at hand."""
-        self._shown = case
-        self.number.setText(case.number if case else "")
-        self.number.setReadOnly(case is not None)
-        self.actor.setText(case.actor if case else "")
-        self.name.setText(case.name if case else "")
-        self.parcels.clear()
+        self._shown = file
+        case = file.case if file else Case("", "", "", ())
         here = [self._session.number] if self._session.number else []
-        for number in case.parcels if case else here:
-            self._list(number)
+        shown = file or CaseFile(case)
+        self.number.setText(case.number)
+        self.number.setReadOnly(file is not None)
+        self.actor.setText(case.actor)
+        self.name.setText(case.name)
+        self.parcels.show_parcels(list(case.parcels) if file else here)
+        self.stop.show_notice(shown.stop_notice)
+        self.steps.show_filing(shown.filing)
+        self.penalties.show_penalties(shown.penalties)
+        self.transfers.show_transfers(shown.transfers)
         self.answer.clear()
+        self._leaving = None
+        self._begun = self.written()
+        self._tell()
         self._enable()
 
-    def _list(self, number: str) -> None:
-        area = self._area(number)
-        words = mu_with_unit(area) if area is not None else tr("was divided or merged")
-        item = QListWidgetItem(f"{number} · {words}", self.parcels)
-        item.setData(NUMBER, number)
+    def begin_at(self, number: str) -> None:
+        """Write on at the case of this number."""
+        if number in self._recorded:
+            self._leave_for(number)
 
-    def _numbers(self) -> List[str]:
-        return [self.parcels.item(at).data(NUMBER) for at in range(self.parcels.count())]
+    def written(self) -> CaseFile:
+        """The case as it is written here.
 
-    def add_parcel(self) -> None:
-        """The parcel at hand belongs to the case as well."""
-        if self._session.number and self._session.number not in self._numbers():
-            self._list(self._session.number)
-        self._enable()
+        :raises InputError: a day or an amount is none.
+        """
+        case = Case(
+            self.number.text().strip(),
+            self.actor.text().strip(),
+            self.name.text().strip(),
+            tuple(self.parcels.numbers()),
+        )
+        return CaseFile(
+            case,
+            self.stop.notice(),
+            self.steps.filing(),
+            self.penalties.penalties(),
+            self.transfers.transfers(),
+        )
 
-    def take_parcel(self) -> None:
-        """The chosen parcel does not belong to the case."""
-        self.parcels.takeItem(self.parcels.currentRow())
-        self._enable()
+    def _tell(self) -> None:
+        """Terms, what remains, and what does not fit, of what is written so far."""
+        plan, today = self._session.plan, self._session.today
+        try:
+            file = self.written()
+        except InputError as error:
+            self.remarks.setPlainText(say(error.text))
+            return
+        found = deadlines_of(file, plan, today)
+        self.steps.show_terms(found, today)
+        self.penalties.show_remains(file.penalties)
+        self.transfers.show_terms(found, today)
+        told = case_findings(file, plan, today)
+        self.remarks.setPlainText(
+            "\n".join(f"{say(one.severity.label)}: {say(one.message)}" for one in told)
+        )
 
     def record(self) -> None:
         """Record the case as it is written here."""
-        number = self.number.text().strip()
-        if not number or not self._numbers():
+        try:
+            new = self.written()
+        except InputError as error:
+            self.answer.setText(say(error.text))
+            return
+        if not new.case.number or not new.case.parcels:
             self.answer.setText(tr("A case needs a number and a parcel at least."))
             return
-        new = Case(
-            number,
-            self.actor.text().strip(),
-            self.name.text().strip(),
-            tuple(self._numbers()),
-        )
         with self._work.messages.guard():
-            self._session.change_case(new, self._shown)
+            has_news = self._session.change_case(new, self._shown)
             self.begin(new)
-            self.answer.setText(tr("Recorded."))
+            self.answer.setText(tr("Recorded.") if has_news else tr("Nothing new to record."))
 
     def drop(self) -> None:
         """Take the case out of the record; its parcels stay as they are."""
         if self._shown is not None:
             with self._work.messages.guard():
-                self._session.drop_case(self._shown)
+                self._session.drop_case(self._shown.case)
                 self.begin(None)
 
     def _enable(self, _number: str = "") -> None:
         writable = self._session.writable
-        self.add_button.setText(tr("Add {parcel}").format(parcel=self._session.number))
-        self.add_button.setEnabled(self._session.number not in ["", *self._numbers()])
-        self.take_button.setEnabled(self.parcels.count() > 0)
+        self.parcels.enable()
         self.record_button.setEnabled(writable)
         self.drop_button.setEnabled(writable and self._shown is not None)

@@ -16,8 +16,12 @@
         <translation>0 与图形面积比较后自动判断，1 平方米，2 亩，3 公顷。</translation>
     </message>
     <message>
-        <source>2023-04-10, or empty: open</source>
+        <source>18 is about 0.6 m on the ground.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2023-04-10, or empty: open</source>
+        <translation>2023-04-10；留空为不限</translation>
     </message>
     <message>
         <source>; mineral: {left} of {total}</source>
@@ -42,6 +46,14 @@
     <message>
         <source>A geometry in the casebook was written by another program.</source>
         <translation>台账本中有图形是由其他程序写入的。</translation>
+    </message>
+    <message>
+        <source>A layer of the project, or a file: where the pictures come from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layout template; empty: the office's own, or Tuban's.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A line needs two points at least.</source>
@@ -85,15 +97,15 @@
     </message>
     <message>
         <source>Above</source>
-        <translation type="unfinished"></translation>
+        <translation>大于</translation>
     </message>
     <message>
         <source>Above left</source>
-        <translation type="unfinished"></translation>
+        <translation>表头左侧</translation>
     </message>
     <message>
         <source>Above right</source>
-        <translation type="unfinished"></translation>
+        <translation>表头右侧</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -121,7 +133,7 @@
     </message>
     <message>
         <source>Add a row</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一行</translation>
     </message>
     <message>
         <source>Add a service…</source>
@@ -137,7 +149,7 @@
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Administrative code of the county, six digits.</source>
@@ -145,7 +157,7 @@
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>晚于</translation>
     </message>
     <message>
         <source>After {day}</source>
@@ -164,10 +176,6 @@
         <translation>全部地块</translation>
     </message>
     <message>
-        <source>All pictures of this place in the order of time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Always after</source>
         <translation type="unfinished"></translation>
     </message>
@@ -177,7 +185,7 @@
     </message>
     <message>
         <source>Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>数额</translation>
     </message>
     <message>
         <source>An address with {places} is needed, such as {example}.</source>
@@ -209,7 +217,7 @@
     </message>
     <message>
         <source>Another rule holds</source>
-        <translation type="unfinished"></translation>
+        <translation>另一规则成立</translation>
     </message>
     <message>
         <source>Another service (province, city …)</source>
@@ -241,7 +249,7 @@
     </message>
     <message>
         <source>Areas and tolerances</source>
-        <translation type="unfinished"></translation>
+        <translation>面积与公差</translation>
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one layer count once; where their codes differ the work plan says which one counts. Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated land is booked to the ridge code, as the work plan says.</source>
@@ -265,11 +273,15 @@
     </message>
     <message>
         <source>Around the patch</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑外扩</translation>
     </message>
     <message>
         <source>Article</source>
-        <translation type="unfinished"></translation>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>As text…</source>
+        <translation>以文本编辑…</translation>
     </message>
     <message>
         <source>As with villages. Otherwise there is only inside and outside.</source>
@@ -277,15 +289,15 @@
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于</translation>
     </message>
     <message>
         <source>At least so many</source>
-        <translation type="unfinished"></translation>
+        <translation>至少张数</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于</translation>
     </message>
     <message>
         <source>Attach field photos</source>
@@ -317,7 +329,7 @@
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>早于</translation>
     </message>
     <message>
         <source>Before {day}</source>
@@ -329,11 +341,11 @@
     </message>
     <message>
         <source>Below</source>
-        <translation type="unfinished"></translation>
+        <translation>小于</translation>
     </message>
     <message>
         <source>Between entries</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <source>Built</source>
@@ -349,7 +361,7 @@
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>日历</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -357,11 +369,11 @@
     </message>
     <message>
         <source>Carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>已执行</translation>
     </message>
     <message>
         <source>Carried out on</source>
-        <translation type="unfinished"></translation>
+        <translation>执行日期</translation>
     </message>
     <message>
         <source>Case</source>
@@ -373,7 +385,7 @@
     </message>
     <message>
         <source>Case {case} has a stop notice, steps, penalties or transfers; take those out before the case itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件 {case} 已有责令停止通知、办案步骤、处罚或移送移交；请先取消这些内容，再取消案件。</translation>
     </message>
     <message>
         <source>Casebook</source>
@@ -389,7 +401,7 @@
     </message>
     <message>
         <source>Cases and deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>案件与期限</translation>
     </message>
     <message>
         <source>Cases…</source>
@@ -397,19 +409,19 @@
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型</translation>
     </message>
     <message>
         <source>Categories that are no verdict yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未定性类型</translation>
     </message>
     <message>
         <source>Category</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型</translation>
     </message>
     <message>
         <source>Category where evidence is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>证据不足时的判定类型</translation>
     </message>
     <message>
         <source>Category {category} has no subcategory “{code}”.</source>
@@ -429,7 +441,15 @@
     </message>
     <message>
         <source>Change types</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑类型</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Changes ({count})</source>
+        <translation>改动（{count}）</translation>
     </message>
     <message>
         <source>Check</source>
@@ -456,8 +476,8 @@
         <translation>核查人</translation>
     </message>
     <message>
-        <source>Checked by (signature):                         Date:</source>
-        <translation>核查人（签字）：　　　　　　　　　　　　　　　　日期：　　　　年　　月　　日</translation>
+        <source>Checked: everything fits. Not saved yet.</source>
+        <translation>检查通过，尚未保存。</translation>
     </message>
     <message>
         <source>Checking shapes and areas</source>
@@ -469,7 +489,7 @@
     </message>
     <message>
         <source>Checks</source>
-        <translation type="unfinished"></translation>
+        <translation>检查项</translation>
     </message>
     <message>
         <source>Checks everything that has to be right before a month can be handed up.
@@ -479,7 +499,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>中文</translation>
     </message>
     <message>
         <source>Choose FileGDB…</source>
@@ -539,11 +559,11 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Clearly nearer by</source>
-        <translation type="unfinished"></translation>
+        <translation>明显更近</translation>
     </message>
     <message>
         <source>Close</source>
@@ -551,23 +571,23 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Code of deducted ridges</source>
-        <translation type="unfinished"></translation>
+        <translation>田坎编码</translation>
     </message>
     <message>
         <source>Code of the location</source>
-        <translation type="unfinished"></translation>
+        <translation>坐落代码</translation>
     </message>
     <message>
         <source>Code set</source>
-        <translation type="unfinished"></translation>
+        <translation>编码标准</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>
@@ -575,10 +595,14 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色</translation>
     </message>
     <message>
         <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Compare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -615,11 +639,11 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>条件</translation>
     </message>
     <message>
         <source>Conditions that several rules share</source>
-        <translation type="unfinished"></translation>
+        <translation>共用条件</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -639,30 +663,42 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Copied from</source>
-        <translation type="unfinished"></translation>
+        <translation>复制自</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>复制</translation>
+        <source>Copied to {file}. Add it in QGIS under Project ▸ Layout Manager as a specific template, change it, and save it as a template under the same name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy a work plan and edit it</source>
         <translation>复制并编辑工作方案</translation>
     </message>
     <message>
+        <source>Copy and edit</source>
+        <translation>复制并编辑</translation>
+    </message>
+    <message>
         <source>Copy and edit…</source>
         <translation>复制并编辑…</translation>
     </message>
     <message>
-        <source>Corrected by this day</source>
+        <source>Copy for editing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corrected by this day</source>
+        <translation>纠正上报日</translation>
     </message>
     <message>
         <source>Counts as illegal</source>
-        <translation type="unfinished"></translation>
+        <translation>属违法</translation>
     </message>
     <message>
         <source>Counts as military land</source>
+        <translation>属军用土地</translation>
+    </message>
+    <message>
+        <source>Counts the tiles and brings a few of them to know how large they are.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -671,7 +707,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>County clears by this day</source>
-        <translation type="unfinished"></translation>
+        <translation>县级月清日</translation>
     </message>
     <message>
         <source>County code</source>
@@ -703,7 +739,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Cultivated land net of ridges</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地按净面积</translation>
     </message>
     <message>
         <source>Cultivated, gross</source>
@@ -715,23 +751,23 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Date after</source>
-        <translation type="unfinished"></translation>
+        <translation>后时相</translation>
     </message>
     <message>
         <source>Date before</source>
-        <translation type="unfinished"></translation>
+        <translation>前时相</translation>
     </message>
     <message>
         <source>Datum</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标基准</translation>
     </message>
     <message>
         <source>Day</source>
@@ -739,39 +775,39 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Day of the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知书日期</translation>
     </message>
     <message>
         <source>Days off</source>
-        <translation type="unfinished"></translation>
+        <translation>放假日</translation>
     </message>
     <message>
         <source>Days worked</source>
-        <translation type="unfinished"></translation>
+        <translation>调休上班日</translation>
     </message>
     <message>
         <source>Deadlines</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished"></translation>
+        <translation>决定</translation>
     </message>
     <message>
         <source>Decided on</source>
-        <translation type="unfinished"></translation>
+        <translation>决定日期</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>小数位</translation>
     </message>
     <message>
         <source>Decision number</source>
-        <translation type="unfinished"></translation>
+        <translation>决定书文号</translation>
     </message>
     <message>
         <source>Deduction</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除系数</translation>
     </message>
     <message>
         <source>Deduction field</source>
@@ -791,7 +827,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Direction, off by at most</source>
-        <translation type="unfinished"></translation>
+        <translation>方向偏差不超过</translation>
     </message>
     <message>
         <source>Divide</source>
@@ -809,11 +845,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Dividing</source>
-        <translation type="unfinished"></translation>
+        <translation>分宗</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Document field</source>
@@ -821,27 +857,35 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Document number</source>
-        <translation type="unfinished"></translation>
+        <translation>文号</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Documents cited</source>
-        <translation type="unfinished"></translation>
+        <translation>引用文件</translation>
     </message>
     <message>
         <source>Done in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按期完成</translation>
     </message>
     <message>
         <source>Done late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期完成</translation>
     </message>
     <message>
         <source>Done too early</source>
-        <translation type="unfinished"></translation>
+        <translation>过早</translation>
+    </message>
+    <message>
+        <source>Double</source>
+        <translation>复制一项</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Draw a line across {parcel}, from outside to outside. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
@@ -857,7 +901,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>Each area for itself</source>
@@ -868,11 +912,27 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>生态保护红线（亩）</translation>
     </message>
     <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Edit a work plan of your own</source>
+        <translation>编辑本单位的工作方案</translation>
+    </message>
+    <message>
+        <source>Edit your own…</source>
+        <translation>编辑本单位方案…</translation>
+    </message>
+    <message>
         <source>Effective from</source>
-        <translation type="unfinished"></translation>
+        <translation>生效日期</translation>
     </message>
     <message>
         <source>Effective to</source>
+        <translation>失效日期</translation>
+    </message>
+    <message>
+        <source>Empty: as in the work plan.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -897,11 +957,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Ended by</source>
-        <translation type="unfinished"></translation>
+        <translation>终止于</translation>
     </message>
     <message>
         <source>English</source>
-        <translation type="unfinished"></translation>
+        <translation>英文</translation>
     </message>
     <message>
         <source>Entry {seq} of the journal cannot be read.</source>
@@ -965,11 +1025,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>举证</translation>
     </message>
     <message>
         <source>Evidence is there</source>
-        <translation type="unfinished"></translation>
+        <translation>有此举证</translation>
     </message>
     <message>
         <source>Evidence is what a proposal rests on besides the overlay, and what a verdict has to answer before it is handed up. The kinds are those of the work plan's evidence.json. All rows are recorded in one transaction, each with what stood there before.</source>
@@ -985,15 +1045,15 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Example, not for real work</source>
-        <translation type="unfinished"></translation>
+        <translation>示例，不用于实际工作</translation>
     </message>
     <message>
         <source>Explained</source>
-        <translation type="unfinished"></translation>
+        <translation>须说明</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -1001,7 +1061,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Extension</source>
-        <translation type="unfinished"></translation>
+        <translation>延长</translation>
     </message>
     <message>
         <source>FIELDS has to be pairs of a meaning and the name of a field.</source>
@@ -1009,7 +1069,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Fact</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Feature {fid} in {file} cannot be used: {reason}.</source>
@@ -1017,7 +1081,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Fetching tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>下载瓦片</translation>
     </message>
     <message>
         <source>Field</source>
@@ -1025,15 +1089,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Field check</source>
-        <translation type="unfinished"></translation>
+        <translation>外业核查表</translation>
     </message>
     <message>
         <source>Field check and photos…</source>
         <translation>外业核查与照片…</translation>
-    </message>
-    <message>
-        <source>Field check sheet</source>
-        <translation>外业核查表</translation>
     </message>
     <message>
         <source>Field check · {number}</source>
@@ -1057,7 +1117,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Field names of issued files</source>
-        <translation type="unfinished"></translation>
+        <translation>下发数据字段别名</translation>
     </message>
     <message>
         <source>Field photos</source>
@@ -1101,15 +1161,15 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Fields and their names</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Figures add up to the parcel</source>
@@ -1133,7 +1193,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>File name of the package</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包文件名</translation>
     </message>
     <message>
         <source>File {file} has no layer {layer}.</source>
@@ -1152,16 +1212,24 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filing and steps</source>
+        <translation>立案与办案步骤</translation>
+    </message>
+    <message>
         <source>Filled in by this day</source>
-        <translation type="unfinished"></translation>
+        <translation>填报截止日</translation>
     </message>
     <message>
         <source>Filled in by this month</source>
-        <translation type="unfinished"></translation>
+        <translation>填报截止月份</translation>
     </message>
     <message>
         <source>Final verdict</source>
         <translation>最终判定</translation>
+    </message>
+    <message>
+        <source>Find a fact: road, 8.0, county_day …</source>
+        <translation>查找：道路、8.0、county_day……</translation>
     </message>
     <message>
         <source>Find out</source>
@@ -1169,7 +1237,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Finding the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>照片匹配</translation>
     </message>
     <message>
         <source>Findings</source>
@@ -1192,12 +1260,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>第一个方案</translation>
     </message>
     <message>
-        <source>Fits when taken within</source>
+        <source>First zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Fits when taken within</source>
+        <translation>时相相差不超过</translation>
+    </message>
+    <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>是否项</translation>
     </message>
     <message>
         <source>Flags are answered although it is not judged as illegal use of cultivated land.</source>
@@ -1248,8 +1320,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>照片（JPEG、PNG）所在文件夹，包括子文件夹。</translation>
     </message>
     <message>
-        <source>Forms</source>
+        <source>For</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>表</translation>
     </message>
     <message>
         <source>From a technical standard</source>
@@ -1276,16 +1356,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>判定后自动前进</translation>
     </message>
     <message>
+        <source>Go there</source>
+        <translation>转到此处</translation>
+    </message>
+    <message>
         <source>Go to number</source>
         <translation>按编号定位</translation>
     </message>
     <message>
         <source>Group heading</source>
-        <translation type="unfinished"></translation>
+        <translation>合并表头</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>表头</translation>
     </message>
     <message>
         <source>Hectares</source>
@@ -1293,11 +1377,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主机</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>标识</translation>
     </message>
     <message>
         <source>If not, one refused patch stops the import and nothing is recorded.</source>
@@ -1365,7 +1449,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Is one of</source>
-        <translation type="unfinished"></translation>
+        <translation>为下列之一</translation>
     </message>
     <message>
         <source>Issued area</source>
@@ -1385,7 +1469,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issued in these months</source>
-        <translation type="unfinished"></translation>
+        <translation>下发月份</translation>
     </message>
     <message>
         <source>Issued patches</source>
@@ -1397,7 +1481,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issued up to this day of the month</source>
-        <translation type="unfinished"></translation>
+        <translation>当月下发截止日（含）</translation>
     </message>
     <message>
         <source>It is attached to {parcels} already.</source>
@@ -1409,7 +1493,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is not filed, and the reason is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>不予立案，但未填原因。</translation>
     </message>
     <message>
         <source>It may show military land: it is left out.</source>
@@ -1445,7 +1529,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Its mark of origin</source>
-        <translation type="unfinished"></translation>
+        <translation>该项来源标记</translation>
     </message>
     <message>
         <source>Its name means several parcels, and its position does not tell which.</source>
@@ -1457,7 +1541,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Its rectification, too</source>
-        <translation type="unfinished"></translation>
+        <translation>整改结果亦核查</translation>
     </message>
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
@@ -1473,7 +1557,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Key on the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1485,15 +1569,15 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Kinds of actor</source>
-        <translation type="unfinished"></translation>
+        <translation>主体分类</translation>
     </message>
     <message>
         <source>Kinds of evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>举证种类</translation>
     </message>
     <message>
         <source>Land</source>
@@ -1509,7 +1593,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Land-use class</source>
-        <translation type="unfinished"></translation>
+        <translation>地类</translation>
     </message>
     <message>
         <source>Land-use code field</source>
@@ -1521,14 +1605,18 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Land-use codes</source>
-        <translation type="unfinished"></translation>
+        <translation>地类编码</translation>
     </message>
     <message>
         <source>Largest file</source>
-        <translation type="unfinished"></translation>
+        <translation>单张最大</translation>
     </message>
     <message>
         <source>Last day</source>
+        <translation>最后一日</translation>
+    </message>
+    <message>
+        <source>Last zoom</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1549,7 +1637,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Layer that gives it</source>
-        <translation type="unfinished"></translation>
+        <translation>可由图层得出</translation>
     </message>
     <message>
         <source>Layer to divide by</source>
@@ -1601,6 +1689,10 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layout template (*.qpt)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1613,27 +1705,27 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Letter number</source>
-        <translation type="unfinished"></translation>
+        <translation>移送函文号</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>限值</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>限值</translation>
     </message>
     <message>
         <source>Limits of policy and practice</source>
-        <translation type="unfinished"></translation>
+        <translation>政策与口径限值</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>Lists which areas reach which threshold of the work plan.
@@ -1647,7 +1739,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Longest file name, characters</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名最多字符数</translation>
     </message>
     <message>
         <source>Longitude (°)</source>
@@ -1681,27 +1773,31 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Mandatory when</source>
-        <translation type="unfinished"></translation>
+        <translation>何时必答</translation>
     </message>
     <message>
         <source>Map services</source>
+        <translation>地图服务</translation>
+    </message>
+    <message>
+        <source>Margin (m)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Mark of origin</source>
-        <translation type="unfinished"></translation>
+        <translation>来源标记</translation>
     </message>
     <message>
         <source>Mark of the months</source>
-        <translation type="unfinished"></translation>
+        <translation>月数来源标记</translation>
     </message>
     <message>
         <source>Mark on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>密级提示</translation>
     </message>
     <message>
         <source>Marked rows: leave out</source>
@@ -1717,11 +1813,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>May be cut to fit</source>
-        <translation type="unfinished"></translation>
+        <translation>可截短</translation>
     </message>
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+    <message>
+        <source>Megabytes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge back…</source>
@@ -1732,8 +1832,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>合并地块</translation>
     </message>
     <message>
+        <source>Metres around each patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Military land</source>
         <translation>军用土地登记表</translation>
+    </message>
+    <message>
+        <source>Military land gets no sheet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Military land goes its own path</source>
@@ -1748,6 +1856,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>军用土地：{count} 个图斑或地块不在本成果包中，见《军用土地登记表》。</translation>
     </message>
     <message>
+        <source>Military patches are left out: a request would tell the service where they are. Zooms, margin, pause and the most tiles at once are in imagery.json of the work plan. Whether a service may be used like this is between it and the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mineral</source>
         <translation>矿产</translation>
     </message>
@@ -1757,7 +1869,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Mineral patches</source>
-        <translation type="unfinished"></translation>
+        <translation>矿产图斑</translation>
     </message>
     <message>
         <source>Mineral patches are not due with the month's land patches.</source>
@@ -1777,11 +1889,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Months</source>
-        <translation type="unfinished"></translation>
+        <translation>月数</translation>
     </message>
     <message>
         <source>Months to correct</source>
-        <translation type="unfinished"></translation>
+        <translation>纠正月数</translation>
     </message>
     <message>
         <source>Most areas in field {field} do not fit the shapes in the chosen unit {unit}.</source>
@@ -1789,7 +1901,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Most tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>瓦片上限</translation>
     </message>
     <message>
         <source>Move to the military register</source>
@@ -1797,7 +1909,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Moves</source>
-        <translation type="unfinished"></translation>
+        <translation>顺延</translation>
     </message>
     <message>
         <source>Mu</source>
@@ -1805,7 +1917,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Mu in a square metre</source>
-        <translation type="unfinished"></translation>
+        <translation>每平方米折合亩</translation>
     </message>
     <message>
         <source>My name</source>
@@ -1817,7 +1929,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Name for the journal; empty: as in Tuban's settings, or the computer's user.</source>
@@ -1829,7 +1941,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Names the layer may have</source>
-        <translation type="unfinished"></translation>
+        <translation>图层名别名</translation>
     </message>
     <message>
         <source>Names, with 、 between them</source>
@@ -1837,11 +1949,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Narrowest parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>最窄地块</translation>
     </message>
     <message>
         <source>Nearest looked for within</source>
-        <translation type="unfinished"></translation>
+        <translation>最近距离查找范围</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1868,6 +1980,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>下一个</translation>
     </message>
     <message>
+        <source>Next term</source>
+        <translation>最近期限</translation>
+    </message>
+    <message>
         <source>Next undecided</source>
         <translation>下一个未判定</translation>
     </message>
@@ -1881,7 +1997,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No class</source>
-        <translation type="unfinished"></translation>
+        <translation>未注明分类</translation>
     </message>
     <message>
         <source>No column of the table is one of the plan's kinds of evidence.</source>
@@ -1961,19 +2077,27 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Not before</source>
-        <translation type="unfinished"></translation>
+        <translation>尚不得办理</translation>
     </message>
     <message>
         <source>Not farther than</source>
-        <translation type="unfinished"></translation>
+        <translation>距地块不超过</translation>
     </message>
     <message>
         <source>Not recorded yet</source>
         <translation>尚未记录</translation>
     </message>
     <message>
+        <source>Not recorded yet. Choose again to leave it unrecorded.</source>
+        <translation>尚未记录。再次选择则放弃未记录的内容。</translation>
+    </message>
+    <message>
+        <source>Not saved. Save, or close again to drop the changes.</source>
+        <translation>尚未保存。请保存，或再次关闭以放弃改动。</translation>
+    </message>
+    <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -1981,11 +2105,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Notes below</source>
-        <translation type="unfinished"></translation>
+        <translation>附注</translation>
     </message>
     <message>
         <source>Nothing from: {layers}</source>
         <translation>未涉及：{layers}</translation>
+    </message>
+    <message>
+        <source>Nothing new to record.</source>
+        <translation>没有需要记录的新内容。</translation>
     </message>
     <message>
         <source>Nothing points to military land</source>
@@ -2013,7 +2141,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Number of the notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知书文号</translation>
     </message>
     <message>
         <source>Number of the parcel, or its last digits:</source>
@@ -2041,15 +2169,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Offered within</source>
-        <translation type="unfinished"></translation>
+        <translation>候选距离</translation>
     </message>
     <message>
         <source>On the ground</source>
-        <translation type="unfinished"></translation>
+        <translation>属实地核查</translation>
     </message>
     <message>
         <source>One entry a line</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一项</translation>
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
@@ -2084,8 +2212,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>只匹配该月的地块，如 2023-04；留空：全部月份。</translation>
     </message>
     <message>
+        <source>Only tell the size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
         <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -2125,11 +2261,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Overlaps in a layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层内重叠</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -2145,7 +2281,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Overlay layers</source>
-        <translation type="unfinished"></translation>
+        <translation>套合图层</translation>
     </message>
     <message>
         <source>Overlay of any areas</source>
@@ -2165,19 +2301,28 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Package and forms</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包与表式</translation>
     </message>
     <message>
         <source>Package with {count} parcels: {file}</source>
         <translation>成果包含 {count} 个地块：{file}</translation>
     </message>
     <message>
-        <source>Page footer</source>
+        <source>Packed imagery</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Parameter of the key</source>
+        <source>Packs the pictures around a month's patches into one MBTiles file.
+Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run that was stopped or cut goes on where it was when it is run again with the same values. Nothing is recorded. Add the file to the project and confirm its date under Imagery.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page footer</source>
+        <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Parameter of the key</source>
+        <translation>密钥参数</translation>
     </message>
     <message>
         <source>Parcel</source>
@@ -2236,12 +2381,20 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>带数值的地块，坐标系 EPSG:4490；列名带单位。</translation>
     </message>
     <message>
+        <source>Parent plan</source>
+        <translation>原方案</translation>
+    </message>
+    <message>
         <source>Part in the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>套合方式</translation>
+    </message>
+    <message>
+        <source>Part of the case that gives it</source>
+        <translation>可由案件得出</translation>
     </message>
     <message>
         <source>Parts may differ from the whole by</source>
-        <translation type="unfinished"></translation>
+        <translation>面积公差</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -2253,7 +2406,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Patch classes</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑分类</translation>
     </message>
     <message>
         <source>Patch number</source>
@@ -2297,11 +2450,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Path of a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片路径</translation>
     </message>
     <message>
         <source>Pause between</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>Penal work was done by enough people</source>
@@ -2309,15 +2462,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Penalties</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚</translation>
     </message>
     <message>
         <source>Penalty</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚种类</translation>
     </message>
     <message>
         <source>People where penal</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚核查人数</translation>
     </message>
     <message>
         <source>Percent covered</source>
@@ -2337,7 +2490,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Photo formats</source>
-        <translation type="unfinished"></translation>
+        <translation>照片格式</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2392,6 +2545,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>照片拍摄位置在地块附近</translation>
     </message>
     <message>
+        <source>Picture layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2405,7 +2562,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>地区</translation>
     </message>
     <message>
         <source>Places with outlines (KML)</source>
@@ -2420,8 +2577,12 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>工作方案文件 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>Plans that came with Tuban are copied first.</source>
+        <translation>Tuban 自带的方案须先复制。</translation>
+    </message>
+    <message>
         <source>Points nearer than this are one</source>
-        <translation type="unfinished"></translation>
+        <translation>点位公差</translation>
     </message>
     <message>
         <source>Polygons in any coordinate system on the CGCS2000 datum.</source>
@@ -2430,6 +2591,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Possible: {verdicts}</source>
         <translation>可能为：{verdicts}</translation>
+    </message>
+    <message>
+        <source>Prepare imagery offline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Prepare offline…</source>
@@ -2444,8 +2609,12 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>上一个</translation>
     </message>
     <message>
-        <source>Project</source>
+        <source>Print field sheets…</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
     </message>
     <message>
         <source>Project or matter</source>
@@ -2495,7 +2664,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>必答项</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -2517,11 +2686,11 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Reason given</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Reason where evidence is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>证据不足时的理由</translation>
     </message>
     <message>
         <source>Reason; saved with the verdict</source>
@@ -2529,27 +2698,27 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>Receipt</source>
-        <translation type="unfinished"></translation>
+        <translation>签收凭证</translation>
     </message>
     <message>
         <source>Received on</source>
-        <translation type="unfinished"></translation>
+        <translation>签收日期</translation>
     </message>
     <message>
         <source>Receiver</source>
-        <translation type="unfinished"></translation>
+        <translation>接收机关</translation>
     </message>
     <message>
         <source>Receivers</source>
-        <translation type="unfinished"></translation>
+        <translation>移送对象</translation>
     </message>
     <message>
         <source>Recheck cycles</source>
-        <translation type="unfinished"></translation>
+        <translation>复核周期</translation>
     </message>
     <message>
         <source>Record</source>
@@ -2581,11 +2750,11 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Recorded choice</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的选项</translation>
     </message>
     <message>
         <source>Recorded number</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的数</translation>
     </message>
     <message>
         <source>Recorded.</source>
@@ -2623,11 +2792,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Register</source>
-        <translation type="unfinished"></translation>
+        <translation>登记表</translation>
     </message>
     <message>
         <source>Register of military land</source>
-        <translation type="unfinished"></translation>
+        <translation>军用土地</translation>
     </message>
     <message>
         <source>Register of military land · {month}</source>
@@ -2639,15 +2808,19 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Remains</source>
-        <translation type="unfinished"></translation>
+        <translation>未执行</translation>
     </message>
     <message>
         <source>Remark</source>
         <translation>备注</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Repairs may change</source>
-        <translation type="unfinished"></translation>
+        <translation>修复公差</translation>
     </message>
     <message>
         <source>Report</source>
@@ -2659,7 +2832,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>必填</translation>
     </message>
     <message>
         <source>Required fields are filled</source>
@@ -2699,7 +2872,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Rows that change nothing</source>
@@ -2723,11 +2896,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Rules</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <source>Rules in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>判定规则（有次序）</translation>
     </message>
     <message>
         <source>Run overlay</source>
@@ -2736,6 +2909,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>SHA-256 of the package</source>
         <translation>成果包的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save for printing</source>
@@ -2756,6 +2933,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Save the city's must-visit list…</source>
         <translation>保存市级必须外业核查清单…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Say in which way it was checked.</source>
@@ -2784,20 +2965,24 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>第二个方案</translation>
     </message>
     <message>
+        <source>See what follows for the open casebook, then save again.</source>
+        <translation>请先查看对当前台账本判定的影响，再次点“保存”。</translation>
+    </message>
+    <message>
         <source>Seen in practice, not official</source>
         <translation>实践做法，非官方规定</translation>
     </message>
     <message>
         <source>Sent on</source>
-        <translation type="unfinished"></translation>
+        <translation>移送日期</translation>
     </message>
     <message>
         <source>Served on</source>
-        <translation type="unfinished"></translation>
+        <translation>送达日期</translation>
     </message>
     <message>
         <source>Served to</source>
-        <translation type="unfinished"></translation>
+        <translation>送达对象</translation>
     </message>
     <message>
         <source>Service</source>
@@ -2817,11 +3002,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Share inside</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表</translation>
     </message>
     <message>
         <source>Sheets written</source>
@@ -2829,7 +3014,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Shifted map services</source>
-        <translation type="unfinished"></translation>
+        <translation>有偏移的地图服务</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -2849,7 +3034,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>签字栏</translation>
     </message>
     <message>
         <source>Six flags</source>
@@ -2857,19 +3042,19 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Sliver below</source>
-        <translation type="unfinished"></translation>
+        <translation>碎片面积</translation>
     </message>
     <message>
         <source>Smallest parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>最小地块</translation>
     </message>
     <message>
         <source>So many at least</source>
-        <translation type="unfinished"></translation>
+        <translation>至少</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Source of the rule</source>
@@ -2877,7 +3062,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Split along</source>
-        <translation type="unfinished"></translation>
+        <translation>沿此分宗</translation>
     </message>
     <message>
         <source>Split along {document} ({percent} %)</source>
@@ -2909,7 +3094,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Stages</source>
-        <translation type="unfinished"></translation>
+        <translation>建设状态</translation>
     </message>
     <message>
         <source>Stands behind every entry in the journal, from the next opening on:</source>
@@ -2917,11 +3102,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2936,12 +3121,16 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>已停止，未作任何更改。</translation>
     </message>
     <message>
-        <source>Strip</source>
+        <source>Stopped. What was brought so far is kept for next time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strip of pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Subcategories</source>
-        <translation type="unfinished"></translation>
+        <translation>细类</translation>
     </message>
     <message>
         <source>Subcategory</source>
@@ -2957,11 +3146,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Subtotal</source>
-        <translation type="unfinished"></translation>
+        <translation>小计</translation>
     </message>
     <message>
         <source>Sums may differ by</source>
-        <translation type="unfinished"></translation>
+        <translation>合计公差</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -2992,6 +3181,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>移出</translation>
     </message>
     <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
         <source>Taken</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3007,11 +3200,11 @@ Direction {way}
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>用语</translation>
     </message>
     <message>
         <source>Texts can be written in GBK</source>
@@ -3039,7 +3232,7 @@ Direction {way}
     </message>
     <message>
         <source>The case is filed, and there is a reason why it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件已立案，却填有不予立案原因。</translation>
     </message>
     <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
@@ -3066,8 +3259,8 @@ Direction {way}
         <translation>台账本的日志是空的。</translation>
     </message>
     <message>
-        <source>The copy is a folder of JSON files. Edit them with a text editor; a mistake is told with file, key and reason when the plan is chosen. Plans that came with Tuban stay as they are.</source>
-        <translation>副本是一个 JSON 文件夹，用文本编辑器修改；有错误时，选用该方案会指出文件、键和原因。随插件提供的方案保持不变。</translation>
+        <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
+        <translation>复制后可逐项编辑，可与原方案比较，并可为台账本选用。Tuban 自带的方案保持不变。</translation>
     </message>
     <message>
         <source>The county checks every patch of the four classes on the ground, one by one. All rows are recorded in one transaction, each with what stood there before. The value lists are those of the work plan's field.json, seen in practice and not official.</source>
@@ -3130,6 +3323,10 @@ Direction {way}
         <translation>下发的原始文件；FileGDB 为其文件夹或压缩包。</translation>
     </message>
     <message>
+        <source>The file to be made. While it is filled it is called ….part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The file {file} cannot be created.</source>
         <translation>无法创建文件 {file}。</translation>
     </message>
@@ -3139,11 +3336,15 @@ Direction {way}
     </message>
     <message>
         <source>The files of the work plan “{plan}” have changed since this window was opened. Close it and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案“{plan}”的文件在打开本窗口后已被改动。请关闭后重新打开。</translation>
     </message>
     <message>
         <source>The findings, by line</source>
         <translation>检查结果（每行一条）</translation>
+    </message>
+    <message>
+        <source>The first zoom is above the last one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
@@ -3258,12 +3459,12 @@ Direction {way}
         <translation>要核查的月份，如 2023-04。</translation>
     </message>
     <message>
-        <source>The month's deadline has not passed</source>
-        <translation>当月上报期限未过</translation>
+        <source>The month whose patches are wanted, like 2023-04.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The mouse moves the edge between before and after</source>
-        <translation type="unfinished"></translation>
+        <source>The month's deadline has not passed</source>
+        <translation>当月上报期限未过</translation>
     </message>
     <message>
         <source>The new file; it must not exist yet.</source>
@@ -3288,6 +3489,10 @@ Direction {way}
     <message>
         <source>The number of one parcel; empty: all parcels of the month.</source>
         <translation>一个地块的编号；留空为当月全部地块。</translation>
+    </message>
+    <message>
+        <source>The office's own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
@@ -3482,8 +3687,12 @@ Direction {way}
         <translation>正在读取照片，尚未关联。</translation>
     </message>
     <message>
-        <source>The plan does not know the code {code}.</source>
+        <source>The picture layer cannot be shown. Choose another one.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan does not know the code {code}.</source>
+        <translation>工作方案中没有代码 {code}。</translation>
     </message>
     <message>
         <source>The plan has no category “{code}”.</source>
@@ -3491,7 +3700,7 @@ Direction {way}
     </message>
     <message>
         <source>The plan has no list of that year's holidays: only weekends are off.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案未列该年节假日：只扣除周末。</translation>
     </message>
     <message>
         <source>The plan has no patch class “{found}”.</source>
@@ -3499,7 +3708,7 @@ Direction {way}
     </message>
     <message>
         <source>The plan itself</source>
-        <translation type="unfinished"></translation>
+        <translation>方案信息</translation>
     </message>
     <message>
         <source>The plan was copied to {folder}.</source>
@@ -3515,7 +3724,7 @@ Direction {way}
     </message>
     <message>
         <source>The same when it differs by at most</source>
-        <translation type="unfinished"></translation>
+        <translation>差异不超过即为同一张</translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
@@ -3566,6 +3775,10 @@ Direction {way}
         <translation>年度规则，以其文件夹名表示。</translation>
     </message>
     <message>
+        <source>The {count} parcels in the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Their pieces are undecided again; the verdict stays in the journal.</source>
         <translation>分出的地块重新成为未判定；原判定保留在日志中。</translation>
     </message>
@@ -3591,7 +3804,7 @@ Direction {way}
     </message>
     <message>
         <source>There is no case {case} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在没有案件 {case}。</translation>
     </message>
     <message>
         <source>There is no casebook {file}.</source>
@@ -3666,8 +3879,16 @@ Direction {way}
         <translation>该文件不是图斑插件的台账本。</translation>
     </message>
     <message>
-        <source>Thresholds</source>
+        <source>This parcel: {number}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan</source>
+        <translation>本方案</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>面积标准</translation>
     </message>
     <message>
         <source>Thresholds count in mu as on the forms or from whole m², whichever is larger; they and their source are in the work plan. Tuban's own list, not official.</source>
@@ -3682,8 +3903,12 @@ Direction {way}
         <translation>区域达到的阈值</translation>
     </message>
     <message>
-        <source>Title</source>
+        <source>Tiles</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
     </message>
     <message>
         <source>To answer before submission: {what}</source>
@@ -3695,11 +3920,11 @@ Direction {way}
     </message>
     <message>
         <source>To whom</source>
-        <translation type="unfinished"></translation>
+        <translation>接收单位或人员</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <source>Total, mu</source>
@@ -3707,11 +3932,15 @@ Direction {way}
     </message>
     <message>
         <source>Transfer to {receiver}: received before it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>移送{receiver}：签收日期早于移送日期。</translation>
     </message>
     <message>
         <source>Transfer to {receiver}: {what} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>移送{receiver}：缺少{what}。</translation>
+    </message>
+    <message>
+        <source>Transfers</source>
+        <translation>移送移交</translation>
     </message>
     <message>
         <source>True when nothing was found</source>
@@ -3731,11 +3960,7 @@ Direction {way}
     </message>
     <message>
         <source>Tuban's default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tuban's default form, not an official one.</source>
-        <translation>注：本表为 Tuban 默认表式，非官方表式。</translation>
+        <translation>Tuban 默认</translation>
     </message>
     <message>
         <source>Tuban's default, not official</source>
@@ -3746,24 +3971,20 @@ Direction {way}
         <translation>图斑：{caption}</translation>
     </message>
     <message>
-        <source>Two to four pictures that move together</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Type</source>
         <translation>变化类型</translation>
     </message>
     <message>
         <source>Type of evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>举证类型</translation>
     </message>
     <message>
         <source>Type of value</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Uncovered</source>
@@ -3791,7 +4012,7 @@ Direction {way}
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Unit of area</source>
@@ -3807,11 +4028,15 @@ Direction {way}
     </message>
     <message>
         <source>Unless</source>
-        <translation type="unfinished"></translation>
+        <translation>除非</translation>
     </message>
     <message>
         <source>Unused</source>
         <translation>未利用地</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Urban boundary</source>
@@ -3827,19 +4052,19 @@ Direction {way}
     </message>
     <message>
         <source>Uses</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Value lists</source>
-        <translation type="unfinished"></translation>
+        <translation>取值表</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3847,7 +4072,11 @@ Direction {way}
     </message>
     <message>
         <source>Verdict categories</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>判定</translation>
     </message>
     <message>
         <source>Verdicts on mineral patches are answered for</source>
@@ -3871,7 +4100,7 @@ Direction {way}
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Visited by</source>
@@ -3879,11 +4108,11 @@ Direction {way}
     </message>
     <message>
         <source>Visits on the ground, thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>外业核查面积标准</translation>
     </message>
     <message>
         <source>Wait at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最长等待</translation>
     </message>
     <message>
         <source>Wait until this has finished: {work}</source>
@@ -3891,7 +4120,7 @@ Direction {way}
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -3907,7 +4136,7 @@ Direction {way}
     </message>
     <message>
         <source>Ways of checking</source>
-        <translation type="unfinished"></translation>
+        <translation>核查方式</translation>
     </message>
     <message>
         <source>What</source>
@@ -3915,7 +4144,7 @@ Direction {way}
     </message>
     <message>
         <source>What a verdict must answer</source>
-        <translation type="unfinished"></translation>
+        <translation>判定必答项</translation>
     </message>
     <message>
         <source>What came of it</source>
@@ -3923,7 +4152,7 @@ Direction {way}
     </message>
     <message>
         <source>What came of the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>制止情况</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -3931,7 +4160,7 @@ Direction {way}
     </message>
     <message>
         <source>What photos must be</source>
-        <translation type="unfinished"></translation>
+        <translation>照片要求</translation>
     </message>
     <message>
         <source>What should be covered: a county, towns, patches.</source>
@@ -3975,7 +4204,7 @@ Direction {way}
     </message>
     <message>
         <source>Which counts</source>
-        <translation type="unfinished"></translation>
+        <translation>以何者为准</translation>
     </message>
     <message>
         <source>Which field holds what, where the names are unusual: number, county_code, county_name, patch_class, change_type, before_date, after_date, issued_area, month or remark, each followed by the field's name.</source>
@@ -3995,7 +4224,7 @@ Direction {way}
     </message>
     <message>
         <source>Why it is not filed</source>
-        <translation type="unfinished"></translation>
+        <translation>不予立案原因</translation>
     </message>
     <message>
         <source>Why it is visited</source>
@@ -4003,7 +4232,7 @@ Direction {way}
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>列宽</translation>
     </message>
     <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
@@ -4011,19 +4240,27 @@ Direction {way}
     </message>
     <message>
         <source>Without a record</source>
-        <translation type="unfinished"></translation>
+        <translation>无记录时</translation>
+    </message>
+    <message>
+        <source>Without an open casebook there are no verdicts to compare.</source>
+        <translation>未打开台账本，没有可比较的判定。</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>用词</translation>
     </message>
     <message>
         <source>Words that mark it</source>
-        <translation type="unfinished"></translation>
+        <translation>标记词</translation>
     </message>
     <message>
         <source>Work plan</source>
         <translation>工作方案</translation>
+    </message>
+    <message>
+        <source>Work plan · {plan}</source>
+        <translation>工作方案 · {plan}</translation>
     </message>
     <message>
         <source>Workbook (*.xlsx)</source>
@@ -4035,6 +4272,10 @@ Direction {way}
     </message>
     <message>
         <source>Working days</source>
+        <translation>按工作日</translation>
+    </message>
+    <message>
+        <source>Write PDF</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4081,11 +4322,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年度</translation>
     </message>
     <message>
         <source>Years</source>
-        <translation type="unfinished"></translation>
+        <translation>年份</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -4097,11 +4338,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>Zoom from</source>
-        <translation type="unfinished"></translation>
+        <translation>最小级别</translation>
     </message>
     <message>
         <source>Zoom to</source>
-        <translation type="unfinished"></translation>
+        <translation>最大级别</translation>
     </message>
     <message>
         <source>a colour such as #2e8b57 is expected</source>
@@ -4141,7 +4382,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>a number of zero or more is expected</source>
@@ -4209,7 +4450,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>counted from {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>自 {day} 起算</translation>
     </message>
     <message>
         <source>curves were replaced by short straight lines</source>
@@ -4221,7 +4462,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>days such as 2023-04-05 or 2023-01-21/2023-01-27 are expected</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 2023-04-05 或 2023-01-21/2023-01-27 这样的日期</translation>
     </message>
     <message>
         <source>dropped on it</source>
@@ -4229,11 +4470,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>due by {day}, overdue by {days} days</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 {day} 前，已逾期 {days} 天</translation>
     </message>
     <message>
         <source>due by {day}, {days} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 {day} 前，还有 {days} 天</translation>
     </message>
     <message>
         <source>exactly one role with part land_use is expected</source>
@@ -4285,7 +4526,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>in time</source>
-        <translation type="unfinished"></translation>
+        <translation>按期</translation>
     </message>
     <message>
         <source>is damaged</source>
@@ -4485,11 +4726,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>late: was due by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期完成：应于 {day} 前</translation>
     </message>
     <message>
         <source>law</source>
-        <translation type="unfinished"></translation>
+        <translation>法律</translation>
     </message>
     <message>
         <source>layer {layer} is missing</source>
@@ -4549,7 +4790,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>not before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 起方可办理</translation>
     </message>
     <message>
         <source>note</source>
@@ -4593,11 +4834,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>plan</source>
-        <translation type="unfinished"></translation>
+        <translation>方案</translation>
     </message>
     <message>
         <source>practice</source>
-        <translation type="unfinished"></translation>
+        <translation>惯例</translation>
     </message>
     <message>
         <source>previous parcel</source>
@@ -4637,7 +4878,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>standard</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>strip of pictures</source>
@@ -4681,7 +4922,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the day it was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>移送日期</translation>
     </message>
     <message>
         <source>the fields of layer {layer}</source>
@@ -4753,11 +4994,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the step {code} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少步骤 {code}</translation>
     </message>
     <message>
         <source>the year {year} is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>年份 {year} 重复</translation>
     </message>
     <message>
         <source>there is no evidence “{kind}”</source>
@@ -4777,7 +5018,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>too early: not before {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>过早：{day} 起方可办理</translation>
     </message>
     <message>
         <source>true or false is expected</source>
@@ -4817,7 +5058,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>what is transferred</source>
-        <translation type="unfinished"></translation>
+        <translation>移送内容</translation>
     </message>
     <message>
         <source>what it is, or its file</source>
@@ -4829,7 +5070,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>元</translation>
     </message>
     <message>
         <source>{added} patches imported.</source>
@@ -4837,7 +5078,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{after} does not come before {step} among the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤中 {after} 不在 {step} 之前</translation>
     </message>
     <message>
         <source>{announced} boundary points are announced, {there} are there</source>
@@ -4857,7 +5098,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} entries</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 项</translation>
     </message>
     <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
@@ -4924,7 +5165,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{count} 个图形带有高程或度量值，已略去。</translation>
     </message>
     <message>
+        <source>{count} sheets written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} tiles are too many; {most} are allowed at once. Choose fewer zooms or a smaller margin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} tiles did not come. {why} What was brought so far is kept: run it again to go on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5100,6 +5349,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 不是界址点文本：没有找到以 @ 结尾的地块首行。</translation>
     </message>
     <message>
+        <source>{file} is not a layout template of QGIS. Save it anew in QGIS's layout designer, or take it away to use Tuban's form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not a picture, or it is damaged.</source>
         <translation>{file} 不是图片，或已损坏。</translation>
     </message>
@@ -5138,6 +5391,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} should be UTF-8 but is {encoding}; read so.</source>
         <translation>{file} 应为 UTF-8，实为 {encoding}；已按后者读取。</translation>
+    </message>
+    <message>
+        <source>{file} shows nothing of a parcel: it has neither a map called {maps} nor a variable {variable}…. Copy Tuban's form and change the copy.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was left in the middle of a change. Open it once where it can be written, together with {journal}.</source>
@@ -5216,16 +5473,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{key}：{columns} 未知。</translation>
     </message>
     <message>
+        <source>{key}: {value} in the plan it was copied from</source>
+        <translation>{key}：原方案为 {value}</translation>
+    </message>
+    <message>
         <source>{kind}: attach the photos themselves.</source>
         <translation>{kind}：请直接挂接照片。</translation>
     </message>
     <message>
         <source>{kind}: carried out before it was decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：执行日期早于决定日期。</translation>
     </message>
     <message>
         <source>{kind}: carried out, and nothing is decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：已执行，但没有决定。</translation>
     </message>
     <message>
         <source>{kind}: more than {most} characters.</source>
@@ -5233,11 +5494,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{kind}: the day it was carried out is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：缺少执行日期。</translation>
     </message>
     <message>
         <source>{kind}: {more} more carried out than decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：已执行数比决定数多 {more}。</translation>
     </message>
     <message>
         <source>{kind}: “{given}” is no date. Write it like 2024-05-31.</source>
@@ -5301,7 +5562,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{low} to {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 至 {high}</translation>
     </message>
     <message>
         <source>{low} to {high} is expected</source>
@@ -5313,7 +5574,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{more} too much</source>
-        <translation type="unfinished"></translation>
+        <translation>多 {more}</translation>
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
@@ -5463,15 +5724,19 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{step} on {day} is before {before} on {earlier}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{step}”（{day}）早于“{before}”（{earlier}）。</translation>
     </message>
     <message>
         <source>{step} on {day}: it had to wait until {due} was over ({term}).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{step}”（{day}）：应在 {due} 之后办理（{term}）。</translation>
+    </message>
+    <message>
+        <source>{step}: the day is missing.</source>
+        <translation>“{step}”：缺少日期。</translation>
     </message>
     <message>
         <source>{step}: {day} is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{step}”：{day} 尚未到。</translation>
     </message>
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>
@@ -5479,7 +5744,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{term}：最后一日为 {due}。</translation>
     </message>
     <message>
         <source>{tiles} tiles of zooms {zooms}, about {megabytes} MB; {there} are there already.</source>
@@ -5511,11 +5776,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{what}: “{given}” is no date. Write it like 2023-05-08.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：“{given}”不是日期。请写成 2023-05-08 这样。</translation>
     </message>
     <message>
         <source>{what}: “{given}” is no number of zero or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：“{given}”不是大于等于零的数。</translation>
     </message>
     <message>
         <source>{who} on {host} has had this casebook open since {since}. You can read; what is recorded there shows here.</source>
@@ -5526,12 +5791,8 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{who} 自 {since} 起在 {host} 上打开着 {file}，此处只能读取。</translation>
     </message>
     <message>
-        <source>{why} What was brought so far is kept: run it again to go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{words} (weekends only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}（仅扣周末）</translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>
@@ -5579,7 +5840,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“{reason}” has to be explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{reason}”须填写说明。</translation>
     </message>
     <message>
         <source>“{unit}” is not a unit of area that is known here.</source>

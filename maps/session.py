@@ -22,7 +22,8 @@ from ..core.casebook import (
     events,
     open_casebook,
 )
-from ..core.casefile import Case
+from ..core.casebook.case_changes import changes_of
+from ..core.casefile import Case, CaseFile
 from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
 from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
@@ -170,7 +171,12 @@ class Session(QObject):
         """Days to the county's deadline of this month; negative when it has passed."""
         if not (self.plan and self.month):
             return None
-        return days_left(self.month, self._today(), self.plan)
+        return days_left(self.month, self.today, self.plan)
+
+    @property
+    def today(self) -> date:
+        """The day that deadlines are asked about."""
+        return self._today()
 
     # ---- the parcel at hand
 
@@ -352,11 +358,13 @@ class Session(QObject):
         """The cases that the parcel at hand belongs to."""
         return [case for case in self.book.cases() if self.number in case.parcels]
 
-    def change_case(self, new: Case, shown: Optional[Case]) -> None:
-        """Record a case instead of the one that was shown, or a new one."""
+    def change_case(self, new: CaseFile, shown: Optional[CaseFile]) -> bool:
+        """Record a case instead of the one that was shown, or a new one; False without news."""
         self._refuse_while_busy()
-        self.book.record([events.case_changed(new, shown)])
-        self.reload()
+        recorded = self.book.record(changes_of(new, shown))
+        if recorded:
+            self.reload()
+        return bool(recorded)
 
     def drop_case(self, shown: Case) -> None:
         """There is no such case any more."""

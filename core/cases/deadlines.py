@@ -52,15 +52,16 @@ _STATES = {
 class Due:
     """One deadline of one case.
 
-    ``step`` is what has to be done; ``due`` its last day, or the last day on which it must not
-    be done yet (``WAITING``, ``EARLY``); ``done`` when it was. ``transfer`` is the place of the
-    transfer among the case's, from 1, where a receipt is waited for. ``certain`` is False where
-    working days were counted by weekends only.
+    ``step`` is what has to be done, and its code, which is empty for a receipt. ``due`` is its
+    last day, or the last day on which it must not be done yet (``WAITING``, ``EARLY``); ``done``
+    when it was. ``transfer`` is the place of the transfer among the case's, from 1, where a
+    receipt is waited for. ``certain`` is False where working days were counted by weekends only.
     """
 
     file: CaseFile
     code: str
     label: Label
+    step_code: str
     step: Label
     origin: Origin
     article: str
@@ -135,6 +136,7 @@ def _of_step(
         file=file,
         code=rule.code,
         label=rule.label,
+        step_code=rule.step,
         step=rules.steps[rule.step].label if rule.step in rules.steps else rule.label,
         origin=rule.origin,
         article=rule.article,
@@ -195,6 +197,7 @@ def _receipt(
         file=file,
         code=f"receipt_{transfer.receiver}",
         label=receiver.label,
+        step_code="",
         step=RECEIPT,
         origin=receiver.receipt_origin,
         article=receiver.article,

@@ -20,7 +20,7 @@ def test_parcels_of_two_patches_make_a_case(desk, form, parcel_number):
     form.number.setText("虚案〔2023〕1号")
     form.actor.setText("虚构公司")
     desk.session.show(parcel_number(3))
-    form.add_parcel()
+    form.parcels.add_parcel()
     form.record()
     (case,) = desk.session.book.cases()
     assert case.parcels == (parcel_number(1), parcel_number(3))
@@ -37,14 +37,14 @@ def test_a_case_is_changed_undone_and_dropped(desk, form, parcel_number):
     form.number.setText("1")
     form.record()
     desk.session.show(parcel_number(2))
-    form.add_parcel()
-    form.parcels.setCurrentRow(0)
-    form.take_parcel()
+    form.parcels.add_parcel()
+    form.parcels.list.setCurrentRow(0)
+    form.parcels.take_parcel()
     form.record()
     assert [case.parcels for case in desk.session.book.cases()] == [(parcel_number(2),)]
     desk.session.undo()
     assert [case.parcels for case in desk.session.book.cases()] == [(parcel_number(1),)]
-    form.begin(desk.session.book.cases()[0])
+    form.begin(desk.session.book.case_files()[0])
     form.drop()
     assert desk.session.book.cases() == []
     assert form.cases.topLevelItemCount() == 0
@@ -54,8 +54,8 @@ def test_without_number_or_parcel_nothing_is_recorded(desk, form):
     form.record()
     assert "needs a number" in form.answer.text()
     form.number.setText("1")
-    form.parcels.setCurrentRow(0)
-    form.take_parcel()
+    form.parcels.list.setCurrentRow(0)
+    form.parcels.take_parcel()
     form.record()
     assert desk.session.book.cases() == []
 
