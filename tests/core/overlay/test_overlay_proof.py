@@ -38,22 +38,23 @@ from tuban.core.casebook.tables import FIGURE_COLUMNS
 from tuban.core.errors import InputError, UnreadableFile
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.overlay import overlay_parcels, pieces_of
+from tuban.core.overlay.edges import Edges
 from tuban.core.overlay.engine import Engine
 from tuban.core.overlay.files import open_source
-from tuban.core.overlay.kernel import Edges, pair_areas
+from tuban.core.overlay.kernel import pair_areas
 from tuban.core.overlay.measure import Measurer
 
 shapely = pytest.importorskip("shapely.geometry")
 
 
 def edges_of(polygons):
-    """Kernel's edges of polygons, each a list of closed rings."""
+    """The edges of polygons, each a list of closed rings."""
     rings = [np.array(ring, float) for polygon in polygons for ring in polygon]
     owner = [number for number, polygon in enumerate(polygons) for _ in polygon]
     hole = [index > 0 for polygon in polygons for index in range(len(polygon))]
     points = np.concatenate(rings)
     start = np.append(0, np.cumsum([len(ring) for ring in rings]))
-    return Edges.of_rings(points[:, 0], points[:, 1], start, np.array(owner), np.array(hole))
+    return Edges(points[:, 0], points[:, 1], start, np.array(owner), np.array(hole))
 
 
 def shared(one, other):
