@@ -232,6 +232,8 @@ class Figures:
     notes: Tuple[Text, ...]
     outside_extent_m2: Dict[str, Decimal] = field(default_factory=dict)
     nearest_m: Dict[str, Decimal] = field(default_factory=dict)
+    basis: str = ""
+    """Hash of all that the figures rest on; empty when a layer cannot be known again."""
 
 
 @dataclass(frozen=True)
@@ -289,6 +291,49 @@ class Evidence:
     note: str = ""
 
 
+class LinkedBy(Enum):
+    """How earlier work is known to be about the same place; the surest sign first."""
+
+    PREVIOUS_NUMBER = "previous_number"
+    SAME_NUMBER = "same_number"
+    SAME_PLACE = "same_place"
+    OVERLAP = "overlap"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _LINKED_BY[self]
+
+
+_LINKED_BY = {
+    LinkedBy.PREVIOUS_NUMBER: text("Named as the previous number"),
+    LinkedBy.SAME_NUMBER: text("The same number"),
+    LinkedBy.SAME_PLACE: text("The same place"),
+    LinkedBy.OVERLAP: text("Overlapping"),
+}
+
+
+@dataclass(frozen=True)
+class EarlierLink:
+    """往期: earlier work on the place of a patch, and what was found then.
+
+    ``source`` is the file or programme it is from, empty for this casebook. ``percent`` is the
+    share of the patch that lies in the earlier one, ``earlier_percent`` the share of the earlier
+    one that lies in the patch; ``None`` where the number alone links them. ``verdict``,
+    ``found_on`` and ``rectification`` are as the source words them; empty is unknown.
+    """
+
+    source: str
+    number: str
+    linked_by: LinkedBy
+    month: str = ""
+    percent: Optional[Decimal] = None
+    earlier_percent: Optional[Decimal] = None
+    verdict: str = ""
+    found_on: str = ""
+    rectification: str = ""
+
+
 @dataclass(frozen=True)
 class Dossier:
     """Everything the record says about one parcel: one row of the month's work."""
@@ -302,6 +347,7 @@ class Dossier:
     field_check: Optional[FieldCheck] = None
     evidence: Dict[str, Evidence] = field(default_factory=dict)
     cases: Tuple[CaseFile, ...] = ()
+    earlier: Tuple[EarlierLink, ...] = ()
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

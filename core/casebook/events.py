@@ -7,6 +7,7 @@ from typing import Any, Dict, Optional, Sequence
 from ..casefile import Case, Filing, Penalty, StopNotice, Transfer
 from ..model import (
     Answer,
+    EarlierLink,
     Evidence,
     FieldCheck,
     Figures,
@@ -39,6 +40,7 @@ CASE_FILED = "case.filing"
 PENALTIES_CHANGED = "case.penalties"
 TRANSFERS_CHANGED = "case.transfers"
 SUBMISSION_EXPORTED = "submission.exported"
+PATCH_LINKED = "patch.linked"
 
 
 def casebook_created(plan_id: str, county_code: str, county_name: str) -> Event:
@@ -153,6 +155,18 @@ def _unless_empty(filing: Filing) -> Optional[Dict[str, Any]]:
 
 def _list(name: str, records: Sequence[object]) -> Optional[Dict[str, Any]]:
     return {name: [encode(one) for one in records]} if records else None
+
+
+def patch_linked(
+    patch_number: str, new: Sequence[EarlierLink], old: Sequence[EarlierLink]
+) -> Event:
+    """All links of a patch to earlier work, instead of those that stood before."""
+    return Event(PATCH_LINKED, patch_number, _links(old), _links(new))
+
+
+def _links(links: Sequence[EarlierLink]) -> Optional[Dict[str, Any]]:
+    ordered = sorted(links, key=lambda one: (one.source, one.number))
+    return {"links": [encode(one) for one in ordered]} if ordered else None
 
 
 def submission_exported(month: str, file_name: str, sha256: str) -> Event:

@@ -16,6 +16,7 @@ from .geopackage import add_columns, add_table
 from .tables import (
     ABOUT_CASES,
     cases,
+    earlier_links,
     evidence,
     field_checks,
     former_parcels,
@@ -44,12 +45,17 @@ def _case_files(connection: Connection) -> None:
         add_table(connection, table)
 
 
-SCHEMA_VERSION = 5
+def _links(connection: Connection) -> None:
+    add_table(connection, earlier_links)
+
+
+SCHEMA_VERSION = 6
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
     3: _evidence,
     4: _case_files,
+    5: _links,
 }
 """From version n to n + 1, by n."""
 

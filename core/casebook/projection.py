@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import casefiles, cases, divisions, events, evidence
+from . import casefiles, cases, divisions, events, evidence, links
 from .steps import State, Step
 from .tables import (
     FIELD_CHECK_COLUMNS,
@@ -319,6 +319,7 @@ KINDS: Dict[str, Kind] = {
     events.CASE_FILED: _case_kind(casefiles.apply_filing, casefiles.current_filing),
     events.PENALTIES_CHANGED: _case_kind(casefiles.apply_penalties, casefiles.current_penalties),
     events.TRANSFERS_CHANGED: _case_kind(casefiles.apply_transfers, casefiles.current_transfers),
+    events.PATCH_LINKED: Kind(links.apply, undoable=True, current=links.current),
     events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
 }
 

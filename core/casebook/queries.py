@@ -30,6 +30,7 @@ from .casefiles import read_case_files
 from .codec import decode
 from .evidence import read_evidence
 from .geopackage import wkb_from_blob
+from .links import read_links
 from .tables import field_checks, figures, flags, parcels, patches, photos, sources, verdicts
 
 # A tenth parcel comes after the ninth, not after the first.
@@ -195,6 +196,7 @@ def _assemble(
         row.parcel_number: decode(FieldCheck, json.loads(row.data))
         for row in _rows_about(connection, field_checks, chosen)
     }
+    linked = read_links(connection, owners)
     answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
     for one in read_case_files(connection):
         for number in one.case.parcels:
@@ -210,6 +212,7 @@ def _assemble(
             checked.get(parcel.number),
             recorded.get(parcel.number, {}),
             tuple(answered_for[parcel.number]),
+            linked.get(parcel.patch_number, ()),
         )
         for parcel in found
     ]

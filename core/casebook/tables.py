@@ -166,6 +166,18 @@ evidence = Table(
     *_texts("value", "date", "note"),
 )
 
+earlier_links = Table(
+    "earlier_links",
+    metadata,
+    Column("patch_number", Text, primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("number", Text, primary_key=True),
+    *_texts("linked_by", "month"),
+    Column("percent", Text),
+    Column("earlier_percent", Text),
+    *_texts("verdict", "found_on", "rectification"),
+)
+
 former_parcels = Table(
     "former_parcels",
     metadata,
@@ -260,6 +272,7 @@ REPLAYED_TABLES = (
     former_parcels,
     cases,
     *ABOUT_CASES,
+    earlier_links,
     submissions,
 )
 """Tables that are what replaying the journal gives."""

@@ -283,6 +283,7 @@ BROUGHT = {
     3: (("former_parcels", "cases"), (("parcels", "adjusted_mu"),)),
     4: (("evidence",), ()),
     5: (("stop_notices", "filings", "case_steps", "penalties", "transfers"), ()),
+    6: (("earlier_links",), ()),
 }
 
 
