@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence
+from typing import List, Optional
 
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from ..core.legality import Otherwise, Proposal
+from ..core.legality import Otherwise
 from ..core.plan import Plan
 from ..core.plan.copying import compare_plans, copy_plan
 from ..maps.plans import different_under, known_plans, plan_title
-from ..maps.proposal_words import verdict_words
 from ..maps.words import tr
+from .plan_editor import office_plans
+from .plan_tables import DifferenceTable, OtherwiseTable
 from .task_row import TaskRow
 from .workplace import Workplace
-
-COLUMN_WIDTH = 160
 
 
 class PlanChoice(QComboBox):
@@ -55,20 +51,10 @@ def _current(work: Workplace) -> str:
     return plan.id if plan else ""
 
 
-def _table(headings: Sequence[str], stretch: int, parent: QWidget) -> QTreeWidget:
-    table = QTreeWidget(parent)
-    table.setHeaderLabels(list(headings))
-    table.setRootIsDecorated(False)
-    table.setWordWrap(True)
-    table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    table.header().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-    for column in range(len(headings)):
-        table.header().resizeSection(column, COLUMN_WIDTH)
-    return table
-
-
 class CopyPlanDialog(QDialog):
-    """Copies a plan to the office's folder and opens that folder."""
+    """Copies a plan to the office's folder; ``copied(plan id)`` when that is done."""
+
+    copied = pyqtSignal(str)
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -82,16 +68,17 @@ class CopyPlanDialog(QDialog):
         self.title = QLineEdit(self)
         hint = QLabel(
             tr(
-                "The copy is a folder of JSON files. Edit them with a text editor; a mistake is "
-                "told with file, key and reason when the plan is chosen. Plans that came with "
-                "Tuban stay as they are."
+                "The copy can be edited fact by fact, is compared with the plan it comes from, "
+                "and is chosen for a casebook. Plans that came with Tuban stay as they are."
             ),
             self,
         )
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.copy_button = buttons.addButton(tr("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.copy_button = buttons.addButton(
+            tr("Copy and edit"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         buttons.accepted.connect(self.copy)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
@@ -122,10 +109,44 @@ class CopyPlanDialog(QDialog):
                 (tr("Open folder"), lambda: _open_folder(str(folder))),
             )
             self.accept()
+            self.copied.emit(folder.name)
 
 
 def _open_folder(folder: str) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+
+
+class OwnPlanDialog(QDialog):
+    """Which of the office's own plans is to be edited; ``chosen(plan id)``."""
+
+    chosen = pyqtSignal(str)
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Edit a work plan of your own"))
+        self.setMinimumWidth(420)
+        self.plans = QComboBox(self)
+        # By their folders: one that does not load is edited to be put right.
+        self.plans.addItems(office_plans(work.settings.plans_folder))
+        self.plans.setCurrentIndex(max(self.plans.findText(_current(work)), 0))
+        hint = QLabel(tr("Plans that came with Tuban are copied first."), self)
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.edit_button = buttons.addButton(tr("Edit"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.edit_button.setEnabled(self.plans.count() > 0)
+        buttons.accepted.connect(self.edit)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(tr("Work plan"), self.plans)
+        form.addRow(hint)
+        form.addRow(buttons)
+
+    def edit(self) -> None:
+        """Hand on the plan that was chosen."""
+        if self.edit_button.isEnabled():
+            self.accept()
+            self.chosen.emit(self.plans.currentText())
 
 
 class ComparePlansDialog(QDialog):
@@ -137,7 +158,7 @@ class ComparePlansDialog(QDialog):
         self.resize(820, 520)
         self.new = PlanChoice(work, _current(work), self)
         self.old = PlanChoice(work, self.new.plan().copied_from or _current(work), self)
-        self.table = _table([tr("File"), tr("Key"), tr("First plan"), tr("Second plan")], 1, self)
+        self.table = DifferenceTable(tr("First plan"), tr("Second plan"), self)
         self.count = QLabel(self)
         form = QFormLayout()
         form.addRow(tr("First plan"), self.old)
@@ -151,13 +172,8 @@ class ComparePlansDialog(QDialog):
         self._show()
 
     def _show(self) -> None:
-        self.table.clear()
         found = compare_plans(self.old.plan(), self.new.plan())
-        for one in found:
-            item = QTreeWidgetItem([one.file, one.key, one.old, one.new])
-            for column in range(item.columnCount()):
-                item.setToolTip(column, item.text(column))
-            self.table.addTopLevelItem(item)
+        self.table.fill(found)
         self.count.setText(tr("{count} differences").format(count=len(found)))
 
 
@@ -172,8 +188,7 @@ class ChoosePlanDialog(QDialog):
         self._session = work.session
         self._old = work.session.plan
         self.choice = PlanChoice(work, self._old.id, self)
-        headings = [tr("Parcel"), tr("Verdict"), tr("Proposal so far"), tr("Proposal then")]
-        self.table = _table(headings, 3, self)
+        self.table = OtherwiseTable(self)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
         self.task = TaskRow(work.tasks, self)
@@ -237,15 +252,7 @@ class ChoosePlanDialog(QDialog):
         )
 
     def _show(self, found: List[Otherwise], new: Plan) -> None:
-        self.table.clear()
-        for one in found:
-            verdict = one.dossier.county_verdict
-            given = verdict_words(verdict.category, verdict.subcategory, self._old)
-            if one.is_unknown:
-                given = tr("{verdict} (not in the new plan)").format(verdict=given)
-            words = [one.dossier.parcel.number, given]
-            words += [_proposed(one.old, self._old), _proposed(one.new, new)]
-            self.table.addTopLevelItem(QTreeWidgetItem(words))
+        self.table.fill(found, self._old, new)
         self.task.tell(
             tr("{count} judged parcels would come out otherwise.").format(count=len(found))
         )
@@ -256,7 +263,3 @@ class ChoosePlanDialog(QDialog):
             with self._work.messages.guard():
                 self._session.change_plan(self.choice.plan())
                 self.accept()
-
-
-def _proposed(proposal: Optional[Proposal], plan: Plan) -> str:
-    return verdict_words(proposal.category, proposal.subcategory, plan) if proposal else ""

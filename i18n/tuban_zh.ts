@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>A layout template; empty: the office's own, or Tuban's.</source>
-        <translation type="unfinished"></translation>
+        <translation>布局模板；留空：用本单位的表式，没有则用 Tuban 的。</translation>
     </message>
     <message>
         <source>A line needs two points at least.</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>Centre (longitude, latitude)</source>
-        <translation type="unfinished"></translation>
+        <translation>中心点（经度、纬度）</translation>
     </message>
     <message>
         <source>Change types</source>
@@ -667,7 +667,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Copied to {file}. Add it in QGIS under Project ▸ Layout Manager as a specific template, change it, and save it as a template under the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制到 {file}。在 QGIS 的“工程 ▸ 布局管理器”中以“特定”模板新建布局，修改后按原名另存为模板。</translation>
     </message>
     <message>
         <source>Copy a work plan and edit it</source>
@@ -683,7 +683,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Copy for editing</source>
-        <translation type="unfinished"></translation>
+        <translation>复制后修改</translation>
     </message>
     <message>
         <source>Corrected by this day</source>
@@ -1321,11 +1321,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>For</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Form</source>
-        <translation type="unfinished"></translation>
+        <translation>表式</translation>
     </message>
     <message>
         <source>Forms</source>
@@ -1693,7 +1693,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Layout template (*.qpt)</source>
-        <translation type="unfinished"></translation>
+        <translation>布局模板 (*.qpt)</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -1841,7 +1841,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Military land gets no sheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>军用土地不出核查表。</translation>
     </message>
     <message>
         <source>Military land goes its own path</source>
@@ -2221,7 +2221,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -2610,7 +2610,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Print field sheets…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印外业核查表…</translation>
     </message>
     <message>
         <source>Project</source>
@@ -3492,7 +3492,7 @@ Direction {way}
     </message>
     <message>
         <source>The office's own</source>
-        <translation type="unfinished"></translation>
+        <translation>本单位的表式</translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
@@ -3776,7 +3776,7 @@ Direction {way}
     </message>
     <message>
         <source>The {count} parcels in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表中的 {count} 个地块</translation>
     </message>
     <message>
         <source>Their pieces are undecided again; the verdict stays in the journal.</source>
@@ -3880,7 +3880,7 @@ Direction {way}
     </message>
     <message>
         <source>This parcel: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>当前地块：{number}</translation>
     </message>
     <message>
         <source>This plan</source>
@@ -4276,7 +4276,7 @@ Direction {way}
     </message>
     <message>
         <source>Write PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>写出 PDF</translation>
     </message>
     <message>
         <source>Write package…</source>
@@ -5166,7 +5166,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} sheets written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出核查表 {count} 份。</translation>
     </message>
     <message>
         <source>{count} tiles are too many; {most} are allowed at once. Choose fewer zooms or a smaller margin.</source>
@@ -5350,7 +5350,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is not a layout template of QGIS. Save it anew in QGIS's layout designer, or take it away to use Tuban's form.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是 QGIS 布局模板。请在 QGIS 布局设计器中重新保存，或移走它以使用 Tuban 的表式。</translation>
     </message>
     <message>
         <source>{file} is not a picture, or it is damaged.</source>
@@ -5394,7 +5394,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} shows nothing of a parcel: it has neither a map called {maps} nor a variable {variable}…. Copy Tuban's form and change the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有地块的内容：既没有名为 {maps} 的地图，也没有 {variable}… 变量。请复制 Tuban 的表式再修改。</translation>
     </message>
     <message>
         <source>{file} was left in the middle of a change. Open it once where it can be written, together with {journal}.</source>

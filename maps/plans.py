@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Iterator, List, Tuple
 
 from ..core.casebook import Casebook
@@ -10,6 +11,7 @@ from ..core.legality import Otherwise, judged_otherwise
 from ..core.model import Dossier
 from ..core.plan import Plan, load_plan, plan_ids
 from ..core.progress import Progress, check_cancelled
+from ..core.submission.whole_plan import load_whole_plan
 from ..core.text import text
 from .settings import Settings
 from .words import tr
@@ -36,6 +38,11 @@ def known_plan_ids() -> List[str]:
 def plan_named(plan_id: str) -> Plan:
     """A plan by its id, the office's own before a shipped one; raises :class:`PlanError`."""
     return load_plan(plan_id, office=Settings().plans_folder)
+
+
+def whole_plan(plan_id: str, plans: Path) -> Plan:
+    """A plan of a folder through the one door, with all that single rooms read of it."""
+    return load_whole_plan(plan_id, plans)
 
 
 def plan_title(plan: Plan) -> str:

@@ -64,18 +64,24 @@ class Node:
         A byte order mark, as editors on Windows write it, does no harm.
         """
         try:
-            value = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_object_of)
+            written = path.read_text(encoding="utf-8-sig")
         except OSError as error:
             raise _wrong(path.name, "", text("the file cannot be read")) from error
         except UnicodeDecodeError as error:
             reason = text("it is not in UTF-8; save it with this encoding")
             raise _wrong(path.name, "", reason) from error
+        return cls.parse(path.name, "", written)
+
+    @classmethod
+    def parse(cls, file: str, key: str, written: str) -> Node:
+        """A value written as JSON; raises :class:`PlanError` when it is not."""
+        try:
+            return cls(file, key, json.loads(written, object_pairs_hook=_object_of))
         except _KeyTwice as error:
             reason = text("the key “{name}” is there twice", name=str(error))
-            raise _wrong(path.name, "", reason) from error
+            raise _wrong(file, key, reason) from error
         except (ValueError, RecursionError) as error:
-            raise _wrong(path.name, "", text("not JSON: {why}", why=error)) from error
-        return cls(path.name, "", value)
+            raise _wrong(file, key, text("not JSON: {why}", why=error)) from error
 
     def wrong(self, reason: Text) -> PlanError:
         """The error to raise about this value."""
