@@ -102,17 +102,14 @@ class _Lines:
         return np.concatenate(parts)
 
     def _of_long(self, feature: LongFeature, box_deg: Array) -> Array:
-        x, y = equal_area(box_deg[[0, 2]], box_deg[[1, 3]])
-        edges = feature.edges
-        along, across = (y, x) if feature.flipped else (x, y)
-        meets = (edges.xr >= along[0]) & (edges.xl <= along[1])
-        meets &= np.maximum(edges.yl, edges.yr) >= across[0]
-        meets &= np.minimum(edges.yl, edges.yr) <= across[1]
-        ends: List[Array] = []
-        for u, v in ((edges.xl, edges.yl), (edges.xr, edges.yr)):
-            plane = (v[meets], u[meets]) if feature.flipped else (u[meets], v[meets])
-            ends += gauss_project(*from_equal_area(*plane), self._zone)
-        return np.column_stack(ends)
+        (left, right), (bottom, top) = equal_area(box_deg[[0, 2]], box_deg[[1, 3]])
+        x, y = feature.edges.x, feature.edges.y
+        meets = feature.edges.begins[:-1].copy()
+        meets &= (np.maximum(x[:-1], x[1:]) >= left) & (np.minimum(x[:-1], x[1:]) <= right)
+        meets &= (np.maximum(y[:-1], y[1:]) >= bottom) & (np.minimum(y[:-1], y[1:]) <= top)
+        at = np.flatnonzero(meets)
+        ends = [gauss_project(*from_equal_area(x[i], y[i]), self._zone) for i in (at, at + 1)]
+        return np.column_stack([*ends[0], *ends[1]])
 
 
 def _outline(shapes: Shapes, number: int, zone: int) -> Array:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, List, NamedTuple, Tuple
+from typing import Any, Iterator, NamedTuple, Optional, Tuple
 
 import numpy as np
 
-from . import kernel
-from .arrangement import Arranged, crossed, unpaired
-from .kernel import Edges, Strips
+from .arrangement import crossed, unique
+from .clipping import Roofs, Segments, reaching
+from .edges import Edges
+from .kernel import Cut, covered, cut, shared_by_edge, whole
 from .near import Near, same_area
 from .shapes import Shapes
 
@@ -46,14 +47,15 @@ class Batch:
         return self.shapes.edges(self.zone)
 
     @cached_property
-    def flipped(self) -> Edges:
-        """The same with x and y exchanged."""
-        return self.shapes.edges(self.zone, flipped=True)
+    def cut(self) -> Cut:
+        """All edges, each parcel's in its own frame."""
+        return whole(self.edges, np.arange(len(self)))
 
     @cached_property
     def sound(self) -> Array:
         """True for parcels that cover each point once or not at all."""
-        return self_same(self.edges, np.arange(len(self)))
+        _, twice = covered(self.cut, len(self))
+        return same_area(twice, self.edges.area)
 
     def __len__(self) -> int:
         return len(self.shapes)
@@ -68,73 +70,57 @@ class Laid(NamedTuple):
     doubtful: Array
 
 
-def self_same(edges: Edges, chosen: Array) -> Array:
-    """True for polygons that cover each point once or not at all.
-
-    ∫w² = ∫w for the winding number w, which is whole, only where w is 0 or 1.
-    """
-    if not len(chosen):
-        return np.zeros(0, bool)
-    return same_area(kernel.pair_areas(edges, chosen, edges, chosen), edges.area[chosen])
-
-
 class _Laying:
-    """One layer over one chunk: pieces by the kernel, and the edges that lie in the parcels."""
+    """One layer over one chunk: what its features have in the parcels' boxes.
+
+    A pair is a parcel and a feature whose boxes meet. ``places`` says which pair each edge, and
+    after them each roof, is of.
+    """
 
     def __init__(self, batch: Batch, near: Near) -> None:
         self.batch = batch
         self.near = near
         self.parcel, self.feature = near.pairs
-        self.area_m2 = np.zeros(len(self.parcel))
         self.short, self._short_number = self._short_edges()
-        self.arranged: List[Arranged] = []
-        self._measure_short()
-        self._measure_long()
+        parts = [*self._reaching_short(), *self._reaching_long()]
+        self.segments = Segments.joined([one for one, _ in parts])
+        self.roofs = Roofs.joined([one for _, one in parts])
+        self.area_m2: Array = np.zeros(len(self.parcel))
 
-    def _short_edges(self) -> Tuple[Edges, Array]:
+    def _short_edges(self) -> Tuple[Optional[Edges], Array]:
         """Edges of all short features, and each feature's number among them; −1: it has none."""
-        has_rings = ~self.near.shapes.odd
-        shapes, numbers = self.near.shapes.chosen(has_rings)
+        shapes, numbers = self.near.shapes.chosen(~self.near.shapes.odd)
         place = np.full(len(self.near.order), -1)
         place[numbers] = np.arange(len(numbers))
-        if not len(numbers):
-            return _NO_EDGES, place
-        return shapes.edges(self.batch.zone), place
+        return shapes.edges(self.batch.zone) if len(numbers) else None, place
 
-    def _measure_short(self) -> None:
-        at = np.flatnonzero(self._short_number[self.feature] >= 0)
-        self._measure(at, self.short, self._short_number[self.feature[at]], False)
+    def _reaching_short(self) -> Iterator[Tuple[Segments, Roofs]]:
+        if self.short is not None:
+            at = np.flatnonzero(self._short_number[self.feature] >= 0)
+            yield self._reaching(at, self.short, self._short_number[self.feature[at]])
 
-    def _measure_long(self) -> None:
+    def _reaching_long(self) -> Iterator[Tuple[Segments, Roofs]]:
         for number, feature in self.near.long.items():
             at = np.flatnonzero(self.feature == number)
-            self._measure(at, feature.edges, np.zeros(len(at), int), feature.flipped)
+            yield self._reaching(at, feature.edges, np.zeros(len(at), int))
 
-    def _measure(self, at: Array, edges: Edges, polygon: Array, flipped: bool) -> None:
-        own = self.batch.flipped if flipped else self.batch.edges
-        parcels = self.parcel[at]
-        meet, strips, floors = kernel.meeting(own.box[parcels], edges.box[polygon])
-        if not len(meet):
-            return
-        at, parcels, polygon = at[meet], parcels[meet], polygon[meet]
-        theirs = kernel.within(edges, polygon, strips, floors[1])
-        ours = kernel.cut(own, *kernel.within(own, parcels, strips, floors[0]), strips)
-        self.area_m2[at] = kernel.shared_areas(ours, kernel.cut(edges, *theirs, strips), len(at))
-        self._arrange(at, own.box[parcels], edges, theirs, flipped)
+    def _reaching(self, at: Array, edges: Edges, polygon: Array) -> Tuple[Segments, Roofs]:
+        segments, roofs = reaching(edges, polygon, self.batch.edges.box[self.parcel[at]])
+        return segments._replace(pair=at[segments.pair]), roofs._replace(pair=at[roofs.pair])
 
-    def _arrange(
-        self, at: Array, boxes: Array, edges: Edges, theirs: Tuple[Array, Array], flipped: bool
-    ) -> None:
-        """Remember the feature's edges that meet the parcel's box."""
-        pair, edge = theirs
-        low = np.minimum(edges.yl[edge], edges.yr[edge])
-        high = np.maximum(edges.yl[edge], edges.yr[edge])
-        meets = (low < boxes[pair, 3]) & (high > boxes[pair, 1])
-        pair, edge = pair[meets], edge[meets]
-        self.arranged.append(Arranged.of(at[pair], edges, edge, flipped))
+    def cut(self, segments: Segments) -> Tuple[Cut, Array]:
+        """Edges and all roofs cut to their parcels, and what of the parcel is under each."""
+        pair = np.concatenate([segments.pair, self.roofs.pair])
+        made = cut(segments, self.roofs, self.parcel[pair], self.batch.edges.box)
+        under = np.zeros(len(pair))
+        under[made.place] = shared_by_edge(self.batch.cut, made)
+        return made, under
 
-
-_NO_EDGES = Edges((np.zeros(0),) * 4, np.zeros(0), np.zeros(1, int), np.zeros((0, 4)), np.zeros(0))
+    def add_up(self, under: Array) -> None:
+        """The areas of all pairs from what is under each edge and each roof."""
+        pair = np.concatenate([self.segments.pair, self.roofs.pair])
+        sign = np.concatenate([self.segments.sign, self.roofs.sign])
+        self.area_m2 = np.bincount(pair, under * sign, len(self.parcel))
 
 
 def lay_partition(batch: Batch, near: Near) -> Laid:
@@ -142,47 +128,48 @@ def lay_partition(batch: Batch, near: Near) -> Laid:
 
     Proved per parcel: the pieces add up to it; within its box every edge is that of two
     features, so that each point is covered as often as any other; and no edges cross there.
+    What lies under an edge is computed once for the two.
     """
     laying = _Laying(batch, near)
+    parcel = laying.parcel[laying.segments.pair]
+    edges = unique(laying.segments, parcel)
+    single = laying.segments.chosen(edges.first)
+    _, under = laying.cut(single)
+    laying.add_up(np.concatenate([under[edges.which], under[len(edges.first) :]]))
     doubtful = _doubt_of_pieces(laying)
     sums = np.bincount(laying.parcel, laying.area_m2, len(batch))
     doubtful |= ~same_area(sums, batch.edges.area)
-    arranged = Arranged.joined(laying.arranged, laying.parcel)
-    single, open_parcels = unpaired(arranged)
-    doubtful[open_parcels] = True
-    checked = ~doubtful[single.group]
-    doubtful[crossed(single.chosen(checked), batch.edges.box)] = True
+    doubtful[edges.alone] = True
+    parcel = parcel[edges.first]
+    checked = ~doubtful[parcel]
+    doubtful[crossed(single.chosen(checked), parcel[checked], batch.edges.box)] = True
     return _laid(laying, doubtful)
 
 
 def lay_areas(batch: Batch, near: Near) -> Laid:
     """A layer whose features may lie anywhere: protected areas, approvals.
 
-    Proved per parcel: what lies on it covers no point twice.
+    Proved per parcel: in its box all features that lie on it together cover no point twice.
     """
     laying = _Laying(batch, near)
+    made, under = laying.cut(laying.segments)
+    laying.add_up(under)
     doubtful = _doubt_of_pieces(laying)
     hit = laying.area_m2 > _NO_PIECE_M2
-    hits = np.bincount(laying.parcel[hit], minlength=len(batch))
-    is_long = np.isin(laying.feature, list(near.long))
-    with_long = np.zeros(len(batch), bool)
-    with_long[laying.parcel[hit & is_long]] = True
-    doubtful |= with_long & (hits > 1)
-    arranged = Arranged.joined(laying.arranged, laying.parcel, hit & is_long)
-    doubtful[crossed(arranged, batch.edges.box)] = True
-    at = np.flatnonzero(hit & ~is_long & ~doubtful[laying.parcel])
-    doubtful[_covered_twice(laying, at)] = True
+    pair = np.concatenate([laying.segments.pair, laying.roofs.pair])[made.place]
+    checked = made.chosen(hit[pair] & ~doubtful[made.frame])
+    once, twice = covered(checked, len(batch))
+    doubtful |= ~same_area(twice, once)
     return _laid(laying, doubtful)
 
 
 def _doubt_of_pieces(laying: _Laying) -> Array:
     """Parcels and features that are no plain areas, and pieces that no plain areas can have."""
     batch, near = laying.batch, laying.near
-    area_m2, whole = laying.area_m2, batch.edges.area[laying.parcel]
+    area_m2, limit = laying.area_m2, batch.edges.area[laying.parcel]
     bad = near.shapes.odd[laying.feature]
-    outside = (area_m2 < 0) & ~same_area(area_m2, np.zeros(len(area_m2)))
-    outside |= (area_m2 > whole) & ~same_area(area_m2, whole)
-    bad |= outside
+    bad |= (area_m2 < 0) & ~same_area(area_m2, np.zeros(len(area_m2)))
+    bad |= (area_m2 > limit) & ~same_area(area_m2, limit)
     unsound = np.array([at for at, one in near.long.items() if not one.sound], int)
     bad |= np.isin(laying.feature, np.concatenate([unsound, _unsound(laying)]))
     doubtful = ~batch.sound
@@ -196,25 +183,11 @@ def _unsound(laying: _Laying) -> Array:
     touched = np.zeros(len(laying.near.order), bool)
     touched[laying.feature[np.abs(laying.area_m2) > _NO_PIECE_M2]] = True
     several = several[touched[several]]
-    good = self_same(laying.short, laying._short_number[several])
-    return several[~good]
-
-
-def _covered_twice(laying: _Laying, at: Array) -> Array:
-    """Parcels in whose strip the features of these pairs, taken together, cover a point twice."""
-    parcels, group = np.unique(laying.parcel[at], return_inverse=True)
-    if not len(parcels):
-        return parcels
-    box = laying.batch.edges.box[parcels]
-    strips = Strips(box[:, 0], box[:, 2], box[:, 1])
-    per_pair = Strips(*(column[group] for column in strips))
-    nothing_below = np.full(len(at), -np.inf)
-    polygon = laying._short_number[laying.feature[at]]
-    pair, edge = kernel.within(laying.short, polygon, per_pair, nothing_below)
-    cut = kernel.cut(laying.short, group[pair], edge, strips)
-    once = np.bincount(cut.pair, kernel.areas_under(cut), len(parcels))
-    twice = kernel.shared_areas(cut, cut, len(parcels))
-    return parcels[~same_area(twice, once)]
+    if laying.short is None:
+        return several
+    number = laying._short_number[several]
+    _, twice = covered(whole(laying.short, number), len(number))
+    return several[~same_area(twice, laying.short.area[number])]
 
 
 def _laid(laying: _Laying, doubtful: Array) -> Laid:

@@ -14,7 +14,8 @@ from typing import Any, Callable, Dict, List, Optional, Protocol, Sequence, Tupl
 
 import numpy as np
 
-from .kernel import Edges, pair_areas
+from .edges import Edges
+from .kernel import pair_areas
 from .shapes import Shapes, joined, shapes_of_polygons
 from .source import LayerFeature, LayerSource
 
@@ -34,14 +35,12 @@ def same_area(one: Array, other: Array) -> Array:
 
 @dataclass(frozen=True)
 class LongFeature:
-    """A feature of very many edges, sorted along its longer side.
+    """A feature of very many edges.
 
-    With ``flipped`` its edges have x and y exchanged. It is ``sound`` when its holes lie in its
-    shell and its parts lie apart.
+    It is ``sound`` when its holes lie in its shell and its parts lie apart.
     """
 
     edges: Edges
-    flipped: bool
     sound: bool
     fields: Dict[str, str]
 
@@ -78,10 +77,10 @@ class LongKept:
     def keep(self, number: int, zone: int, feature: LongFeature) -> None:
         """Remember a feature; what is too much leaves."""
         self._kept[number, zone] = feature
-        total = sum(len(one.edges.xl) for one in self._kept.values())
+        total = sum(len(one.edges.x) for one in self._kept.values())
         while total > _EDGES_KEPT and len(self._kept) > 1:
             _, leaving = self._kept.popitem(last=False)
-            total -= len(leaving.edges.xl)
+            total -= len(leaving.edges.x)
 
 
 class NearReader(Protocol):
@@ -160,15 +159,7 @@ def take_long(
 
 def long_feature(shape: Shapes, zone: int, fields: Dict[str, str]) -> LongFeature:
     """A long feature from a shape that is alone."""
-    wide, high = np.ptp(shape.x) * np.cos(np.radians(shape.y[0])), np.ptp(shape.y)
-    flipped = bool(high > wide)
-    rings = _rings_alone(shape).edges(zone, flipped)
-    sign = rings.sign * np.repeat(np.where(shape.hole, -1.0, 1.0), np.diff(rings.start))
-    box = np.concatenate([rings.box[:, :2].min(axis=0), rings.box[:, 2:].max(axis=0)])
-    area = np.sum(rings.area * np.where(shape.hole, -1.0, 1.0))
-    ends = (rings.xl, rings.yl, rings.xr, rings.yr)
-    whole = Edges(ends, sign, rings.start[[0, -1]], box[None], np.array([area]))
-    return LongFeature(whole.sorted(), flipped, _is_sound(shape, rings, zone), fields)
+    return LongFeature(shape.edges(zone), _is_sound(shape, zone), fields)
 
 
 def _rings_alone(shape: Shapes) -> Shapes:
@@ -178,23 +169,15 @@ def _rings_alone(shape: Shapes) -> Shapes:
     return Shapes(shape.x, shape.y, shape.ring_start, np.arange(count), no, no)
 
 
-def _is_sound(shape: Shapes, rings: Edges, zone: int) -> bool:
+def _is_sound(shape: Shapes, zone: int) -> bool:
     """True when every hole lies in its shell and no part lies over another."""
     if len(shape.owner) == 1:
         return True
     part = np.cumsum(~shape.hole) - 1
     shells, holes = np.flatnonzero(~shape.hole), np.flatnonzero(shape.hole)
-    return _holes_lie_in(rings, holes, shells[part[holes]]) and _apart(shape, part, zone)
-
-
-def _holes_lie_in(rings: Edges, holes: Array, shells: Array) -> bool:
-    for shell in np.unique(shells):
-        own = holes[shells == shell]
-        sorted_shell = rings.part(int(shell), int(shell) + 1).sorted()
-        shared = pair_areas(rings, own, sorted_shell, np.zeros(len(own), int))
-        if not same_area(shared, rings.area[own]).all():
-            return False
-    return True
+    rings = _rings_alone(shape).edges(zone)
+    inside = pair_areas(rings, holes, rings, shells[part[holes]])
+    return bool(same_area(inside, rings.area[holes]).all()) and _apart(shape, part, zone)
 
 
 def _apart(shape: Shapes, part: Array, zone: int) -> bool:

@@ -17,7 +17,7 @@ from ..areas import (
     gauss_unproject,
 )
 from ..geometry import MultiPolygon
-from .kernel import Edges
+from .edges import Edges
 
 Array = Any
 _POLYGON, _MULTIPOLYGON = 3, 6
@@ -77,16 +77,14 @@ class Shapes:
         lon, lat = gauss_unproject(self.x + shift, self.y, zone)
         return replace(self, x=lon, y=lat)
 
-    def edges(self, zone: int, flipped: bool = False) -> Edges:
-        """The edges in the equal-area plane, or with x and y exchanged.
+    def edges(self, zone: int) -> Edges:
+        """The edges in the equal-area plane, long ones cut in the plane of a 3° zone.
 
         Every shape must have a ring.
         """
-        whole = with_long_edges_cut(self, zone)
-        x, y = equal_area(whole.x, whole.y)
-        if flipped:
-            x, y = y, x
-        return Edges.of_rings(x, y, whole.ring_start, whole.owner, whole.hole)
+        cut = with_long_edges_cut(self, zone)
+        x, y = equal_area(cut.x, cut.y)
+        return Edges(x, y, cut.ring_start, cut.owner, cut.hole)
 
 
 class _Reader:
