@@ -39,6 +39,27 @@ SILENT = Silent()
 """The default where nobody watches."""
 
 
+class Share:
+    """One step of several as its share of the whole, so that the bar never goes back."""
+
+    def __init__(self, progress: Progress, start: float, end: float) -> None:
+        self._progress = progress
+        self._start, self._end = start, end
+
+    def at(self, done: int, total: int) -> None:
+        """``done`` of ``total`` of this step."""
+        share = done / total if total else 1.0
+        self._progress.at(round(1000 * (self._start + (self._end - self._start) * share)), 1000)
+
+    def say(self, message: Text) -> None:
+        """As the whole says it."""
+        self._progress.say(message)
+
+    def is_cancelled(self) -> bool:
+        """As the whole is."""
+        return self._progress.is_cancelled()
+
+
 def check_cancelled(progress: Progress) -> None:
     """Raise :class:`Cancelled` once the person wants to stop."""
     if progress.is_cancelled():

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Dict, Optional
 
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -21,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import TubanError
 from ..core.overlay import LayerFile, find_layers
-from ..maps.overlay_month import overlay_month
+from ..maps.overlay_month import Overlaid, Wanted, overlay_month, told
 from ..maps.words import term, tr
 from .task_row import TaskRow
 from .workplace import Workplace
@@ -45,6 +46,7 @@ class OverlayDialog(QDialog):
         self.layers = QTreeWidget(self)
         self.layers.setHeaderLabels([tr("Layer"), tr("File")])
         self.layers.setRootIsDecorated(False)
+        self.again = QCheckBox(tr("Compute all parcels again"), self)
         self.task = TaskRow(work.tasks, self)
         self.task.running_changed.connect(self._enable)
         self._arrange()
@@ -64,12 +66,19 @@ class OverlayDialog(QDialog):
         )
         self.run_button.clicked.connect(lambda _checked: self.run())
         buttons.rejected.connect(self.reject)
-        hint = QLabel(tr("The figures of the whole month are computed again."), self)
+        hint = QLabel(
+            tr(
+                "Computed are the parcels of the month under which anything has changed: their "
+                "shape, a layer, the work plan."
+            ),
+            self,
+        )
         hint.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addLayout(top)
         layout.addWidget(self.layers, 1)
         layout.addWidget(hint)
+        layout.addWidget(self.again)
         layout.addWidget(self.task)
         layout.addWidget(buttons)
 
@@ -113,18 +122,19 @@ class OverlayDialog(QDialog):
         """Overlay every parcel of the month and record the figures, all or none."""
         session = self._work.session
         book, plan, month, found = session.book, session.plan, session.month, dict(self.found)
+        wanted = Wanted(month, again=self.again.isChecked())
         session.hold(tr("The overlay is running."))
         self.task.run(
             tr("Overlay of {month}").format(month=month),
-            lambda progress: overlay_month(book, plan, month, found, progress),
+            lambda progress: overlay_month(book, plan, wanted, found, progress),
             self._done,
             self._refused,
         )
 
-    def _done(self, count: int) -> None:
+    def _done(self, done: Overlaid) -> None:
         self._work.session.hold("")
         self._work.session.reload()
-        words = tr("Overlay finished: {count} parcels.").format(count=count)
+        words = tr("Overlay finished: {what}").format(what=told(done))
         self.task.tell(words)
         self._work.messages.tell(words)
 

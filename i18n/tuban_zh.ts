@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>18 is about 0.6 m on the ground.</source>
-        <translation type="unfinished"></translation>
+        <translation>18 级约合地面 0.6 米。</translation>
     </message>
     <message>
         <source>2023-04-10, or empty: open</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>A layer of the project, or a file: where the pictures come from.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像来源：工程中的图层或文件。</translation>
     </message>
     <message>
         <source>A layout template; empty: the office's own, or Tuban's.</source>
@@ -58,6 +58,10 @@
     <message>
         <source>A line needs two points at least.</source>
         <translation>一条线至少要有两个点。</translation>
+    </message>
+    <message>
+        <source>A minus means that more was carried out than decided.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A package to be checked too; empty: only the casebook.</source>
@@ -125,11 +129,11 @@
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>Add a row</source>
@@ -137,11 +141,11 @@
     </message>
     <message>
         <source>Add a service…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加服务…</translation>
     </message>
     <message>
         <source>Add a tile service</source>
-        <translation type="unfinished"></translation>
+        <translation>添加瓦片服务</translation>
     </message>
     <message>
         <source>Add {parcel}</source>
@@ -176,20 +180,28 @@
         <translation>全部地块</translation>
     </message>
     <message>
+        <source>Also parcels under which nothing has changed: shape, layers, work plan.</source>
+        <translation>依据（图形、图层、工作方案）未变的地块也重新计算。</translation>
+    </message>
+    <message>
         <source>Always after</source>
-        <translation type="unfinished"></translation>
+        <translation>固定为后时相</translation>
     </message>
     <message>
         <source>Always before</source>
-        <translation type="unfinished"></translation>
+        <translation>固定为前时相</translation>
     </message>
     <message>
         <source>Amount</source>
         <translation>数额</translation>
     </message>
     <message>
-        <source>An address with {places} is needed, such as {example}.</source>
+        <source>Amount or area</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address with {places} is needed, such as {example}.</source>
+        <translation>地址须含 {places}，例如 {example}。</translation>
     </message>
     <message>
         <source>An error stops the submission, a warning has to be read. Military patches must not be in an ordinary package. Where a rule comes from the work plan, a standard or from practice is given with each finding.</source>
@@ -221,7 +233,7 @@
     </message>
     <message>
         <source>Another service (province, city …)</source>
-        <translation type="unfinished"></translation>
+        <translation>其他服务（省级、市级等）</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -278,6 +290,10 @@
     <message>
         <source>Article</source>
         <translation>条款</translation>
+    </message>
+    <message>
+        <source>As of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As text…</source>
@@ -353,7 +369,7 @@
     </message>
     <message>
         <source>By its date</source>
-        <translation type="unfinished"></translation>
+        <translation>按日期选用</translation>
     </message>
     <message>
         <source>CRS or encoding of layer {layer}</source>
@@ -570,6 +586,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -603,7 +623,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Compare work plans</source>
@@ -616,6 +636,18 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Comparing the two plans</source>
         <translation>正在比较两个方案</translation>
+    </message>
+    <message>
+        <source>Compute again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Compute all parcels again</source>
+        <translation>全部重新计算</translation>
+    </message>
+    <message>
+        <source>Computed are the parcels of the month under which anything has changed: their shape, a layer, the work plan.</source>
+        <translation>只计算当月依据（图形、图层、工作方案）有变化的地块。</translation>
     </message>
     <message>
         <source>Computed area</source>
@@ -633,9 +665,9 @@ Cultivated, other agricultural, unused and construction land, what no land use c
     </message>
     <message>
         <source>Computes how much of every parcel lies on what, and records it in the casebook.
-Cultivated, other agricultural, unused and construction land, and of which basic farmland, red line and urban area; per land-use code; and how much lies inside each approval. The base layers are found by name in a folder, or given one by one; a given layer comes before one of the folder. Areas are m² to 0.01 and mu to 0.01 (m² × 0.0015, rounded half up).</source>
-        <translation>计算每个地块压占各类图层的面积，并记入台账本。
-包括耕地、其他农用地、未利用地和建设用地，其中永久基本农田、生态保护红线和城镇开发边界内面积；各地类编码的面积；以及位于各类审批范围内的面积。底图图层按名称在文件夹中查找，也可逐个指定；指定的图层优先于文件夹中的图层。面积单位为平方米（保留 0.01）和亩（保留 0.01，平方米 × 0.0015，四舍五入）。</translation>
+Cultivated, other agricultural, unused and construction land, and of which basic farmland, red line and urban area; per land-use code; and how much lies inside each approval. The base layers are found by name in a folder, or given one by one; a given layer comes before one of the folder. Areas are m² to 0.01 and mu to 0.01 (m² × 0.0015, rounded half up). A parcel under which nothing has changed since - shape, layers by their hash, work plan - keeps its figures.</source>
+        <translation>计算每个地块占用各类土地的面积，并记入台账本。
+耕地、其他农用地、未利用地和建设用地，其中永久基本农田、生态保护红线和城镇开发边界内面积；按地类编码；以及每个批文范围内的面积。底图按名称在文件夹中查找，或逐个指定；指定的图层优先于文件夹中的图层。面积精确到 0.01 平方米和 0.01 亩（平方米 × 0.0015，四舍五入）。依据（图形、按哈希值识别的图层、工作方案）未变的地块保留其数值。</translation>
     </message>
     <message>
         <source>Conditions</source>
@@ -647,7 +679,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Construction</source>
@@ -690,6 +722,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>纠正上报日</translation>
     </message>
     <message>
+        <source>Counted from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts as illegal</source>
         <translation>属违法</translation>
     </message>
@@ -699,7 +735,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Counts the tiles and brings a few of them to know how large they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计瓦片数，并取少量瓦片估算大小。</translation>
     </message>
     <message>
         <source>County</source>
@@ -778,6 +814,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>通知书日期</translation>
     </message>
     <message>
+        <source>Days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Days off</source>
         <translation>放假日</translation>
     </message>
@@ -802,6 +842,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>小数位</translation>
     </message>
     <message>
+        <source>Decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decision number</source>
         <translation>决定书文号</translation>
     </message>
@@ -815,7 +859,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Deepest zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>最大级别</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -933,7 +977,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Empty: as in the work plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空按工作方案。</translation>
     </message>
     <message>
         <source>Empty: found by the names of the work plan.</source>
@@ -1209,6 +1253,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Files, mosaics, MBTiles and GeoPackage tiles, XYZ, WMTS and WMS layers of the project. What you confirm is saved with the project, never in the casebook.</source>
+        <translation>工程中的影像文件、镶嵌、MBTiles 和 GeoPackage 瓦片、XYZ、WMTS、WMS 图层。确认结果保存在工程中，不写入台账本。</translation>
+    </message>
+    <message>
+        <source>Filing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1261,7 +1309,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>First zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>起始级别</translation>
     </message>
     <message>
         <source>Fits when taken within</source>
@@ -1313,7 +1361,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Folder with imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>影像文件夹</translation>
     </message>
     <message>
         <source>Folder with the photos (JPEG, PNG), searched with its subfolders.</source>
@@ -1417,7 +1465,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Imagery…</source>
-        <translation type="unfinished"></translation>
+        <translation>影像…</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1617,7 +1665,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Last zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>结束级别</translation>
     </message>
     <message>
         <source>Latitude (°)</source>
@@ -1747,7 +1795,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Looking at imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看影像</translation>
     </message>
     <message>
         <source>Looking at the photos</source>
@@ -1781,7 +1829,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Margin (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>外扩（米）</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -1821,7 +1869,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Megabytes</source>
-        <translation type="unfinished"></translation>
+        <translation>大小（MB）</translation>
     </message>
     <message>
         <source>Merge back…</source>
@@ -1833,7 +1881,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Metres around each patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图斑四周的米数。</translation>
     </message>
     <message>
         <source>Military land</source>
@@ -1857,7 +1905,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Military patches are left out: a request would tell the service where they are. Zooms, margin, pause and the most tiles at once are in imagery.json of the work plan. Whether a service may be used like this is between it and the office.</source>
-        <translation type="unfinished"></translation>
+        <translation>军用图斑不取影像：请求会把位置透露给服务方。级别、外扩、间隔和一次最多瓦片数见工作方案的 imagery.json。服务是否允许这样使用，由单位与服务方约定。</translation>
     </message>
     <message>
         <source>Mineral</source>
@@ -1938,6 +1986,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Name of the county, as the forms print it.</source>
         <translation>县名称，与报表中的写法一致。</translation>
+    </message>
+    <message>
+        <source>Named as the previous number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Names the layer may have</source>
@@ -2057,7 +2109,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No picture to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>不作时相影像</translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -2213,7 +2265,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Only tell the size</source>
-        <translation type="unfinished"></translation>
+        <translation>只估算大小</translation>
+    </message>
+    <message>
+        <source>Only the parcel with this number.</source>
+        <translation>仅此编号的地块。</translation>
     </message>
     <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
@@ -2264,6 +2320,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>逾期</translation>
     </message>
     <message>
+        <source>Overlapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overlaps in a layer</source>
         <translation>图层内重叠</translation>
     </message>
@@ -2276,8 +2336,8 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>套合分析</translation>
     </message>
     <message>
-        <source>Overlay finished: {count} parcels.</source>
-        <translation>套合完成：{count} 个地块。</translation>
+        <source>Overlay finished: {what}</source>
+        <translation>套合完成：{what}</translation>
     </message>
     <message>
         <source>Overlay layers</source>
@@ -2309,12 +2369,13 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Packed imagery</source>
-        <translation type="unfinished"></translation>
+        <translation>离线影像包</translation>
     </message>
     <message>
         <source>Packs the pictures around a month's patches into one MBTiles file.
 Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run that was stopped or cut goes on where it was when it is run again with the same values. Nothing is recorded. Add the file to the project and confirm its date under Imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>把某月图斑周围的影像打包成一个 MBTiles 文件。
+任何影像图层均可：XYZ、WMTS、WMS、文件。先报告大小。中途停止或中断后，用相同参数再次运行即从断点继续。不写入台账本。完成后请把文件加入工程，并在“影像”中确认日期。</translation>
     </message>
     <message>
         <source>Page footer</source>
@@ -2363,6 +2424,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels that could not be divided</source>
         <translation>未能分割的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels unchanged, not computed</source>
+        <translation>未变、未计算的地块</translation>
     </message>
     <message>
         <source>Parcels whose evidence has changed</source>
@@ -2546,15 +2611,15 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Picture layer</source>
-        <translation type="unfinished"></translation>
+        <translation>影像图层</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口数</translation>
     </message>
     <message>
         <source>Pictures side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>多窗口影像对比</translation>
     </message>
     <message>
         <source>Pieces</source>
@@ -2594,11 +2659,11 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Prepare imagery offline</source>
-        <translation type="unfinished"></translation>
+        <translation>准备离线影像</translation>
     </message>
     <message>
         <source>Prepare offline…</source>
-        <translation type="unfinished"></translation>
+        <translation>准备离线影像…</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -2660,7 +2725,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>QGIS's authentication store did not take the key. Is it unlocked?</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS 认证库未能保存密钥，请检查是否已解锁。</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -2986,7 +3051,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished"></translation>
+        <translation>服务</translation>
     </message>
     <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
@@ -3030,7 +3095,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>多窗口对比</translation>
     </message>
     <message>
         <source>Signatures</source>
@@ -3101,6 +3166,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>记入日志的每一条，自下次打开起生效:</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>步骤</translation>
     </message>
@@ -3122,11 +3191,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Stopped. What was brought so far is kept for next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。已取得的瓦片保留，下次继续。</translation>
     </message>
     <message>
         <source>Strip of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像时间条</translation>
     </message>
     <message>
         <source>Subcategories</source>
@@ -3154,11 +3223,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Swipe</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘</translation>
     </message>
     <message>
         <source>Swiping takes a picture before and one after.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘需要前、后时相各一幅影像。</translation>
     </message>
     <message>
         <source>Table of evidence</source>
@@ -3186,7 +3255,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>拍摄日期</translation>
     </message>
     <message>
         <source>Taken {time}
@@ -3205,6 +3274,10 @@ Direction {way}
     <message>
         <source>Terms</source>
         <translation>用语</translation>
+    </message>
+    <message>
+        <source>Terms of cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Texts can be written in GBK</source>
@@ -3288,7 +3361,7 @@ Direction {way}
     </message>
     <message>
         <source>The date is known</source>
-        <translation type="unfinished"></translation>
+        <translation>日期已知</translation>
     </message>
     <message>
         <source>The day {day} is still to come.</source>
@@ -3315,16 +3388,12 @@ Direction {way}
         <translation>套合数值对应 {found} 平方米，而地块为 {wanted} 平方米；请重新套合。</translation>
     </message>
     <message>
-        <source>The figures of the whole month are computed again.</source>
-        <translation>将重新计算全月的数值。</translation>
-    </message>
-    <message>
         <source>The file as it was issued; for a FileGDB, its folder or a zip of it.</source>
         <translation>下发的原始文件；FileGDB 为其文件夹或压缩包。</translation>
     </message>
     <message>
         <source>The file to be made. While it is filled it is called ….part.</source>
-        <translation type="unfinished"></translation>
+        <translation>要生成的文件；写入期间名为 ….part。</translation>
     </message>
     <message>
         <source>The file {file} cannot be created.</source>
@@ -3344,7 +3413,7 @@ Direction {way}
     </message>
     <message>
         <source>The first zoom is above the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>起始级别大于结束级别。</translation>
     </message>
     <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
@@ -3376,11 +3445,11 @@ Direction {way}
     </message>
     <message>
         <source>The key is called</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥参数名</translation>
     </message>
     <message>
         <source>The key is kept in QGIS's authentication store only. WMTS and WMS with their own list of layers are added by QGIS's Data Source Manager; they are listed under Imagery as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥只保存在 QGIS 的认证库中。带图层目录的 WMTS、WMS 用 QGIS 的数据源管理器添加，同样会列在“影像”中。</translation>
     </message>
     <message>
         <source>The key {key} of “{action}” also belongs to “{other}”, so neither works. Change one of them under Settings ▸ Keyboard Shortcuts.</source>
@@ -3432,7 +3501,7 @@ Direction {way}
     </message>
     <message>
         <source>The month has no patch whose imagery may be fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>该月没有可以取影像的图斑。</translation>
     </message>
     <message>
         <source>The month has patches to hand up</source>
@@ -3460,7 +3529,7 @@ Direction {way}
     </message>
     <message>
         <source>The month whose patches are wanted, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要影像的图斑所属月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month's deadline has not passed</source>
@@ -3688,7 +3757,7 @@ Direction {way}
     </message>
     <message>
         <source>The picture layer cannot be shown. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>影像图层无法显示，请另选。</translation>
     </message>
     <message>
         <source>The plan does not know the code {code}.</source>
@@ -3721,6 +3790,14 @@ Direction {way}
     <message>
         <source>The rules are those of the work plan's rules.json, in their order; each says where it comes from. Where evidence is missing the parcel is in doubt. Imagery is a clue and no evidence: what is on the ground has to be recorded first.</source>
         <translation>规则及其次序见工作方案的 rules.json，每条注明出处。证据不足的地块为存疑。影像只是线索，不是证据：实地情况须先录入。</translation>
+    </message>
+    <message>
+        <source>The same number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same when it differs by at most</source>
@@ -3831,6 +3908,10 @@ Direction {way}
         <translation>没有图层 {layer}：其数值未知。</translation>
     </message>
     <message>
+        <source>There is no parcel {number} in the casebook.</source>
+        <translation>台账本中没有地块 {number}。</translation>
+    </message>
+    <message>
         <source>There is no parcel {parcel} now: it was divided, or put together with another. Look at the list again.</source>
         <translation>现在没有地块 {parcel}：它已被分割，或已与其他地块合并。请重新查看列表。</translation>
     </message>
@@ -3840,7 +3921,7 @@ Direction {way}
     </message>
     <message>
         <source>There is no picture in {folder} that is not in the project already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有尚未加入工程的影像。</translation>
     </message>
     <message>
         <source>There is no polygon layer in the project, and no base data yet.</source>
@@ -3904,7 +3985,7 @@ Direction {way}
     </message>
     <message>
         <source>Tiles</source>
-        <translation type="unfinished"></translation>
+        <translation>瓦片数</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3965,6 +4046,10 @@ Direction {way}
     <message>
         <source>Tuban's default, not official</source>
         <translation>本插件默认值，非官方规定</translation>
+    </message>
+    <message>
+        <source>Tuban's own form, not official.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tuban: {caption}</source>
@@ -4048,7 +4133,7 @@ Direction {way}
     </message>
     <message>
         <source>Used as</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Uses</source>
@@ -4139,6 +4224,10 @@ Direction {way}
         <translation>核查方式</translation>
     </message>
     <message>
+        <source>Weekends only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>内容</translation>
     </message>
@@ -4153,6 +4242,10 @@ Direction {way}
     <message>
         <source>What came of the stop</source>
         <translation>制止情况</translation>
+    </message>
+    <message>
+        <source>What has to be done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -4185,6 +4278,10 @@ Direction {way}
     <message>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where the term is from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -4446,7 +4543,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>counted from {day}</source>
@@ -4589,6 +4686,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>早于 {name}</translation>
     </message>
     <message>
+        <source>it is below linked_percent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is blank</source>
         <translation>为空</translation>
     </message>
@@ -4718,7 +4819,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>kept already; leave empty</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存，可留空</translation>
     </message>
     <message>
         <source>km from the stop before</source>
@@ -4830,7 +4931,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>pictures side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>多窗口对比</translation>
     </message>
     <message>
         <source>plan</source>
@@ -4846,7 +4947,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>自动识别，待确认</translation>
     </message>
     <message>
         <source>record evidence</source>
@@ -4882,11 +4983,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>strip of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>影像时间条</translation>
     </message>
     <message>
         <source>swipe before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>卷帘对比前后时相</translation>
     </message>
     <message>
         <source>taken inside it</source>
@@ -5129,6 +5230,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已闭合 {count} 个未闭合的环</translation>
     </message>
     <message>
+        <source>{count} parcels computed.</source>
+        <translation>计算 {count} 个地块。</translation>
+    </message>
+    <message>
         <source>{count} patches to visit: {file} and its GPX and KML.</source>
         <translation>须核查图斑 {count} 个：{file}，以及同名 GPX、KML。</translation>
     </message>
@@ -5146,7 +5251,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} pictures added.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加 {count} 幅影像。</translation>
     </message>
     <message>
         <source>{count} repeated points were left out</source>
@@ -5170,11 +5275,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} tiles are too many; {most} are allowed at once. Choose fewer zooms or a smaller margin.</source>
-        <translation type="unfinished"></translation>
+        <translation>瓦片过多：{count} 个，一次最多 {most} 个。请减少级别或外扩。</translation>
     </message>
     <message>
         <source>{count} tiles did not come. {why} What was brought so far is kept: run it again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个瓦片未取得。{why}已取得的瓦片保留，再次运行即可继续。</translation>
     </message>
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
@@ -5226,7 +5331,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} cannot be read to its end: it is damaged or was not copied whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 读不完整：文件损坏或没有复制完整。</translation>
     </message>
     <message>
         <source>{file} cannot be read: {why}.</source>
@@ -5362,7 +5467,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is not in {folder} any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已不在 {folder} 中。</translation>
     </message>
     <message>
         <source>{file} is not text in {encoding}: byte {at} cannot be read. Ask for it again.</source>
@@ -5459,6 +5564,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{flag} is answered twice: “{one}” and “{other}”.</source>
         <translation>{flag} 填写了两次：“{one}”和“{other}”。</translation>
+    </message>
+    <message>
+        <source>{kept} of {count} unchanged: nothing under them has changed.</source>
+        <translation>{count} 个中 {kept} 个未变：其依据没有变化。</translation>
     </message>
     <message>
         <source>{key} has no area.</source>
@@ -5586,7 +5695,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} cannot be shown: its file or service is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 无法显示：文件或服务不存在。</translation>
     </message>
     <message>
         <source>{name} has another size</source>
@@ -5594,7 +5703,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} has no coordinate system, so it lies nowhere. Set it under the layer's properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有坐标系，无法定位。请在图层属性中设置。</translation>
     </message>
     <message>
         <source>{name} has no date: whether it fits is not known.</source>
@@ -5626,31 +5735,31 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name}: the service cannot be reached. Is there a network?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：无法连接服务，请检查网络。</translation>
     </message>
     <message>
         <source>{name}: the service does not answer. The map goes on without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：服务没有响应，地图不再等待。</translation>
     </message>
     <message>
         <source>{name}: the service has no picture here ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：服务在此处没有影像（{status}）。</translation>
     </message>
     <message>
         <source>{name}: the service is out of order ({status}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：服务故障（{status}）。</translation>
     </message>
     <message>
         <source>{name}: the service refuses ({status}). Its key may be wrong, used up or not for here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：服务拒绝访问（{status}）。密钥可能有误、额度用尽或无权访问此处。</translation>
     </message>
     <message>
         <source>{name}: the service sends a web page instead of pictures. Sign in, or check its address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：服务返回的是网页而不是影像。请登录或检查地址。</translation>
     </message>
     <message>
         <source>{name}: the service was asked too often ({status}). Wait a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：访问过于频繁（{status}），请稍候。</translation>
     </message>
     <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
@@ -5748,7 +5857,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{tiles} tiles of zooms {zooms}, about {megabytes} MB; {there} are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{zooms} 级共 {tiles} 个瓦片，约 {megabytes} MB；已有 {there} 个。</translation>
     </message>
     <message>
         <source>{title} · example</source>
@@ -5793,6 +5902,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{words} (weekends only)</source>
         <translation>{words}（仅扣周末）</translation>
+    </message>
+    <message>
+        <source>“Not before”: until its last day the step must not be taken. “Weekends only”: the work plan has no list of that year's holidays.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>

@@ -81,6 +81,11 @@ class QgisLayerSource:
         crs = self._source.sourceCrs().authid()
         return LayerUsed(self.role.code, self.name, self.version, self._hash(), crs)
 
+    @property
+    def identity(self) -> str:
+        """Nobody knows what QGIS leaves out of a file, or what a database holds tomorrow."""
+        return ""
+
     def _hash(self) -> str:
         if self._path is not None:
             return fingerprint(self._path)

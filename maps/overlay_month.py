@@ -4,28 +4,55 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from typing import List, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence
 
 from ..core.casebook import Casebook, events
+from ..core.errors import InputError
 from ..core.model import Dossier, Figures
-from ..core.overlay import LayerFile, LayerSource, open_source, overlay_parcels
+from ..core.overlay import Basis, LayerFile, LayerSource, open_source, overlay_parcels
 from ..core.plan import Plan
-from ..core.progress import Progress
+from ..core.progress import Progress, Share
+from ..core.text import text
+from .words import tr
+
+# Of the whole bar; the rest is for writing it down.
+_COMPUTING = 0.9
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which parcels: of a month, of all months, or one alone.
+
+    Figures that rest on what is there now are kept, unless they are wanted ``again``.
+    """
+
+    month: str = ""
+    parcel: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True)
 class Overlaid:
-    """The parcels as they were before, their new figures, and how many of these are news."""
+    """The parcels as they were before, and their figures in the same order.
+
+    ``kept`` is how many were not computed because nothing had changed under them, ``changed``
+    how many of the computed ones are news.
+    """
 
     dossiers: List[Dossier]
     figures: List[Figures]
+    kept: int
     changed: int
 
 
 def overlay_month(
-    book: Casebook, plan: Plan, month: str, layers: Mapping[str, LayerFile], progress: Progress
-) -> int:
-    """Compute and record the month's figures; ``layers`` by role code. Returns the parcels."""
+    book: Casebook,
+    plan: Plan,
+    wanted: Wanted,
+    layers: Mapping[str, LayerFile],
+    progress: Progress,
+) -> Overlaid:
+    """Compute and record figures; ``layers`` by role code."""
     # Closed by hand: an open file that the garbage collector finds too late crashes QGIS's exit.
     with ExitStack() as opened:
         sources = [
@@ -33,34 +60,60 @@ def overlay_month(
             for role, file in ((role, layers.get(role.code)) for role in plan.layer_roles)
             if file is not None
         ]
-        return len(overlay_sources(book, plan, month, sources, progress).figures)
+        return overlay_sources(book, plan, wanted, sources, progress)
 
 
 def overlay_sources(
     book: Casebook,
     plan: Plan,
-    month: Optional[str],
+    wanted: Wanted,
     sources: Sequence[LayerSource],
     progress: Progress,
 ) -> Overlaid:
-    """Compute and record the figures of a month, or of all parcels without one.
-
-    Figures that are what the record holds already are not recorded again.
-    """
-    dossiers = book.dossiers(month)
+    """Compute and record what is wanted and has changed; the rest is as recorded."""
+    dossiers = _dossiers(book, wanted)
+    basis = Basis(sources, plan)
+    changed = [one for one in dossiers if wanted.again or not basis.stands(one)]
     computed = overlay_parcels(
-        [one.parcel for one in dossiers],
+        [one.parcel for one in changed],
         sources,
         plan,
-        progress,
+        Share(progress, 0, _COMPUTING),
         nearest=True,
-        first_images={one.parcel.number: one.patch.before_date or "" for one in dossiers},
+        first_images={one.parcel.number: one.patch.before_date or "" for one in changed},
     )
-    before = {one.parcel.number: one.figures for one in dossiers}
-    changes = [
-        events.figures_computed(one, before[one.parcel_number])
-        for one in computed
-        if one != before[one.parcel_number]
+    computed = basis.kept_with(changed, computed)
+    news = [
+        events.figures_computed(new, about.figures)
+        for about, new in zip(changed, computed)
+        if new != about.figures
     ]
-    book.record(changes, progress)
-    return Overlaid(dossiers, computed, len(changes))
+    book.record(news, Share(progress, _COMPUTING, 1))
+    return Overlaid(
+        dossiers, _in_order(dossiers, computed), len(dossiers) - len(changed), len(news)
+    )
+
+
+def _dossiers(book: Casebook, wanted: Wanted) -> List[Dossier]:
+    if not wanted.parcel:
+        return book.dossiers(wanted.month or None)
+    found: Optional[Dossier] = book.dossier(wanted.parcel)
+    if found is None:
+        raise InputError(text("There is no parcel {number} in the casebook.", number=wanted.parcel))
+    return [found]
+
+
+def _in_order(dossiers: Sequence[Dossier], computed: Sequence[Figures]) -> List[Figures]:
+    new: Dict[str, Figures] = {one.parcel_number: one for one in computed}
+    found = (new.get(one.parcel.number, one.figures) for one in dossiers)
+    return [one for one in found if one is not None]
+
+
+def told(done: Overlaid) -> str:
+    """How many parcels were computed, and how many needed not."""
+    count = len(done.dossiers)
+    words = tr("{count} parcels computed.").format(count=count - done.kept)
+    if not done.kept:
+        return words
+    kept = tr("{kept} of {count} unchanged: nothing under them has changed.")
+    return f"{words} {kept.format(kept=done.kept, count=count)}"

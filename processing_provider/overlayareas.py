@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -25,7 +26,7 @@ from ..core.overlay import LayerSource, find_layers, open_source
 from ..core.plan import LayerRole, Plan
 from ..core.text import text
 from ..maps.figure_table import FigureTable
-from ..maps.overlay_month import Overlaid, overlay_sources
+from ..maps.overlay_month import Overlaid, Wanted, overlay_sources, told
 from ..maps.plans import known_plans
 from ..maps.settings import Settings
 from ..maps.words import say, term, tr
@@ -40,7 +41,10 @@ class OverlayAreas(TubanAlgorithm):
     MONTH = "MONTH"
     FOLDER = "FOLDER"
     OUTPUT = "OUTPUT"
+    PARCEL = "PARCEL"
+    AGAIN = "AGAIN"
     COMPUTED = "COMPUTED"
+    KEPT = "KEPT"
     CHANGED = "CHANGED"
 
     def title(self) -> str:
@@ -53,7 +57,8 @@ class OverlayAreas(TubanAlgorithm):
             "farmland, red line and urban area; per land-use code; and how much lies inside each "
             "approval. The base layers are found by name in a folder, or given one by one; a "
             "given layer comes before one of the folder. Areas are m² to 0.01 and mu to 0.01 "
-            "(m² × 0.0015, rounded half up)."
+            "(m² × 0.0015, rounded half up). A parcel under which nothing has changed since - "
+            "shape, layers by their hash, work plan - keeps its figures."
         )
 
     def rule(self) -> str:
@@ -97,6 +102,14 @@ class OverlayAreas(TubanAlgorithm):
                     )
                 ),
             )
+        self.add_advanced(
+            QgsProcessingParameterString(self.PARCEL, tr("Parcel"), optional=True),
+            tr("Only the parcel with this number."),
+        )
+        self.add_advanced(
+            QgsProcessingParameterBoolean(self.AGAIN, tr("Compute again"), defaultValue=False),
+            tr("Also parcels under which nothing has changed: shape, layers, work plan."),
+        )
         self.add_who()
         self._define_outputs()
 
@@ -112,19 +125,24 @@ class OverlayAreas(TubanAlgorithm):
             tr("Parcels with their figures, in EPSG:4490; columns carry their unit."),
         )
         self.addOutput(QgsProcessingOutputNumber(self.COMPUTED, tr("Parcels computed")))
+        self.addOutput(QgsProcessingOutputNumber(self.KEPT, tr("Parcels unchanged, not computed")))
         self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Parcels whose figures are new")))
 
     def work(self, given: Given) -> Dict[str, object]:
         with given.casebook() as book:
             plan = given.plan(book)
             sources = self._sources(given, plan)
-            month = given.month(self.MONTH) or None
-            done = overlay_sources(book, plan, month, sources, given.progress)
+            wanted = Wanted(
+                given.month(self.MONTH), given.string(self.PARCEL), given.flag(self.AGAIN)
+            )
+            done = overlay_sources(book, plan, wanted, sources, given.progress)
         results: Dict[str, object] = {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            self.COMPUTED: len(done.figures),
+            self.COMPUTED: len(done.figures) - done.kept,
+            self.KEPT: done.kept,
             self.CHANGED: done.changed,
         }
+        given.feedback.pushInfo(told(done))
         self._write_output(given, plan, done, results)
         return results
 

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from .find import LayerFile, find_layers
     from .given import parcels_of
     from .pieces import PieceShape, pieces_of
+    from .renewal import Basis
     from .run import overlay_parcels
     from .source import LayerFeature, LayerSource, about_columns, columns_of, unchanged
 
 _HOMES = {
+    "Basis": "renewal",
     "FileSource": "files",
     "LayerFeature": "source",
     "LayerFile": "find",
@@ -37,6 +39,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "Basis",
     "FileSource",
     "LayerFeature",
     "LayerFile",

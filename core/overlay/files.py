@@ -104,6 +104,11 @@ class FileSource:
         return LayerUsed(self.role.code, self.name, self.version, sha256, reference)
 
     @property
+    def identity(self) -> str:
+        """The file's hash, the layer in it and how it is read."""
+        return repr((self.used, self.role, self._fields))
+
+    @property
     def reference(self) -> Reference:
         """The layer's coordinate system."""
         return self._reference

@@ -50,6 +50,10 @@ class LayerSource(Protocol):
         """Name, version, hash and CRS, kept beside every figure."""
 
     @property
+    def identity(self) -> str:
+        """The same as long as the layer gives the same features; empty when nobody can know."""
+
+    @property
     def box_deg(self) -> Optional[Box]:
         """Extent in EPSG:4490; ``None`` when the layer is empty."""
 

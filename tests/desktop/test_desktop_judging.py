@@ -14,7 +14,7 @@ from tuban.core.model import Answer, PatchKind
 from tuban.core.overlay import find_layers
 from tuban.core.plan import load_plan
 from tuban.core.progress import Silent
-from tuban.maps.overlay_month import overlay_month
+from tuban.maps.overlay_month import Wanted, overlay_month
 
 ROOT = Path(__file__).resolve().parents[2]
 MONTH = "2023-04"
@@ -36,7 +36,7 @@ def place(tmp_path):
         for kind, layer in LAYERS.items():
             draft = read_draft(issued, plan, ReadOptions(layer=layer, kind=kind, month=MONTH))
             accept(draft, book)
-        overlay_month(book, plan, MONTH, find_layers(data / "底图", plan), Silent())
+        overlay_month(book, plan, Wanted(MONTH), find_layers(data / "底图", plan), Silent())
     return place
 
 
@@ -48,7 +48,10 @@ def test_ten_parcels_by_keys_alone(in_desktop, place):
     verdicts = [dossier.county_verdict for dossier in dossiers]
     plan = load_plan("liaocheng-2023")
     keys = ["1", "2", "3", "9", "4", "5", "6", "7", "8", "9"]
-    wanted = [next(one.code for one in plan.categories_of(PatchKind.LAND) if one.key == key) for key in keys]
+    wanted = [
+        next(one.code for one in plan.categories_of(PatchKind.LAND) if one.key == key)
+        for key in keys
+    ]
     assert [verdict.category for verdict in verdicts[:10]] == wanted, report
     assert verdicts[10:] == [None] * (len(dossiers) - 10)
     assert verdicts[3].reason == "see photo 4"
