@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import Iterable, Iterator, List, Sequence, Tuple
+from typing import Iterable, Iterator, List, Sequence
 
-from ..geometry import digest
 from ..model import Dossier, Figures
 from ..plan import Plan
+from ..reading.fingerprint import together
 from .source import LayerSource
 
 # Raise it when the same ground gives other figures than before: all are then computed again.
@@ -33,7 +33,7 @@ class Basis:
         if not self._common:
             return ""
         parcel, first_image = dossier.parcel, dossier.patch.before_date or ""
-        return _hash((self._common, parcel.geometry_sha256, str(parcel.area_m2), first_image))
+        return together((self._common, parcel.geometry_sha256, str(parcel.area_m2), first_image))
 
     def stands(self, dossier: Dossier) -> bool:
         """True when the recorded figures are what computing them again would give."""
@@ -48,14 +48,10 @@ class Basis:
     @cached_property
     def _common(self) -> str:
         identities = [source.identity for source in self._sources]
-        return _hash((*self._facts(), *identities)) if all(identities) else ""
+        return together((*self._facts(), *identities)) if all(identities) else ""
 
     def _facts(self) -> Iterator[str]:
         plan = self._plan
         yield REVISION
         for fact in (plan.area_rules, plan.land_use, *plan.layer_roles):
             yield repr(fact)
-
-
-def _hash(parts: Tuple[str, ...]) -> str:
-    return digest("\n".join(parts).encode())

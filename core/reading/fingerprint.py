@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, Tuple
+from typing import Dict, Sequence, Tuple
 
 from ..files import sha256_of
 
@@ -51,6 +51,11 @@ def fingerprint(path: Path) -> str:
     for name, part in sorted(files.items()):
         whole.update(f"{name} {_remembered(part)}\n".encode())
     return whole.hexdigest()
+
+
+def together(parts: Sequence[str]) -> str:
+    """One SHA-256 for several facts, in their order."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def stamp(path: Path) -> Tuple[Tuple[str, int, int], ...]:
