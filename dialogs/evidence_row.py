@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSize
 from ..core.legality.recording import understood
 from ..core.model import Evidence
 from ..core.plan import EvidenceKind, Origin, Plan, What
+from ..maps.units import unit_words
 from ..maps.words import say, term, tr
 from .colours import ALARM, QUIET
 
@@ -38,7 +39,7 @@ class EvidenceRow:
         """The name, and where the question comes from if that is neither plan nor law."""
         name = term(self.kind.label)
         if self.kind.unit:
-            name = f"{name} ({self.kind.unit})"
+            name = f"{name} ({unit_words(self.kind.unit)})"
         if self.kind.origin in (Origin.PLAN, Origin.LAW):
             return name
         mark = say(self.kind.origin.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Mapping, Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -16,9 +16,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.plan import Origin
-from ..core.plan.facts import Fact
+from ..core.plan.facts import Fact, words_of_code
 from ..core.plan.reader import Expected
-from ..maps.words import say, tr
+from ..maps.units import unit_words
+from ..maps.words import say, term, tr
 
 LONG_TEXT = 40
 SPIN_LIMIT = 10**9
@@ -29,10 +30,13 @@ class FactField(QWidget):
 
     edited = pyqtSignal(object)
 
-    def __init__(self, fact: Fact, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, fact: Fact, files: Mapping[str, object], parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
         self.fact = fact
-        self.unit = QLabel(fact.unit, self)
+        self._files = files
+        self.unit = QLabel(unit_words(fact.unit), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.field = self._field()
@@ -56,7 +60,8 @@ class FactField(QWidget):
     def _code_words(self, code: str) -> str:
         if self.fact.path[-1:] in (("origin",), ("months_origin",), ("insufficient_origin",)):
             return say(Origin(code).label)
-        return code
+        known = words_of_code(self._files, str(self.fact.path[-1]), code)
+        return f"{term(known)} ({code})" if known else code
 
     def _choice(self, values: List[object], words: List[str]) -> QWidget:
         box = QComboBox(self)
@@ -80,7 +85,7 @@ class FactField(QWidget):
         asked = self.fact.asked
         if abs(asked.high) < SPIN_LIMIT:
             hint = tr("{low} to {high}").format(low=asked.low, high=asked.high)
-            self.unit.setText(f"{self.fact.unit}  ({hint})".strip())
+            self.unit.setText(f"{unit_words(self.fact.unit)}  ({hint})".strip())
         return box
 
     def _text(self) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from html import escape
-from typing import Callable, List, Optional
+from typing import Callable, List, Mapping, Optional
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -25,7 +25,7 @@ from ..maps.marks import badge
 from ..maps.words import say, tr
 from .colours import ALARM, QUIET
 from .fact_field import FactField
-from .plan_tree import name_of, value_of, where
+from .plan_tree import OF_THE_PLAN, name_of, value_of, where
 
 SCALAR = (str, int, float, bool)
 
@@ -79,7 +79,7 @@ class FactPanel(QWidget):
         button.clicked.connect(lambda _checked: does())
         return button
 
-    def show_fact(self, file: str, fact: Fact, can_edit: bool) -> None:
+    def show_fact(self, file: str, fact: Fact, files: Mapping[str, object], can_edit: bool) -> None:
         """Show a fact: a field for it, or one for each value right inside it."""
         title, key = where(file, fact)
         mark = badge(fact.origin) if fact.origin else ""
@@ -87,7 +87,7 @@ class FactPanel(QWidget):
             f"<b>{escape(name_of(file, fact))}</b> {mark}<br>"
             f"<span style='color:{QUIET}'>{escape(f'{title}  {key}'.strip())}</span>"
         )
-        self._make_form(file, fact)
+        self._make_form(file, fact, files)
         self._form.setEnabled(can_edit)
         is_member = bool(fact.path) and isinstance(fact.path[-1], int)
         for button in self.member_buttons:
@@ -95,7 +95,7 @@ class FactPanel(QWidget):
             button.setEnabled(can_edit)
         self.text_button.setEnabled(can_edit)
 
-    def _make_form(self, file: str, fact: Fact) -> None:
+    def _make_form(self, file: str, fact: Fact, files: Mapping[str, object]) -> None:
         if self._form is not None:
             self._form.hide()
             self._form.deleteLater()
@@ -105,12 +105,12 @@ class FactPanel(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.fields = []
-        for one in _editable(fact):
-            field = FactField(one, self._form)
+        for one in _editable(file, fact):
+            field = FactField(one, files, self._form)
             field.edited.connect(lambda value, path=one.path: self.edited.emit(path, value))
             self.fields.append(field)
             form.addRow(name_of(file, one), field)
-        deeper = [one for one in fact.inner if one not in _editable(fact)]
+        deeper = [one for one in fact.inner if one not in _editable(file, fact)]
         for one in deeper if fact.path else ():
             form.addRow(name_of(file, one), QLabel(value_of(one) or "…", self._form))
         self._form_place.addWidget(self._form)
@@ -130,11 +130,12 @@ class FactPanel(QWidget):
             field.commit()
 
 
-def _editable(fact: Fact) -> List[Fact]:
+def _editable(file: str, fact: Fact) -> List[Fact]:
     """What gets a field of its own: the fact, or the plain values right inside it."""
     if not fact.inner and _is_plain(fact):
         return [fact]
-    return [one for one in fact.inner if _is_plain(one)]
+    apart = OF_THE_PLAN if file != "plan.json" else OF_THE_PLAN[:1]
+    return [one for one in fact.inner if _is_plain(one) and one.path not in apart]
 
 
 def _is_plain(fact: Fact) -> bool:

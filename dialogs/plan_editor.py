@@ -141,7 +141,7 @@ class PlanEditor(QDialog):
     def _show_fact(self) -> None:
         file, path = self._at
         fact = self._fact()
-        self.panel.show_fact(file, fact, not self.task.is_running)
+        self.panel.show_fact(file, fact, self.draft.files, not self.task.is_running)
         error = self.error
         mine = error is not None and error.file == file and error.key.startswith(key_of(path))
         self.panel.tell_refused(error if mine else None)

@@ -5,24 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Tuple
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ..core.plan.editing import PlanDraft
-from ..core.plan.facts import Fact, is_plain_list, key_of
+from ..core.plan.facts import Fact, is_plain_list, key_of, words_of_code
 from ..core.plan.facts import Path as FactPath
 from ..core.plan.key_words import FILE_WORDS, KEY_WORDS
 from ..core.plan.reader import Expected
 from ..core.plan.sections import Origin
 from ..maps.marks import colour_of_mark, mark_and_source, short_mark
-from ..maps.words import say, tr
+from ..maps.units import with_unit
+from ..maps.words import say, term, tr
 from .colours import ALARM
 
 FILE = Qt.ItemDataRole.UserRole
 PATH = Qt.ItemDataRole.UserRole + 1
 NAME, VALUE, MARK = range(3)
+OF_THE_PLAN = (("id",), ("year",), ("place",))
 # What tells of a member what it says, in this order.
 TELLING = ("value", "at_least_mu", "months", "days", "required", "category", "class", "what")
 
@@ -64,6 +65,8 @@ class PlanTree(QTreeWidget):
 
     def _add(self, item: QTreeWidgetItem, name: str, fact: Fact) -> None:
         for one in fact.inner:
+            if name != "plan.json" and one.path in OF_THE_PLAN:
+                continue  # the same in all files, and changed in the plan's own
             child = QTreeWidgetItem(item)
             self._write(child, name, one)
             self._add(child, name, one)
@@ -72,13 +75,20 @@ class PlanTree(QTreeWidget):
         item.setData(NAME, FILE, name)
         item.setData(NAME, PATH, fact.path)
         item.setText(NAME, name_of(name, fact))
-        item.setText(VALUE, value_of(fact))
+        item.setText(VALUE, self._value(fact))
         item.setToolTip(NAME, f"{name}  {key_of(fact.path)}")
         item.setToolTip(VALUE, value_of(fact))
         if fact.origin is not None:
             item.setText(MARK, short_mark(fact.origin))
             item.setForeground(MARK, QBrush(QColor(colour_of_mark(fact.origin))))
             item.setToolTip(MARK, mark_and_source(fact.origin, ""))
+
+    def _value(self, fact: Fact) -> str:
+        told = _telling(fact)
+        known = None
+        if told is not None:
+            known = words_of_code(self._draft.files, str(told.path[-1]), str(told.value))
+        return term(known) if known else value_of(fact)
 
     def refresh(self, name: str, path: FactPath) -> None:
         """Show a file again and go to a path of it."""
@@ -163,7 +173,7 @@ def name_of(file: str, fact: Fact) -> str:
         return say(words) if words else file
     last = fact.path[-1]
     if fact.label is not None and isinstance(last, int):
-        return fact.label.in_language(QgsApplication.locale())
+        return term(fact.label)
     words = KEY_WORDS.get(fact.name) if isinstance(last, str) else None
     return say(words) if words else fact.name
 
@@ -175,14 +185,25 @@ def value_of(fact: Fact) -> str:
     if isinstance(fact.value, list):
         return tr("{count} entries").format(count=len(fact.value))
     if isinstance(fact.value, dict):
-        by_name = {one.name: one for one in fact.inner}
-        told = next((by_name[name] for name in TELLING if name in by_name), None)
-        return value_of(told) if told and fact.path else ""
+        told = _telling(fact)
+        if told is not None:
+            return value_of(told)
+        return term(fact.label) if fact.label and isinstance(fact.path[-1], str) else ""
     if fact.asked.kind is Expected.FLAG and isinstance(fact.value, bool):
         return tr("Yes") if fact.value else tr("No")
     if fact.path[-1:] == ("origin",) and fact.value in [one.value for one in Origin]:
         return short_mark(Origin(fact.value))
-    return f"{fact.value} {fact.unit}".strip()
+    return with_unit(str(fact.value), fact.unit)
+
+
+def _telling(fact: Fact) -> Optional[Fact]:
+    """The value that tells most of a member; a plain value tells itself."""
+    if not fact.path:
+        return None
+    if not isinstance(fact.value, dict):
+        return fact
+    by_name = {one.name: one for one in fact.inner}
+    return next((by_name[name] for name in TELLING if name in by_name), None)
 
 
 def where(file: str, fact: Fact) -> Tuple[str, str]:

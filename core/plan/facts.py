@@ -77,6 +77,38 @@ def code_of(value: object) -> str:
     return ""
 
 
+CODES_OF = {
+    "category": ("verdicts.json", "categories"),
+    "insufficient": ("verdicts.json", "categories"),
+    "subcategory": ("verdicts.json", "categories"),
+    "split_along": ("layers.json", "roles"),
+    "layer": ("layers.json", "roles"),
+    "values": ("values.json", "lists"),
+    "evidence": ("evidence.json", "kinds"),
+}
+"""Which file and list a key's codes come from."""
+
+
+def words_of_code(files: Mapping[str, object], key: str, code: str) -> Optional[Label]:
+    """What a code is called in the plan, for keys that name one of another file."""
+    file, name = CODES_OF.get(key, ("", ""))
+    root = files.get(file)
+    members = root.get(name) if isinstance(root, dict) else None
+    for one in _terms(members):
+        if one.get("code") == code:
+            return _label(one)
+        for inner in _terms(one.get("subcategories")) if key == "subcategory" else ():
+            if inner.get("code") == code:
+                return _label(inner)
+    return None
+
+
+def _terms(members: object) -> Iterator[Dict[str, object]]:
+    yield from (
+        (one for one in members if isinstance(one, dict)) if isinstance(members, list) else ()
+    )
+
+
 def _fact(
     path: Path,
     value: object,

@@ -17,6 +17,7 @@ FILE_WORDS: Dict[str, Text] = {
     "completeness": text("What a verdict must answer"),
     "flags": text("Six flags"),
     "must_visit": text("Visits on the ground, thresholds"),
+    "earlier": text("Links to earlier work"),
     "recheck": text("Recheck cycles"),
     "policy_limits": text("Limits of policy and practice"),
     "values": text("Value lists"),
@@ -244,5 +245,12 @@ KEY_WORDS: Dict[str, Text] = {
     "receivers": text("Receivers"),
     "receipt": text("Receipt"),
     "reasons": text("Reasons"),
+    "linked_percent": text("Linked from this share on"),
+    "same_place_percent": text("The same place from this share on"),
+    "previous_number": text("Previous number"),
+    "verdict": text("Verdict"),
+    "found_on": text("Found on"),
+    "rectification": text("Rectification"),
+    "earlier": text("Earlier work"),
 }
 """Key → what it is called; a key that is not here is shown as it is."""

@@ -63,7 +63,7 @@ def test_a_fact_is_shown_with_its_name_value_unit_and_mark(editor):
         "limits[3]" in editor.panel.heading.text() and "[standard]" in editor.panel.heading.text()
     )
     item = go(editor, "recheck.json", ("cycles", 0, "months"))
-    assert (item.text(VALUE), item.text(MARK)) == ("6 month", "Tuban's default")
+    assert (item.text(VALUE), item.text(MARK)) == ("6 month(s)", "Tuban's default")
 
 
 def test_each_kind_of_value_has_its_field(editor):
