@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Dict, List, Optional
 
-from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsShortcutsManager
+from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -24,11 +23,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import CasebookConflict, TubanError
 from ..core.model import Answer
-from ..maps.canvas import PatchView
-from ..maps.imagery import Imagery
 from ..maps.military import may_see
 from ..maps.words import term, tr
 from .banner import Banner
+from .comparing import Comparing
 from .dividing import Dividing
 from .facts import Facts
 from .figures_panel import FiguresPanel
@@ -41,22 +39,12 @@ from .photo_drop import PhotoDrop
 from .proposing import ProposalStrip
 from .verdict_bar import VerdictBar
 from .wording import tail
-from .workplace import Workplace
+from .workplace import MapSide, Workplace
 
 NAME = "TubanReviewDock"
 # How often the dock looks for what the toolbox or somebody else has recorded.
 LOOK_EVERY_MS = 3000
 LEAST_SCROLLED = 98
-
-
-@dataclass(frozen=True)
-class MapSide:
-    """What the dock needs of the map window."""
-
-    canvas: QgsMapCanvas
-    view: PatchView
-    imagery: Imagery
-    shortcuts: QgsShortcutsManager
 
 
 class ReviewDock(QgsDockWidget):
@@ -99,6 +87,7 @@ class ReviewDock(QgsDockWidget):
         self._body = QWidget(self._page)
         self.list = ParcelList(session, self._body)
         self.navigation = Navigation(self._map.imagery, self._body)
+        self.comparing = Comparing(self._work, self._map, self._body)
         self.dividing = Dividing(self._work, self._map.canvas, self._body)
         self.facts = Facts(session, self._body)
         self.figures = FiguresPanel(session, self._body)
@@ -126,8 +115,15 @@ class ReviewDock(QgsDockWidget):
         splitter.addWidget(self._scrolled())
         splitter.setSizes([260, 240])
         body.addWidget(splitter, 1)
-        self.navigation.layout().addWidget(self.dividing.button)
-        for widget in (self.navigation, self.dividing, self.proposing, self.verdict):
+        for button in (self.comparing.button, self.dividing.button):
+            self.navigation.layout().addWidget(button)
+        for widget in (
+            self.navigation,
+            self.comparing,
+            self.dividing,
+            self.proposing,
+            self.verdict,
+        ):
             body.addWidget(widget)
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
@@ -193,7 +189,7 @@ class ReviewDock(QgsDockWidget):
             Key("next", tr("next parcel"), "Ctrl+Right", lambda: self._step(1)),
             Key("next_undecided", tr("next undecided"), "Ctrl+Down", self._next_undecided),
             Key("number", tr("go to a number"), "Ctrl+Up", self._start_number),
-            Key("flip", tr("before / after picture"), "F", self._map.imagery.flip),
+            *self.comparing.keys(),
             Key("reason", tr("write the reason"), "Return", self.verdict.start_reason),
             Key(
                 "subcategory",
@@ -232,6 +228,7 @@ class ReviewDock(QgsDockWidget):
         ):
             widget.setToolTip(f"{title} ({keys(name)})")
         navigation.tell_key(keys("flip"))
+        self.comparing.tell_keys(keys)
         self.proposing.tell_keys(keys("accept"), keys("evidence"))
         self.dividing.tell_keys([keys(name) for name in ("split_line", "split_layer", "merge")])
 
@@ -382,6 +379,7 @@ class ReviewDock(QgsDockWidget):
         self._timer.stop()
         self.keys.remove()
         self.dividing.remove()
+        self.comparing.remove()
         self._map.view.remove()
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qgis.gui import QgsMapCanvas, QgsShortcutsManager
+
+from ..maps.canvas import PatchView
+from ..maps.imagery import Imagery
 from ..maps.messages import Messages
 from ..maps.session import Session
 from ..maps.settings import Settings
@@ -18,3 +22,13 @@ class Workplace:
     tasks: Tasks
     messages: Messages
     settings: Settings
+
+
+@dataclass(frozen=True)
+class MapSide:
+    """What the dock needs of the map window."""
+
+    canvas: QgsMapCanvas
+    view: PatchView
+    imagery: Imagery
+    shortcuts: QgsShortcutsManager

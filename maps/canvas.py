@@ -47,12 +47,18 @@ class PatchView:
 
     def show(self, wkb: bytes) -> None:
         """Outline the geometry (WKB, EPSG:4490) and move the map to it."""
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
-        for band in (self._halo, self._outline):
-            band.setToGeometry(geometry, self._crs)
-        self._canvas.setExtent(self._extent(geometry.boundingBox()))
+        self.outline(wkb)
+        self._canvas.setExtent(self.extent_of(wkb))
         self._canvas.refresh()
+
+    def outline(self, wkb: bytes) -> None:
+        """Outline the geometry (WKB, EPSG:4490); the map stays where it is."""
+        for band in (self._halo, self._outline):
+            band.setToGeometry(_geometry(wkb), self._crs)
+
+    def extent_of(self, wkb: bytes) -> QgsRectangle:
+        """Where the map goes to for a geometry (WKB, EPSG:4490), in the map's system."""
+        return self._extent(_geometry(wkb).boundingBox())
 
     def _extent(self, box: QgsRectangle) -> QgsRectangle:
         grown = QgsRectangle(box)
@@ -85,3 +91,9 @@ class PatchView:
         for band in (self._halo, self._outline):
             if scene is not None:
                 scene.removeItem(band)
+
+
+def _geometry(wkb: bytes) -> QgsGeometry:
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return geometry

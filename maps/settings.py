@@ -9,6 +9,7 @@ from qgis.core import QgsApplication, QgsSettings
 
 PREFIX = "tuban/"
 LEAST_ZOOM, MOST_ZOOM = 1.0, 20.0
+MOST_PORT = 65536
 
 
 class Settings:
@@ -28,6 +29,12 @@ class Settings:
         """Where an office keeps work plans of its own: beside the person's QGIS profile's data."""
         given = self._read("plans_folder")
         return Path(given or Path(QgsApplication.qgisSettingsDirPath()) / "tuban" / "plans")
+
+    @property
+    def layouts_folder(self) -> Path:
+        """Where an office keeps a field sheet of its own."""
+        given = self._read("layouts_folder")
+        return Path(given or Path(QgsApplication.qgisSettingsDirPath()) / "tuban" / "layouts")
 
     @property
     def casebook(self) -> str:
@@ -59,6 +66,33 @@ class Settings:
     @zoom_factor.setter
     def zoom_factor(self, factor: float) -> None:
         self._write("zoom_factor", repr(factor))
+
+    def key_id(self, host: str) -> str:
+        """The entry of QGIS's authentication store that holds the office's key for a host."""
+        return self._read(f"key_of/{host}")
+
+    def set_key_id(self, host: str, entry: str) -> None:
+        """Remember that entry; its number tells nothing of the key."""
+        self._write(f"key_of/{host}", entry)
+
+    @property
+    def door_token(self) -> str:
+        """What stands in the address of the door for tiles, so that nobody finds it by chance."""
+        return self._read("door_token")
+
+    @door_token.setter
+    def door_token(self, token: str) -> None:
+        self._write("door_token", token)
+
+    @property
+    def door_port(self) -> int:
+        """The port of that door: the same as last time, so that QGIS's cache of tiles serves."""
+        port = self._read("door_port", "0")
+        return int(port) if port.isdigit() and int(port) < MOST_PORT else 0
+
+    @door_port.setter
+    def door_port(self, port: int) -> None:
+        self._write("door_port", str(port))
 
     def folder(self, purpose: str) -> str:
         """The folder last used for a purpose such as ``import`` or ``base``."""

@@ -17,6 +17,7 @@ from .importpatches import ImportPatches
 from .mustvisit import MustVisitRoute
 from .overlay import Overlay
 from .overlayareas import OverlayAreas
+from .prepareimagery import PrepareImagery
 from .proposals import Proposals
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
@@ -31,6 +32,7 @@ ALGORITHMS = (
     AttachPhotos,
     SplitParcels,
     OverlayAreas,
+    PrepareImagery,
     FieldSheetsOfAMonth,
     RecordFieldChecks,
     RecordEvidence,

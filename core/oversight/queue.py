@@ -7,7 +7,7 @@ and tomorrow's window agree.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Callable, Dict, Mapping, Optional, Protocol, Sequence, Tuple
+from typing import Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Tuple
 
 UNDECIDED = ""
 
@@ -80,3 +80,21 @@ def find_number(rows: Sequence[Judged], typed: str) -> Optional[int]:
 def counts(rows: Sequence[Judged]) -> Mapping[str, int]:
     """How many parcels stand at each category; ``""`` counts the undecided."""
     return Counter(row.category for row in rows)
+
+
+def upcoming(rows: Sequence[Judged], start: Optional[int], count: int) -> List[int]:
+    """Where somebody at ``start`` will probably go next: the next undecided, the next row, …
+
+    Positions, most likely first, none twice and never ``start`` itself.
+    """
+    found: List[int] = []
+    undecided = next_undecided(rows, start)
+    for index in (
+        undecided,
+        step(rows, start, 1, lambda _row: True),
+        None if undecided is None else next_undecided(rows, undecided),
+        step(rows, start, -1, lambda _row: True) if start is not None else None,
+    ):
+        if index is not None and index != start and index not in found:
+            found.append(index)
+    return found[:count]
