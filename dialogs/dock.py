@@ -72,6 +72,7 @@ class ReviewDock(QgsDockWidget):
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look_for_news)
         PhotoDrop(self, self._session, menu.field.match)
+        menu.field.follow(self.list.model)
         self._opened()
 
     # ---- parts

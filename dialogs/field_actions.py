@@ -9,7 +9,9 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu, QWidget
 
 from ..maps.words import tr
 from .field_form import FieldForm
+from .parcel_list import ParcelModel
 from .photo_matching import PhotoMatching
+from .sheets_dialog import SheetsDialog
 from .workplace import Workplace
 
 
@@ -23,8 +25,14 @@ class FieldActions:
         self._window = window
         self._show = show
         self._form: Optional[FieldForm] = None
+        self._model: Optional[ParcelModel] = None
         self._photos = self._add(menu, tr("Attach photos…"), self._choose_folder)
         self._check = self._add(menu, tr("Field check and photos…"), self.show_check)
+        self._sheets = self._add(menu, tr("Print field sheets…"), self.show_sheets)
+
+    def follow(self, model: ParcelModel) -> None:
+        """Take "the parcels in the list" from this model from now on."""
+        self._model = model
 
     @staticmethod
     def _add(menu: QMenu, caption: str, does: Callable[[], object]) -> QAction:
@@ -36,7 +44,8 @@ class FieldActions:
         """Offer what can be done now."""
         session = self._work.session
         self._photos.setEnabled(session.writable and bool(session.rows))
-        self._check.setEnabled(bool(session.rows))
+        for action in (self._check, self._sheets):
+            action.setEnabled(bool(session.rows))
 
     def show_check(self) -> FieldForm:
         """Open the field check of the parcel at hand; the form that is open comes to the front."""
@@ -57,6 +66,14 @@ class FieldActions:
     def match(self, given: Sequence[Path], at_hand: str = "") -> PhotoMatching:
         """Open the photos among files and folders with the parcels that they may be of."""
         return self._show(PhotoMatching(self._work, given, at_hand, self._window))
+
+    def show_sheets(self) -> SheetsDialog:
+        """Open the form that prints sheets for the parcel at hand, or for those in the list."""
+        listed: List[str] = []
+        if self._model is not None:
+            lines = range(self._model.rowCount())
+            listed = [self._model.row_at(line).parcel_number for line in lines]
+        return self._show(SheetsDialog(self._work, listed, self._window))
 
     def _choose_folder(self) -> None:
         settings = self._work.settings

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QInputDialog,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -39,6 +40,7 @@ class MatchTable(QTableWidget):
         super().__init__(0, WHY + 1, parent)
         self._session = session
         self._matches: List[Match] = []
+        self._boxes: List[QComboBox] = []
         self._waiting: List[int] = []
         self.setHorizontalHeaderLabels([tr("Photo"), tr("Parcel"), tr("Why")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -60,11 +62,12 @@ class MatchTable(QTableWidget):
     def show_matches(self, matches: Sequence[Match]) -> None:
         """Show these; what a person has to decide comes first, what cannot be attached last."""
         self._matches = sorted(matches, key=lambda one: (not one.usable, bool(one.number)))
+        self._boxes = [self._choice(row, match) for row, match in enumerate(self._matches)]
         self.setRowCount(len(self._matches))
         for row, match in enumerate(self._matches):
             self.setItem(row, PHOTO, _photo_item(match))
             self.setItem(row, WHY, QTableWidgetItem())
-            self.setCellWidget(row, PARCEL, self._choice(row, match))
+            self.setCellWidget(row, PARCEL, _centred(self._boxes[row]))
             self._tell_why(row)
         self._waiting = list(range(len(self._matches)))
         self._timer.start()
@@ -100,7 +103,7 @@ class MatchTable(QTableWidget):
             self.item(row, WHY).setText(tr("No such number this month"))
 
     def _choose(self, row: int, number: str) -> None:
-        box = self.cellWidget(row, PARCEL)
+        box = self._boxes[row]
         if not box.isEnabled():
             return
         if box.findData(number) < 0:
@@ -114,9 +117,13 @@ class MatchTable(QTableWidget):
             self._choose(index.row(), number)
         self.chosen.emit()
 
+    def box_of(self, row: int) -> QComboBox:
+        """The choice of a row."""
+        return self._boxes[row]
+
     def number_in(self, row: int) -> str:
         """The parcel chosen in a row; empty when it is left out."""
-        return self.cellWidget(row, PARCEL).currentData()
+        return self._boxes[row].currentData()
 
     def _tell_why(self, row: int) -> None:
         match, number = self._matches[row], self.number_in(row)
@@ -162,6 +169,16 @@ class MatchTable(QTableWidget):
         if column != PARCEL:
             path = self._matches[row].file.path
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _centred(box: QComboBox) -> QWidget:
+    """The choice at its own height; as the cell's widget it would be as high as the picture."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(4, 0, 4, 0)
+    layout.addWidget(box)
+    holder.setFocusProxy(box)
+    return holder
 
 
 def _photo_item(match: Match) -> QTableWidgetItem:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional
+from typing import Dict, List
 
 from qgis.core import (
-    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
@@ -15,10 +14,11 @@ from qgis.core import (
 )
 
 from ..core.legality import military_patches
-from ..core.model import Dossier, Patch
+from ..core.model import Dossier
 from ..core.progress import check_cancelled
-from ..maps.field_sheet import FieldSheets
-from ..maps.imagery import Imagery, choose
+from ..maps.field_sheet import FieldSheets, Pictures, imagery_of
+from ..maps.settings import Settings
+from ..maps.sheet_template import SheetTemplate, template_in_use
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -32,6 +32,7 @@ class FieldSheetsOfAMonth(TubanAlgorithm):
     PARCEL = "PARCEL"
     BEFORE = "BEFORE"
     AFTER = "AFTER"
+    TEMPLATE = "TEMPLATE"
     SHEETS = "SHEETS"
 
     def title(self) -> str:
@@ -82,6 +83,12 @@ class FieldSheetsOfAMonth(TubanAlgorithm):
                 QgsProcessingParameterRasterLayer(name, label, optional=True),
                 tr("Empty: the project's raster that is nearest to the patch's image date."),
             )
+        self.add_advanced(
+            QgsProcessingParameterFile(
+                self.TEMPLATE, tr("Form"), optional=True, fileFilter=tr("Layout template (*.qpt)")
+            ),
+            tr("A layout template; empty: the office's own, or Tuban's."),
+        )
         self.addOutput(QgsProcessingOutputNumber(self.SHEETS, tr("Sheets written")))
 
     def work(self, given: Given) -> Dict[str, object]:
@@ -96,28 +103,19 @@ class FieldSheetsOfAMonth(TubanAlgorithm):
             if one.patch.number not in hidden and wanted in ("", one.parcel.number)
         ]
         project = given.context.project() or QgsProject.instance()
-        sheets = FieldSheets(project, plan, book.path.parent)
+        template = given.optional_path(self.TEMPLATE) or template_in_use(Settings())
+        sheets = FieldSheets(project, plan, book.path.parent, SheetTemplate(template))
         for done, dossier in enumerate(chosen):
             check_cancelled(given.progress)
             given.progress.at(done, len(chosen))
-            before, after = self._imagery(given, project, dossier)
-            sheets.write(dossier, before, after, folder)
+            sheets.write(dossier, self._imagery(given, project, dossier), folder)
         return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.SHEETS: len(chosen)}
 
-    def _imagery(
-        self, given: Given, project: QgsProject, dossier: Dossier
-    ) -> List[Optional[QgsMapLayer]]:
-        names = (self.BEFORE, self.AFTER)
-        found = [self.parameterAsRasterLayer(given.parameters, n, given.context) for n in names]
-        if any(found):
-            return found
+    def _imagery(self, given: Given, project: QgsProject, dossier: Dossier) -> Pictures:
+        before, after = (
+            self.parameterAsRasterLayer(given.parameters, name, given.context)
+            for name in (self.BEFORE, self.AFTER)
+        )
+        if before is not None or after is not None:
+            return before, after
         return imagery_of(project, dossier.patch)
-
-
-def imagery_of(project: QgsProject, patch: Patch) -> List[Optional[QgsMapLayer]]:
-    """The project's rasters before and after, as the dock chooses them."""
-    pair = choose(Imagery(project).epochs(), patch.before_date, patch.after_date)
-    return [
-        project.mapLayer(one.layer_id) if one is not None else None
-        for one in (pair.before, pair.after)
-    ]

@@ -5,37 +5,58 @@ Words of the plan are Chinese, as on every form.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import List, Optional, Tuple
 
-from ..areas import mu_from_m2
+from ..geometry import box, multipolygon_from_wkb
 from ..model import Dossier, FieldCheck
 from ..plan import Plan, Term, term_in
 from ..text import Text, text
 
-Line = Tuple[Text, str]
 UNKNOWN = "—"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; ``key`` is its name for an office that makes a form of its own."""
+
+    key: str
+    caption: Text
+    value: str
 
 
 def fact_lines(dossier: Dossier, plan: Plan) -> List[Line]:
     """The issued facts, the figures of the overlay in mu, and the county's verdict."""
-    patch, parcel, figures = dossier.patch, dossier.parcel, dossier.figures
-    area = mu_from_m2(parcel.area_m2, plan.area_rules.mu_per_m2)
+    patch, figures = dossier.patch, dossier.figures
+    area = dossier.parcel.mu(plan.area_rules.mu_per_m2)
     return [
-        (text("Patch number"), patch.number),
-        (text("Class and type"), f"{patch.patch_class} {patch.change_type}".strip()),
-        (text("Image dates"), f"{patch.before_date or '?'} → {patch.after_date or '?'}"),
-        (text("Location"), figures.location if figures else ""),
-        (text("Parcel (mu)"), f"{area:.2f}"),
-        (text("Cultivated land (mu)"), _mu(figures.cultivated_mu if figures else None)),
-        (
-            text("Permanent basic farmland (mu)"),
-            _mu(figures.basic_farmland_mu if figures else None),
+        Line("patch_number", text("Patch number"), patch.number),
+        Line("class", text("Class and type"), f"{patch.patch_class} {patch.change_type}".strip()),
+        Line(
+            "image_dates",
+            text("Image dates"),
+            f"{patch.before_date or '?'} → {patch.after_date or '?'}",
         ),
-        (text("Ecological red line (mu)"), _mu(figures.red_line_mu if figures else None)),
-        (text("Construction land (mu)"), _mu(figures.construction_mu if figures else None)),
-        (text("County verdict"), _verdict(dossier, plan)),
-        (text("Remark"), patch.remark),
+        Line("location", text("Location"), figures.location if figures else ""),
+        Line("centre", text("Centre (longitude, latitude)"), _centre(dossier)),
+        Line("area_mu", text("Parcel (mu)"), f"{area:.2f}"),
+        *_figure_lines(dossier),
+        Line("verdict", text("County verdict"), _verdict(dossier, plan)),
+        Line("remark", text("Remark"), patch.remark),
+    ]
+
+
+def _figure_lines(dossier: Dossier) -> List[Line]:
+    figures = dossier.figures
+    return [
+        Line(key, caption, _mu(getattr(figures, key, None)))
+        for key, caption in (
+            ("cultivated_mu", text("Cultivated land (mu)")),
+            ("basic_farmland_mu", text("Permanent basic farmland (mu)")),
+            ("red_line_mu", text("Ecological red line (mu)")),
+            ("construction_mu", text("Construction land (mu)")),
+        )
     ]
 
 
@@ -44,18 +65,24 @@ def check_lines(check: Optional[FieldCheck], plan: Plan) -> List[Line]:
     one = check or FieldCheck("", (), "", "")
     rules = plan.field_rules
     return [
-        (text("Checked by"), "、".join(one.checkers)),
-        (text("Day"), one.checked_on),
-        (text("Way"), _word(rules.ways, one.way)),
-        (text("What was found"), one.found),
-        (text("Actual use"), one.actual_use),
-        (text("Stage"), _word(rules.stages, one.stage)),
-        (text("Built"), one.build_time),
-        (text("Land user"), one.actor),
-        (text("Kind of land user"), _word(rules.actor_kinds, one.actor_kind)),
-        (text("Stop notice"), one.stop_notice),
-        (text("What came of it"), _word(rules.stop_results, one.stop_result)),
+        Line("checked_by", text("Checked by"), "、".join(one.checkers)),
+        Line("checked_on", text("Day"), one.checked_on),
+        Line("way", text("Way"), _word(rules.ways, one.way)),
+        Line("found", text("What was found"), one.found),
+        Line("actual_use", text("Actual use"), one.actual_use),
+        Line("stage", text("Stage"), _word(rules.stages, one.stage)),
+        Line("build_time", text("Built"), one.build_time),
+        Line("actor", text("Land user"), one.actor),
+        Line("actor_kind", text("Kind of land user"), _word(rules.actor_kinds, one.actor_kind)),
+        Line("stop_notice", text("Stop notice"), one.stop_notice),
+        Line("stop_result", text("What came of it"), _word(rules.stop_results, one.stop_result)),
     ]
+
+
+def _centre(dossier: Dossier) -> str:
+    """The middle of the outline's box: near enough to drive there."""
+    west, south, east, north = box(multipolygon_from_wkb(dossier.parcel.geometry))
+    return f"{(west + east) / 2:.6f}, {(south + north) / 2:.6f}"
 
 
 def _mu(value: Optional[Decimal]) -> str:

@@ -186,7 +186,7 @@ def test_photos_that_fall_on_the_dock_are_looked_at_before_they_are_attached(
     assert "IMG_2.jpg" in table.item(0, 0).text()
     assert "does not say where" in table.item(0, 2).text()
     assert "not a picture" in table.item(3, 2).text()
-    assert not table.cellWidget(3, 1).isEnabled()
+    assert not table.box_of(3).isEnabled()
     table.selectRow(0)
     dialog.here_button.click()
     assert table.item(0, 2).text() == "Chosen by hand."
@@ -206,7 +206,7 @@ def test_a_parcel_is_found_by_its_last_digits(filled, qtbot, tmp_path, monkeypat
     jpeg(tmp_path / "in" / "IMG_1.jpg")
     dialog = filled.menu.field.match([tmp_path / "in"])
     qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
-    box = dialog.table.cellWidget(0, 1)
+    box = dialog.table.box_of(0)
     wanted = filled.session.rows[5].parcel_number
     for typed, number in (("no such", ""), (wanted.rpartition("_")[0][-3:], wanted)):
         asked = lambda *_, answer=typed: (answer, True)  # noqa: E731

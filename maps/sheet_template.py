@@ -1,0 +1,107 @@
+"""The form of the field sheet: a QGIS layout template, Tuban's own or the office's copy of it.
+
+A template is made of ordinary layout items. The texts ask for variables such as
+``[% @tuban_facts %]``; the maps are found by their ids ``map_before`` and ``map_after``, the
+pictures by ``photo_1`` … ``photo_9``. What is not there is left out.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..core.errors import UnreadableFile
+from ..core.files import cannot_write, whole_file
+from ..core.text import text
+from .settings import Settings
+
+NAME = "field_sheet.qpt"
+SHIPPED = Path(__file__).resolve().parents[1] / "resources" / "layouts" / NAME
+MAPS = ("map_before", "map_after")
+VARIABLE = "@tuban_"
+
+
+class SheetTemplate:
+    """A template that has been read and can be filled."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a template.
+
+        :raises UnreadableFile: it cannot be read, is no template, or has no place for a parcel.
+        """
+        self.path = path
+        content = _content_of(path)
+        self._document = QDomDocument()
+        if not self._document.setContent(content, False)[0]:
+            raise _no_template(path)
+        if self._document.documentElement().tagName() != "Layout":
+            raise _no_template(path)
+        layout = self.layout(QgsProject.instance())
+        if VARIABLE not in content and not any(map(layout.itemById, MAPS)):
+            raise UnreadableFile(
+                text(
+                    "{file} shows nothing of a parcel: it has neither a map called {maps} nor a "
+                    "variable {variable}…. Copy Tuban's form and change the copy.",
+                    file=path.name,
+                    maps=MAPS,
+                    variable=VARIABLE,
+                )
+            )
+
+    def layout(self, project: QgsProject) -> QgsPrintLayout:
+        """A new layout made of the template.
+
+        :raises UnreadableFile: QGIS does not understand it, or it has no page.
+        """
+        layout = QgsPrintLayout(project)
+        _items, understood = layout.loadFromTemplate(self._document, QgsReadWriteContext(), True)
+        if not understood or layout.pageCollection().pageCount() == 0:
+            raise _no_template(self.path)
+        return layout
+
+
+def template_in_use(settings: Settings) -> Path:
+    """The office's own form where there is one, else Tuban's."""
+    own = settings.layouts_folder / NAME
+    return own if own.is_file() else SHIPPED
+
+
+def copy_for_office(settings: Settings) -> Path:
+    """Copy Tuban's form to where the office's own is looked for; one that is there stays.
+
+    :raises OutputError: it cannot be written there.
+    """
+    target = settings.layouts_folder / NAME
+    if target.is_file():
+        return target
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    with whole_file(target) as part:
+        shutil.copyfile(SHIPPED, part)
+    return target
+
+
+def _content_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnreadableFile(
+            text("{file} cannot be read: {why}.", file=path.name, why=error.strerror)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise _no_template(path) from error
+
+
+def _no_template(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        text(
+            "{file} is not a layout template of QGIS. Save it anew in QGIS's layout designer, or "
+            "take it away to use Tuban's form.",
+            file=path.name,
+        )
+    )
