@@ -7,13 +7,13 @@ import os
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Iterator, List, Optional, Sequence, Tuple
+from typing import Collection, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, Engine, select
 
 from ..casefile import Case, CaseFile
 from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
-from ..model import Dossier, Finding, Parcel, Patch, PatchKind, Source
+from ..model import Dossier, EarlierLink, Finding, Parcel, Patch, PatchKind, Source
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
@@ -24,6 +24,7 @@ from .engine import fold_log, open_engine, refusals, settle, transaction
 from .former import Former
 from .geopackage import create_columns_and_tables, create_file, refresh_extents
 from .journal import Event, Head, Recorded
+from .links import read_links
 from .lock import Holder, WriterLock
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
 from .projection import UNDOABLE, kind_of, project
@@ -352,6 +353,11 @@ class Casebook:
         """All cases by number, with what was done about them."""
         with self._reading() as connection:
             return read_case_files(connection)
+
+    def links(self, numbers: Collection[str]) -> Dict[str, Tuple[EarlierLink, ...]]:
+        """The links of patches to earlier work, by patch."""
+        with self._reading() as connection:
+            return read_links(connection, numbers)
 
     def sources(self) -> List[Source]:
         """The files that patches came from."""

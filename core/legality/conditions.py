@@ -12,6 +12,7 @@ from ..plan.conditions import (
     Condition,
     CoverageIs,
     DateIs,
+    EarlierIs,
     FigureIs,
     FoundIs,
     Holds,
@@ -150,6 +151,12 @@ def _judged(condition: JudgedAs, facts: Facts) -> Outcome:
     return Outcome(verdict.category in condition.categories, (used,))
 
 
+def _earlier(condition: EarlierIs, facts: Facts) -> Outcome:
+    linked = [one for one in facts.dossier.earlier if one.linked_by in condition.linked_by]
+    used = tuple(Used(About.EARLIER, one.number, one.linked_by.value) for one in linked)
+    return Outcome(bool(linked), used)
+
+
 def _holds(condition: Holds, facts: Facts) -> Outcome:
     return all_hold(facts.plan.rules.conditions[condition.rule], facts)
 
@@ -169,6 +176,7 @@ _ASK: Dict[Type[object], _Asker] = {
     MeasuredIs: cast(_Asker, _measured),
     DateIs: cast(_Asker, _date),
     JudgedAs: cast(_Asker, _judged),
+    EarlierIs: cast(_Asker, _earlier),
     Holds: cast(_Asker, _holds),
     AnyOf: cast(_Asker, _any),
 }

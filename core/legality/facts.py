@@ -24,6 +24,7 @@ class About(Enum):
     ISSUED = "issued"
     EVIDENCE = "evidence"
     VERDICT = "verdict"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True)

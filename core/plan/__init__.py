@@ -11,6 +11,7 @@ from .cases import (
     Unit,
     WorkCalendar,
 )
+from .earlier import EarlierRules
 from .field import FieldRules, MatchingRules, PhotoChecks, PhotoRules, term_in
 from .lists import Citation, EvidenceKind, Limit, Lists, Recheck, ValueList, What
 from .plan import Plan, folder_of, load_plan, plan_ids
@@ -22,6 +23,7 @@ __all__ = [
     "Category",
     "Citation",
     "Deadline",
+    "EarlierRules",
     "EvidenceKind",
     "FieldRules",
     "Label",

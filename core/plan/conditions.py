@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Callable, Dict, FrozenSet, List, Mapping, Optional, Tuple, Union
 
-from ..model import PatchKind, VerdictLevel
+from ..model import LinkedBy, PatchKind, VerdictLevel
 from ..text import text
 from .lists import EvidenceKind, Limit, ValueList, What
 from .reader import Node
@@ -27,12 +27,16 @@ _ISO_DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z")
 
 @dataclass(frozen=True)
 class Bounds:
-    """From where to where a number may go; ``None`` means that this side is open."""
+    """From where to where a number may go; ``None`` means that this side is open.
+
+    ``limits`` are the codes of the plan's limits that these numbers come from.
+    """
 
     at_least: Optional[Decimal] = None
     above: Optional[Decimal] = None
     at_most: Optional[Decimal] = None
     below: Optional[Decimal] = None
+    limits: Tuple[str, ...] = ()
 
     @property
     def are_empty(self) -> bool:
@@ -122,6 +126,13 @@ class JudgedAs:
 
 
 @dataclass(frozen=True)
+class EarlierIs:
+    """There is earlier work on the same place, known by one of these signs."""
+
+    linked_by: Tuple[LinkedBy, ...]
+
+
+@dataclass(frozen=True)
 class Holds:
     """Another rule's conditions, or shared ones, hold."""
 
@@ -145,6 +156,7 @@ Condition = Union[
     MeasuredIs,
     DateIs,
     JudgedAs,
+    EarlierIs,
     Holds,
     AnyOf,
 ]
@@ -239,6 +251,11 @@ def _judged(node: Node, known: Known) -> Condition:
     return JudgedAs(VerdictLevel(level), _codes(node, "is", sorted(known.categories)))
 
 
+def _earlier(node: Node, known: Known) -> Condition:
+    codes = _codes(node, "earlier", [one.value for one in LinkedBy])
+    return EarlierIs(tuple(map(LinkedBy, codes)))
+
+
 def _holds(node: Node, known: Known) -> Condition:
     name = node.text("rule")
     if name not in known.rules:
@@ -270,7 +287,9 @@ def _bounds(node: Node, known: Known) -> Bounds:
     found = {name: _number(node, name, known) for name in BOUNDS if node.has(name)}
     if not found:
         raise node.wrong(text("one of {allowed} is expected", allowed=", ".join(BOUNDS)))
-    bounds = Bounds(**found)
+    named = [node.at(name).value for name in found]
+    limits = tuple(str(one["limit"]) for one in named if isinstance(one, dict))
+    bounds = Bounds(limits=limits, **found)
     if bounds.are_empty:
         raise node.wrong(text("no number lies within: the lower bound is above the upper one"))
     return bounds
@@ -299,6 +318,7 @@ MAKERS: Dict[str, Tuple[Callable[[Node, Known], Condition], Tuple[str, ...]]] = 
     "measured": (_measured, BOUNDS),
     "date": (_date, ("before", "not_before")),
     "judged": (_judged, ("is",)),
+    "earlier": (_earlier, ()),
     "rule": (_holds, ()),
     "any": (_any, ()),
 }

@@ -11,6 +11,7 @@ from ..errors import PlanError
 from ..model import PatchKind
 from ..text import text
 from .cases import CaseRules, read_case_rules
+from .earlier import EarlierRules, read_earlier
 from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
 from .files import PlanFiles
 from .lists import Lists, read_lists
@@ -65,6 +66,7 @@ class Plan:
     layer_roles: Tuple[LayerRole, ...]
     field_aliases: Dict[str, Tuple[str, ...]]
     must_visit: Tuple[MustVisit, ...]
+    earlier: EarlierRules
     photo_rules: PhotoRules
     field_rules: FieldRules
     case_rules: CaseRules = field(repr=False)
@@ -165,6 +167,7 @@ def _plan(files: PlanFiles) -> Plan:
         area_rules=_area_rules(read("geometry")),
         layer_roles=roles,
         field_aliases=_field_aliases(read("aliases")),
+        earlier=read_earlier(read("earlier")),
         must_visit=read_must_visit(read("must_visit"), categories, lists.evidence),
         photo_rules=read_photo_rules(read("photos")),
         field_rules=field_rules,

@@ -28,7 +28,7 @@ CORE_RANKS = [
     },
     {"reading"},
     {"casebook", "cases", "overlay", "legality", "field", "intake", "parcels", "imagery"},
-    {"submission", "rectification", "oversight", "documents"},
+    {"submission", "rectification", "linking", "oversight", "documents"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
 INNER_ROOMS = ["text", "errors", "progress", "casefile", "model", "geometry", "areas", "plan"]
