@@ -241,38 +241,41 @@ def adjust(parts: Mapping[Name, Decimal], total: Decimal) -> Dict[Name, Decimal]
     digit to the largest parts first. Zero stays zero: what is not there gains nothing.
     Raises ``ValueError`` if a part or the total is negative or nothing can take the difference.
     """
+    digits = -int(total.as_tuple().exponent)
+    finest = max([digits, *(-int(part.as_tuple().exponent) for part in parts.values())])
+    whole = {name: int(part.scaleb(finest)) for name, part in parts.items()}
+    shared = share_out(whole, int(total.scaleb(digits)))
+    return {name: Decimal(part).scaleb(-digits) for name, part in shared.items()}
+
+
+def share_out(parts: Mapping[Name, int], total: int) -> Dict[Name, int]:
+    """:func:`adjust` in whole steps of the total's last digit; the parts' may be finer ones.
+
+    A share is part · total / (sum of the parts), rounded half up.
+    """
     if total < 0 or any(part < 0 for part in parts.values()):
         raise ValueError("a part or the total is negative")
-    whole = sum(parts.values(), Decimal(0))
+    whole = sum(parts.values())
     if whole == 0 and total != 0:
         raise ValueError("all parts are zero")
-    digits = -int(total.as_tuple().exponent)
-    if whole == total and all(_has_digits(part, digits) for part in parts.values()):
-        return dict(parts)
     result = {
-        name: round_half_up(part + (total - whole) * part / whole if whole else part, digits)
+        name: (2 * part * total + whole) // (2 * whole) if whole else 0
         for name, part in parts.items()
     }
     order = sorted((name for name in parts if parts[name]), key=lambda name: (-parts[name], name))
-    _spread_rest(result, order, total, Decimal(1).scaleb(-digits))
+    _spread_rest(result, order, total)
     return result
 
 
-def _has_digits(number: Decimal, digits: int) -> bool:
-    return number.as_tuple().exponent == -digits
-
-
-def _spread_rest(
-    parts: Dict[Name, Decimal], order: List[Name], total: Decimal, step: Decimal
-) -> None:
+def _spread_rest(parts: Dict[Name, int], order: List[Name], total: int) -> None:
     """Change ``parts`` by one step each, in ``order``, until they sum to ``total``.
 
     Each part was rounded by at most half a step, so at most half of them have to change once,
     and as many were rounded up as would have to give: one round is enough and none falls
     below zero.
     """
-    rest = total - sum(parts.values(), Decimal(0))
-    change = step if rest > 0 else -step
+    rest = total - sum(parts.values())
+    change = 1 if rest > 0 else -1
     for name in order:
         if not rest:
             return

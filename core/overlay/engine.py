@@ -113,15 +113,14 @@ def reader_of(source: LayerSource) -> NearReader:
 
 def _add_pieces(found: List[Measured], laid: Laid, near: Near) -> None:
     known: Dict[int, Dict[str, str]] = {}
-    place = dict(enumerate(near.order))
     rows = sorted(
         zip(laid.parcel.tolist(), laid.feature.tolist(), laid.area_m2.tolist()),
-        key=lambda row: (row[0], place[row[1]]),
+        key=lambda row: (row[0], near.order[row[1]]),
     )
     for parcel, feature, area_m2 in rows:
         if feature not in known:
             known[feature] = near.fields(feature)
-        number = place[feature][1]
+        number = near.order[feature][1]
         found[parcel].pieces.append(Piece.of(number, known[feature], area_m2))
 
 

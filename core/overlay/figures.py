@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar, Union
 
-from ..areas import adjust, round_half_up
+from ..areas import round_half_up, share_out
 from ..model import Coverage, Figures, LayerUsed, Parcel
 from ..plan import Plan
 from ..text import Text, text
@@ -112,7 +112,7 @@ def figures_of(
         **{f"{name}_m2": _perhaps(area) for name, area in {**classes, **of_which}.items()},  # type: ignore[arg-type]
         **{f"{name}_mu": _perhaps(area) for name, area in mu.items()},  # type: ignore[arg-type]
         by_code_m2=_by_code(parts, plan),
-        adjusted_m2=_changes(_by_class(rounded, plan), classes),
+        adjusted_m2={} if parts is rounded else _changes(_by_class(rounded, plan), classes),
         approvals=_approvals(measured.approvals, whole),
         location=_location(measured.pieces),
         layers=tuple(layers),
@@ -138,6 +138,8 @@ def hundredths(area: Union[float, Decimal]) -> int:
     is taken to the millionth first: what lies beyond is noise of the sums, which would let a
     tie fall one way today and the other tomorrow.
     """
+    if not area:
+        return 0
     if isinstance(area, float):
         area = round(area, 6)
         scaled = area * 100 + 0.5
@@ -149,7 +151,7 @@ def hundredths(area: Union[float, Decimal]) -> int:
 
 def decimal_of(number: int) -> Decimal:
     """Hundredths as a decimal with two digits."""
-    return Decimal(number).scaleb(-2)
+    return Decimal(number).scaleb(-2) if number else _ZERO
 
 
 def _perhaps(number: Optional[int]) -> Optional[Decimal]:
@@ -158,11 +160,18 @@ def _perhaps(number: Optional[int]) -> Optional[Decimal]:
 
 def in_mu(area: int, factor: Decimal) -> int:
     """Hundredths of mu from hundredths of m², half up."""
+    return _times(area, factor)
+
+
+def _times(area: int, factor: Decimal) -> int:
+    """A multiple of an area, half up."""
+    if not area:
+        return 0
     numerator, denominator = _ratio(factor)
     return (2 * area * numerator + denominator) // (2 * denominator)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def _ratio(factor: Decimal) -> Tuple[int, int]:
     return factor.as_integer_ratio()
 
@@ -184,7 +193,7 @@ def _rounded_parts(measured: Measured, plan: Plan, notes: List[Text]) -> Dict[_P
             continue
         taken = 0
         if land_class == CULTIVATED and piece.deduction:
-            taken = hundredths(decimal_of(area) * _share(piece, notes))
+            taken = _times(area, _share(piece, notes))
         parts[piece.code, _NET] += area - taken
         parts[piece.code, _DEDUCTION] += taken
     return dict(parts)
@@ -224,15 +233,9 @@ def _adjusted(parts: Dict[_Part, int], total: int) -> Dict[_Part, int]:
     if whole == total:
         return parts
     if whole:
-        return _shared_out(parts, total)
+        return share_out(parts, total)
     # Every piece rounds to nothing: the parcel is too small to tell what it lies on.
     return {**parts, _UNCOVERED_PART: total}
-
-
-def _shared_out(parts: Mapping[Name, int], total: int) -> Dict[Name, int]:
-    """:func:`..areas.adjust` in hundredths."""
-    adjusted = adjust({name: decimal_of(part) for name, part in parts.items()}, decimal_of(total))
-    return {name: hundredths(part) for name, part in adjusted.items()}
 
 
 def _class_of(part: _Part, plan: Plan) -> str:
@@ -283,10 +286,9 @@ def _in_mu(classes: Mapping[str, int], whole: int, factor: Decimal) -> Dict[str,
     if total == together:
         return rounded
     if together or not total:
-        return _shared_out(rounded, total)
+        return share_out(rounded, total)
     # Each class alone rounds to nothing, together they do not.
-    exact = {name: decimal_of(area) * factor for name, area in classes.items()}
-    return {name: hundredths(area) for name, area in adjust(exact, decimal_of(total)).items()}
+    return share_out(classes, total)
 
 
 def _not_above(
@@ -333,8 +335,8 @@ def _location(pieces: Sequence[Piece]) -> str:
 def _sliver_notes(pieces: Sequence[Piece], plan: Plan) -> List[Text]:
     """Slivers are counted and named; they stay in the sums."""
     limit = plan.area_rules.sliver_m2
-    most = hundredths(limit)
-    areas = [hundredths(piece.area_m2) for piece in pieces]
+    most, about = hundredths(limit), float(limit) + 0.01
+    areas = [hundredths(piece.area_m2) for piece in pieces if piece.area_m2 < about]
     slivers = [area for area in areas if 0 < area < most]
     if not slivers:
         return []

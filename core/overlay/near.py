@@ -21,7 +21,7 @@ from .source import LayerFeature, LayerSource
 
 Array = Any
 # A feature with more points is asked for its strip of edges instead of for all of them.
-LONG_POINTS = 1000
+LONG_POINTS = 4000
 # Edges of long features that are kept from one chunk to the next, about 40 bytes each.
 _EDGES_KEPT = 2_500_000
 _SAME_M2, _SAME_SHARE = 5e-4, 1e-9
@@ -66,6 +66,7 @@ class LongKept:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[Tuple[int, int], LongFeature] = OrderedDict()
+        self._edges = 0
 
     def get(self, number: int, zone: int) -> Optional[LongFeature]:
         """The feature with this number, its edges cut in this zone, if it is kept."""
@@ -77,10 +78,10 @@ class LongKept:
     def keep(self, number: int, zone: int, feature: LongFeature) -> None:
         """Remember a feature; what is too much leaves."""
         self._kept[number, zone] = feature
-        total = sum(len(one.edges.x) for one in self._kept.values())
-        while total > _EDGES_KEPT and len(self._kept) > 1:
+        self._edges += len(feature.edges.x)
+        while self._edges > _EDGES_KEPT and len(self._kept) > 1:
             _, leaving = self._kept.popitem(last=False)
-            total -= len(leaving.edges.x)
+            self._edges -= len(leaving.edges.x)
 
 
 class NearReader(Protocol):
@@ -146,8 +147,7 @@ def take_long(
     for at in np.flatnonzero(is_long):
         found = kept.get(numbers[at], zone)
         if found is None:
-            alone, _ = shapes.chosen(np.arange(len(shapes)) == at)
-            found = long_feature(alone, zone, fields(int(at)))
+            found = long_feature(shapes.one(int(at)), zone, fields(int(at)))
             kept.keep(numbers[at], zone, found)
         long[int(at)] = found
     if not is_long.any():

@@ -110,19 +110,20 @@ class RtreeReader:
 
     def _pairs(self, boxes: Array) -> Tuple[Array, Array]:
         connection = self._connection()
-        connection.execute("DELETE FROM boxes")
-        connection.executemany(
-            "INSERT INTO boxes VALUES (?, ?, ?, ?, ?)", zip(range(len(boxes)), *boxes.T.tolist())
-        )
+        with _at_once(connection):
+            connection.execute("DELETE FROM boxes")
+            connection.executemany(
+                "INSERT INTO boxes VALUES (?, ?, ?, ?, ?)",
+                zip(range(len(boxes)), *boxes.T.tolist()),
+            )
         found = np.array(connection.execute(self._find_sql).fetchall(), np.int64).reshape(-1, 2)
         return found[:, 0], found[:, 1]
 
     def _rows(self, numbers: Array) -> Sequence[Tuple[Any, ...]]:
         connection = self._connection()
-        connection.execute("DELETE FROM wanted")
-        connection.executemany(
-            "INSERT INTO wanted VALUES (?)", ((one,) for one in numbers.tolist())
-        )
+        with _at_once(connection):
+            connection.execute("DELETE FROM wanted")
+            connection.executemany("INSERT INTO wanted VALUES (?)", zip(numbers.tolist()))
         rows = connection.execute(self._fetch_sql).fetchall()
         if len(rows) != len(numbers):
             raise sqlite3.DatabaseError("its spatial index does not fit its table")
@@ -155,6 +156,14 @@ class RtreeReader:
         boxes = np.column_stack([east.min(0), north.min(0), east.max(0), north.max(0)])
         size = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
         return boxes + wider * (_MARGIN_M + _BEND * size**2)[:, None]
+
+
+@contextmanager
+def _at_once(connection: sqlite3.Connection) -> Iterator[None]:
+    """One transaction instead of one per row."""
+    connection.execute("BEGIN")
+    with connection:
+        yield
 
 
 def connect(path: Path) -> sqlite3.Connection:

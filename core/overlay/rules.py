@@ -43,9 +43,11 @@ class Ground:
 
 def older_layers(sources: Sequence[LayerSource], first_image: str) -> Iterator[Text]:
     """Layers that are older than the earlier of a patch's images (its ISO date)."""
+    if not first_image:
+        return
     for source in sources:
         as_of = _as_of(source.version)
-        if first_image and as_of and as_of < first_image:
+        if as_of and as_of < first_image:
             yield text(
                 "{layer} is as of {version}, older than the patch's first image of {date}.",
                 layer=source.name,

@@ -68,6 +68,20 @@ class Shapes:
         odd = np.zeros(len(numbers), bool)
         return Shapes(self.x[points], self.y[points], start, owner, self.hole[rings], odd), numbers
 
+    def one(self, number: int) -> Shapes:
+        """A shape alone."""
+        first, end = np.searchsorted(self.owner, [number, number + 1])
+        start = self.ring_start[first : end + 1]
+        points = slice(start[0], start[-1])
+        return Shapes(
+            self.x[points],
+            self.y[points],
+            start - start[0],
+            np.zeros(end - first, int),
+            self.hole[first:end],
+            self.odd[number : number + 1],
+        )
+
     def in_degrees(self, frame: Optional[Tuple[int, float]]) -> Shapes:
         """From the plane of a 3° zone; ``frame`` is (zone, its false easting), None: degrees."""
         if frame is None or not len(self.x):
