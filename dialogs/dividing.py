@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import CasebookConflict, TubanError
+from ..core.model import Coverage
 from ..core.parcels import Division, DivisionRules, by_line, division_rules
 from ..maps.pieces_view import PiecesView
 from ..maps.split_tool import SplitTool
@@ -137,10 +138,10 @@ class Dividing(QFrame):
             ).format(parcel=tail(self._session.number))
         )
 
-    def choose_layer(self) -> None:
-        """Let the person choose what to divide by."""
+    def choose_layer(self, wanted: Optional[Coverage] = None) -> None:
+        """Let the person choose what to divide by; ``wanted`` is the approval to begin with."""
         if self._can_divide():
-            self._show(SplitLayerDialog(self._work, self.propose, self.window()))
+            self._show(SplitLayerDialog(self._work, self.propose, self.window(), wanted))
 
     def choose_parcels(self) -> None:
         """Let the person choose what to put together."""

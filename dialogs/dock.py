@@ -28,6 +28,7 @@ from ..maps.words import term, tr
 from .banner import Banner
 from .comparing import Comparing
 from .dividing import Dividing
+from .earlier_strip import EarlierStrip
 from .facts import Facts
 from .figures_panel import FiguresPanel
 from .flags_panel import FlagsPanel
@@ -116,8 +117,7 @@ class ReviewDock(QgsDockWidget):
         splitter.addWidget(self._scrolled())
         splitter.setSizes([260, 240])
         body.addWidget(splitter, 1)
-        for button in (self.comparing.button, self.dividing.button):
-            self.navigation.layout().addWidget(button)
+        self.navigation.layout().addWidget(self.comparing.button)
         for widget in (
             self.navigation,
             self.comparing,
@@ -126,6 +126,7 @@ class ReviewDock(QgsDockWidget):
             self.verdict,
         ):
             body.addWidget(widget)
+        body.insertWidget(3, EarlierStrip(self._work, self._body))
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
 
@@ -153,6 +154,7 @@ class ReviewDock(QgsDockWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.advance)
         row.addWidget(self._saved, 1)
+        row.addWidget(self.dividing.button)
         row.addWidget(self.undo_button)
         return row
 
@@ -168,6 +170,7 @@ class ReviewDock(QgsDockWidget):
         self.flags.answered.connect(self._answer)
         self.proposing.recorded.connect(self._tell_saved)
         self.proposing.judged.connect(self._go_on)
+        self.proposing.split_wanted.connect(self.dividing.choose_layer)
         self.dividing.recorded.connect(self._tell_saved)
         self.undo_button.clicked.connect(lambda _checked: self._undo())
         self.advance.toggled.connect(self._advance_toggled)

@@ -16,26 +16,27 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import CasebookConflict, TubanError
 from ..core.legality import Proposal, written_reason
-from ..maps.proposal_words import missing_words, possible_words, used_words, verdict_words
-from ..maps.proposing import changed_proposal, proposal_of, to_answer
-from ..maps.words import say, term, tr
+from ..maps.proposal_words import missing_words, verdict_words
+from ..maps.proposing import proposal_of, questions_open
+from ..maps.words import term, tr
 from .colours import HURRY, QUIET
 from .elided_label import ElidedLabel
 from .evidence_form import EvidenceForm
 from .keys import Key
+from .proposal_notes import notes_of
 from .wording import tail
 from .workplace import Workplace
-
-MOST_POSSIBLE = 3
 
 
 class ProposalStrip(QWidget):
     """Proposal, and missing evidence or open questions; a button to accept and one for evidence.
 
     ``notes`` says in full what the proposal rests on; the dock puts it where there is room.
-    ``recorded(words)`` tells what is in the record now; ``judged`` follows an accepted proposal.
+    ``recorded(words)`` tells what is in the record now; ``judged`` follows an accepted proposal;
+    ``split_wanted(coverage)`` asks for the split that is proposed.
     """
 
+    split_wanted = pyqtSignal(object)
     recorded = pyqtSignal(str)
     judged = pyqtSignal()
 
@@ -48,11 +49,13 @@ class ProposalStrip(QWidget):
         self.open.setStyleSheet(f"color: {HURRY}")
         self.notes = QLabel(parent)
         self.notes.setWordWrap(True)
-        self.notes.setTextFormat(Qt.TextFormat.PlainText)
+        self.notes.setTextFormat(Qt.TextFormat.RichText)
         self.notes.setStyleSheet(f"color: {QUIET}")
         self.notes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.accept_button = self._button(tr("Accept"), self.accept)
         self.evidence_button = self._button(tr("Evidence…"), self.open_evidence)
+        self.split_button = self._button(tr("Split along it…"), self.split)
+        self.split_button.setToolTip(tr("Opens “Split by layer” with this approval chosen"))
         self._arrange()
         session = self._session
         for signal in (session.shown, session.changed, session.closed, session.held):
@@ -69,6 +72,7 @@ class ProposalStrip(QWidget):
         row = QHBoxLayout()
         row.setSpacing(3)
         row.addWidget(self.headline, 1)
+        row.addWidget(self.split_button)
         row.addWidget(self.accept_button)
         row.addWidget(self.evidence_button)
         layout = QVBoxLayout(self)
@@ -99,11 +103,13 @@ class ProposalStrip(QWidget):
         here = there and self._session.writable
         self.evidence_button.setEnabled(here)
         self.accept_button.setEnabled(here and self.proposal is not None)
+        self.split_button.setVisible(self.proposal is not None and self.proposal.split is not None)
+        self.split_button.setEnabled(here)
         self.headline.say(self._headline() if there else "")
         # Once there is a verdict, what it has to answer comes first.
         self.open.say(self._questions() or self._missing() if there else "")
         self.open.setVisible(bool(self.open.full))
-        self.notes.setText("\n".join(self._notes(self.proposal)) if self.proposal else "")
+        self.notes.setText(notes_of(self.proposal, self._session) if self.proposal else "")
         self.notes.setVisible(bool(self.notes.text()))
 
     def _headline(self) -> str:
@@ -119,44 +125,8 @@ class ProposalStrip(QWidget):
         return tr("Missing: {what}").format(what=words) if words else ""
 
     def _questions(self) -> str:
-        words = "、".join(term(kind.label) for kind in to_answer(self._session))
+        words = "、".join(term(one.kind.label) for one in questions_open(self._session))
         return tr("To answer before submission: {what}").format(what=words) if words else ""
-
-    def _notes(self, proposal: Proposal) -> List[str]:
-        """Rule and its mark, a split, what it was before, the figures used: one line each."""
-        plan, rule, split = self._session.plan, proposal.rule, proposal.split
-        notes = []
-        if rule is not None and (proposal.is_certain or split):
-            notes.append(term(rule.reason))
-        if rule is not None:
-            mark = say(rule.origin.label)
-            notes.append(tr("Rule: {rule} ({origin})").format(rule=rule.id, origin=mark))
-        if split is not None:
-            notes.append(
-                tr("Split along {document} ({percent} %)").format(
-                    document=split.document, percent=split.percent
-                )
-            )
-        possible = possible_words(proposal, plan)
-        if 0 < len(possible) <= MOST_POSSIBLE:
-            notes.append(tr("Possible: {verdicts}").format(verdicts=" / ".join(possible)))
-        notes += self._news(proposal)
-        notes += [line for line in (self._missing(), self._questions()) if line]
-        return [*notes, *(f"· {used_words(one, plan)}" for one in proposal.used)]
-
-    def _news(self, proposal: Proposal) -> List[str]:
-        news = []
-        changed = changed_proposal(self._session, proposal)
-        if changed is not None:
-            then = changed.proposal
-            words = verdict_words(then.category, then.subcategory, self._session.plan)
-            day = changed.entry.at[:10]
-            news.append(tr("Proposed until {day}: {verdict}").format(day=day, verdict=words))
-        verdict = self._session.dossier.county_verdict
-        given = (verdict.category, verdict.subcategory) if verdict else proposal.verdict
-        if proposal.is_certain and given != proposal.verdict:
-            news.append(tr("The verdict differs from the proposal: give the reason."))
-        return news
 
     # ---- what the person does
 
@@ -178,6 +148,11 @@ class ProposalStrip(QWidget):
         words = verdict_words(proposal.category, proposal.subcategory, session.plan)
         self.recorded.emit(f"{words} · {tail(number)}")
         self.judged.emit()
+
+    def split(self) -> None:
+        """Ask for the split that is proposed."""
+        if self.proposal is not None and self.proposal.split is not None:
+            self.split_wanted.emit(self.proposal.split)
 
     def open_evidence(self) -> Optional[EvidenceForm]:
         """Open the form for evidence of the parcel at hand."""

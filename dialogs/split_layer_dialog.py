@@ -21,8 +21,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import TubanError
 from ..core.geometry import box, multipolygon_from_wkb
+from ..core.model import Coverage
 from ..core.parcels import Cutter, Division, by_polygons, division_rules
-from ..maps.area_sources import BaseLayer, base_layers, project_layers
+from ..maps.area_sources import BaseLayer, base_layers, fits_role, project_layers
 from ..maps.dividing import Area
 from ..maps.words import say, tr
 from .colours import ALARM
@@ -32,13 +33,17 @@ from .workplace import Workplace
 
 
 class SplitLayerDialog(QDialog):
-    """Layers of the project and of the base data; ``propose(division)`` gets what comes of it."""
+    """Layers of the project and of the base data; ``propose(division)`` gets what comes of it.
+
+    With ``wanted`` the approval that a proposal names is chosen as soon as its layer is there.
+    """
 
     def __init__(
         self,
         work: Workplace,
         propose: Callable[[Division], None],
         parent: Optional[QWidget] = None,
+        wanted: Optional[Coverage] = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Split by layer"))
@@ -48,11 +53,13 @@ class SplitLayerDialog(QDialog):
         self._partition = work.session.partition()
         self._number = work.session.number
         self._areas: List[Area] = []
+        self._wanted = wanted
         self.sources = project_layers(QgsProject.instance())
         self.task = TaskRow(work.tasks, self)
         self._make_parts()
         self._arrange()
         self._list_areas()
+        self._choose_wanted()
         self._look_for_base_data(work.settings.folder(FOLDER))
 
     def _look_for_base_data(self, folder: str) -> None:
@@ -67,6 +74,27 @@ class SplitLayerDialog(QDialog):
     def _add_base_data(self, found: List[BaseLayer]) -> None:
         self.sources += found
         self.layer.addItems([source.title for source in found])
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        """Go to the layer of the approval that is wanted, and tick that approval alone."""
+        role = self._session.plan.layer_role(self._wanted.role) if self._wanted else None
+        if role is None:
+            return
+        for at, source in enumerate(self.sources):
+            if fits_role(source, role):
+                self.layer.setCurrentIndex(at)
+                if self._tick_only(self._wanted.document):
+                    return
+
+    def _tick_only(self, name: str) -> bool:
+        names = [area for area, _ in self._areas]
+        if name not in names:
+            return False
+        for at, other in enumerate(names):
+            state = Qt.CheckState.Checked if other == name else Qt.CheckState.Unchecked
+            self.areas.item(at).setCheckState(state)
+        return True
 
     def _make_parts(self) -> None:
         self.layer = QComboBox(self)

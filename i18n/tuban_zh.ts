@@ -52,6 +52,10 @@
         <translation>影像来源：工程中的图层或文件。</translation>
     </message>
     <message>
+        <source>A layer that is older than the date is told; empty: nothing is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A layout template; empty: the office's own, or Tuban's.</source>
         <translation>布局模板；留空：用本单位的表式，没有则用 Tuban 的。</translation>
     </message>
@@ -61,7 +65,7 @@
     </message>
     <message>
         <source>A minus means that more was carried out than decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>负数表示已执行数多于决定数。</translation>
     </message>
     <message>
         <source>A package to be checked too; empty: only the casebook.</source>
@@ -84,6 +88,10 @@
         <translation>表格或图层，或 xlsx 文件、UTF-8 或 GBK 编码的 CSV 文件的路径。</translation>
     </message>
     <message>
+        <source>A table without geometry, one row per open term.</source>
+        <translation>无图形的表，每个未了期限一行。</translation>
+    </message>
+    <message>
         <source>A table without geometry, one row per parcel.</source>
         <translation>无图形的表，每个地块一行。</translation>
     </message>
@@ -96,8 +104,8 @@
         <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
     <message>
-        <source>A threshold includes its own number. Figures are compared in mu as rounded on the forms. An unknown figure (NULL) reaches nothing and is told.</source>
-        <translation>“以上”含本数。按报表取位后的亩数比较。未知数值（NULL）不达到任何阈值，并予以提示。</translation>
+        <source>A threshold includes its own number. Figures are compared in mu as rounded on the forms. An unknown figure (NULL) reaches nothing and is told. Military land - a marker word of the work plan in any column, or so known to the casebook that the table belongs to - is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Above</source>
@@ -172,6 +180,10 @@
         <translation>后时相：{name}，拍摄于 {day}；图斑为 {wanted}</translation>
     </message>
     <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>All kinds of the work plan</source>
         <translation>方案中的全部证据类型</translation>
     </message>
@@ -197,7 +209,7 @@
     </message>
     <message>
         <source>Amount or area</source>
-        <translation type="unfinished"></translation>
+        <translation>金额或面积</translation>
     </message>
     <message>
         <source>An address with {places} is needed, such as {example}.</source>
@@ -264,16 +276,16 @@
         <translation>面积与公差</translation>
     </message>
     <message>
-        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one layer count once; where their codes differ the work plan says which one counts. Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated land is booked to the ridge code, as the work plan says.</source>
-        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四大类与无地类覆盖面积之和等于区域面积，精确到 0.01 亩。同一图层内重叠的图斑只计一次；地类不同时以工作方案规定者为准。没有图层时其数值为 NULL，不是零。耕地的田坎扣除（KCXS）按工作方案记入田坎编码。</translation>
+        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one layer count once; where their codes differ the work plan says which one counts. Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated land is booked to the ridge code, as the work plan says: cultivated_net, other agricultural, construction, unused and uncovered make up the area, and cultivated is the gross figure. Military land - a marker word of the work plan in any attribute, or so known to the casebook that the layer belongs to - is left out of every output.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
         <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类地面积与地类图层未覆盖部分之和等于地块面积，精确到 0.01 亩。同一图层中相互重叠的要素只计一次。图层未覆盖的地块，其数值为“未知”而不是零。军事地块在台账本中有数值，但绝不出现在输出中。</translation>
     </message>
     <message>
-        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance of the land survey's database.</source>
-        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）；0.1 毫米为国土调查数据库的拓扑容差。</translation>
+        <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance of the land survey's database. Military land - a marker word of the work plan in any attribute, or so known to the casebook that the layer belongs to - is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas at this parcel:</source>
@@ -288,12 +300,12 @@
         <translation>图斑外扩</translation>
     </message>
     <message>
-        <source>Article</source>
-        <translation>条款</translation>
+        <source>Article of the law</source>
+        <translation>法条</translation>
     </message>
     <message>
         <source>As of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {day}</translation>
     </message>
     <message>
         <source>As text…</source>
@@ -404,6 +416,10 @@
         <translation>案件 {case} 已有责令停止通知、办案步骤、处罚或移送移交；请先取消这些内容，再取消案件。</translation>
     </message>
     <message>
+        <source>Case, actor, parcel or step</source>
+        <translation>案件、当事人、地块或步骤</translation>
+    </message>
+    <message>
         <source>Casebook</source>
         <translation>台账本</translation>
     </message>
@@ -418,6 +434,10 @@
     <message>
         <source>Cases and deadlines</source>
         <translation>案件与期限</translation>
+    </message>
+    <message>
+        <source>Cases that are new or have changed</source>
+        <translation>新增或变更的案件</translation>
     </message>
     <message>
         <source>Cases…</source>
@@ -578,6 +598,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>分类</translation>
     </message>
     <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
         <source>Clearly nearer by</source>
         <translation>明显更近</translation>
     </message>
@@ -587,7 +611,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>结案</translation>
     </message>
     <message>
         <source>Code</source>
@@ -636,6 +660,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Comparing the two plans</source>
         <translation>正在比较两个方案</translation>
+    </message>
+    <message>
+        <source>Comparing with {source}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compute again</source>
@@ -723,7 +751,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Counted from</source>
-        <translation type="unfinished"></translation>
+        <translation>起算日</translation>
     </message>
     <message>
         <source>Counts as illegal</source>
@@ -815,7 +843,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Days left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余天数</translation>
     </message>
     <message>
         <source>Days off</source>
@@ -843,7 +871,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚决定</translation>
     </message>
     <message>
         <source>Decision number</source>
@@ -1164,6 +1192,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>下发数据字段别名</translation>
     </message>
     <message>
+        <source>Field of the earlier image's date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Field photos</source>
         <translation>外业照片</translation>
     </message>
@@ -1257,7 +1289,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Filing</source>
-        <translation type="unfinished"></translation>
+        <translation>立案</translation>
     </message>
     <message>
         <source>Filing and steps</source>
@@ -1380,6 +1412,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>表</translation>
     </message>
     <message>
+        <source>Found on</source>
+        <translation>核查日期</translation>
+    </message>
+    <message>
         <source>From a technical standard</source>
         <translation>出自技术标准</translation>
     </message>
@@ -1410,6 +1446,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Go to number</source>
         <translation>按编号定位</translation>
+    </message>
+    <message>
+        <source>Go to the parcel</source>
+        <translation>定位到地块</translation>
     </message>
     <message>
         <source>Group heading</source>
@@ -1592,6 +1632,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>整改结果亦核查</translation>
     </message>
     <message>
+        <source>Its words</source>
+        <translation>原文</translation>
+    </message>
+    <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
         <translation>判定与建议不一致的地块数</translation>
     </message>
@@ -1772,8 +1816,38 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>政策与口径限值</translation>
     </message>
     <message>
+        <source>Link to earlier work</source>
+        <translation>与往期的关联方式</translation>
+    </message>
+    <message>
+        <source>Linked from this share</source>
+        <translation>视为关联的最低占比</translation>
+    </message>
+    <message>
+        <source>Links to earlier work</source>
+        <translation>与往期的关联</translation>
+    </message>
+    <message>
         <source>Lists</source>
         <translation>列表</translation>
+    </message>
+    <message>
+        <source>Lists of cases</source>
+        <translation>案件清单</translation>
+    </message>
+    <message>
+        <source>Lists of cases saved: {file}</source>
+        <translation>案件清单已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Lists to print (xlsx)</source>
+        <translation>打印用清单（xlsx）</translation>
+    </message>
+    <message>
+        <source>Lists what is due, overdue or has to wait in the cases as of a day.
+Each row has the case, the step, the term with the day it counts from, the last day, the days left, and the article of law or other source of the term. The workbook has the terms, the cases, the penalties and the transfers, set up to be printed. Cases with military land are left out. Nothing is recorded.</source>
+        <translation>列出截至某日各案件到期、逾期和尚不得办理的事项。
+每行包括案件、步骤、期限及起算日、最后一日、剩余天数，以及期限所依据的条文或其他来源。工作簿含期限、案件、处罚和移送移交四张表，已设置好打印。含军用土地的案件不列入。不作任何记录。</translation>
     </message>
     <message>
         <source>Lists which areas reach which threshold of the work plan.
@@ -1800,6 +1874,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Looking at the photos</source>
         <translation>正在读取照片</translation>
+    </message>
+    <message>
+        <source>Looking for earlier work on the same place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looking for layers</source>
@@ -2224,6 +2302,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>候选距离</translation>
     </message>
     <message>
+        <source>Office's key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the ground</source>
         <translation>属实地核查</translation>
     </message>
@@ -2292,8 +2374,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>请从上方菜单打开或新建台账本。</translation>
     </message>
     <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
         <source>Open the casebook for writing, if it is free now</source>
         <translation>若台账本已空闲，以可写方式打开</translation>
+    </message>
+    <message>
+        <source>Opens “Split by layer” with this approval chosen</source>
+        <translation>打开“按图层分宗”，并已选好该批准</translation>
     </message>
     <message>
         <source>Open…</source>
@@ -2318,6 +2408,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Overdue</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Overdue and due</source>
+        <translation>逾期和到期</translation>
+    </message>
+    <message>
+        <source>Overdue, or due within {days} days</source>
+        <translation>逾期，或 {days} 天内到期</translation>
     </message>
     <message>
         <source>Overlapping</source>
@@ -2674,6 +2772,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>上一个</translation>
     </message>
     <message>
+        <source>Previous number</source>
+        <translation>往期编号</translation>
+    </message>
+    <message>
         <source>Print field sheets…</source>
         <translation>打印外业核查表…</translation>
     </message>
@@ -2794,6 +2896,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>记录并转到下一个</translation>
     </message>
     <message>
+        <source>Record cases from a table</source>
+        <translation>从表格录入案件</translation>
+    </message>
+    <message>
         <source>Record division</source>
         <translation>记录分割</translation>
     </message>
@@ -2830,6 +2936,12 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>正在记录 {count} 个图斑</translation>
     </message>
     <message>
+        <source>Records cases with stop notice, steps, penalties and transfers from a table.
+The table has one row per case with the column 案件编号; a new case needs 地块编号 too, with 、 between several. Further columns are 当事人, 项目或事项, 通知书文号, 通知书日期, 送达对象, 送达日期, 制止结果; each step of the work plan by its name, such as 立案, for its day and 立案文号 for its document; 不予立案原因 and 不予立案说明; each penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind its name, such as 罚款决定; each receiver with 移送内容, 移送文号, 移送日期 or 签收日期 behind its name. An empty cell leaves what is recorded. A wrong value stops everything, with the row's number, and nothing is recorded.</source>
+        <translation>从表格录入案件及其责令停止通知、办案步骤、处罚和移送移交。
+每个案件一行，须有列“案件编号”；新案件还须有“地块编号”，多个之间用顿号。其他列：当事人、项目或事项、通知书文号、通知书日期、送达对象、送达日期、制止结果；工作方案中的每个步骤以其名称为列名，如“立案”填日期，“立案文号”填文号；不予立案原因、不予立案说明；每种处罚在名称后加“决定”“决定日期”“决定书文号”“执行”“执行日期”，如“罚款决定”；每个接收机关在名称后加“移送内容”“移送文号”“移送日期”“签收日期”。空格不改变已录的内容。有一个值不对，就全部不录，并指出行号。</translation>
+    </message>
+    <message>
         <source>Records evidence and answers that were written down in a table.
 The table has one row per parcel with the column 地块编号 and one column for each kind of evidence of the work plan, by its name or code, such as 农转用批准文号, 实地情况, 农村道路宽度 or 临时用地到期日. Choices are given by code or by name; an empty cell leaves what is recorded. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
         <translation>录入已在表格中登记的证据和填报项。
@@ -2846,6 +2958,10 @@ The table has one row per parcel with the columns 地块编号, 核查人 (names
 The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
         <translation>录入表格中的判定和“六个是否”。
 表中每个地块一行，列名为 地块编号、判定类型、判定细类、判断依据说明，以及每个“是否”项一列（SFLZGD、SFDPF、SFWHZJ、SFJJXM、SFBZFA、SFYLFY），填写 是、否 或 不适用。类型和细类可填代码或名称。没有类型的行不处理。遇到不认识的值即全部停止并指出行号，不记录任何内容。</translation>
+    </message>
+    <message>
+        <source>Rectification</source>
+        <translation>整改情况</translation>
     </message>
     <message>
         <source>Red line</source>
@@ -2986,6 +3102,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Save for printing…</source>
         <translation>存为打印文件…</translation>
+    </message>
+    <message>
+        <source>Save lists to print…</source>
+        <translation>保存打印清单…</translation>
     </message>
     <message>
         <source>Save report</source>
@@ -3130,6 +3250,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>沿此分宗</translation>
     </message>
     <message>
+        <source>Split along it…</source>
+        <translation>沿此分宗…</translation>
+    </message>
+    <message>
         <source>Split along {document} ({percent} %)</source>
         <translation>宜沿 {document} 分割（{percent} %）</translation>
     </message>
@@ -3167,7 +3291,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Step</source>
@@ -3176,6 +3300,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Steps, reasons, penalties and receivers are those of the work plan's cases.json. All rows are recorded in one transaction, each part of a case as a change of its own with what stood there before.</source>
+        <translation>步骤、原因、处罚和接收机关按工作方案的 cases.json。所有行在一个事务中记录，案件的每一部分各为一项变更，并记下原有内容。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3230,6 +3358,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>卷帘需要前、后时相各一幅影像。</translation>
     </message>
     <message>
+        <source>Table of cases</source>
+        <translation>案件表</translation>
+    </message>
+    <message>
         <source>Table of evidence</source>
         <translation>举证表</translation>
     </message>
@@ -3277,7 +3409,19 @@ Direction {way}
     </message>
     <message>
         <source>Terms of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件期限</translation>
+    </message>
+    <message>
+        <source>Terms of cases: due and overdue</source>
+        <translation>案件期限：到期与逾期</translation>
+    </message>
+    <message>
+        <source>Terms of cases: due and overdue…</source>
+        <translation>案件期限：到期与逾期…</translation>
+    </message>
+    <message>
+        <source>Terms, cases, penalties and transfers as sheets in Chinese.</source>
+        <translation>期限、案件、处罚、移送移交各一张表，中文。</translation>
     </message>
     <message>
         <source>Texts can be written in GBK</source>
@@ -3362,6 +3506,10 @@ Direction {way}
     <message>
         <source>The date is known</source>
         <translation>日期已知</translation>
+    </message>
+    <message>
+        <source>The day that is asked about, like 2023-05-16; empty: today.</source>
+        <translation>要查的日期，如 2023-05-16；留空为今天。</translation>
     </message>
     <message>
         <source>The day {day} is still to come.</source>
@@ -3462,6 +3610,10 @@ Direction {way}
     <message>
         <source>The layer {name} has no coordinate system. Set one in its properties.</source>
         <translation>图层 {name} 没有坐标系，请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <source>The layer {name} has no features to compute.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer {name} has no features. If only selected features are asked for, select some.</source>
@@ -3800,6 +3952,10 @@ Direction {way}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same place from this share</source>
+        <translation>视为同一位置的最低占比</translation>
+    </message>
+    <message>
         <source>The same when it differs by at most</source>
         <translation>差异不超过即为同一张</translation>
     </message>
@@ -3814,6 +3970,10 @@ Direction {way}
     <message>
         <source>The table {name} has no column {columns}.</source>
         <translation>表 {name} 没有字段 {columns}。</translation>
+    </message>
+    <message>
+        <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so.</source>
+        <translation>期限按工作方案的 cases.json，各有来源。起算当日不计入。工作日扣除周末和工作方案所列节假日（调休上班日计入）；未列年份只扣除周末，并在该行注明。</translation>
     </message>
     <message>
         <source>The texts of {file} can be read as GBK and as UTF-8. Choose one.</source>
@@ -4001,7 +4161,7 @@ Direction {way}
     </message>
     <message>
         <source>To whom</source>
-        <translation>接收单位或人员</translation>
+        <translation>接收单位</translation>
     </message>
     <message>
         <source>Total</source>
@@ -4049,7 +4209,7 @@ Direction {way}
     </message>
     <message>
         <source>Tuban's own form, not official.</source>
-        <translation type="unfinished"></translation>
+        <translation>本表为 Tuban 自定表式，非官方表式。</translation>
     </message>
     <message>
         <source>Tuban: {caption}</source>
@@ -4225,11 +4385,15 @@ Direction {way}
     </message>
     <message>
         <source>Weekends only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅扣周末</translation>
     </message>
     <message>
         <source>What</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>What a mu is, and which words mark military land.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a verdict must answer</source>
@@ -4245,11 +4409,15 @@ Direction {way}
     </message>
     <message>
         <source>What has to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>应办事项</translation>
     </message>
     <message>
         <source>What is wrong</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>What it rests on</source>
+        <translation>依据</translation>
     </message>
     <message>
         <source>What photos must be</source>
@@ -4281,7 +4449,7 @@ Direction {way}
     </message>
     <message>
         <source>Where the term is from</source>
-        <translation type="unfinished"></translation>
+        <translation>期限依据</translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -4478,6 +4646,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>有文件重复</translation>
     </message>
     <message>
+        <source>a new case needs the numbers of its parcels.</source>
+        <translation>新案件须填地块编号。</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>数字</translation>
     </message>
@@ -4526,6 +4698,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>按声明</translation>
     </message>
     <message>
+        <source>as of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
         <source>as on the forms</source>
         <translation>表式所示</translation>
     </message>
@@ -4534,12 +4710,24 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>切换前后时相</translation>
     </message>
     <message>
+        <source>bit(s)</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>case {number} is in row {row} already.</source>
+        <translation>案件 {number} 已在第 {row} 行。</translation>
+    </message>
+    <message>
         <source>cases</source>
         <translation>案件</translation>
     </message>
     <message>
         <source>choose the subcategory</source>
         <translation>选择细类</translation>
+    </message>
+    <message>
+        <source>citations.json has no document “{code}”</source>
+        <translation>citations.json 中没有文件“{code}”</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -4556,6 +4744,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>date of it</source>
         <translation>文件日期</translation>
+    </message>
+    <message>
+        <source>day(s)</source>
+        <translation>日</translation>
     </message>
     <message>
         <source>days such as 2023-04-05 or 2023-01-21/2023-01-27 are expected</source>
@@ -4850,8 +5042,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>缺少，但必需</translation>
     </message>
     <message>
+        <source>month(s)</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
         <source>mu</source>
         <translation>亩</translation>
+    </message>
+    <message>
+        <source>mu/m²</source>
+        <translation>亩/平方米</translation>
     </message>
     <message>
         <source>named after it</source>
@@ -4892,6 +5096,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>not before {day}</source>
         <translation>{day} 起方可办理</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>无</translation>
     </message>
     <message>
         <source>note</source>
@@ -4958,6 +5166,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{form} 第 {row} 行</translation>
     </message>
     <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
         <source>shape {row} runs over the file's end</source>
         <translation>第 {row} 个图形超出文件末尾</translation>
     </message>
@@ -5008,6 +5220,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>text is expected</source>
         <translation>应为文本</translation>
+    </message>
+    <message>
+        <source>the case number is missing.</source>
+        <translation>缺少案件编号。</translation>
     </message>
     <message>
         <source>the category is not for patches of kind {kind}</source>
@@ -5166,8 +5382,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>材料名称或文件</translation>
     </message>
     <message>
+        <source>working day(s)</source>
+        <translation>个工作日</translation>
+    </message>
+    <message>
         <source>write the reason</source>
         <translation>填写判断依据</translation>
+    </message>
+    <message>
+        <source>year(s)</source>
+        <translation>年</translation>
     </message>
     <message>
         <source>yuan</source>
@@ -5202,8 +5426,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{count} 项</translation>
     </message>
     <message>
+        <source>{count} features are military land: they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>
         <translation>{file} 中有 {count} 个要素不可能属于 {declared}（{by}）；按其坐标应为 {crs}，已照此读取。</translation>
+    </message>
+    <message>
+        <source>{count} features of {layer} have no geometry: they are in no figure. Find out what they stand for.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} judged parcels would come out otherwise.</source>
@@ -5294,6 +5526,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{day}：还剩 {days} 天</translation>
     </message>
     <message>
+        <source>{document}: “{quote}”</source>
+        <translation>{document}：“{quote}”</translation>
+    </message>
+    <message>
         <source>{end} is before effective_from, {begin}</source>
         <translation>{end} 早于 effective_from（{begin}）</translation>
     </message>
@@ -5372,6 +5608,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} has no layer “{name}”. Choose one.</source>
         <translation>{file} 中没有图层“{name}”，请选择。</translation>
+    </message>
+    <message>
+        <source>{file} has no row with a patch number. Its column is called one of {names}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has no sheet “{sheet}”.</source>
@@ -5762,6 +6002,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{name}：访问过于频繁（{status}），请稍候。</translation>
     </message>
     <message>
+        <source>{name}: {before} → {after}</source>
+        <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
         <translation>{new} 个新图斑，{same} 个已在台账本中，{changed} 个已有但内容不同（保持原样），{refused} 行被拒绝。</translation>
     </message>
@@ -5830,6 +6074,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{rule}: {shown} mu (unrounded {raw}), threshold {least} mu</source>
         <translation>{rule}：{shown}亩（取整前{raw}亩），阈值{least}亩</translation>
+    </message>
+    <message>
+        <source>{shown} shown; overdue {overdue}, due {due}, not before {waiting}</source>
+        <translation>显示 {shown} 项；逾期 {overdue}，到期 {due}，尚不得办理 {waiting}</translation>
     </message>
     <message>
         <source>{step} on {day} is before {before} on {earlier}.</source>
@@ -5905,7 +6153,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“Not before”: until its last day the step must not be taken. “Weekends only”: the work plan has no list of that year's holidays.</source>
-        <translation type="unfinished"></translation>
+        <translation>“尚不得办理”：最后一日届满前不得办理该步骤。“仅扣周末”：工作方案未列该年节假日。</translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List
+from typing import List, Union
 
 from qgis.core import QgsMapLayerType, QgsProject, QgsVectorLayer, QgsWkbTypes
 
@@ -21,6 +21,8 @@ class ProjectLayer:
 
     def __init__(self, layer: QgsVectorLayer, project: QgsProject) -> None:
         self.title = layer.name()
+        self.names = {layer.name(), Path(layer.source().partition("|")[0]).stem}
+        self.role = ""
         self._layer = layer
         self._project = project
 
@@ -34,6 +36,8 @@ class BaseLayer:
 
     def __init__(self, role: LayerRole, path: Path, layer: str) -> None:
         self.title = f"{term(role.label)} · {path.name}"
+        self.names = {layer, path.stem}
+        self.role = role.code
         self._role = role
         self._path = path
         self._layer = layer
@@ -42,6 +46,12 @@ class BaseLayer:
         """The areas whose box meets ``box`` (EPSG:4490), by document, code or number."""
         source = open_source(self._role, self._path, self._layer)
         return [(_name(one.fields, one.fid), one.polygons) for one in source.candidates(box)]
+
+
+def fits_role(source: Union[ProjectLayer, BaseLayer], role: LayerRole) -> bool:
+    """True for a layer in the role, or one that is called as the plan says it may be."""
+    names = {name.casefold() for name in source.names}
+    return source.role == role.code or any(one.casefold() in names for one in role.layer_names)
 
 
 def _name(fields: dict, fid: int) -> str:

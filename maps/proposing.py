@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from ..core.casebook import Recorded
 from ..core.casebook.earlier import WATCHED, before
-from ..core.legality import Proposal, is_military, propose, unanswered
+from ..core.legality import (
+    Asked,
+    Changed,
+    Proposal,
+    changed_facts,
+    is_military,
+    propose,
+    unanswered,
+)
 from ..core.plan import EvidenceKind
 from .session import Session
 
@@ -15,11 +23,12 @@ LOOK_BACK = 20
 
 
 @dataclass(frozen=True)
-class Changed:
-    """What was proposed before, until the entry that changed it."""
+class Former:
+    """What was proposed before, until the entry that changed it, and what that changed."""
 
     proposal: Proposal
     entry: Recorded
+    changed: Tuple[Changed, ...]
 
 
 def proposal_of(session: Session) -> Optional[Proposal]:
@@ -29,7 +38,7 @@ def proposal_of(session: Session) -> Optional[Proposal]:
     return propose(session.dossier, session.plan)
 
 
-def changed_proposal(session: Session, now: Proposal) -> Optional[Changed]:
+def former_proposal(session: Session, now: Proposal) -> Optional[Former]:
     """The proposal before the newest change of figures or evidence, if it was another one."""
     entries = session.book.history(session.number, LOOK_BACK)
     entry = next((one for one in entries if one.kind in WATCHED), None)
@@ -40,16 +49,16 @@ def changed_proposal(session: Session, now: Proposal) -> Optional[Changed]:
     then = propose(earlier, session.plan)
     if then is None or (then.verdict, then.rule) == (now.verdict, now.rule):
         return None
-    return Changed(then, entry)
+    return Former(then, entry, tuple(changed_facts(earlier, session.dossier, session.plan)))
 
 
-def to_answer(session: Session) -> List[EvidenceKind]:
+def questions_open(session: Session) -> List[Asked]:
     """What the verdict on the parcel at hand has to answer before it can be handed up."""
     dossier, plan = session.dossier, session.plan
     # Military land goes its own way, and is not asked for anything here.
     if dossier is None or is_military(dossier, plan):
         return []
-    return [one.kind for one in unanswered(dossier, plan)]
+    return list(unanswered(dossier, plan))
 
 
 def kinds_to_ask(session: Session, proposal: Optional[Proposal]) -> List[EvidenceKind]:

@@ -1,7 +1,7 @@
 """What a parcel's verdict could be, what it rests on and lacks, and what follows from it."""
 
 from .completeness import Asked, questions, unanswered
-from .differences import Otherwise, judged_otherwise
+from .differences import Changed, Otherwise, changed_facts, judged_otherwise
 from .evaluation import Proposal, propose, written_reason
 from .facts import About, Facts, Missing, Used
 from .flags import flags_mandatory
@@ -11,12 +11,14 @@ from .visits import Reached, must_visit, must_visit_together, reached_together
 __all__ = [
     "About",
     "Asked",
+    "Changed",
     "Facts",
     "Missing",
     "Otherwise",
     "Proposal",
     "Reached",
     "Used",
+    "changed_facts",
     "flags_mandatory",
     "is_military",
     "judged_otherwise",

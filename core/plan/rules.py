@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import (
+    Callable,
+    Dict,
+    FrozenSet,
+    Iterable,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+)
 
 from ..model import PatchKind
 from ..text import text
-from .conditions import AnyOf, Condition, Holds, Known, conditions_of
-from .lists import Lists
+from .cited import Cited, cited_of
+from .conditions import (
+    AnyOf,
+    Condition,
+    CoverageIs,
+    FigureIs,
+    Holds,
+    Known,
+    MeasuredIs,
+    conditions_of,
+)
+from .lists import Citation, Lists
 from .reader import Node
 from .sections import Category, Label, LayerRole, Origin, kinds_of, label_of, origin_of
 
@@ -20,7 +41,7 @@ class Rule:
     """Where all of ``when`` hold and all of ``evidence`` is there, the category is proposed.
 
     ``split_along`` names the approval role along which the parcel should be split instead;
-    ``kinds`` are the kinds of patches that the rule is for.
+    ``kinds`` are the kinds of patches that the rule is for, ``cites`` what it rests on.
     """
 
     id: str
@@ -32,6 +53,7 @@ class Rule:
     split_along: str
     origin: Origin
     kinds: Tuple[PatchKind, ...] = (PatchKind.LAND,)
+    cites: Tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,6 +83,19 @@ class Rules:
     insufficient_reason: Label
     questions: Tuple[Question, ...]
 
+    def limits_of(self, rule: Rule) -> Tuple[str, ...]:
+        """The codes of the limits that a rule's conditions ask, those of shared ones too."""
+        return tuple(dict.fromkeys(self._limits_in(rule.when)))
+
+    def _limits_in(self, conditions: Conditions) -> Iterator[str]:
+        for one in conditions:
+            if isinstance(one, (FigureIs, CoverageIs, MeasuredIs)):
+                yield from one.bounds.limits
+            elif isinstance(one, Holds):
+                yield from self._limits_in(self.conditions[one.rule])
+            elif isinstance(one, AnyOf):
+                yield from self._limits_in(one.conditions)
+
     def rule(self, rule_id: str) -> Optional[Rule]:
         """The rule with this id."""
         return next((rule for rule in self.rules if rule.id == rule_id), None)
@@ -80,7 +115,7 @@ def read_rules(
     node, by_code = read("rules"), {one.code: one for one in categories}
     known = _known(node, lists, frozenset(by_code), roles)
     shared = {one.text("id"): conditions_of(one, known) for one in node.each("shared")}
-    rules = tuple(_rule(one, known, by_code) for one in node.some("rules"))
+    rules = tuple(_rule(one, known, by_code, lists.citations) for one in node.some("rules"))
     conditions = {**shared, **{rule.id: rule.when for rule in rules}}
     _refuse_circles(node, conditions)
     insufficient = by_code[node.one_of("insufficient", list(by_code))]
@@ -112,7 +147,12 @@ def _known(
     return Known(lists.limits, lists.evidence, lists.values, approvals, categories, frozenset(ids))
 
 
-def _rule(node: Node, known: Known, categories: Mapping[str, Category]) -> Rule:
+def _rule(
+    node: Node,
+    known: Known,
+    categories: Mapping[str, Category],
+    citations: Sequence[Citation],
+) -> Rule:
     category = categories[node.one_of("category", list(categories))]
     subcategory = node.text("subcategory", "")
     if subcategory:
@@ -132,6 +172,7 @@ def _rule(node: Node, known: Known, categories: Mapping[str, Category]) -> Rule:
         split_along=along,
         origin=origin_of(node),
         kinds=kinds,
+        cites=cited_of(node, citations),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -16,6 +18,8 @@ from qgis.core import (
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
+
+from tuban.core.model import Coverage
 
 # The first patch: 0.001° from 115.504°E 36.4°N; see conftest.py.
 WEST, SOUTH, SIDE = 115.504, 36.4, 0.001
@@ -125,6 +129,25 @@ def test_a_line_that_does_not_divide_is_told(desk, dock):
     assert "ends inside" in dock.dividing.words.text()
     assert not dock.dividing.record_button.isEnabled()
     assert numbers(desk.session) == ["1_1"]
+
+
+def test_the_approval_that_a_proposal_names_is_chosen(desk, dock):
+    layer_of("别的", ("甲", -1, -1, 0.5, 2))
+    role = desk.session.plan.layer_role("conversion")
+    layer_of(role.layer_names[0], ("批1", -1, -1, 0.5, 2), ("批2", 0.2, -1, 0.9, 2))
+    wanted = Coverage("conversion", "批1", Decimal(4000), Decimal("50.0"))
+    dock.dividing.choose_layer(wanted)
+    (form,) = dock.dividing.forms
+    assert form.layer.currentText() == role.layer_names[0]
+    ticked = [
+        form.areas.item(at).text()
+        for at in range(form.areas.count())
+        if form.areas.item(at).checkState() == Qt.CheckState.Checked
+    ]
+    assert ticked == ["批1"]
+    form.propose_chosen()
+    first, second = dock.dividing.division.made
+    assert abs(first.area_m2 - second.area_m2) < 1  # cut in the middle, not at 批2
 
 
 def test_another_parcel_or_tool_ends_it(desk, dock, parcel_number):

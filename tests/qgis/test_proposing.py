@@ -101,10 +101,53 @@ def test_evidence_changes_the_proposal_and_says_what_it_was(dock, session, qtbot
     }
     text = dock.proposing.notes.text()
     assert dock.proposing.headline.full == "Proposal: Illegal · Used without application"
-    assert "Proposed until 2" in text and "In doubt" in text
+    assert "Proposed until 2" in text and "In doubt → Illegal" in text
+    # … and which evidence made it another one.
+    assert "What is there: not there → Built or hardened, not agricultural" in text
     session.undo()
     assert session.dossier.evidence == {}
     assert dock.proposing.headline.full == "Proposal: In doubt"
+
+
+def test_another_figure_says_what_it_was(dock, session):
+    covered(session, conversion="100", supply="100")
+    covered(session, conversion="100", supply="0.5")
+    text = dock.proposing.notes.text()
+    assert "Proposed until 2" in text and "Legal · Lawfully supplied → In doubt" in text
+    assert "Land supply: 100 % → 0.5 %" in text
+
+
+def test_a_rule_is_told_with_its_document_words_limits_and_marks(dock, session):
+    covered(session)
+    evidence = {
+        "site_finding": Evidence("site_finding", "rural_road"),
+        "road_width_m": Evidence("road_width_m", "9.5"),
+    }
+    session.record_evidence(session.dossier, evidence)
+    text = dock.proposing.notes.text()
+    assert "Rule: road_too_wide" in text
+    assert "Technical regulation of the third survey TD/T 1055-2019 1006 农村道路" in text
+    assert "Greatest width of a rural road 8.0 m" in text and "[standard]" in text
+    assert "Width of the road 9.5 m" in text
+    session.record_evidence(
+        session.dossier, {"site_finding": Evidence("site_finding", "agriculture_office")}
+    )
+    text = dock.proposing.notes.text()
+    assert "要按有关规定及时移交并做好记录" in text and "聊自然资规发〔2023〕11号 二（二）" in text
+    assert "[plan]" in text
+
+
+def test_a_partial_approval_leads_to_the_split_along_it(dock, session, qtbot):
+    covered(session, conversion="40")
+    strip = dock.proposing
+    assert strip.split_button.isVisible()
+    assert strip.proposal.split.document == "虚构conversion1号"
+    strip.split_button.click()
+    (form,) = dock.dividing.forms
+    assert form._wanted == strip.proposal.split
+    form.reject()
+    covered(session, conversion="100", supply="100")
+    assert not strip.split_button.isVisible()
 
 
 def test_what_is_not_understood_is_told_and_nothing_recorded(dock, session):
