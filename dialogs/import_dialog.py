@@ -31,6 +31,7 @@ from ..core.intake import (
     list_layers,
     read_draft,
 )
+from ..core.linking import link_within
 from ..core.plan import Plan
 from ..core.progress import Progress
 from ..maps.words import tr
@@ -196,12 +197,12 @@ class ImportDialog(QDialog):
 
     def accept_draft(self) -> None:
         """Import what was read."""
-        draft, book = self.read.draft, self._work.session.book
+        draft, book, plan = self.read.draft, self._work.session.book, self._work.session.plan
         partly = self.rest.isChecked()
         self._work.session.hold(tr("Patches are being imported."))
         self.task.run(
             tr("Importing"),
-            lambda progress: accept(draft, book, partly, progress),
+            lambda progress: _take_in(draft, book, plan, partly, progress),
             self._accepted,
             self._refused,
         )
@@ -228,6 +229,15 @@ class ImportDialog(QDialog):
         """Closing stops the work."""
         self.task.stop()
         super().reject()
+
+
+def _take_in(
+    draft: Draft, book: Casebook, plan: Plan, partly: bool, progress: Progress
+) -> Accepted:
+    """Record the new patches, and what is known of their places from earlier months."""
+    accepted = accept(draft, book, partly, progress)
+    link_within(book, plan, progress=progress)
+    return accepted
 
 
 def _read(

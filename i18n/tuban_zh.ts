@@ -96,6 +96,10 @@
         <translation>无图形的表，每个地块一行。</translation>
     </message>
     <message>
+        <source>A table without geometry, one row per patch and earlier work.</source>
+        <translation>无几何的表，每个图斑的每条往期记录一行。</translation>
+    </message>
+    <message>
         <source>A table without geometry: each photo, its parcel, and why.</source>
         <translation>无几何的表：每张照片、所属地块及理由。</translation>
     </message>
@@ -222,6 +226,10 @@
     <message>
         <source>An image date is missing.</source>
         <translation>缺少影像时相。</translation>
+    </message>
+    <message>
+        <source>Another casebook, a layer, or a ledger; empty: only this casebook's own months.</source>
+        <translation>另一本台账、图层或台账表；留空则只关联本台账各月。</translation>
     </message>
     <message>
         <source>Another parcel</source>
@@ -663,7 +671,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Comparing with {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在与 {source} 比对</translation>
     </message>
     <message>
         <source>Compute again</source>
@@ -978,6 +986,26 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Each area for itself</source>
         <translation>每个面各自成块</translation>
+    </message>
+    <message>
+        <source>Earlier work</source>
+        <translation>往期</translation>
+    </message>
+    <message>
+        <source>Earlier work on the place of {number}</source>
+        <translation>{number} 所在位置的往期图斑</translation>
+    </message>
+    <message>
+        <source>Earlier work: casebook, layer or ledger</source>
+        <translation>往期成果：台账本、图层或台账表</translation>
+    </message>
+    <message>
+        <source>Earlier work…</source>
+        <translation>往期…</translation>
+    </message>
+    <message>
+        <source>Earlier: {words}</source>
+        <translation>往期：{words}</translation>
     </message>
     <message>
         <source>Ecological red line (mu)</source>
@@ -1330,6 +1358,12 @@ A photo belongs to a parcel when its file or its folder is named after the parce
 文件名或所在文件夹名含地块编号或图斑编号的，或在地块旁朝向地块拍摄的，属于该地块。几个地块同样符合，或名称与位置不一致的，不关联，匹配结果表列出可能的地块。文件原样复制到台账本旁的文件夹，记录 EXIF 中的位置、方位和时间。同一张照片再次关联不会增加。表中没有坐标，也没有军用土地的照片。</translation>
     </message>
     <message>
+        <source>Finds what was done before about the place of each patch, and records it.
+In the casebook itself: earlier months, by the previous number that the issued row names and by overlap. With a file also in it: another casebook, a layer of any monitoring programme, or an old ledger (CSV, xlsx), by number and, where there are shapes, by overlap. What was found then (verdict, day, rectification) comes along. A run replaces what an earlier run linked to the same source. The table lists all links; save it as xlsx to read it in a spreadsheet.</source>
+        <translation>查找每个图斑所在位置以前的核查情况并记录。
+在台账本内：按下发信息中的往期编号和位置重叠，关联以前各月的图斑。给了文件时还在文件中查找：另一本台账、任一监测项目的图层，或旧台账表（CSV、xlsx），按编号查找，有图形的也按位置重叠查找。当时的结论（判定、日期、整改情况）一并带入。再次运行会替换以前与同一来源的关联。结果表列出全部关联，保存为 xlsx 即可用表格软件查看。</translation>
+    </message>
+    <message>
         <source>Finds whether a layer covers areas, and gives the gaps as polygons.
 For instance whether the land-use layer covers the county before the month is laid over it. Features that overlap do not matter; threads narrower than 0.1 mm are rounding, no gaps.</source>
         <translation>检查图层是否覆盖区域，并以面给出缝隙。
@@ -1416,6 +1450,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>核查日期</translation>
     </message>
     <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>From a technical standard</source>
         <translation>出自技术标准</translation>
     </message>
@@ -1452,6 +1490,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>定位到地块</translation>
     </message>
     <message>
+        <source>Go to this patch</source>
+        <translation>转到该图斑</translation>
+    </message>
+    <message>
         <source>Group heading</source>
         <translation>合并表头</translation>
     </message>
@@ -1466,6 +1508,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Host</source>
         <translation>主机</translation>
+    </message>
+    <message>
+        <source>How it is linked</source>
+        <translation>关联方式</translation>
     </message>
     <message>
         <source>Id</source>
@@ -1618,6 +1664,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Its mark of origin</source>
         <translation>该项来源标记</translation>
+    </message>
+    <message>
+        <source>Its month</source>
+        <translation>往期月份</translation>
     </message>
     <message>
         <source>Its name means several parcels, and its position does not tell which.</source>
@@ -1804,6 +1854,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>移送函文号</translation>
     </message>
     <message>
+        <source>Like EPSG:4527; empty: from the file, or from the size of its coordinates.</source>
+        <translation>如 EPSG:4527；留空则按文件或坐标大小判断。</translation>
+    </message>
+    <message>
         <source>Limit</source>
         <translation>限值</translation>
     </message>
@@ -1820,8 +1874,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>与往期的关联方式</translation>
     </message>
     <message>
+        <source>Link to earlier work…</source>
+        <translation>关联往期图斑…</translation>
+    </message>
+    <message>
         <source>Linked from this share</source>
         <translation>视为关联的最低占比</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>关联</translation>
     </message>
     <message>
         <source>Links to earlier work</source>
@@ -1877,7 +1939,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Looking for earlier work on the same place</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找同一位置的往期图斑</translation>
     </message>
     <message>
         <source>Looking for layers</source>
@@ -2066,8 +2128,12 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>县名称，与报表中的写法一致。</translation>
     </message>
     <message>
+        <source>Name of the source</source>
+        <translation>来源名称</translation>
+    </message>
+    <message>
         <source>Named as the previous number</source>
-        <translation type="unfinished"></translation>
+        <translation>往期编号</translation>
     </message>
     <message>
         <source>Names the layer may have</source>
@@ -2303,7 +2369,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Office's key</source>
-        <translation type="unfinished"></translation>
+        <translation>单位密钥</translation>
     </message>
     <message>
         <source>On the ground</source>
@@ -2419,7 +2485,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Overlapping</source>
-        <translation type="unfinished"></translation>
+        <translation>位置重叠</translation>
     </message>
     <message>
         <source>Overlaps in a layer</source>
@@ -2588,12 +2654,20 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>正在导入图斑。</translation>
     </message>
     <message>
+        <source>Patches are being linked to earlier work.</source>
+        <translation>正在关联往期图斑。</translation>
+    </message>
+    <message>
         <source>Patches as issued</source>
         <translation>下发图斑（原始）</translation>
     </message>
     <message>
         <source>Patches issued again with other content, not taken</source>
         <translation>再次下发且内容不同、未采用的图斑数</translation>
+    </message>
+    <message>
+        <source>Patches of the casebook that are linked to earlier months</source>
+        <translation>台账本中已与以前月份关联的图斑</translation>
     </message>
     <message>
         <source>Patches refused</source>
@@ -2606,6 +2680,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Patches to visit</source>
         <translation>须核查的图斑数</translation>
+    </message>
+    <message>
+        <source>Patches whose links are new</source>
+        <translation>关联有变化的图斑</translation>
+    </message>
+    <message>
+        <source>Patches with earlier work</source>
+        <translation>有往期记录的图斑</translation>
     </message>
     <message>
         <source>Patches, parcels or any other polygons, in any coordinate system of CGCS2000.</source>
@@ -2822,6 +2904,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>省级</translation>
     </message>
     <message>
+        <source>Put right</source>
+        <translation>整改情况</translation>
+    </message>
+    <message>
         <source>QGIS cannot show {file}.</source>
         <translation>QGIS 无法显示 {file}。</translation>
     </message>
@@ -2843,9 +2929,9 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
-Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. Encoding, coordinate system, area unit and the meaning of the fields are found from the file; where they cannot be known, the algorithm says what to set. Patches that are in the casebook already are left alone: the same ones are counted, and those that were issued again with another shape are listed, never overwritten.</source>
+Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. Encoding, coordinate system, area unit and the meaning of the fields are found from the file; where they cannot be known, the algorithm says what to set. Patches that are in the casebook already are left alone: the same ones are counted, and those that were issued again with another shape are listed, never overwritten. Patches on the place of an earlier month's are linked to it.</source>
         <translation>读取下发的图斑并记入台账本。
-支持 Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON 和界址点 TXT。编码、坐标系、面积单位和字段含义从文件中判断；无法判断时，算法会说明应设置什么。台账本中已有的图斑不作改动：相同的计数，再次下发而图形不同的列出，绝不覆盖。</translation>
+支持 shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON 和界址点 TXT。编码、坐标系、面积单位和字段含义由文件推断；无法确定时，算法会说明要设置什么。台账本中已有的图斑不会改动：相同的计数，以不同图形再次下发的列出，绝不覆盖。与以前月份图斑位置相同的，自动关联。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3188,6 +3274,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Share inside</source>
         <translation>占比</translation>
+    </message>
+    <message>
+        <source>Shares are of ellipsoidal areas; from which share on a patch is linked, and from which it is the same place, says the work plan's earlier.json, Tuban's default. Work of a later month is never linked. Military patches are neither linked nor listed.</source>
+        <translation>占比按椭球面积计算；达到多少即关联、多少视为同一位置，见工作方案 earlier.json，为 Tuban 默认值。以后月份的图斑不作往期。军用图斑不关联，也不列出。</translation>
     </message>
     <message>
         <source>Sheet</source>
@@ -3660,6 +3750,10 @@ Direction {way}
         <translation>当月有可上报的图斑</translation>
     </message>
     <message>
+        <source>The month of the earlier work, like 2022-11; empty: as the file says.</source>
+        <translation>往期成果所属月份，如 2022-11；留空则按文件所载。</translation>
+    </message>
+    <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
         <translation>月清所属月份，如 2023-04；留空则按文件内容。</translation>
     </message>
@@ -3674,6 +3768,10 @@ Direction {way}
     <message>
         <source>The month whose parcels get a sheet, like 2023-04.</source>
         <translation>要出表的月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month whose patches are linked, like 2023-04; empty: all.</source>
+        <translation>要关联的月份，如 2023-04；留空为全部。</translation>
     </message>
     <message>
         <source>The month whose patches are visited, like 2023-04.</source>
@@ -3945,11 +4043,11 @@ Direction {way}
     </message>
     <message>
         <source>The same number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号相同</translation>
     </message>
     <message>
         <source>The same place</source>
-        <translation type="unfinished"></translation>
+        <translation>同一位置</translation>
     </message>
     <message>
         <source>The same place from this share</source>
@@ -3986,6 +4084,10 @@ Direction {way}
     <message>
         <source>The thresholds are those of the work plan's must_visit.json, and a patch is measured whole, however it is divided. Military patches are left out. Positions are CGCS2000.</source>
         <translation>阈值取自工作方案的 must_visit.json；图斑按整体计算，不因分宗而低于阈值。军用图斑不列入。坐标为 CGCS2000。</translation>
+    </message>
+    <message>
+        <source>The toolbox's “Link to earlier work” can be told so.</source>
+        <translation>可在工具箱的“关联往期图斑”中指定。</translation>
     </message>
     <message>
         <source>The verdict differs from the proposal: give the reason.</source>
@@ -4110,6 +4212,10 @@ Direction {way}
     <message>
         <source>This QGIS reads GeoPackages with another SQLite than its Python does. The casebook's layers are not shown, because that could damage the casebook.</source>
         <translation>本 QGIS 读取 GeoPackage 所用的 SQLite 与其 Python 所用的不是同一个。为避免损坏台账本，不显示台账本图层。</translation>
+    </message>
+    <message>
+        <source>This casebook</source>
+        <translation>本台账</translation>
     </message>
     <message>
         <source>This casebook can only be read.</source>
@@ -4414,6 +4520,10 @@ Direction {way}
     <message>
         <source>What is wrong</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <source>What it is called in the record, such as a programme; empty: the file's name.</source>
+        <translation>记录中的名称，如监测项目名；留空为文件名。</translation>
     </message>
     <message>
         <source>What it rests on</source>
@@ -4879,7 +4989,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is below linked_percent</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 linked_percent</translation>
     </message>
     <message>
         <source>it is blank</source>
@@ -5096,6 +5206,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>not before {day}</source>
         <translation>{day} 起方可办理</translation>
+    </message>
+    <message>
+        <source>not known what was found</source>
+        <translation>结论不详</translation>
     </message>
     <message>
         <source>not there</source>
@@ -5611,7 +5725,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} has no row with a patch number. Its column is called one of {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有带图斑编号的行。编号列的列名应为：{names}。</translation>
     </message>
     <message>
         <source>{file} has no sheet “{sheet}”.</source>
@@ -5730,6 +5844,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 以只读方式打开。</translation>
     </message>
     <message>
+        <source>{file} is this casebook itself; its months are linked anyway.</source>
+        <translation>{file} 就是当前台账，台账内各月会自动关联。</translation>
+    </message>
+    <message>
         <source>{file} needs a password. Unpack it and open what is in it.</source>
         <translation>{file} 需要密码。请先解压，再打开其中的文件。</translation>
     </message>
@@ -5794,6 +5912,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file}：{count} 个文件与清单一致。</translation>
     </message>
     <message>
+        <source>{file}: {count} patches of {month} have earlier work there.</source>
+        <translation>{file}：{month}有{count}个图斑在其中有往期记录。</translation>
+    </message>
+    <message>
         <source>{file}: {why}</source>
         <translation>{file}：{why}</translation>
     </message>
@@ -5802,8 +5924,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{first}（{first_code}）与 {second}（{second_code}）重叠 {area} 平方米；以前者为准。</translation>
     </message>
     <message>
+        <source>{first} and {count} more</source>
+        <translation>{first}，另有{count}条</translation>
+    </message>
+    <message>
         <source>{flag} is answered twice: “{one}” and “{other}”.</source>
         <translation>{flag} 填写了两次：“{one}”和“{other}”。</translation>
+    </message>
+    <message>
+        <source>{how}, {percent} % of this patch</source>
+        <translation>{how}，占本图斑 {percent} %</translation>
     </message>
     <message>
         <source>{kept} of {count} unchanged: nothing under them has changed.</source>
@@ -6130,6 +6260,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{what} Set the parameter {name}.</source>
         <translation>{what}请设置参数 {name}。</translation>
+    </message>
+    <message>
+        <source>{what} Set the parameter {name}. {choices}</source>
+        <translation>{what}请设置参数 {name}。{choices}</translation>
     </message>
     <message>
         <source>{what}: “{given}” is no date. Write it like 2023-05-08.</source>

@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ..core.errors import InputError, UndecidedInput
 from ..core.intake import Accepted, Draft, ReadOptions, accept, read_draft
+from ..core.linking import link_within
 from ..core.model import PatchKind
 from ..core.text import text
 from ..maps.progress import FeedbackProgress
@@ -45,6 +46,7 @@ class ImportPatches(TubanAlgorithm):
     SAME = "SAME"
     CHANGED = "CHANGED"
     REFUSED = "REFUSED"
+    LINKED = "LINKED"
     MESSAGES = "MESSAGES"
 
     def title(self) -> str:
@@ -57,7 +59,8 @@ class ImportPatches(TubanAlgorithm):
             "Encoding, coordinate system, area unit and the meaning of the fields are found from "
             "the file; where they cannot be known, the algorithm says what to set. Patches that "
             "are in the casebook already are left alone: the same ones are counted, and those "
-            "that were issued again with another shape are listed, never overwritten."
+            "that were issued again with another shape are listed, never overwritten. Patches on "
+            "the place of an earlier month's are linked to it."
         )
 
     def rule(self) -> str:
@@ -146,6 +149,7 @@ class ImportPatches(TubanAlgorithm):
             (self.SAME, tr("Patches that were there already")),
             (self.CHANGED, tr("Patches issued again with other content, not taken")),
             (self.REFUSED, tr("Patches refused")),
+            (self.LINKED, tr("Patches of the casebook that are linked to earlier months")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
@@ -169,12 +173,14 @@ class ImportPatches(TubanAlgorithm):
             steps.setCurrentStep(1)
             done = accept(draft, book, given.flag(self.ALLOW_PARTIAL), FeedbackProgress(steps))
             messages += _differences(done)
+            linked = link_within(book, given.plan(book), progress=FeedbackProgress(steps))
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.ADDED: done.added,
             self.SAME: done.same,
             self.CHANGED: len(done.changed),
             self.REFUSED: done.refused,
+            self.LINKED: linked.patches,
             self.MESSAGES: "\n".join(messages),
         }
 
