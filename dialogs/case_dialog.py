@@ -32,7 +32,7 @@ from .case_words import state_words
 from .wording import mu_with_unit
 from .workplace import Workplace
 
-REMARKS_PX = 66
+REMARKS_PX = 58
 
 
 class CaseDialog(QDialog):
@@ -41,7 +41,7 @@ class CaseDialog(QDialog):
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Cases"))
-        self.resize(900, 640)
+        self.resize(1000, 680)
         self._work = work
         self._session = work.session
         self._shown: Optional[CaseFile] = None
@@ -97,7 +97,7 @@ class CaseDialog(QDialog):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.cases)
         splitter.addWidget(written)
-        splitter.setSizes([130, 420])
+        splitter.setSizes([100, 490])
         layout = QVBoxLayout(self)
         layout.addWidget(splitter, 1)
         layout.addWidget(self.remarks)

@@ -63,7 +63,7 @@ class StepsTab(QWidget):
         grid.setVerticalSpacing(3)
         grid.setColumnStretch(2, 1)
         grid.setColumnStretch(3, 1)
-        headings = (tr("Step"), tr("Day"), tr("Document number"), tr("Term"))
+        headings = (tr("Step"), tr("Date"), tr("Document number"), tr("Term"))
         for column, heading in enumerate(headings):
             grid.addWidget(QLabel(f"<b>{heading}</b>", content), 0, column)
         for at, rule in enumerate(self._plan.case_rules.steps.values(), start=1):

@@ -28,6 +28,7 @@ from ..maps.words import say, term, tr
 from .case_words import about_term, state_colour, state_words
 from .colours import ALARM, GOOD
 
+LEAST_WIDTH_PX = 84
 Choice = Tuple[str, str, str]
 """Code, words and where it is from."""
 
@@ -52,9 +53,9 @@ class RecordTable(QWidget):
         self.table.verticalHeader().setVisible(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setMinimumSectionSize(72)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(LEAST_WIDTH_PX)
         self.table.cellChanged.connect(lambda _row, _column: self.edited.emit())
         self.add_button = QPushButton(tr("Add a row"), self)
         self.take_button = QPushButton(tr("Take out"), self)

@@ -9,11 +9,13 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QInputDialog, QMe
 
 from ..core.submission.visit_route import write_route
 from ..maps.words import chinese, tr
+from .case_actions import CaseActions
 from .case_dialog import CaseDialog
 from .casebook_forms import NewCasebookDialog, open_from_file
 from .check_dialog import CheckDialog
 from .field_actions import FieldActions
 from .import_dialog import ImportDialog
+from .linking import choose_and_link
 from .military_dialog import MilitaryDialog
 from .overlay_dialog import OverlayDialog
 from .plan_menu import PlanMenu
@@ -34,8 +36,9 @@ class CasebookMenu(QMenu):
         self.addSeparator()
         self._import = self._add(tr("Import issued patches…"), self.show_import)
         self._overlay = self._add(tr("Overlay with base data…"), self.show_overlay)
+        self._link = self._add(tr("Link to earlier work…"), lambda: choose_and_link(work, window))
         self.field = FieldActions(work, window, self, self._show)
-        self._cases = self._add(tr("Cases…"), self.show_cases)
+        self.cases = CaseActions(work, window, self, self._show)
         self.addSeparator()
         self._visits = self._add(tr("Save the city's must-visit list…"), self._choose_visits)
         self._military = self._add(tr("Move to the military register"), self.move_to_register)
@@ -61,9 +64,11 @@ class CasebookMenu(QMenu):
         self._close.setEnabled(session.is_open and not session.busy_with)
         self._import.setEnabled(session.writable)
         self._overlay.setEnabled(session.writable and bool(session.rows))
+        self._link.setEnabled(self._overlay.isEnabled())
         self.field.enable()
+        self.cases.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
-        for action in (self._check, self._cases, self._register, self._visits):
+        for action in (self._check, self._register, self._visits):
             action.setEnabled(bool(session.rows))
 
     def _show(self, form: QDialog) -> QDialog:
@@ -89,8 +94,7 @@ class CasebookMenu(QMenu):
 
     def show_cases(self) -> CaseDialog:
         """Open the list of cases at that of the parcel at hand."""
-        there = [one for one in self._forms if isinstance(one, CaseDialog) and one.isVisible()]
-        return self._show(there[0] if there else CaseDialog(self._work, self._window))
+        return self.cases.show_cases()
 
     def _choose_visits(self) -> None:
         settings = self._work.settings

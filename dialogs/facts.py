@@ -8,11 +8,13 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from ..core.casebook import Former
-from ..core.casefile import Case
+from ..core.casefile import Case, CaseFile
+from ..core.cases import due_items
 from ..core.model import Dossier, Patch, VerdictLevel
 from ..core.plan import Plan
 from ..maps.session import Session
 from ..maps.words import say, term, tr
+from .case_words import about_term, state_words
 from .colours import QUIET
 from .wording import dates, m2, mu_with_unit, unit
 
@@ -86,6 +88,7 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
         (tr("Remark"), patch.remark, ""),
         (tr("Photos"), str(len(dossier.photos)) if dossier.photos else "", ""),
         *((tr("Case"), _case(one), "") for one in session.cases_here),
+        *((tr("Next term"), *_pressing(one, session)) for one in dossier.cases),
         *((tr("Made from"), _former(one, session.plan), "") for one in session.came_from),
     ]
     return [line for line in lines if line[1]]
@@ -93,6 +96,14 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
 
 def _case(case: Case) -> str:
     return " · ".join(part for part in (case.number, case.actor, case.name) if part)
+
+
+def _pressing(file: CaseFile, session: Session) -> Tuple[str, str]:
+    """What has to be done next in a case, and where the term is from; empty without any."""
+    found = due_items([file], session.plan, session.today)
+    if not found:
+        return "", ""
+    return f"{term(found[0].step)}: {state_words(found[0], session.today)}", about_term(found[0])
 
 
 def _former(former: Former, plan: Plan) -> str:

@@ -10,8 +10,10 @@ if Qgis.QGIS_VERSION_INT >= 33800:
 
     TEXT = QMetaType.Type.QString
     REAL = QMetaType.Type.Double
+    INTEGER = QMetaType.Type.Int
 else:
     from qgis.PyQt.QtCore import QVariant
 
     TEXT = QVariant.String
     REAL = QVariant.Double
+    INTEGER = QVariant.Int

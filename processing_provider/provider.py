@@ -8,17 +8,20 @@ from qgis.PyQt.QtGui import QIcon
 from ..maps.words import tr
 from .algorithm import ICON
 from .attachphotos import AttachPhotos
+from .casedeadlines import CaseDeadlines
 from .checksubmission import CheckSubmission
 from .coverage import Coverage
 from .createcasebook import CreateCasebook
 from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
 from .importpatches import ImportPatches
+from .linkearlier import LinkEarlier
 from .mustvisit import MustVisitRoute
 from .overlay import Overlay
 from .overlayareas import OverlayAreas
 from .prepareimagery import PrepareImagery
 from .proposals import Proposals
+from .recordcases import RecordCases
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
@@ -29,6 +32,7 @@ from .verifycasebook import VerifyCasebook
 ALGORITHMS = (
     CreateCasebook,
     ImportPatches,
+    LinkEarlier,
     AttachPhotos,
     SplitParcels,
     OverlayAreas,
@@ -39,6 +43,8 @@ ALGORITHMS = (
     Proposals,
     RecordVerdicts,
     MustVisitRoute,
+    RecordCases,
+    CaseDeadlines,
     CheckSubmission,
     ExportSubmission,
     VerifyCasebook,

@@ -108,9 +108,9 @@ def cases_with_records(connection: Connection, numbers: List[str]) -> List[str]:
     return [number for number in numbers if number in found]
 
 
-def read_case_files(connection: Connection) -> List[CaseFile]:
-    """All cases by number, with everything that was done about them."""
-    cases = read_cases(connection)
+def read_case_files(connection: Connection, parcel_number: str = "") -> List[CaseFile]:
+    """All cases by number, or those of a parcel, with everything that was done about them."""
+    cases = read_cases(connection, parcel_number)
     numbers = [case.number for case in cases]
     notices = current_stop_notice(connection, numbers)
     filed = current_filing(connection, numbers)

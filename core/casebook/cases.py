@@ -28,7 +28,11 @@ def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     return {row["number"]: {**row, "parcels": json.loads(row["parcels"])} for row in rows}
 
 
-def read_cases(connection: Connection) -> List[Case]:
-    """All cases by number."""
-    rows = connection.execute(select(cases).order_by(cases.c.number)).mappings()
+def read_cases(connection: Connection, parcel_number: str = "") -> List[Case]:
+    """All cases by number, or those that a parcel belongs to."""
+    query = select(cases).order_by(cases.c.number)
+    if parcel_number:
+        quoted = json.dumps(parcel_number, ensure_ascii=False)
+        query = query.where(cases.c.parcels.contains(quoted, autoescape=True))
+    rows = connection.execute(query).mappings()
     return [decode(Case, {**row, "parcels": json.loads(row["parcels"])}) for row in rows]

@@ -198,7 +198,8 @@ def _assemble(
     }
     linked = read_links(connection, owners)
     answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
-    for one in read_case_files(connection):
+    of_one = found[0].number if len(found) == 1 else ""
+    for one in read_case_files(connection, of_one):
         for number in one.case.parcels:
             answered_for[number].append(one)
     return [

@@ -11,6 +11,7 @@ import pytest
 from qgis.core import QgsApplication, QgsVectorLayer
 
 from tuban.core.casebook import events, open_casebook
+from tuban.core.casefile import Case, CaseStep, Filing
 from tuban.core.model import Photo
 from tuban.core.plan import load_plan
 from tuban.maps.photo_layer import photo_features
@@ -20,6 +21,7 @@ MONTH = "2023-04"
 INWARD = {
     "createcasebook",
     "importpatches",
+    "recordcases",
     "recordevidence",
     "recordfieldchecks",
     "recordverdicts",
@@ -43,7 +45,13 @@ def month(imported, base, numbers, verdicts, tmp_path, run) -> Path:
         shot = Photo(
             f"{numbers[1]}_1", "x/y.jpg", "ab" * 32, 9, None, 115.5, 36.4, 1.0, "军用近景.jpg"
         )
-        book.record([events.photo_attached(shot)])
+        changes = [events.photo_attached(shot)]
+        for number in numbers:
+            case = Case(f"案{number}", "虚构", "", (f"{number}_1",))
+            checked = Filing({"checked": CaseStep("2023-04-27")})
+            changes.append(events.case_changed(case, None))
+            changes.append(events.case_filed(case.number, checked, Filing()))
+        book.record(changes)
     return imported
 
 
@@ -55,6 +63,11 @@ def outward(casebook: Path, base: Path, photos: Path, out: Path) -> dict:
         "proposals": {"MONTH": MONTH, "OUTPUT": out / "建议.gpkg"},
         "mustvisit": {"MONTH": MONTH, "FOLDER": out},
         "fieldsheets": {"MONTH": MONTH, "FOLDER": out},
+        "casedeadlines": {
+            "DAY": "2023-06-01",
+            "OUTPUT": out / "期限.gpkg",
+            "LISTS": out / "案.xlsx",
+        },
         "checksubmission": {"MONTH": MONTH, "REPORT": out / "报告.xlsx"},
         "exportsubmission": {"MONTH": MONTH, "FOLDER": out, "WHO": "甲"},
     }

@@ -23,6 +23,7 @@ from tuban.processing_provider.provider import TubanProvider
 FREE = ["coverage", "overlay", "threshold"]
 NAMES = [
     "attachphotos",
+    "casedeadlines",
     "checksubmission",
     "coverage",
     "createcasebook",
@@ -34,6 +35,7 @@ NAMES = [
     "overlayareas",
     "prepareimagery",
     "proposals",
+    "recordcases",
     "recordevidence",
     "recordfieldchecks",
     "recordverdicts",
@@ -120,6 +122,7 @@ def test_parameters_are_named_like_constants_of_the_class(algorithm):
 def test_who_is_among_the_advanced_ones(algorithm):
     who = algorithm.parameterDefinition("WHO")
     if algorithm.name() in (
+        "casedeadlines",
         "checksubmission",
         "fieldsheets",
         "mustvisit",

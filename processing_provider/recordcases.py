@@ -1,0 +1,77 @@
+"""Algorithm: cases from a table."""
+
+from __future__ import annotations
+
+from typing import Dict, List
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterFeatureSource,
+)
+
+from ..core.intake.case_table import cases_from_table
+from ..maps.words import tr
+from .algorithm import Given, TubanAlgorithm
+from .table_input import rows_given
+
+
+class RecordCases(TubanAlgorithm):
+    """Takes the cases that were written down elsewhere, all rows or none."""
+
+    ID = "recordcases"
+    INPUT = "INPUT"
+    CHANGED = "CHANGED"
+    SAME = "SAME"
+
+    def title(self) -> str:
+        return tr("Record cases from a table")
+
+    def about(self) -> str:
+        return tr(
+            "Records cases with stop notice, steps, penalties and transfers from a table.\n"
+            "The table has one row per case with the column 案件编号; a new case needs 地块编号 "
+            "too, with 、 between several. Further columns are 当事人, 项目或事项, 通知书文号, "
+            "通知书日期, 送达对象, 送达日期, 制止结果; each step of the work plan by its name, "
+            "such as 立案, for its day and 立案文号 for its document; 不予立案原因 and "
+            "不予立案说明; each penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind "
+            "its name, such as 罚款决定; each receiver with 移送内容, 移送文号, 移送日期 or "
+            "签收日期 behind its name. An empty cell leaves what is recorded. A wrong value stops "
+            "everything, with the row's number, and nothing is recorded."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "Steps, reasons, penalties and receivers are those of the work plan's cases.json. All "
+            "rows are recorded in one transaction, each part of a case as a change of its own with "
+            "what stood there before."
+        )
+
+    def words(self) -> List[str]:
+        return ["case", "csv", "案件", "立案", "处罚", "移送"]
+
+    def define(self) -> None:
+        self.add_casebook()
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, tr("Table of cases"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
+        )
+        self.add_who()
+        for name, label in (
+            (self.CHANGED, tr("Cases that are new or have changed")),
+            (self.SAME, tr("Rows that change nothing")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def work(self, given: Given) -> Dict[str, object]:
+        rows = rows_given(given, self.INPUT)
+        with given.casebook() as book:
+            table = cases_from_table(rows, book, given.plan(book), progress=given.progress)
+            book.record(table.events, given.progress)
+        return {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            self.CHANGED: table.cases,
+            self.SAME: table.same,
+        }
