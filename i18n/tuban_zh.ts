@@ -5549,7 +5549,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} features of {layer} have no geometry: they are in no figure. Find out what they stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 有 {count} 个要素没有图形，不计入任何数值。请查明它们代表什么。</translation>
     </message>
     <message>
         <source>{count} judged parcels would come out otherwise.</source>

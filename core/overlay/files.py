@@ -31,6 +31,7 @@ from ..reading.vector import (
 from ..text import Text, text
 from .encoding import encoding_of
 from .reference import Reference, reference_of
+from .shapeless import about_shapeless, count_shapeless
 from .source import LayerFeature, about_columns, columns_of, naming
 
 # Features with more points are kept after they were read once: a red line is asked for by
@@ -39,6 +40,7 @@ _LARGE_POINTS = 2000
 _LARGE_KEPT = 64
 # About 1 cm, so that a transformed box loses nobody who touches it.
 _MARGIN_DEG = 1e-7
+_NO_NUMBERS = text("it has coordinates that are not numbers")
 _HASHING = ThreadPoolExecutor(1, "tuban-hash")
 
 
@@ -70,7 +72,7 @@ class FileSource:
         extent = _extent_of(self._layer)
         self._reference = reference_of(self._layer, name, extent, crs)
         self.box_deg = None if extent is None else self._reference.box_to_degrees(extent)
-        self.notes: Tuple[Text, ...] = (
+        self._notes: Tuple[Text, ...] = (
             *self._reference.notes,
             *about_text,
             *about_columns(role, self._fields, name),
@@ -80,6 +82,7 @@ class FileSource:
         self._hash = _HASHING.submit(fingerprint, path)
         self._large: Dict[int, LayerFeature] = {}
         self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
+        self._shapeless: Optional[int] = None
 
     def check_unchanged(self) -> None:
         """Raise :class:`InputError` when the file is not the one that was opened."""
@@ -107,6 +110,20 @@ class FileSource:
     def identity(self) -> str:
         """The file's hash, the layer in it and how it is read."""
         return repr((self.used, self.role, self._fields))
+
+    @property
+    def notes(self) -> Tuple[Text, ...]:
+        """What had to be assumed to read the layer, and what in it lies nowhere."""
+        if self._shapeless is None:
+            with naming(self.name), reading(self.path):
+                self._shapeless = self._count_shapeless()
+        return (*self._notes, *about_shapeless(self._shapeless, self.name))
+
+    def _count_shapeless(self) -> int:
+        if self._layer.TestCapability(ogr.OLCFastSpatialFilter):
+            return count_shapeless(self._dataset, self._layer, self.path)
+        _, boxes = self._boxes_of_all()
+        return int(np.isnan(boxes).any(axis=1).sum())
 
     @property
     def reference(self) -> Reference:
@@ -188,7 +205,10 @@ class FileSource:
             return []
         shape = shape.GetLinearGeometry() if shape.HasCurveGeometry() else shape.Clone()
         shape.CloseRings()
-        shape.Transform(self._reference.to_degrees)
+        try:
+            shape.Transform(self._reference.to_degrees)
+        except RuntimeError as error:  # where GDAL was told to raise; else points become infinite
+            raise self._bad_feature(feature, _NO_NUMBERS) from error
         shape = ogr.ForceToMultiPolygon(shape)
         try:
             polygons = multipolygon_from_wkb(bytes(shape.ExportToIsoWkb()))
@@ -196,7 +216,7 @@ class FileSource:
             reason = text("it is of type {type}, not an area", type=shape.GetGeometryName())
             raise self._bad_feature(feature, reason) from error
         if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
-            raise self._bad_feature(feature, text("it has coordinates that are not numbers"))
+            raise self._bad_feature(feature, _NO_NUMBERS)
         return polygons
 
     def _bad_feature(self, feature: ogr.Feature, reason: Text) -> UnreadableFile:

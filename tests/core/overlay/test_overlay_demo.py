@@ -52,6 +52,7 @@ def county(tmp_path_factory):
     from tuban.demo.protected import protect
     from tuban.demo.warp import Bend
 
+    ogr.DontUseExceptions()  # which the demo turns on for itself
     folder = tmp_path_factory.mktemp("虚构 县's")
     plan = Plan(2023, FULL)
     hosted = hosts.settle(plan, small=False)

@@ -397,6 +397,7 @@ def test_pieces_add_up_to_the_table(grid):
         assert all(one.IsValid() for one in shapes)
 
 
+@pytest.mark.usefixtures("gdal_raises")
 def test_polygon_with_a_point_that_is_no_number(layer):
     """Written as a program with a bug would: past the tools that refuse it."""
     source = layer("land_use", HALVES)
