@@ -41,7 +41,7 @@ class CaseDialog(QDialog):
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Cases"))
-        self.resize(1000, 680)
+        self.resize(1100, 680)
         self._work = work
         self._session = work.session
         self._shown: Optional[CaseFile] = None

@@ -183,6 +183,7 @@ class DueDialog(QDialog):
                     session.set_month(dossier.patch.month)
                     session.show(number)
                     return
+            self.count.setText(tr("None of the case's parcels is there now."))
 
     def open_case(self) -> None:
         """Open the form at the chosen case."""

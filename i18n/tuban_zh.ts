@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>A layer that is older than the date is told; empty: nothing is compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层早于该日期时给出提示；为空则不比较。</translation>
     </message>
     <message>
         <source>A layout template; empty: the office's own, or Tuban's.</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>A threshold includes its own number. Figures are compared in mu as rounded on the forms. An unknown figure (NULL) reaches nothing and is told. Military land - a marker word of the work plan in any column, or so known to the casebook that the table belongs to - is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值含本数。按表中取舍后的亩数比较。未知数值（NULL）不达到任何阈值，并给出提示。军用土地（任一列含工作方案的标记词，或表所属台账本认定为军用）不输出。</translation>
     </message>
     <message>
         <source>Above</source>
@@ -285,7 +285,7 @@
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one layer count once; where their codes differ the work plan says which one counts. Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated land is booked to the ridge code, as the work plan says: cultivated_net, other agricultural, construction, unused and uncovered make up the area, and cultivated is the gross figure. Military land - a marker word of the work plan in any attribute, or so known to the casebook that the layer belongs to - is left out of every output.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）。四类用地与无地类覆盖部分之和等于图斑面积，精确到 0.01 亩。同一图层的重叠要素只计一次；地类编码不一致时，由工作方案规定以哪个为准。没有图层时其数值为 NULL，而不是零。耕地的扣除面积（KCXS）按工作方案计入田坎：cultivated_net、其他农用地、建设用地、未利用地与未覆盖部分构成总面积，cultivated 为毛面积。军用土地（任一属性含工作方案的标记词，或图层所属台账本认定为军用）不进入任何输出。</translation>
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019). The four classes and what no land-use layer covers add up to the parcel, to 0.01 mu. Overlapping features of one layer count once. Where a layer does not reach a parcel its figure is unknown, not zero. Military parcels get figures in the casebook and never appear in the output.</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance of the land survey's database. Military land - a marker word of the work plan in any attribute, or so known to the casebook that the layer belongs to - is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）；0.1 毫米为国土调查数据库的拓扑容差。军用土地（任一属性含工作方案的标记词，或图层所属台账本认定为军用）不输出。</translation>
     </message>
     <message>
         <source>Areas at this parcel:</source>
@@ -1221,7 +1221,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Field of the earlier image's date</source>
-        <translation type="unfinished"></translation>
+        <translation>前时相日期字段</translation>
     </message>
     <message>
         <source>Field photos</source>
@@ -2266,6 +2266,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No.</source>
         <translation>序号</translation>
+    </message>
+    <message>
+        <source>None of the case's parcels is there now.</source>
+        <translation>该案件的地块现均不存在。</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -3703,7 +3707,7 @@ Direction {way}
     </message>
     <message>
         <source>The layer {name} has no features to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {name} 没有可计算的要素。</translation>
     </message>
     <message>
         <source>The layer {name} has no features. If only selected features are asked for, select some.</source>
@@ -4499,7 +4503,7 @@ Direction {way}
     </message>
     <message>
         <source>What a mu is, and which words mark military land.</source>
-        <translation type="unfinished"></translation>
+        <translation>亩的换算，以及标记军用土地的词。</translation>
     </message>
     <message>
         <source>What a verdict must answer</source>
@@ -5541,7 +5545,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} features are military land: they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个要素为军用土地：不输出。</translation>
     </message>
     <message>
         <source>{count} features of {file} cannot be in {declared} ({by}); by their coordinates they are in {crs}, and were read so.</source>

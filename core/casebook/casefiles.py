@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List, Sequence
+from typing import Any, Dict, List, Sequence
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
 from ..casefile import Case, CaseFile, Filing, Penalty, StopNotice, Transfer
 from .cases import read_cases
 from .codec import decode
-from .steps import State, Step
+from .steps import State, Step, in_parts
 from .tables import ABOUT_CASES, case_steps, filings, penalties, stop_notices, transfers
 
 
@@ -94,10 +94,12 @@ def _current_list(connection: Connection, table: Table, numbers: List[str]) -> D
     return dict(states)
 
 
-def _rows(connection: Connection, table: Table, numbers: Iterable[str]) -> List[Dict[str, Any]]:
-    query = select(table).where(table.c.case_number.in_(list(numbers)))
-    found = connection.execute(query.order_by(*table.primary_key)).mappings()
-    return [dict(row) for row in found]
+def _rows(connection: Connection, table: Table, numbers: List[str]) -> List[Dict[str, Any]]:
+    found: List[Dict[str, Any]] = []
+    for part in in_parts(numbers):
+        query = select(table).where(table.c.case_number.in_(part)).order_by(*table.primary_key)
+        found += [dict(row) for row in connection.execute(query).mappings()]
+    return found
 
 
 def cases_with_records(connection: Connection, numbers: List[str]) -> List[str]:

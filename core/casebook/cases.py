@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from ..casefile import Case
 from .codec import decode
-from .steps import State, Step
+from .steps import State, Step, in_parts
 from .tables import cases
 
 
@@ -24,8 +24,11 @@ def apply(connection: Connection, steps: Sequence[Step]) -> None:
 
 def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The cases as an entry of the journal names them."""
-    rows = connection.execute(select(cases).where(cases.c.number.in_(numbers))).mappings()
-    return {row["number"]: {**row, "parcels": json.loads(row["parcels"])} for row in rows}
+    return {
+        row["number"]: {**row, "parcels": json.loads(row["parcels"])}
+        for part in in_parts(numbers)
+        for row in connection.execute(select(cases).where(cases.c.number.in_(part))).mappings()
+    }
 
 
 def read_cases(connection: Connection, parcel_number: str = "") -> List[Case]:

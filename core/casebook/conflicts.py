@@ -11,7 +11,8 @@ from ..text import text
 from . import events
 from .casefiles import cases_with_records
 from .journal import Event
-from .projection import in_parts, kind_of
+from .projection import kind_of
+from .steps import in_parts
 from .tables import cases, parcels
 
 
@@ -62,8 +63,10 @@ def _check_parcels_are_there(connection: Connection, changes: Sequence[Event]) -
 
 def _check_cases_are_there(connection: Connection, changes: Sequence[Event]) -> None:
     about = [change.subject for change in changes if kind_of(change.kind).about_case]
-    query = select(cases.c.number).where(cases.c.number.in_(about))
-    there = set(connection.execute(query).scalars()) if about else set()
+    there: Set[str] = set()
+    for part in in_parts(about):
+        query = select(cases.c.number).where(cases.c.number.in_(part))
+        there.update(connection.execute(query).scalars())
     for change in changes:
         if change.kind == events.CASE_CHANGED and change.new:
             there.add(change.subject)

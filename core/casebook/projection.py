@@ -14,7 +14,7 @@ from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
 from . import casefiles, cases, divisions, events, evidence, links
-from .steps import State, Step
+from .steps import State, Step, in_parts
 from .tables import (
     FIELD_CHECK_COLUMNS,
     FIGURE_COLUMNS,
@@ -30,7 +30,6 @@ from .tables import (
     verdicts,
 )
 
-ASKED_AT_ONCE = 500
 Apply = Callable[[Connection, Sequence[Step]], None]
 Current = Callable[[Connection, List[str]], Dict[str, State]]
 
@@ -279,11 +278,6 @@ def _delete(connection: Connection, table: Table, steps: Sequence[Step]) -> None
 
 def _last_of_each(steps: Sequence[Step]) -> List[Step]:
     return list({step.entry.subject: step for step in steps}.values())
-
-
-def in_parts(numbers: List[str]) -> List[List[str]]:
-    """Numbers in portions that one question of SQLite can hold."""
-    return [numbers[at : at + ASKED_AT_ONCE] for at in range(0, len(numbers), ASKED_AT_ONCE)]
 
 
 def _float(value: Optional[str]) -> Optional[float]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, Mapping, Optional
+from typing import Any, Dict, List, Mapping, Optional
 
 from .geopackage import blob_from_wkb
 from .journal import Recorded
 
 State = Optional[Dict[str, Any]]
+ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,8 @@ class Step:
     def blob(self) -> Optional[bytes]:
         """The geometry as the tables hold it."""
         return None if self.geometry is None else blob_from_wkb(self.geometry)
+
+
+def in_parts(numbers: List[str]) -> List[List[str]]:
+    """Numbers in portions that one question of SQLite can hold."""
+    return [numbers[at : at + ASKED_AT_ONCE] for at in range(0, len(numbers), ASKED_AT_ONCE)]

@@ -12,6 +12,7 @@ from ..errors import InputError
 from ..text import text
 
 _DIGITS = re.compile(r"\d+")
+_TIME = re.compile(r"[ T]+\d{1,2}:\d{2}.*")
 _GROUPS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 MOST = Decimal(10) ** 12
 EARLIEST_YEAR, LATEST_YEAR = 1949, 2199
@@ -25,7 +26,7 @@ def typed_day(what: str, written: str) -> str:
     given = unicodedata.normalize("NFKC", written).strip()
     if not given:
         return ""
-    parts = _DIGITS.findall(given.partition("T")[0].partition(" ")[0])
+    parts = _DIGITS.findall(_TIME.sub("", given))
     if len(parts) == 1 and len(parts[0]) == len("20230508"):
         parts = [parts[0][:4], parts[0][4:6], parts[0][6:]]
     try:

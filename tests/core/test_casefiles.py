@@ -145,3 +145,13 @@ def test_the_case_answers_them(file, given):
     facts = Facts(SimpleNamespace(cases=(file,), evidence={}, field_check=None), plan)
     kinds = [plan.lists.evidence[code] for code in ("stop_notice", "filing")]
     assert {kind.code for kind in kinds if facts.value(kind.code)} == given
+
+
+def test_thousands_of_cases_at_once(book):
+    changes = []
+    for at in range(1200):
+        changes.append(events.case_changed(Case(f"案{at:04d}", "甲", "", ("p_1",)), None))
+        changes.append(events.stop_noticed(f"案{at:04d}", NOTICE, None))
+    book.record(changes)
+    assert len(book.case_files()) == 1201
+    assert sum(one.stop_notice is not None for one in book.case_files()) == 1200
