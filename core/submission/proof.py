@@ -18,7 +18,7 @@ from .layers import layer_rows
 from .reader import FormContent, PackageContent
 from .schema import Field, Form, Layer
 from .shapefile import LayerContent, same_outline
-from .values import ValueType
+from .value_types import ValueType
 from .work import MonthWork
 
 _TYPE_NAMES = {

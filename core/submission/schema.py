@@ -17,7 +17,8 @@ from ..plan import Plan
 from ..plan.reader import Node
 from ..plan.sections import Origin, origin_of
 from ..text import text
-from .values import ROW_SETS, ValueType, value_types
+from .value_types import ValueType
+from .values import ROW_SETS, value_types
 
 FIELD_TYPES = {
     "text": ValueType.TEXT,

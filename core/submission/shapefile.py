@@ -22,7 +22,7 @@ from ..geometry import LONLAT_EPSG, Ring, multipolygon_from_wkb, signed_plane_su
 from ..reading.vector import quiet
 from ..text import text
 from .schema import Field, Layer
-from .values import ValueType
+from .value_types import ValueType
 
 DRIVER = "ESRI Shapefile"
 CPG = b"GBK"

@@ -6,7 +6,8 @@ from typing import Any, Iterator, Tuple
 
 from ..documents import Value
 from .schema import Field
-from .values import PatchRow, SummaryRow, ValueType, rows_of, values_of
+from .value_types import ValueType
+from .values import PatchRow, SummaryRow, rows_of, values_of
 from .work import MonthWork
 
 CODEC = "gbk"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import Enum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional, Tuple
 
@@ -20,18 +19,11 @@ from ..model import Dossier, Figures, Patch, Photo, Verdict
 from ..plan import Category, Plan
 from ..text import Translate
 from . import field_values
+from .evidence_values import evidence_getters
+from .value_types import ValueType
 
 if TYPE_CHECKING:
     from .work import MonthWork
-
-
-class ValueType(Enum):
-    """What a value is: text, a Decimal, an int, or ISO text of a day."""
-
-    TEXT = "text"
-    DECIMAL = "decimal"
-    INTEGER = "integer"
-    DATE = "date"
 
 
 @dataclass(frozen=True)
@@ -123,6 +115,7 @@ def values_of(row_set: str, names: Tuple[str, ...], plan: Plan) -> Callable[[Any
 def _getters(row_set: str, plan: Plan) -> Dict[str, Getter]:
     getters = dict(ROW_SETS[row_set][1])
     if ROW_SETS[row_set][1] is PARCEL_VALUES:
+        getters.update(evidence_getters(plan))
         getters.update({f"flag.{term.code}": _flag(term.code) for term in plan.flag_rules.flags})
     return getters
 

@@ -9,7 +9,7 @@ from ...model import Severity
 from ...text import text
 from ..schema import Field
 from ..texts import field_values, gbk_length, not_in_gbk
-from ..values import ValueType
+from ..value_types import ValueType
 from ..work import MonthWork
 from .registry import Offence, check
 
