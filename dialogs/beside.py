@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Callable, List, Optional
 
 from qgis.core import QgsProject
@@ -128,8 +129,10 @@ class BesideWindow(QDialog):
     def _offer(self) -> None:
         """Before, after, and then what else there is, each in a view of its own."""
         epochs, pair = self._imagery.epochs(), self._imagery.pair
+        self.count.setMaximum(min(max(FEWEST, len(epochs)), MOST))
         first = [one for one in (pair.before, pair.after) if one is not None]
-        order = first + [one for one in epochs if one not in first]
+        others = sorted(epochs, key=lambda one: one.day or date.max)
+        order = first + [one for one in others if one not in first]
         for index, view in enumerate(self.views):
             view.offer(epochs, order[index] if index < len(order) else None)
         self._show_layers()

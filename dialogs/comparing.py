@@ -9,6 +9,7 @@ from typing import Callable, Dict, Iterator, List, Optional, Tuple
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ..core.imagery import ImageryRules, imagery_rules
@@ -96,8 +97,12 @@ class Comparing(QWidget):
         swiping = self.actions_by_name["swipe"]
         self.swipe.activated.connect(lambda: swiping.setChecked(True))
         self.swipe.deactivated.connect(lambda: swiping.setChecked(False))
-        self._project.layersAdded.connect(self._layers_changed)
-        self._project.layersRemoved.connect(self._layers_changed)
+        # Many layers come at once, and a layer is in the project before it is in its tree.
+        self._changes = QTimer(self)
+        self._changes.setSingleShot(True)
+        self._changes.setInterval(0)
+        self._changes.timeout.connect(self._layers_changed)
+        self._project.layerTreeRoot().layerOrderChanged.connect(self._changes.start)
 
     def keys(self) -> List[Key]:
         """The commands for pictures."""
@@ -125,7 +130,7 @@ class Comparing(QWidget):
         self._look_at_files()
         self._tell()
 
-    def _layers_changed(self, *_: object) -> None:
+    def _layers_changed(self) -> None:
         self._imagery.take_again()
         self._look_at_files()
 
@@ -206,8 +211,8 @@ class Comparing(QWidget):
 
     def remove(self) -> None:
         """Give back the map."""
-        self._project.layersAdded.disconnect(self._layers_changed)
-        self._project.layersRemoved.disconnect(self._layers_changed)
+        self._project.layerTreeRoot().layerOrderChanged.disconnect(self._changes.start)
+        self._changes.stop()
         if self.beside is not None and not sip.isdeleted(self.beside):
             self.beside.close()
         self.forms.close()

@@ -8,8 +8,16 @@ from typing import Dict, List, Optional
 from qgis.core import QgsMapSettings, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
-from qgis.PyQt.QtGui import QIcon, QPixmap
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QIcon, QPalette, QPixmap
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..core.imagery import Epoch
 from ..maps.imagery import Imagery
@@ -41,17 +49,23 @@ class EpochStrip(QFrame):
         self.hide()
 
     def _arrange(self) -> None:
-        self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._row = QWidget(self)
         self._layout = QHBoxLayout(self._row)
         self._layout.setContentsMargins(2, 2, 2, 2)
         self._layout.setSpacing(3)
+        self._layout.addStretch(1)
+        # Inside a map everything would be white, in dark themes too.
+        for widget in (self, self._row):
+            widget.setBackgroundRole(QPalette.ColorRole.Window)
+            widget.setAutoFillBackground(True)
+            widget.setPalette(QApplication.palette(self))
         area = QScrollArea(self)
         area.setWidget(self._row)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setAutoFillBackground(False)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +115,7 @@ class EpochStrip(QFrame):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._choose)
-        self._layout.addWidget(button)
+        self._layout.insertWidget(self._layout.count() - 1, button)
         return button
 
     def _choose(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Callable, List, Optional
 
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -117,13 +117,13 @@ class ImageryDialog(QDialog):
         self._work, self._imagery, self._health = work, imagery, health
         self._project = QgsProject.instance()
         self.rows: List[EpochRow] = []
+        self._is_waiting = False
         self.table = QTableWidget(0, 4, self)
         self.table.setHorizontalHeaderLabels([tr("Layer"), tr("Used as"), tr("Taken"), ""])
         self.table.verticalHeader().hide()
         self.table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
         self._arrange(add_service, prepare)
-        self._project.layersAdded.connect(self.fill)
-        self._project.layersRemoved.connect(self.fill)
+        self._project.layerTreeRoot().layerOrderChanged.connect(self._fill_later)
         self.fill()
 
     def _arrange(self, add_service: Callable[[], object], prepare: Callable[[], object]) -> None:
@@ -157,8 +157,14 @@ class ImageryDialog(QDialog):
         layout.addLayout(adding)
         layout.addWidget(buttons)
 
-    def fill(self, *_: object) -> None:
+    def _fill_later(self) -> None:
+        if not self._is_waiting:
+            self._is_waiting = True
+            QTimer.singleShot(0, self.fill)
+
+    def fill(self) -> None:
         """List the project's pictures, with what is known or proposed of each."""
+        self._is_waiting = False
         layers = pictures_of(self._project)
         self.table.setRowCount(len(layers))
         self.rows = []
@@ -234,8 +240,7 @@ class ImageryDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Stop listening to the project."""
-        self._project.layersAdded.disconnect(self.fill)
-        self._project.layersRemoved.disconnect(self.fill)
+        self._project.layerTreeRoot().layerOrderChanged.disconnect(self._fill_later)
         super().done(result)
 
 

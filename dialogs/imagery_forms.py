@@ -70,6 +70,9 @@ class ImageryForms:
             return None
         self._drop(self.prepare)
         given = {"CASEBOOK": str(session.book.path), "MONTH": session.month}
+        epoch = self._imagery.epoch_shown
+        if epoch is not None:
+            given["LAYER"] = epoch.layer_id
         self.prepare = processing.createAlgorithmDialog(PREPARE, given)
         if self.prepare is not None:
             self.prepare.show()

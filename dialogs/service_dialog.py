@@ -64,7 +64,7 @@ class ServiceDialog(QDialog):
         form.addRow(tr("Service"), self.preset)
         form.addRow(tr("Name"), self.title)
         form.addRow(tr("Address"), self.address)
-        form.addRow(tr("Key"), self.key)
+        form.addRow(tr("Office's key"), self.key)
         form.addRow(tr("The key is called"), self.key_name)
         form.addRow(tr("Deepest zoom"), self.deepest)
         hint = QLabel(

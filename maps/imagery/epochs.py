@@ -66,5 +66,6 @@ def pictures_of(project: QgsProject) -> List[QgsRasterLayer]:
 
 
 def epochs_of(project: QgsProject) -> List[Epoch]:
-    """Every layer of the project that is an epoch, in the order of the layer tree."""
-    return [epoch for epoch in map(epoch_of, pictures_of(project)) if epoch]
+    """Every layer of the project that is an epoch and is there, in the order of the tree."""
+    there = [layer for layer in pictures_of(project) if layer.isValid()]
+    return [epoch for epoch in map(epoch_of, there) if epoch]

@@ -87,7 +87,8 @@ class Health(QObject):
         self._learn()
 
     def _learn(self, *_: object) -> None:
-        places = {place_of(address_of(layer)) for layer in pictures_of(self._project)}
+        layers = self._project.mapLayers().values()
+        places = {place_of(address_of(layer)) for layer in layers}
         self._places = sorted(places - {""}, key=len, reverse=True)
 
     def _place(self, address: str) -> str:

@@ -6,7 +6,7 @@ from typing import Callable, Dict, List, Tuple
 
 from qgis.core import QgsPointXY, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsVertexMarker
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QSize
 from qgis.PyQt.QtGui import QColor
 
 NEAR_ENOUGH = 1e-9
@@ -23,6 +23,7 @@ class Together(QObject):
         super().__init__(parent)
         self._maps: Dict[QgsMapCanvas, Tuple[Callable, Callable]] = {}
         self._marks: Dict[QgsMapCanvas, QgsVertexMarker] = {}
+        self._sizes: Dict[QgsMapCanvas, QSize] = {}
         self._is_moving = False
         self._lead = lead
         self.add(lead)
@@ -31,11 +32,18 @@ class Together(QObject):
         """Let a map take part; it goes where the lead is."""
 
         def moved() -> None:
-            self._follow(canvas)
+            size = canvas.mapSettings().outputSize()
+            if canvas is not self._lead and size != self._sizes.get(canvas):
+                # It was made larger or smaller, not moved: that is nothing to follow.
+                self._sizes[canvas] = size
+                self._go(canvas, self._lead)
+            else:
+                self._follow(canvas)
 
         def pointed(point: QgsPointXY) -> None:
             self._mark(canvas, point)
 
+        self._sizes[canvas] = canvas.mapSettings().outputSize()
         if canvas is not self._lead:
             self._go(canvas, self._lead)
         canvas.extentsChanged.connect(moved)
@@ -67,12 +75,15 @@ class Together(QObject):
     def _follow(self, leader: QgsMapCanvas) -> None:
         if self._is_moving:
             return
-        self._is_moving = True
         for canvas in self._others(leader):
             self._go(canvas, leader)
-        self._is_moving = False
 
     def _go(self, canvas: QgsMapCanvas, leader: QgsMapCanvas) -> None:
+        was_moving, self._is_moving = self._is_moving, True
+        self._move(canvas, leader)
+        self._is_moving = was_moving
+
+    def _move(self, canvas: QgsMapCanvas, leader: QgsMapCanvas) -> None:
         middle, unit = leader.extent().center(), leader.mapUnitsPerPixel()
         close = unit * 0.5
         same_place = canvas.extent().center().compare(middle, close)
