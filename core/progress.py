@@ -60,6 +60,24 @@ class Share:
         return self._progress.is_cancelled()
 
 
+class Asked:
+    """For a step whose own parts move the bar: it only hears that it should stop."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+
+    def at(self, done: int, total: int) -> None:
+        """Others tell how far it is."""
+
+    def say(self, message: Text) -> None:
+        """As the whole says it."""
+        self._progress.say(message)
+
+    def is_cancelled(self) -> bool:
+        """As the whole is."""
+        return self._progress.is_cancelled()
+
+
 def check_cancelled(progress: Progress) -> None:
     """Raise :class:`Cancelled` once the person wants to stop."""
     if progress.is_cancelled():

@@ -3,57 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional
+from typing import List, Optional, Sequence
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
-    QgsGeometry,
-    QgsProcessingContext,
-    QgsProcessingFeatureSource,
-    QgsWkbTypes,
-)
+from qgis.core import NULL, QgsFeature, QgsGeometry, QgsWkbTypes
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from ..core.geometry import LONLAT_CRS
+from ..core.intake.dates import parse_date
 from ..core.model import Parcel
 from ..core.overlay import parcels_of
 from ..core.progress import Progress, check_cancelled
-from .layer_source import check_system
 
 
 @dataclass(frozen=True)
 class GivenArea:
-    """A feature by its key; no parcel: it has no area, or its coordinates are no numbers."""
+    """A feature by its key; no parcel: it has no area, or its coordinates are no numbers.
+
+    ``first_image`` is the ISO date of the earlier image, empty where it is not known.
+    """
 
     key: str
     parcel: Optional[Parcel]
+    first_image: str = ""
 
 
-def read_areas(
-    source: QgsProcessingFeatureSource,
-    key_field: str,
-    context: QgsProcessingContext,
-    progress: Progress,
+def areas_of(
+    features: Sequence[QgsFeature], key_field: str, image_field: str, progress: Progress
 ) -> List[GivenArea]:
-    """All features, in their order; raises :class:`InputError` for an unknown system."""
-    check_system(source)
-    request = QgsFeatureRequest()
-    request.setDestinationCrs(QgsCoordinateReferenceSystem(LONLAT_CRS), context.transformContext())
-    unchecked = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-    keys: List[str] = []
+    """Features in EPSG:4490 as areas, in their order."""
     shapes: List[Optional[bytes]] = []
-    for feature in source.getFeatures(request, unchecked):
+    for feature in features:
         check_cancelled(progress)
-        value = feature[key_field] if key_field else None
-        keys.append(str(value) if value else str(feature.id()))
         shapes.append(_wkb(feature.geometry()))
-    whole = [(key, shape) for key, shape in zip(keys, shapes) if shape is not None]
-    parcels = iter(parcels_of(whole))
-    found = (next(parcels) if shape is not None else None for shape in shapes)
+    keys = [_text(feature, key_field) or str(feature.id()) for feature in features]
+    # Numbered, because keys may come twice.
+    whole = [(str(at), shape) for at, shape in enumerate(shapes) if shape is not None]
+    parcels = {int(one.number): one for one in parcels_of(whole) if one.area_m2}
     return [
-        GivenArea(key, one if one is not None and one.area_m2 else None)
-        for key, one in zip(keys, found)
+        GivenArea(key, parcels.get(at), parse_date(_text(feature, image_field)) or "")
+        for at, (key, feature) in enumerate(zip(keys, features))
     ]
+
+
+def _text(feature: QgsFeature, field: str) -> str:
+    """A field's value as text; empty for NULL and without a field."""
+    value = feature[field] if field else None
+    if value is None or value == NULL:
+        return ""
+    if isinstance(value, (QDate, QDateTime)):
+        return str(value.toString(Qt.DateFormat.ISODate))
+    return str(value)
 
 
 def _wkb(geometry: QgsGeometry) -> Optional[bytes]:

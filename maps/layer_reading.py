@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from contextlib import contextmanager
-from typing import Callable, Iterator, List, TypeVar
+from typing import Callable, Iterator, List, Optional, TypeVar
 
 from qgis.core import (
     Qgis,
@@ -64,20 +64,23 @@ class LayerReader:
         """The features asked for; raises :class:`InputError` or :class:`Cancelled`."""
         return self._answer(lambda: self._read(request))
 
-    def whole(self) -> List[QgsFeature]:
-        """All features; from a server as many as it says to have."""
-        return self._answer(self._whole)
+    def all(self, request: Optional[QgsFeatureRequest] = None) -> List[QgsFeature]:
+        """All features; from a server as many as it says to have.
+
+        ``request`` says what of each is wanted.
+        """
+        return self._answer(lambda: self._all(request or QgsFeatureRequest()))
 
     def _answer(self, ask: Callable[[], Result]) -> Result:
         far = self.is_web or self.is_database
         return _waited_for(ask, self._progress) if far else ask()
 
-    def _whole(self) -> List[QgsFeature]:
-        count = self._source.featureCount()
-        if not self.is_web or count < 0:
-            return self._read(QgsFeatureRequest())
+    def _all(self, request: QgsFeatureRequest) -> List[QgsFeature]:
+        count = self._source.featureCount() if self.is_web else -1
+        if count < 0:
+            return self._read(request)
         with _heard(self.is_web) as said:
-            found = self._listed(QgsFeatureRequest())
+            found = self._listed(request)
         if len(found) != count:
             raise self._broken_off(said, len(found), count)
         return found

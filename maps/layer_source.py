@@ -181,7 +181,7 @@ class QgisLayerSource:
         """All features by number; only those of a web service are kept."""
         if self._kept is not None:
             return self._kept
-        found = {feature.id(): feature for feature in self._reader.whole()}
+        found = {feature.id(): feature for feature in self._reader.all()}
         if self._reader.is_web:
             self._kept = found
         return found

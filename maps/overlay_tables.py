@@ -15,10 +15,10 @@ from qgis.core import (
 )
 
 from ..core.areas import mu_from_m2, round_half_up
-from ..core.casebook.tables import FIGURE_COLUMNS
 from ..core.geometry import LONLAT_CRS
 from ..core.model import Figures
 from ..core.overlay import PieceShape, Uncovered
+from ..core.overlay.figures import OF_WHICH
 from ..core.plan import MustVisit, Plan
 from .field_types import REAL, TEXT
 from .given_areas import GivenArea
@@ -63,11 +63,37 @@ class Table:
         return feature
 
 
+# Columns of the summary, without unit, and the figures that they show. "cultivated" is gross.
+_AREAS = {
+    "area": "area",
+    "cultivated": "cultivated_gross",
+    "cultivated_net": "cultivated",
+    "other_agricultural": "other_agricultural",
+    "construction": "construction",
+    "unused": "unused",
+    "uncovered": "uncovered",
+    "basic_farmland": "basic_farmland",
+    "red_line": "red_line",
+    "urban": "urban",
+}
+_OUTSIDE = ("land_use", *OF_WHICH)
+
+
 class SummaryTable(Table):
-    """One row per area; unknown figures are NULL, not zero."""
+    """One row per area; unknown figures are NULL, not zero.
+
+    ``cultivated_net`` is NULL under a plan that counts cultivated land gross.
+    """
 
     texts = ("key",)
-    numbers = (*FIGURE_COLUMNS, "approved_m2", "approved_percent", "outside_land_use_m2")
+    numbers = (
+        *(f"{name}_m2" for name in _AREAS),
+        *(f"{name}_mu" for name in _AREAS),
+        "approved_m2",
+        "approved_percent",
+        *(f"outside_{role}_m2" for role in _OUTSIDE),
+        *(f"nearest_{role}_m" for role in OF_WHICH),
+    )
     more_texts = ("location", "approvals", "adjusted_m2", "layers", "notes")
 
     def features(self, rows: Rows) -> Iterator[QgsFeature]:
@@ -80,28 +106,45 @@ class SummaryTable(Table):
 
 
 def _summary(area: GivenArea, figures: Figures) -> Dict[str, Value]:
-    values: Dict[str, Value] = {name: _number(getattr(figures, name)) for name in FIGURE_COLUMNS}
     whole = next((one for one in figures.approvals if not one.document), None)
-    outside = figures.outside_extent_m2.get("land_use", 0)
-    values.update(
-        key=area.key,
-        approved_m2=None if whole is None else float(whole.area_m2),
-        approved_percent=None if whole is None else float(whole.percent),
-        outside_land_use_m2=float(outside),
-        location=figures.location,
-        approvals="; ".join(
+    return {
+        "key": area.key,
+        **_areas(figures),
+        "approved_m2": None if whole is None else float(whole.area_m2),
+        "approved_percent": None if whole is None else float(whole.percent),
+        **{f"outside_{role}_m2": _outside(figures, role) for role in _OUTSIDE},
+        **{f"nearest_{role}_m": _number(figures.nearest_m.get(role)) for role in OF_WHICH},
+        "location": figures.location,
+        "approvals": "; ".join(
             f"{one.document} {one.area_m2} ({one.percent} %)"
             for one in figures.approvals
             if one.document
         ),
-        adjusted_m2="; ".join(f"{name} {change}" for name, change in figures.adjusted_m2.items()),
-        layers="; ".join(
+        "adjusted_m2": "; ".join(f"{name} {by}" for name, by in figures.adjusted_m2.items()),
+        "layers": "; ".join(
             " ".join(filter(None, (one.role, one.name, one.version, one.crs, one.sha256)))
             for one in figures.layers
         ),
-        notes="; ".join(map(say, figures.notes)),
-    )
-    return values
+        "notes": "; ".join(map(say, figures.notes)),
+    }
+
+
+def _areas(figures: Figures) -> Dict[str, Value]:
+    found = {
+        f"{column}_{unit}": _number(getattr(figures, f"{name}_{unit}"))
+        for column, name in _AREAS.items()
+        for unit in ("m2", "mu")
+    }
+    if not figures.net:
+        found.update(cultivated_net_m2=None, cultivated_net_mu=None)
+    return found
+
+
+def _outside(figures: Figures, role: str) -> Optional[float]:
+    """m² outside the layer's extent; unknown when there is no such layer."""
+    if role not in {one.role for one in figures.layers}:
+        return None
+    return float(figures.outside_extent_m2.get(role, 0))
 
 
 def _number(value: Optional[object]) -> Optional[float]:

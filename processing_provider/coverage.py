@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Dict, List, Tuple
 
 from qgis.core import (
+    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
@@ -16,15 +17,19 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.overlay import LayerSource, Uncovered, uncovered
 from ..core.plan import Plan
+from ..core.progress import Share
 from ..core.text import text
-from ..maps.given_areas import GivenArea, read_areas
+from ..maps.given_areas import GivenArea, areas_of
+from ..maps.layer_source import check_areas, check_system
 from ..maps.overlay_tables import GapsTable
-from ..maps.plans import known_plan_ids, plan_named
-from ..maps.progress import FeedbackProgress
 from ..maps.words import tr
 from .algorithm import Given
 from .layer_input import lent_layer
+from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
+
+# How far the bar is when the gaps are found.
+_FOUND = 0.95
 
 
 class Coverage(OverlayAlgorithm):
@@ -52,7 +57,8 @@ class Coverage(OverlayAlgorithm):
     def rule(self) -> str:
         return tr(
             "Areas are ellipsoidal (CGCS2000, TD/T 1055-2019); 0.1 mm is the topology tolerance "
-            "of the land survey's database."
+            "of the land survey's database. Military land - a marker word of the work plan in any "
+            "attribute, or so known to the casebook that the layer belongs to - is left out."
         )
 
     def words(self) -> List[str]:
@@ -78,36 +84,39 @@ class Coverage(OverlayAlgorithm):
             QgsProcessingParameterFeatureSink(self.GAPS, tr("Gaps"), polygons[0]),
             tr("One polygon per gap, with its area, in EPSG:4490; none when all is covered."),
         )
+        self.add_plan(tr("What a mu is, and which words mark military land."))
         self.addOutput(QgsProcessingOutputNumber(self.GAP_M2, tr("Area of all gaps in m²")))
         self.addOutput(QgsProcessingOutputNumber(self.PERCENT, tr("Percent covered")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        plan = plan_named(known_plan_ids()[0])
+        plan = self.plan_of(given)
         layer = self._layer(given, plan)
         source = self.source_of(given, self.AREAS)
-        areas = read_areas(source, given.string(self.KEY), given.context, given.progress)
+        check_areas(source)
+        check_system(source)
+        features = self.features_of(given, self.AREAS, source, plan, QgsFeatureRequest())
+        areas = areas_of(features, given.string(self.KEY), "", given.progress)
         found = self._found(given, areas, layer, plan)
-        table = GapsTable()
-        factor = plan.area_rules.mu_per_m2
-        rows = (row for area, one in found for row in table.features(area, one, factor))
-        results: Dict[str, object] = {}
-        self.fill(given, self.GAPS, table, rows, results)
+        table, factor = GapsTable(), plan.area_rules.mu_per_m2
+        rows = [row for area, one in found for row in table.features(area, one, factor)]
+        with Outputs(given) as outputs:
+            writing = Share(given.progress, _FOUND, 1)
+            outputs.fill(self.GAPS, table, rows, writing, len(rows))
         total = sum(one.area_m2 for _, one in found)
         gaps_m2 = sum(one.gap_m2 for _, one in found)
         percent = 100 * (1 - gaps_m2 / total) if total else 0.0
-        return {**results, self.GAP_M2: round(gaps_m2, 2), self.PERCENT: round(percent, 4)}
+        return {**outputs.results, self.GAP_M2: round(gaps_m2, 2), self.PERCENT: round(percent, 4)}
 
     def _found(
         self, given: Given, areas: List[GivenArea], layer: LayerSource, plan: Plan
     ) -> List[Tuple[GivenArea, Uncovered]]:
         found = []
-        steps = given.steps(max(1, len(areas)))
         for number, area in enumerate(areas):
-            steps.setCurrentStep(number)
             if area.parcel is None:
                 given.feedback.pushWarning(tr("{key} has no area.").format(key=area.key))
                 continue
-            progress = FeedbackProgress(steps)
+            first, last = (_FOUND * at / len(areas) for at in (number, number + 1))
+            progress = Share(given.progress, first, last)
             found.append((area, uncovered(area.parcel.geometry, [layer], plan, progress)))
         return found
 

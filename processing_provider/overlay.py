@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, List, Optional
+from typing import Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     QgsFeature,
+    QgsFeatureRequest,
     QgsProcessing,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
 )
 
-from ..core.overlay import LayerSource, overlay_parcels, pieces_of
+from ..core.model import Figures
+from ..core.overlay import LayerSource, overlay_parcels, pieces_of, unchanged
 from ..core.plan import LayerRole, Plan
-from ..core.progress import check_cancelled
-from ..maps.given_areas import GivenArea, read_areas
+from ..core.progress import Asked, Progress, Share, check_cancelled
+from ..maps.given_areas import GivenArea, areas_of
+from ..maps.layer_source import check_areas, check_system
 from ..maps.overlay_tables import DetailTable, PiecesTable, SummaryTable
-from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given
 from .layer_input import lent_layer
+from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
+
+# How far the bar is when this is done.
+_MEASURED, _CUT, _WRITTEN = 0.5, 0.85, 0.93
 
 
 class Overlay(OverlayAlgorithm):
@@ -32,6 +37,7 @@ class Overlay(OverlayAlgorithm):
     ID = "overlay"
     PATCHES = "PATCHES"
     KEY = "KEY"
+    IMAGE_FIELD = "IMAGE_FIELD"
     LAND_USE = "LAND_USE"
     CODE_FIELD = "CODE_FIELD"
     DEDUCTION_FIELD = "DEDUCTION_FIELD"
@@ -40,7 +46,6 @@ class Overlay(OverlayAlgorithm):
     URBAN_BOUNDARY = "URBAN_BOUNDARY"
     APPROVALS = "APPROVALS"
     DOCUMENT_FIELD = "DOCUMENT_FIELD"
-    PLAN = "PLAN"
     SUMMARY = "SUMMARY"
     DETAIL = "DETAIL"
     PIECES = "PIECES"
@@ -70,7 +75,10 @@ class Overlay(OverlayAlgorithm):
             "land-use layer covers add up to the area, to 0.01 mu. Overlapping features of one "
             "layer count once; where their codes differ the work plan says which one counts. "
             "Without a layer its figure is NULL, not zero. The deduction (KCXS) of cultivated "
-            "land is booked to the ridge code, as the work plan says."
+            "land is booked to the ridge code, as the work plan says: cultivated_net, other "
+            "agricultural, construction, unused and uncovered make up the area, and cultivated is "
+            "the gross figure. Military land - a marker word of the work plan in any attribute, "
+            "or so known to the casebook that the layer belongs to - is left out of every output."
         )
 
     def words(self) -> List[str]:
@@ -90,15 +98,14 @@ class Overlay(OverlayAlgorithm):
             tr("Field that names each area in the tables; empty: the feature's number."),
         )
         self._define_layers()
-        self.add(
-            QgsProcessingParameterEnum(
-                self.PLAN,
-                tr("Work plan"),
-                options=known_plan_ids(),
-                usesStaticStrings=True,
-                defaultValue=known_plan_ids()[0],
-            ),
-            tr("Codes, classes, rounding and net or gross, by the name of the plan's folder."),
+        self._define_field(
+            self.IMAGE_FIELD,
+            tr("Field of the earlier image's date"),
+            self.PATCHES,
+            tr("A layer that is older than the date is told; empty: nothing is compared."),
+        )
+        self.add_plan(
+            tr("Codes, classes, rounding and net or gross, by the name of the plan's folder.")
         )
         self._define_outputs()
 
@@ -121,12 +128,12 @@ class Overlay(OverlayAlgorithm):
         self._define_field(self.DEDUCTION_FIELD, tr("Deduction field"), self.LAND_USE)
         self._define_field(self.DOCUMENT_FIELD, tr("Document field"), self.APPROVALS)
 
-    def _define_field(self, name: str, label: str, parent: str) -> None:
+    def _define_field(self, name: str, label: str, parent: str, help_text: str = "") -> None:
         self.add_advanced(
             QgsProcessingParameterField(
                 name, label, parentLayerParameterName=parent, optional=True
             ),
-            tr("Empty: found by the names of the work plan."),
+            help_text or tr("Empty: found by the names of the work plan."),
         )
 
     def _define_outputs(self) -> None:
@@ -150,28 +157,41 @@ class Overlay(OverlayAlgorithm):
         )
 
     def work(self, given: Given) -> Dict[str, object]:
-        plan = plan_named(given.named_choice(self.PLAN))
+        plan = self.plan_of(given)
         sources = self._sources(given, plan)
-        areas = self._areas(given)
+        areas = self._areas(given, plan)
+        with Outputs(given) as outputs:
+            measured = _MEASURED if outputs.wants(self.PIECES) else _CUT
+            rows = self._rows(areas, sources, plan, Share(given.progress, 0, measured))
+            summary, detail, pieces = SummaryTable(), DetailTable(plan), PiecesTable()
+            if outputs.wants(self.PIECES):
+                cutting = Share(given.progress, _MEASURED, _CUT)
+                shapes = _pieces(pieces, areas, sources, plan, cutting)
+                outputs.fill(self.PIECES, pieces, shapes, Asked(given.progress), len(areas))
+            writing = Share(given.progress, _CUT, _WRITTEN)
+            outputs.fill(self.SUMMARY, summary, summary.features(rows), writing, len(rows))
+            writing = Share(given.progress, _WRITTEN, 1)
+            outputs.fill(self.DETAIL, detail, detail.features(rows), writing, len(rows))
+        return outputs.results
+
+    def _rows(
+        self,
+        areas: List[GivenArea],
+        sources: List[LayerSource],
+        plan: Plan,
+        progress: Progress,
+    ) -> List[Tuple[GivenArea, Optional[Figures]]]:
         known = [area for area in areas if area.parcel is not None]
-        parcels = [area.parcel for area in known]
-        figures = overlay_parcels(parcels, sources, plan, given.progress)
-        found = {id(area): one for area, one in zip(known, figures)}
-        # Everything is computed before the first output is made: a cancel leaves nothing behind.
-        shapes: List[QgsFeature] = []
-        pieces = PiecesTable()
-        if given.parameters.get(self.PIECES):
-            for area in known:
-                check_cancelled(given.progress)
-                shapes += pieces.features(area, pieces_of(area.parcel, sources, plan))
+        figures = overlay_parcels(
+            [area.parcel for area in known],
+            sources,
+            plan,
+            progress,
+            nearest=True,
+            first_images={area.parcel.number: area.first_image for area in known},
+        )
         found = dict(zip(map(id, known), figures))
-        rows = [(area, found.get(id(area))) for area in areas]
-        results: Dict[str, object] = {}
-        summary, detail = SummaryTable(), DetailTable(plan)
-        self.fill(given, self.SUMMARY, summary, summary.features(rows), results)
-        self.fill(given, self.DETAIL, detail, detail.features(rows), results)
-        self.fill(given, self.PIECES, pieces, shapes, results)
-        return results
+        return [(area, found.get(id(area))) for area in areas]
 
     def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
         fields = {
@@ -186,15 +206,35 @@ class Overlay(OverlayAlgorithm):
                 sources.append(lent_layer(given, name, _with_fields(role, chosen)))
         return [source for source in sources if source is not None]
 
-    def _areas(self, given: Given) -> List[GivenArea]:
+    def _areas(self, given: Given, plan: Plan) -> List[GivenArea]:
         source = self.source_of(given, self.PATCHES)
-        areas = read_areas(source, given.string(self.KEY), given.context, given.progress)
+        check_areas(source)
+        check_system(source)
+        features = self.features_of(given, self.PATCHES, source, plan, QgsFeatureRequest())
+        key, image = given.string(self.KEY), given.string(self.IMAGE_FIELD)
+        areas = areas_of(features, key, image, given.progress)
         for area in areas:
             if area.parcel is None:
                 given.feedback.pushWarning(
                     tr("{key} has no area: its figures are NULL.").format(key=area.key)
                 )
         return areas
+
+
+def _pieces(
+    table: PiecesTable,
+    areas: List[GivenArea],
+    sources: List[LayerSource],
+    plan: Plan,
+    progress: Progress,
+) -> Iterator[QgsFeature]:
+    """The rows of one area after another; they are many, so nobody keeps them."""
+    with unchanged(sources):
+        for number, area in enumerate(areas):
+            check_cancelled(progress)
+            progress.at(number, len(areas))
+            if area.parcel is not None:
+                yield from table.features(area, pieces_of(area.parcel, sources, plan))
 
 
 def _with_fields(role: LayerRole, chosen: Dict[str, str]) -> LayerRole:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterable
+from typing import List
 
-from qgis.core import QgsFeature, QgsFeatureSink, QgsProcessingException, QgsProcessingFeatureSource
+from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSource,
+    QgsProcessingException,
+    QgsProcessingParameterEnum,
+)
 
-from ..maps.overlay_tables import Table
+from ..core.plan import Plan
+from ..maps.foreign_military import MilitaryMarks
+from ..maps.layer_reading import LayerReader
+from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -14,35 +23,60 @@ from .algorithm import Given, TubanAlgorithm
 class OverlayAlgorithm(TubanAlgorithm):
     """Base of the algorithms on any layers: they stand in a group of their own."""
 
+    PLAN = "PLAN"
+
     def group(self) -> str:
         return tr("Overlay")
 
     def groupId(self) -> str:
         return "overlay"
 
-    def source_of(self, given: Given, name: str) -> QgsProcessingFeatureSource:
+    def add_plan(self, help_text: str) -> None:
+        """The work plan, by the name of its folder."""
+        known = known_plan_ids()
+        self.add(
+            QgsProcessingParameterEnum(
+                self.PLAN,
+                tr("Work plan"),
+                options=known,
+                usesStaticStrings=True,
+                defaultValue=known[0],
+            ),
+            help_text,
+        )
+
+    def plan_of(self, given: Given) -> Plan:
+        """The work plan that was chosen."""
+        return plan_named(given.named_choice(self.PLAN))
+
+    def source_of(self, given: Given, name: str) -> QgsFeatureSource:
         """The features of a parameter that has to be given."""
         source = self.parameterAsSource(given.parameters, name, given.context)
         if source is None:
             raise QgsProcessingException(self.invalidSourceError(given.parameters, name))
         return source
 
-    def fill(
+    def features_of(
         self,
         given: Given,
         name: str,
-        table: Table,
-        features: Iterable[QgsFeature],
-        results: Dict[str, object],
-    ) -> None:
-        """Write an output, if it is wanted, and note where it went."""
-        sink, target = self.parameterAsSink(
-            given.parameters, name, given.context, table.fields(), table.geometry_type, table.crs()
-        )
-        if sink is None:
-            if given.parameters.get(name):
-                raise QgsProcessingException(self.invalidSinkError(given.parameters, name))
-            return
-        for feature in features:
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-        results[name] = target
+        source: QgsFeatureSource,
+        plan: Plan,
+        request: QgsFeatureRequest,
+    ) -> List[QgsFeature]:
+        """All that may come out, in EPSG:4490: military land is left out, and its number told."""
+        layer = self.parameterAsVectorLayer(given.parameters, name, given.context)
+        provider = layer.providerType() if layer is not None else ""
+        features = LayerReader(source, provider, given.context, given.progress).all(request)
+        marks = MilitaryMarks(plan, layer)
+        found = [feature for feature in features if not marks.on(feature)]
+        hidden = len(features) - len(found)
+        if hidden:
+            given.feedback.pushWarning(
+                tr("{count} features are military land: they are left out.").format(count=hidden)
+            )
+        if not found:
+            given.feedback.pushWarning(
+                tr("The layer {name} has no features to compute.").format(name=source.sourceName())
+            )
+        return found

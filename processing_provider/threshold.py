@@ -9,10 +9,9 @@ from qgis.core import (
     NULL,
     QgsFeature,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsProcessing,
-    QgsProcessingFeatureSource,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
@@ -22,12 +21,12 @@ from ..core.areas import round_half_up
 from ..core.errors import InputError
 from ..core.model import PatchKind
 from ..core.plan import MustVisit
-from ..core.progress import check_cancelled
+from ..core.progress import Share, check_cancelled
 from ..core.text import text
 from ..maps.overlay_tables import ThresholdTable
-from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given
+from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
 
 
@@ -37,7 +36,6 @@ class Threshold(OverlayAlgorithm):
     ID = "threshold"
     FIGURES = "FIGURES"
     KEY = "KEY"
-    PLAN = "PLAN"
     OUTPUT = "OUTPUT"
     REACHED = "REACHED"
 
@@ -56,7 +54,9 @@ class Threshold(OverlayAlgorithm):
     def rule(self) -> str:
         return tr(
             "A threshold includes its own number. Figures are compared in mu as rounded on the "
-            "forms. An unknown figure (NULL) reaches nothing and is told."
+            "forms. An unknown figure (NULL) reaches nothing and is told. Military land - a marker "
+            "word of the work plan in any column, or so known to the casebook that the table "
+            "belongs to - is left out."
         )
 
     def words(self) -> List[str]:
@@ -78,16 +78,7 @@ class Threshold(OverlayAlgorithm):
             ),
             tr("Field that names each area."),
         )
-        self.add(
-            QgsProcessingParameterEnum(
-                self.PLAN,
-                tr("Work plan"),
-                options=known_plan_ids(),
-                usesStaticStrings=True,
-                defaultValue=known_plan_ids()[0],
-            ),
-            tr("The year's rules, by the name of their folder."),
-        )
+        self.add_plan(tr("The year's rules, by the name of their folder."))
         self.add(
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT, tr("Thresholds reached"), QgsProcessing.SourceType.TypeVector
@@ -97,35 +88,41 @@ class Threshold(OverlayAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REACHED, tr("Areas that reach one")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        plan = plan_named(given.named_choice(self.PLAN))
+        plan = self.plan_of(given)
         source = self.source_of(given, self.FIGURES)
         rules = tuple(one for one in plan.must_visit if PatchKind.LAND in one.kinds)
-        columns = _columns(source, rules)
-        key_field = given.string(self.KEY)
-        table = ThresholdTable()
+        columns = _columns(source, rules, plan.area_rules.cultivated_net)
+        request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        features = self.features_of(given, self.FIGURES, source, plan, request)
+        table, key_field = ThresholdTable(), given.string(self.KEY)
         rows: List[QgsFeature] = []
         reached = set()
-        no_geometry = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        for feature in source.getFeatures(no_geometry):
+        for number, feature in enumerate(features):
             check_cancelled(given.progress)
+            given.progress.at(number, len(features) + 1)
             key = str(feature[key_field])
-            for rule, figure, value in _reached(feature, rules):
+            for rule, figure, value in _reached(feature, rules, columns):
                 reached.add(key)
                 rows.append(table.row(key, rule, figure, value))
-            unknown = [name for name in columns if _number(feature[name]) is None]
-            if unknown:
-                given.feedback.pushWarning(
-                    tr("{key}: {columns} is unknown.").format(key=key, columns=", ".join(unknown))
-                )
-        results: Dict[str, object] = {self.REACHED: len(reached)}
-        self.fill(given, self.OUTPUT, table, rows, results)
-        return results
+            _tell_unknown(given, key, feature, columns)
+        with Outputs(given) as outputs:
+            last = Share(given.progress, len(features) / (len(features) + 1), 1)
+            outputs.fill(self.OUTPUT, table, rows, last, len(rows))
+        return {**outputs.results, self.REACHED: len(reached)}
 
 
-def _columns(source: QgsProcessingFeatureSource, rules: Tuple[MustVisit, ...]) -> List[str]:
-    """The columns that the rules ask for; raises :class:`InputError` when one is missing."""
-    columns = sorted({f"{figure}_mu" for rule in rules for figure in rule.figures})
-    missing = [name for name in columns if name not in source.fields().names()]
+def _columns(source: QgsFeatureSource, rules: Tuple[MustVisit, ...], net: bool) -> Dict[str, str]:
+    """The column for each figure that the rules ask for; :class:`InputError`: one is missing.
+
+    What the rules call cultivated land is net of the deduction, as on the forms, where the plan
+    counts so: the overlay's table of any areas has a column of its own for that.
+    """
+    names = source.fields().names()
+    figures = sorted({figure for rule in rules for figure in rule.figures})
+    found = {figure: f"{figure}_mu" for figure in figures}
+    if net and "cultivated_net_mu" in names and "cultivated" in found:
+        found["cultivated"] = "cultivated_net_mu"
+    missing = [name for name in found.values() if name not in names]
     if missing:
         raise InputError(
             text(
@@ -134,17 +131,25 @@ def _columns(source: QgsProcessingFeatureSource, rules: Tuple[MustVisit, ...]) -
                 columns=", ".join(missing),
             )
         )
-    return columns
+    return found
 
 
 def _reached(
-    feature: QgsFeature, rules: Tuple[MustVisit, ...]
+    feature: QgsFeature, rules: Tuple[MustVisit, ...], columns: Dict[str, str]
 ) -> Iterator[Tuple[MustVisit, str, float]]:
     for rule in rules:
         for figure in rule.figures:
-            value = _number(feature[f"{figure}_mu"])
+            value = _number(feature[columns[figure]])
             if value is not None and value >= rule.at_least_mu:
                 yield rule, figure, float(value)
+
+
+def _tell_unknown(given: Given, key: str, feature: QgsFeature, columns: Dict[str, str]) -> None:
+    unknown = [name for name in columns.values() if _number(feature[name]) is None]
+    if unknown:
+        given.feedback.pushWarning(
+            tr("{key}: {columns} is unknown.").format(key=key, columns=", ".join(unknown))
+        )
 
 
 def _number(value: object) -> Optional[Decimal]:

@@ -85,12 +85,13 @@ def test_figures_of_areas_without_a_casebook(table, patches, land, feedback):
     (first, _), (second, _), (third, _) = found["SUMMARY"]
     assert [first["key"], second["key"], third["key"]] == ["甲", "乙", "丙"]
     assert first["area_m2"] == pytest.approx(30_000, abs=0.1)
-    assert first["cultivated_m2"] == pytest.approx(9000, abs=0.1)
+    assert first["cultivated_m2"] == pytest.approx(10_000, abs=0.1)
+    assert first["cultivated_net_m2"] == pytest.approx(9000, abs=0.1)
     assert first["other_agricultural_m2"] == pytest.approx(1000, abs=0.1)
     assert first["construction_m2"] == pytest.approx(10_000, abs=0.1)
     assert first["uncovered_m2"] == pytest.approx(10_000, abs=0.1)
     assert first["outside_land_use_m2"] == pytest.approx(10_000, abs=0.5)
-    assert (first["area_mu"], first["cultivated_mu"]) == (45.0, 13.5)
+    assert (first["area_mu"], first["cultivated_mu"], first["cultivated_net_mu"]) == (45, 15, 13.5)
     assert first["red_line_m2"] is None
     assert third["area_m2"] is None
     assert any("丙" in line and "no area" in line for line in feedback.lines)
