@@ -235,7 +235,7 @@ class CaseDialog(QDialog):
         self.steps.show_terms(found, today)
         self.penalties.show_remains(file.penalties)
         self.transfers.show_terms(found, today)
-        told = case_findings(file, plan, today)
+        told = case_findings(file, plan, today, term)
         self.remarks.setPlainText(
             "\n".join(f"{say(one.severity.label)}: {say(one.message)}" for one in told)
         )

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Iterator, List, Optional, Tuple
+from typing import Callable, Iterator, List, Optional, Tuple
 
 from ..casefile import CaseFile, Penalty, Transfer
 from ..model import Finding, Severity
-from ..plan import Plan
+from ..plan import Label, Plan
 from ..plan.cases import FILED, NOT_FILED
 from ..text import Text, text
 from .deadlines import State, deadlines_of
 
 CHECK = "case_sound"
+Name = Callable[[Label], str]
 Told = Iterator[Tuple[Severity, Text]]
 
 
@@ -27,21 +28,28 @@ def remains(penalty: Penalty) -> Optional[Decimal]:
     return penalty.decided - (penalty.done or Decimal(0))
 
 
-def case_findings(file: CaseFile, plan: Plan, today: date) -> List[Finding]:
-    """What is wrong with one case or worth reading, errors first."""
+def in_chinese(label: Label) -> str:
+    """A plan's term as forms print it."""
+    return label.zh
+
+
+def case_findings(
+    file: CaseFile, plan: Plan, today: date, name: Name = in_chinese
+) -> List[Finding]:
+    """What is wrong with one case or worth reading, errors first; ``name`` words plan's terms."""
     told = [
-        *_filing(file, plan),
-        *_days(file, plan, today),
-        *(one for penalty in file.penalties for one in _penalty(penalty, plan)),
-        *(one for transfer in file.transfers for one in _transfer(transfer, plan)),
-        *_terms(file, plan, today),
+        *_filing(file, plan, name),
+        *_days(file, plan, today, name),
+        *(one for penalty in file.penalties for one in _penalty(penalty, plan, name)),
+        *(one for transfer in file.transfers for one in _transfer(transfer, plan, name)),
+        *_terms(file, plan, today, name),
     ]
     order = list(Severity)
     found = [Finding(CHECK, severity, message, file.case.number) for severity, message in told]
     return sorted(found, key=lambda one: order.index(one.severity))
 
 
-def _filing(file: CaseFile, plan: Plan) -> Told:
+def _filing(file: CaseFile, plan: Plan, name: Name) -> Told:
     filing, rules = file.filing, plan.case_rules
     refused = NOT_FILED in filing.steps or filing.reason
     if FILED in filing.steps and refused:
@@ -52,7 +60,7 @@ def _filing(file: CaseFile, plan: Plan) -> Told:
     if filing.reason and reason is None:
         yield _unknown(filing.reason)
     if reason is not None and reason.explain and not filing.explanation:
-        yield Severity.ERROR, text("“{reason}” has to be explained.", reason=reason.label.zh)
+        yield Severity.ERROR, text("“{reason}” has to be explained.", reason=name(reason.label))
     for code in filing.steps:
         if code not in rules.steps:
             yield _unknown(code)
@@ -62,7 +70,7 @@ def _unknown(code: str) -> Tuple[Severity, Text]:
     return Severity.WARNING, text("The plan does not know the code {code}.", code=code)
 
 
-def _days(file: CaseFile, plan: Plan, today: date) -> Told:
+def _days(file: CaseFile, plan: Plan, today: date, name: Name) -> Told:
     """Days to come, and steps that stand in another order than the plan's."""
     last_code, last = "", ""
     for code, rule in plan.case_rules.steps.items():
@@ -70,13 +78,13 @@ def _days(file: CaseFile, plan: Plan, today: date) -> Told:
         if step is None:
             continue
         if step.date > today.isoformat():
-            told = text("{step}: {day} is still to come.", step=rule.label.zh, day=step.date)
+            told = text("{step}: {day} is still to come.", step=name(rule.label), day=step.date)
             yield Severity.WARNING, told
         if step.date < last:
-            before = plan.case_rules.steps[last_code].label.zh
+            before = name(plan.case_rules.steps[last_code].label)
             told = text(
                 "{step} on {day} is before {before} on {earlier}.",
-                step=rule.label.zh,
+                step=name(rule.label),
                 day=step.date,
                 before=before,
                 earlier=last,
@@ -86,52 +94,52 @@ def _days(file: CaseFile, plan: Plan, today: date) -> Told:
             last_code, last = code, step.date
 
 
-def _penalty(penalty: Penalty, plan: Plan) -> Told:
+def _penalty(penalty: Penalty, plan: Plan, name: Name) -> Told:
     kind = plan.case_rules.penalties.get(penalty.kind)
     if kind is None:
         yield _unknown(penalty.kind)
         return
-    name, left = kind.label.zh, remains(penalty)
+    called, left = name(kind.label), remains(penalty)
     if left is None and penalty.done is not None:
-        yield Severity.WARNING, text("{kind}: carried out, and nothing is decided.", kind=name)
+        yield Severity.WARNING, text("{kind}: carried out, and nothing is decided.", kind=called)
     if left is not None and left < 0:
-        told = text("{kind}: {more} more carried out than decided.", kind=name, more=-left)
+        told = text("{kind}: {more} more carried out than decided.", kind=called, more=-left)
         yield Severity.WARNING, told
     if penalty.done_on and penalty.decided_on and penalty.done_on < penalty.decided_on:
-        yield Severity.WARNING, text("{kind}: carried out before it was decided.", kind=name)
+        yield Severity.WARNING, text("{kind}: carried out before it was decided.", kind=called)
     if penalty.done is not None and not penalty.done_on:
-        yield Severity.NOTICE, text("{kind}: the day it was carried out is missing.", kind=name)
+        yield Severity.NOTICE, text("{kind}: the day it was carried out is missing.", kind=called)
 
 
-def _transfer(transfer: Transfer, plan: Plan) -> Told:
+def _transfer(transfer: Transfer, plan: Plan, name: Name) -> Told:
     receiver = plan.case_rules.receivers.get(transfer.receiver)
     if receiver is None:
         yield _unknown(transfer.receiver)
         return
-    name = receiver.label.zh
+    called = name(receiver.label)
     for value, what in (
         (transfer.what, text("what is transferred")),
         (transfer.sent_on, text("the day it was sent")),
     ):
         if not value:
-            told = text("Transfer to {receiver}: {what} is missing.", receiver=name, what=what)
+            told = text("Transfer to {receiver}: {what} is missing.", receiver=called, what=what)
             yield Severity.ERROR, told
     if transfer.receipt_on and transfer.sent_on and transfer.receipt_on < transfer.sent_on:
-        told = text("Transfer to {receiver}: received before it was sent.", receiver=name)
+        told = text("Transfer to {receiver}: received before it was sent.", receiver=called)
         yield Severity.WARNING, told
 
 
-def _terms(file: CaseFile, plan: Plan, today: date) -> Told:
+def _terms(file: CaseFile, plan: Plan, today: date, name: Name) -> Told:
     for one in deadlines_of(file, plan, today):
         if one.state is State.EARLY:
             told = text(
                 "{step} on {day}: it had to wait until {due} was over ({term}).",
-                step=one.step.zh,
+                step=name(one.step),
                 day=one.done,
                 due=one.due,
-                term=one.label.zh,
+                term=name(one.label),
             )
             yield Severity.WARNING, told
         elif one.state in (State.OVERDUE, State.LATE):
-            told = text("{term}: the last day was {due}.", term=one.label.zh, due=one.due)
+            told = text("{term}: the last day was {due}.", term=name(one.label), due=one.due)
             yield Severity.WARNING, told

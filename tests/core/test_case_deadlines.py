@@ -199,6 +199,12 @@ def test_codes_of_another_plan_are_told():
     assert len(unknown) == 4
 
 
+def test_terms_are_named_in_the_readers_language():
+    file = a_case(not_filed="2023-06-01", reason="joint")
+    (found,) = case_findings(file, PLAN, day("2024-01-01"), lambda label: label.en)
+    assert "Put right jointly by the government" in str(found.message)
+
+
 def test_a_stop_notice_alone_is_no_trouble():
     file = CaseFile(Case("1", "", "", ()), StopNotice("停1", "2023-05-01"))
     assert messages(file) == {}
