@@ -19,11 +19,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import InputError, TubanError
+from ..core.legality import questions
 from ..core.model import Evidence
 from ..core.plan import EvidenceKind, What
 from ..maps.proposing import kinds_to_ask, proposal_of
 from ..maps.words import say, tr
-from .colours import ALARM
+from .colours import ALARM, GOOD, HURRY
 from .evidence_row import EvidenceRow
 from .workplace import Workplace
 
@@ -38,10 +39,12 @@ class EvidenceForm(QDialog):
         self._dossier = work.session.dossier
         self.setWindowTitle(tr("Evidence · {number}").format(number=work.session.number))
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.resize(680, 480)
+        self.resize(820, 520)
         self.rows: List[EvidenceRow] = []
         self.all_kinds = QCheckBox(tr("All kinds of the work plan"), self)
         self.all_kinds.toggled.connect(self._show_all)
+        self.asked = QLabel(self)
+        self.asked.setWordWrap(True)
         self.refused = QLabel(self)
         self.refused.setWordWrap(True)
         self.refused.setStyleSheet(f"color: {ALARM}")
@@ -72,7 +75,7 @@ class EvidenceForm(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.record)
         layout = QVBoxLayout(self)
-        for widget in (area, self.all_kinds, self.refused, buttons):
+        for widget in (self.asked, area, self.all_kinds, self.refused, buttons):
             layout.addWidget(widget)
 
     def _add_rows(self, kinds: List[EvidenceKind]) -> None:
@@ -86,6 +89,33 @@ class EvidenceForm(QDialog):
             self.rows.append(row)
         if self.rows and not there:
             self.rows[0].value.setFocus()
+        self._tell_states()
+
+    def _tell_states(self) -> None:
+        """Beside each question: answered, needed for submission, or worth answering."""
+        plan = self._session.plan
+        asked = {one.kind.code: one for one in questions(self._dossier, plan)}
+        proposal = proposal_of(self._session)
+        lacking = {one.code for one in proposal.missing} if proposal else set()
+        for row in self.rows:
+            one = asked.get(row.kind.code)
+            if one is not None and one.answered:
+                row.tell_state(tr("✓ answered"), GOOD)
+            elif one is not None and one.question.required:
+                row.tell_state(tr("needed for submission"), ALARM)
+            elif row.kind.code in lacking:
+                row.tell_state(tr("needed for a proposal"), HURRY)
+            elif one is not None:
+                row.tell_state(tr("should be answered"), HURRY)
+        needed = [one for one in asked.values() if one.question.required]
+        left = sum(not one.answered for one in needed)
+        self.asked.setText(
+            tr(
+                "The verdict asks {count} things; {left} are missing. Saving is always possible, "
+                "submission is not while something is missing."
+            ).format(count=len(needed), left=left)
+        )
+        self.asked.setVisible(bool(needed))
 
     def _show_all(self, wanted: bool) -> None:
         if wanted:

@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSize
 
 from ..core.legality.recording import understood
 from ..core.model import Evidence
-from ..core.plan import EvidenceKind, Origin, Plan, What
+from ..core.plan import EvidenceKind, Plan, What
 from ..maps.units import unit_words
 from ..maps.words import say, term, tr
 from .colours import ALARM, QUIET
@@ -32,16 +32,15 @@ class EvidenceRow:
             self.date = QLineEdit(parent)
             self.date.setPlaceholderText(tr("date of it"))
             self.date.setMaximumWidth(110)
+        self.state = QLabel(parent)
         self.note = QLineEdit(parent)
         self.note.setPlaceholderText(tr("note"))
 
     def _caption(self) -> str:
-        """The name, and where the question comes from if that is neither plan nor law."""
+        """The name, and where the question comes from."""
         name = term(self.kind.label)
         if self.kind.unit:
             name = f"{name} ({unit_words(self.kind.unit)})"
-        if self.kind.origin in (Origin.PLAN, Origin.LAW):
-            return name
         mark = say(self.kind.origin.label)
         return f"{name}<br><span style='color:{QUIET}'><small>{mark}</small></span>"
 
@@ -71,6 +70,7 @@ class EvidenceRow:
         if self.date is not None:
             grid.addWidget(self.date, row, 2)
         grid.addWidget(self.note, row, 3)
+        grid.addWidget(self.state, row, 4)
 
     def show(self, recorded: Optional[Evidence]) -> None:
         """Show what is recorded."""
@@ -96,6 +96,11 @@ class EvidenceRow:
         dated = EvidenceKind("", self.kind.label, self.kind.origin, What.DATE)
         date = understood(dated, self.date.text(), self._plan) if self.date else ""
         return Evidence(self.kind.code, value, date, self.note.text().strip())
+
+    def tell_state(self, words: str, colour: str) -> None:
+        """Say beside the question whether it has to be answered and is."""
+        self.state.setText(words)
+        self.state.setStyleSheet(f"color: {colour}")
 
     def mark(self, wrong: bool) -> None:
         """Show that what stands here is not understood, or that it is again."""

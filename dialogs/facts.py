@@ -12,6 +12,7 @@ from ..core.casefile import Case, CaseFile
 from ..core.cases import due_items
 from ..core.model import Dossier, Patch, VerdictLevel
 from ..core.plan import Plan
+from ..maps.rechecks import recheck_lines
 from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .case_words import about_term, state_words
@@ -87,6 +88,7 @@ def _lines_of(dossier: Dossier, session: Session) -> List[Line]:
         (tr("Location"), dossier.figures.location if dossier.figures else "", ""),
         (tr("Remark"), patch.remark, ""),
         (tr("Photos"), str(len(dossier.photos)) if dossier.photos else "", ""),
+        *((tr("Recheck by"), *one) for one in recheck_lines(session)),
         *((tr("Case"), _case(one), "") for one in session.cases_here),
         *((tr("Next term"), *_pressing(one, session)) for one in dossier.cases),
         *((tr("Made from"), _former(one, session.plan), "") for one in session.came_from),

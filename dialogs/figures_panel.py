@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, Q
 from ..core.legality import Reached, reached_together
 from ..core.model import Coverage, Figures
 from ..core.plan import Plan
+from ..maps.marks import marked
 from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .colours import ALARM, QUIET
@@ -117,7 +118,9 @@ class FiguresPanel(QWidget):
 
 def _visit(reached: Reached) -> str:
     words = tr("{rule}: {shown} mu (unrounded {raw})").format(
-        rule=term(reached.rule.label), shown=reached.counted_mu, raw=f"{reached.raw_mu:.4f}"
+        rule=marked(term(reached.rule.label), reached.rule.origin),
+        shown=reached.counted_mu,
+        raw=f"{reached.raw_mu:.4f}",
     )
     return f"{words} · {tr('visit the result, too')}" if reached.is_rectified else words
 

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.model import Answer
+from ..maps.marks import badge, mark_and_source
 from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .colours import ALARM
@@ -53,6 +54,7 @@ class FlagsPanel(QWidget):
         for row, flag in enumerate(self._session.plan.flag_rules.flags, start=1):
             title = QLabel(term(flag.label), self)
             title.setWordWrap(True)
+            title.setToolTip(say(flag.origin.label))
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._titles[flag.code] = title
             self._layout.addWidget(title, row, 0)
@@ -110,7 +112,10 @@ class FlagsPanel(QWidget):
             )
         else:
             words = tr("Six flags")
-        self._heading.setText(f"<b>{words}</b>")
+        plan = self._session.plan
+        origin = plan.flag_rules.origin
+        self._heading.setText(f"<b>{words}</b> {badge(origin)}")
+        self._heading.setToolTip(mark_and_source(origin, plan.source_of("flags")))
 
     def _check(self, group: QButtonGroup, answer: Optional[Answer]) -> None:
         group.setExclusive(False)  # an exclusive group cannot be without an answer

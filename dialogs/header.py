@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Dict, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
@@ -20,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.model import PatchKind
 from ..core.oversight import county_deadline, queue
 from ..maps.layers import colours
+from ..maps.marks import badge, mark_and_source
 from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .colours import ALARM, HURRY
@@ -128,8 +130,11 @@ class Header(QWidget):
             words = tr("{day}: {days} days left").format(day=day, days=days)
         colour = ALARM if days < 0 else HURRY if days <= HURRY_DAYS else ""
         self._days.setStyleSheet(f"color: {colour}; font-weight: bold" if colour else "")
-        self._days.setText(words)
-        self._days.setToolTip(tr("The county's deadline for this month"))
+        origin = self._session.plan.calendar.origin
+        self._days.setText(f"{escape(words)} {badge(origin)}")
+        source = mark_and_source(origin, self._session.plan.source_of("calendar"))
+        deadline = tr("The county's deadline for this month")
+        self._days.setToolTip(f"{deadline}\n{source}")
 
     def _count(self, _number: str = "") -> None:
         due = [row for row in self._session.rows if row.kind is PatchKind.LAND]

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.errors import CasebookConflict, TubanError
-from ..core.legality import Proposal, written_reason
+from ..core.legality import Proposal, is_known, written_reason
 from ..maps.proposal_words import missing_words, verdict_words
 from ..maps.proposing import proposal_of, questions_open
 from ..maps.words import term, tr
@@ -107,7 +107,8 @@ class ProposalStrip(QWidget):
         self.split_button.setEnabled(here)
         self.headline.say(self._headline() if there else "")
         # Once there is a verdict, what it has to answer comes first.
-        self.open.say(self._questions() or self._missing() if there else "")
+        open_now = self._unknown() or self._questions() or self._missing() if there else ""
+        self.open.say(open_now)
         self.open.setVisible(bool(self.open.full))
         self.notes.setText(notes_of(self.proposal, self._session) if self.proposal else "")
         self.notes.setVisible(bool(self.notes.text()))
@@ -118,6 +119,17 @@ class ProposalStrip(QWidget):
         category, subcategory = self.proposal.verdict
         words = verdict_words(category, subcategory, self._session.plan)
         return tr("Proposal: {verdict}").format(verdict=words)
+
+    def _unknown(self) -> str:
+        """A verdict whose code this plan does not have: it was given under another one."""
+        verdict, plan = self._session.dossier.county_verdict, self._session.plan
+        if verdict is None or is_known(verdict, plan):
+            return ""
+        code = "/".join(part for part in (verdict.category, verdict.subcategory) if part)
+        return tr(
+            "The verdict “{code}” was given under the plan {plan}; this plan does not have it. "
+            "Judge again."
+        ).format(code=code, plan=verdict.plan_id)
 
     def _missing(self) -> str:
         gaps = self.proposal.missing if self.proposal else ()

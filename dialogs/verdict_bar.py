@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.model import PatchKind
 from ..core.plan import Category
+from ..maps.marks import mark_and_source, marked
 from ..maps.session import Session
 from ..maps.words import term, tr
 from .flow_layout import FlowLayout
@@ -112,6 +113,11 @@ class VerdictBar(QWidget):
 
     def _button(self, category: Category) -> QPushButton:
         button = QPushButton(f"{category.key} {term(category.label)}".strip(), self._keys)
+        source = self._session.plan.source_of("verdicts")
+        button.setToolTip(
+            f"{marked(term(category.label), category.origin)}\n"
+            f"{mark_and_source(category.origin, source)}"
+        )
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -193,6 +199,8 @@ class VerdictBar(QWidget):
         # The digit in front is what the list's own type-to-find goes by.
         for index, one in enumerate(category.subcategories, start=1):
             self.subcategory.addItem(f"{index} {term(one.label)}", one.code)
+            tip = marked(term(one.label), one.origin)
+            self.subcategory.setItemData(index, tip, Qt.ItemDataRole.ToolTipRole)
         found = self.subcategory.findData(dossier.county_verdict.subcategory)
         self.subcategory.setCurrentIndex(max(found, 0))
 

@@ -2974,6 +2974,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>移送对象</translation>
     </message>
     <message>
+        <source>Recheck by</source>
+        <translation>复核期限</translation>
+    </message>
+    <message>
         <source>Recheck cycles</source>
         <translation>复核周期</translation>
     </message>
@@ -3878,10 +3882,6 @@ Direction {way}
         <translation>参数 {name} 为空。</translation>
     </message>
     <message>
-        <source>The parcel lies outside the extent of {layer}, so none of it counts as inside. Check that the layer is complete.</source>
-        <translation>地块在 {layer} 的范围之外，因此没有面积计入其中。请检查该图层是否完整。</translation>
-    </message>
-    <message>
         <source>The parcel lies outside {layer}: uncovered.</source>
         <translation>地块在 {layer} 之外：未覆盖。</translation>
     </message>
@@ -4094,6 +4094,10 @@ Direction {way}
         <translation>可在工具箱的“关联往期图斑”中指定。</translation>
     </message>
     <message>
+        <source>The verdict asks {count} things; {left} are missing. Saving is always possible, submission is not while something is missing.</source>
+        <translation>该判定须填 {count} 项，尚缺 {left} 项。随时可以保存；未填全不能上报。</translation>
+    </message>
+    <message>
         <source>The verdict differs from the proposal: give the reason.</source>
         <translation>判定与建议不同：请写明理由。</translation>
     </message>
@@ -4108,6 +4112,10 @@ Direction {way}
     <message>
         <source>The verdict is one of the plan's</source>
         <translation>判定类型属于工作方案规定的类型</translation>
+    </message>
+    <message>
+        <source>The verdict “{code}” was given under the plan {plan}; this plan does not have it. Judge again.</source>
+        <translation>判定“{code}”系按方案 {plan} 作出，本方案没有该类别，请重新判定。</translation>
     </message>
     <message>
         <source>The work plan has no rules for patches of this kind.</source>
@@ -4880,6 +4888,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>应于 {day} 前，还有 {days} 天</translation>
     </message>
     <message>
+        <source>every {months} months</source>
+        <translation>每 {months} 个月</translation>
+    </message>
+    <message>
         <source>exactly one role with part land_use is expected</source>
         <translation>应恰有一个 part 为 land_use 的图层角色</translation>
     </message>
@@ -5176,6 +5188,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>名称含其编号</translation>
     </message>
     <message>
+        <source>needed for a proposal</source>
+        <translation>建议所需</translation>
+    </message>
+    <message>
+        <source>needed for submission</source>
+        <translation>上报必填</translation>
+    </message>
+    <message>
         <source>next parcel</source>
         <translation>下一个地块</translation>
     </message>
@@ -5290,6 +5310,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>shape {row} runs over the file's end</source>
         <translation>第 {row} 个图形超出文件末尾</translation>
+    </message>
+    <message>
+        <source>should be answered</source>
+        <translation>宜填</translation>
     </message>
     <message>
         <source>six digits</source>
@@ -5570,6 +5594,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{count} mineral patches of {month} are not part of this package; they are filled in by {day}, and {left} of their parcels are not judged yet.</source>
         <translation>{month}有{count}个矿产图斑，不在本成果包内；{day}前填报，其中{left}个地块尚未判定。</translation>
+    </message>
+    <message>
+        <source>{count} of {total} parcels lie outside the extent of {layer}: none of them counts as inside. Check that the layer is complete.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} of {total} rows of {file} cannot be imported. First: {reason} Import the others only if that is meant.</source>
@@ -6364,6 +6392,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>▶ Undecided</source>
         <translation>▶ 未判定</translation>
+    </message>
+    <message>
+        <source>✓ answered</source>
+        <translation>✓ 已填</translation>
     </message>
 </context>
 </TS>

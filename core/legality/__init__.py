@@ -1,7 +1,7 @@
 """What a parcel's verdict could be, what it rests on and lacks, and what follows from it."""
 
 from .completeness import Asked, questions, unanswered
-from .differences import Changed, Otherwise, changed_facts, judged_otherwise
+from .differences import Changed, Otherwise, changed_facts, is_known, judged_otherwise
 from .evaluation import Proposal, propose, written_reason
 from .facts import About, Facts, Missing, Used
 from .flags import flags_mandatory
@@ -20,6 +20,7 @@ __all__ = [
     "Used",
     "changed_facts",
     "flags_mandatory",
+    "is_known",
     "is_military",
     "judged_otherwise",
     "military_patches",

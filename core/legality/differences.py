@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Iterable, List, Optional
 
-from ..model import Dossier
+from ..model import Dossier, Verdict
 from ..plan import EvidenceKind, Plan
 from ..plan.conditions import FIGURES
 from .evaluation import Proposal, propose
@@ -64,7 +64,7 @@ def judged_otherwise(dossiers: Iterable[Dossier], old: Plan, new: Plan) -> List[
         if dossier.county_verdict is None:
             continue
         before, after = propose(dossier, old), propose(dossier, new)
-        unknown = not _has_verdict(dossier, new)
+        unknown = not is_known(dossier.county_verdict, new)
         if unknown or _verdict(before) != _verdict(after):
             found.append(Otherwise(dossier, before, after, unknown))
     return found
@@ -74,9 +74,9 @@ def _verdict(proposal: Optional[Proposal]) -> object:
     return proposal.verdict if proposal else None
 
 
-def _has_verdict(dossier: Dossier, plan: Plan) -> bool:
-    verdict = dossier.county_verdict
-    category = plan.category(verdict.category) if verdict else None
-    if verdict is None or category is None:
+def is_known(verdict: Verdict, plan: Plan) -> bool:
+    """True when the plan has the verdict's category and subcategory."""
+    category = plan.category(verdict.category)
+    if category is None:
         return False
     return not verdict.subcategory or category.subcategory(verdict.subcategory) is not None

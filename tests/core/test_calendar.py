@@ -9,13 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.oversight.calendar import (
     correction_deadline,
     county_deadline,
     days_left,
     month_of,
 )
-from tuban.core.plan import load_plan
+from tuban.core.oversight.recheck import rechecks_due
+from tuban.core.plan import Origin, load_plan
 
 PLAN = load_plan("liaocheng-2023")
 
@@ -71,3 +73,26 @@ def test_every_patch_is_issued_at_least_two_days_before_its_deadline(issued):
     month = month_of(issued, PLAN)
     assert 2 <= days_left(month, issued, PLAN) <= 33
     assert month_of(issued + timedelta(days=31), PLAN) > month
+
+
+@pytest.mark.parametrize(
+    ("category", "given", "due"),
+    [
+        ("facility", date(2023, 4, 20), date(2023, 10, 20)),
+        ("unchanged", date(2023, 11, 30), date(2024, 2, 29)),
+        ("road", date(2023, 8, 31), date(2024, 2, 29)),
+        ("temporary", date(2023, 12, 1), date(2024, 6, 1)),
+    ],
+)
+def test_a_parcel_is_looked_at_again_after_the_plans_months(category, given, due):
+    plan = load_plan("liaocheng-2023")
+    verdict = Verdict("1_1", VerdictLevel.COUNTY, category, "", "", plan.id, plan.sha256)
+    ((cycle, day),) = rechecks_due(verdict, given, plan)
+    assert (cycle.code, day) == (category, due)
+    assert (cycle.origin, cycle.months_origin) == (Origin.PLAN, Origin.TUBAN)
+
+
+def test_what_is_illegal_is_not_rechecked_but_followed_up():
+    plan = load_plan("liaocheng-2023")
+    verdict = Verdict("1_1", VerdictLevel.COUNTY, "illegal", "", "", plan.id, plan.sha256)
+    assert rechecks_due(verdict, date(2023, 4, 20), plan) == []

@@ -192,3 +192,71 @@ def test_without_the_right_to_write_nothing_is_offered(dock, session):
     assert dock.proposing.open_evidence() is None
     session.hold("")
     assert dock.proposing.accept_button.isEnabled()
+
+
+def test_a_verdict_of_another_plan_is_told_with_a_sentence(dock, session):
+    session.judge("unlawful", "old_code", "虚构")
+    words = dock.proposing.open.full
+    assert words.startswith(
+        "The verdict “unlawful/old_code” was given under the plan liaocheng-2023"
+    )
+    session.judge("road", "", "虚构")
+    assert "was given under" not in dock.proposing.open.full
+
+
+def test_what_is_missing_stands_beside_each_question(dock, session):
+    covered(session)
+    session.judge("illegal", "not_applied", "虚构")
+    form = dock.proposing.open_evidence()
+    states = {row.kind.code: row.state.text() for row in form.rows}
+    assert states["actor"] == "needed for submission"
+    assert states["site_finding"] == "needed for a proposal"
+    assert "missing" in form.asked.text() and form.record_button.isEnabled()
+    rows = {row.kind.code: row for row in form.rows}
+    rows["actor"].value.setText("虚构公司")
+    form.record()
+    assert not form.isVisible()
+    form = dock.proposing.open_evidence()
+    states = {row.kind.code: row.state.text() for row in form.rows}
+    assert states["actor"] == "✓ answered"
+    form.reject()
+
+
+def test_the_forms_questions_are_those_of_an_illegal_parcel(dock, session):
+    covered(session)
+    session.judge("illegal", "not_applied", "虚构")
+    form = dock.proposing.open_evidence()
+    asked = {row.kind.code for row in form.rows}
+    assert asked >= {
+        *["actor", "actor_kind", "violation_type", "actual_use", "build_time", "build_stage"],
+        "plan_conformity",
+    }
+    rows = {row.kind.code: row for row in form.rows}
+    conformity = rows["plan_conformity"].value
+    shown = [conformity.itemText(at)[2:] for at in range(1, conformity.count())]
+    assert shown == ["Conforms", "Conforms in part", "Does not conform"]
+    conformity.setCurrentIndex(2)
+    form.record()
+    form = dock.proposing.open_evidence()
+    states = {row.kind.code: row.state.text() for row in form.rows}
+    assert states["conforming_mu"] == states["conflicting_mu"] == "needed for submission"
+    form.reject()
+
+
+def test_when_a_parcel_is_looked_at_again_and_by_what(dock, session):
+    session.judge("road", "", "虚构")
+    shown = {
+        caption.text(): value for caption, value in dock.facts._lines if value.isVisibleTo(dock)
+    }
+    words = shown["Recheck by"].text()
+    assert "Rural roads keep to the standard [plan]" in words
+    assert "every 6 months [Tuban's default]" in words
+    assert "四（六）" in shown["Recheck by"].toolTip()
+
+
+def test_marks_stand_where_facts_are_used(dock, session):
+    assert "[plan]" in dock.header._days.text()
+    assert "三（二）" in dock.header._days.toolTip()
+    session.judge("illegal", "not_applied", "虚构")
+    assert "[plan]" in dock.flags._heading.text() and "二（一）" in dock.flags._heading.toolTip()
+    assert "[practice]" in dock.verdict._buttons["legal"].toolTip()
