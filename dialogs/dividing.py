@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.errors import CasebookConflict, TubanError
 from ..core.model import Coverage
 from ..core.parcels import Division, DivisionRules, by_line, division_rules
+from ..maps.military import may_see
 from ..maps.pieces_view import PiecesView
 from ..maps.split_tool import SplitTool
 from ..maps.words import say, tr
@@ -111,7 +112,11 @@ class Dividing(QFrame):
         self.button.setEnabled(self._can_divide())
 
     def _can_divide(self) -> bool:
-        return self._session.writable and self._session.dossier is not None
+        session = self._session
+        if not session.writable or session.dossier is None:
+            return False
+        # Dividing draws the outline.
+        return may_see(session.book, session.dossier, session.plan)
 
     # ---- the ways
 

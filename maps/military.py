@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from typing import Iterable, List
 
 from ..core.casebook import Casebook
 from ..core.casebook.events import VERDICT
@@ -37,17 +37,33 @@ def without_military(plan: Plan, number_column: str) -> str:
 def may_see(book: Casebook, dossier: Dossier, plan: Plan) -> bool:
     """True when the outline may be on this person's screen.
 
-    Ordinary land, and military land that this person has marked or nobody has judged yet.
+    Ordinary land, and military land that this person has marked or nobody has judged yet. A
+    patch of which one parcel is military is so as a whole: its other parcels would show it.
     """
-    if not is_military(dossier, plan):
+    dossiers = _whole_patch(book, dossier)
+    if not any(is_military(one, plan) for one in dossiers):
         return True
+    marked_by = (_marked_by(book, one.parcel.number, plan) for one in dossiers)
+    return all(who == book.who for who in marked_by if who)
+
+
+def _whole_patch(book: Casebook, dossier: Dossier) -> List[Dossier]:
+    numbers = {one.number for one in book.parcels_of(dossier.patch.number)}
+    others = (book.dossier(number) for number in numbers - {dossier.parcel.number})
+    return [dossier, *(one for one in others if one is not None)]
+
+
+def _marked_by(book: Casebook, number: str, plan: Plan) -> str:
+    """Who judged a parcel military last; empty when nobody has."""
     military = {one.code for one in plan.categories if one.military}
-    markings = [
-        entry
-        for entry in book.history(dossier.parcel.number)
-        if entry.kind.startswith(VERDICT) and (entry.new or {}).get("category") in military
-    ]
-    return not markings or markings[0].who == book.who
+    return next(
+        (
+            entry.who
+            for entry in book.history(number)
+            if entry.kind.startswith(VERDICT) and (entry.new or {}).get("category") in military
+        ),
+        "",
+    )
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import re
 import subprocess
 import sys
+import zipfile
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
@@ -12,6 +15,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from osgeo import ogr
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
 from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
@@ -244,3 +248,59 @@ def desk(qgis_app, qtbot, qgis_new_project, today):
     dock.remove()
     window.close()
     window.deleteLater()
+
+
+def _unpacked(data: bytes) -> list:
+    """The bytes of a file, and of everything that is packed in it."""
+    found = [data]
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                found += [name.encode(), *_unpacked(archive.read(name))]
+    return found
+
+
+def _x_ranges(path: Path) -> list:
+    """(least, greatest) x of every part of every feature, also of shapefiles in a zip."""
+    names = [str(path)]
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            shapes = [name for name in archive.namelist() if name.endswith(".shp")]
+        names = [f"/vsizip/{path}/{name}" for name in shapes]
+    elif path.suffix not in (".gpkg", ".shp", ".geojson"):
+        return []
+    found = []
+    for name in names:
+        dataset = ogr.Open(name)
+        for layer in dataset:
+            for feature in layer:
+                shape = feature.GetGeometryRef()
+                if shape is not None:
+                    found.append(shape.GetEnvelope()[:2])
+    return found
+
+
+@pytest.fixture
+def leaks():
+    """``leaks(path, number, *spans)``: what a file betrays of a patch, in words; empty is well.
+
+    Looked for: its number, in any encoding of an office, and any x within ``spans`` (pairs of
+    longitudes or eastings that only this patch has), written out or of a shape.
+    """
+
+    def find(path: Path, number: str, *spans) -> list:
+        found = []
+        for data in _unpacked(path.read_bytes()):
+            for codec in ("utf-8", "gbk", "utf-16-le"):
+                if number.encode(codec) in data:
+                    found.append(f"{path.name}: number in {codec}")
+            written = [float(one) for one in re.findall(rb"(?<![\d.])\d{2,8}\.\d{3,}", data)]
+            for low, high in spans:
+                if any(low < one < high for one in written):
+                    found.append(f"{path.name}: an x of {low} to {high} in words")
+        for low, high in spans:
+            if any(least < high and most > low for least, most in _x_ranges(path)):
+                found.append(f"{path.name}: a shape with an x of {low} to {high}")
+        return found
+
+    return find

@@ -30,6 +30,7 @@ NAMES = [
     "exportsubmission",
     "fieldsheets",
     "importpatches",
+    "linkearlier",
     "mustvisit",
     "overlay",
     "overlayareas",
