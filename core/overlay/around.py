@@ -12,10 +12,11 @@ import numpy as np
 
 from ..areas import equal_area, from_equal_area, gauss_project
 from ..geometry import Box
+from .decoding import shapes_of_polygons
 from .kernel import pair_areas
 from .laying import Batch
 from .near import LongFeature, Near, NearReader, same_area
-from .shapes import Shapes, shapes_of_polygons
+from .shapes import Shapes
 
 Array = Any
 # Metres of a degree of latitude, a little too few: boxes get a little too wide.

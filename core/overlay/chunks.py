@@ -8,12 +8,13 @@ from typing import Any, Iterator, List, NamedTuple, Sequence, Tuple
 import numpy as np
 
 from ..model import Parcel
+from .decoding import shapes_of_wkb
 from .laying import Batch
-from .shapes import Shapes, shapes_of_wkb
+from .shapes import Shapes
 
 Array = Any
 # A chunk takes a fraction of a second: so long a person who cancels has to wait.
-_PARCELS = 1000
+_PARCELS = 500
 _GRID = 1 << 16
 # In a MULTIPOLYGON the first point stands behind two headers of 9 bytes and a ring's count.
 _first_point = struct.Struct("<dd").unpack_from

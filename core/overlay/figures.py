@@ -23,6 +23,8 @@ OF_WHICH = ("basic_farmland", "red_line", "urban")
 # In Coverage.document: all documents of a role together, and an approval without a number.
 ALL_DOCUMENTS = ""
 NO_DOCUMENT = "—"
+# What is asked of a feature, by meaning.
+FIELDS_USED = ("code", "deduction", "location", "document")
 _ZERO = Decimal("0.00")
 # Nearer to a tie than this, in hundredths, a float's decimal form decides; a float beyond
 # ``_EXACT`` hundredths has not the digits to tell.

@@ -14,9 +14,10 @@ from typing import Any, Callable, Dict, List, Optional, Protocol, Sequence, Tupl
 
 import numpy as np
 
+from .decoding import shapes_of_polygons
 from .edges import Edges
 from .kernel import pair_areas
-from .shapes import Shapes, joined, shapes_of_polygons
+from .shapes import Shapes, joined
 from .source import LayerFeature, LayerSource
 
 Array = Any
@@ -74,6 +75,13 @@ class LongKept:
         if found is not None:
             self._kept.move_to_end((number, zone))
         return found
+
+    def among(self, numbers: Array, zone: int) -> Dict[int, LongFeature]:
+        """Those of some numbers that are kept, by their place among them."""
+        kept = [number for number, cut_in in self._kept if cut_in == zone]
+        places = np.flatnonzero(np.isin(numbers, kept)).tolist()
+        found = ((at, self.get(int(numbers[at]), zone)) for at in places)
+        return {at: feature for at, feature in found if feature is not None}
 
     def keep(self, number: int, zone: int, feature: LongFeature) -> None:
         """Remember a feature; what is too much leaves."""

@@ -17,9 +17,10 @@ import numpy as np
 
 from ..areas import FALSE_EASTING_M, METRES_PER_ZONE_PREFIX, gauss_project
 from ..reading.vector import damaged
+from .decoding import shapes_of_wkb
+from .figures import FIELDS_USED
 from .files import FileSource
 from .near import LongFeature, LongKept, Near, take_long
-from .shapes import shapes_of_wkb
 from .source import naming
 
 Array = Any
@@ -47,7 +48,7 @@ class RtreeReader:
         self._path = source.path
         self._name = source.name
         self._zone = source.reference.zone
-        self._meanings = list(source.columns)
+        self._meanings = [one for one in source.columns if one in FIELDS_USED]
         names = {"table": table, "geometry": geometry, "key": key}
         wanted = [geometry, *(source.columns[one] for one in self._meanings)]
         columns = ", ".join("t." + quoted(one) for one in wanted)
@@ -78,8 +79,7 @@ class RtreeReader:
             parcels, ids = self._pairs(self._in_layer(boxes_deg))
             numbers, features = np.unique(ids, return_inverse=True)
             with self._lock:
-                found = ((at, self._kept.get(int(one), zone)) for at, one in enumerate(numbers))
-                known = {at: feature for at, feature in found if feature is not None}
+                known = self._kept.among(numbers, zone)
             return self._fetched(numbers, (parcels, features), zone, known)
 
     def _fetched(
@@ -132,6 +132,7 @@ class RtreeReader:
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
             connection = connect(self._path)
+            connection.text_factory = bytes  # most texts nobody asks for
             connection.execute(
                 "CREATE TEMP TABLE boxes (parcel INTEGER PRIMARY KEY, left REAL, bottom REAL, "
                 "right REAL, top REAL)"
@@ -224,5 +225,7 @@ def _wkb_start(blob: object) -> int:
 
 
 def _as_text(value: object) -> str:
-    """As GDAL writes a field as text."""
+    """As GDAL writes a field as text; what is not UTF-8 is shown as well as it can be."""
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
     return format(value, ".15g") if isinstance(value, float) else str(value)

@@ -1,10 +1,9 @@
-"""Many polygons as flat arrays: decoded from WKB, moved into the plane, long edges cut."""
+"""Many polygons as flat arrays: moved into the plane, long edges cut."""
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass, replace
-from typing import Any, List, Optional, Sequence, Tuple
+from typing import Any, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -16,16 +15,12 @@ from ..areas import (
     gauss_project,
     gauss_unproject,
 )
-from ..geometry import MultiPolygon
 from .edges import Edges
 
 Array = Any
-_POLYGON, _MULTIPOLYGON = 3, 6
-_Z, _M, _SRID = 0x80000000, 0x40000000, 0x20000000
-_FEWEST_POINTS = 4
+FEWEST_POINTS = 4
 # Edges that are shorter than this by the rough measure are not longer than 70 m by the exact one.
 _SURELY_SHORT_M = LONGEST_EDGE_M * 0.97
-_whole = struct.Struct("<I").unpack_from
 
 
 @dataclass(frozen=True)
@@ -101,131 +96,6 @@ class Shapes:
         return Edges(x, y, cut.ring_start, cut.owner, cut.hole)
 
 
-class _Reader:
-    """Collects rings; a shape is taken whole or not at all."""
-
-    def __init__(self) -> None:
-        self.coordinates: List[Array] = []
-        self.counts: List[int] = []
-        self.owner: List[int] = []
-        self.hole: List[bool] = []
-        self.odd: List[int] = []
-
-    def read(self, number: int, blob: bytes, at: int) -> None:
-        """The shape that begins at byte ``at``; what cannot be read marks it as odd."""
-        rings = len(self.counts)
-        try:
-            good = self._shape(number, blob, at)
-        except (struct.error, ValueError, IndexError):
-            good = False
-        if not good:
-            del self.coordinates[rings:], self.counts[rings:], self.owner[rings:], self.hole[rings:]
-            self.odd.append(number)
-
-    def _shape(self, number: int, blob: bytes, at: int) -> bool:
-        code = _whole(blob, at + 1)[0]
-        kind = (code & ~(_Z | _M)) % 1000
-        if blob[at] != 1 or code & _SRID or kind not in (_POLYGON, _MULTIPOLYGON):
-            return False
-        count, at = (1, at) if kind == _POLYGON else (_whole(blob, at + 5)[0], at + 9)
-        for _ in range(count):
-            at = self._polygon(number, blob, at)
-            if at < 0:
-                return False
-        return True
-
-    def _polygon(self, number: int, blob: bytes, at: int) -> int:
-        if blob[at] != 1:
-            return -1
-        code, rings = struct.unpack_from("<II", blob, at + 1)
-        dimensions = _dimensions(code)
-        if not dimensions:
-            return -1
-        at += 9
-        for ring in range(rings):
-            points = _whole(blob, at)[0]
-            if points < _FEWEST_POINTS:
-                return -1
-            flat = np.frombuffer(blob, "<f8", points * dimensions, at + 4)
-            if dimensions > 2:
-                flat = flat.reshape(points, dimensions)[:, :2].ravel()
-            self.coordinates.append(flat)
-            self.counts.append(points)
-            self.owner.append(number)
-            self.hole.append(ring > 0)
-            at += 4 + points * dimensions * 8
-        return at
-
-    def shapes(self, count: int) -> Shapes:
-        flat = np.concatenate(self.coordinates) if self.coordinates else np.zeros(0)
-        odd = np.zeros(count, bool)
-        odd[self.odd] = True
-        start = np.append(0, np.cumsum(np.array(self.counts, int)))
-        made = Shapes(
-            np.ascontiguousarray(flat[0::2]),
-            np.ascontiguousarray(flat[1::2]),
-            start,
-            np.array(self.owner, int),
-            np.array(self.hole, bool),
-            odd,
-        )
-        return _without_broken(made)
-
-
-def _dimensions(code: int) -> int:
-    """Numbers per point of a polygon of this WKB type; 0 when it is no polygon."""
-    flat = code & 0x0FFFFFFF
-    if flat % 1000 != _POLYGON or flat > 3999 or code & _SRID:
-        return 0
-    return 2 + bool(code & _Z) + bool(code & _M) + (0, 1, 1, 2)[flat // 1000]
-
-
-def _without_broken(shapes: Shapes) -> Shapes:
-    """Rings that are not closed or not finite make their shape odd."""
-    if not len(shapes.owner):
-        return shapes
-    first, last = shapes.ring_start[:-1], shapes.ring_start[1:] - 1
-    bad = (shapes.x[first] != shapes.x[last]) | (shapes.y[first] != shapes.y[last])
-    sums = np.add.reduceat(shapes.x + shapes.y, first)
-    bad |= ~np.isfinite(sums)
-    if not bad.any():
-        return shapes
-    odd = shapes.odd.copy()
-    odd[shapes.owner[bad]] = True
-    kept, numbers = shapes.chosen(~odd)
-    return replace(kept, owner=numbers[kept.owner], odd=odd)
-
-
-def shapes_of_wkb(blobs: Sequence[bytes], starts: Optional[Sequence[int]] = None) -> Shapes:
-    """Shapes from WKB; ``starts`` says at which byte the WKB begins, −1: there is none."""
-    reader = _Reader()
-    for number, blob in enumerate(blobs):
-        at = 0 if starts is None else starts[number]
-        if at >= 0:
-            reader.read(number, blob, at)
-    return reader.shapes(len(blobs))
-
-
-def shapes_of_polygons(features: Sequence[MultiPolygon]) -> Shapes:
-    """Shapes from arrays of rings, as sources lend them."""
-    reader = _Reader()
-    for number, polygons in enumerate(features):
-        for polygon in polygons:
-            for index, ring in enumerate(polygon):
-                if len(ring) < _FEWEST_POINTS:
-                    reader.odd.append(number)
-                    continue
-                reader.coordinates.append(np.ascontiguousarray(ring, float).ravel())
-                reader.counts.append(len(ring))
-                reader.owner.append(number)
-                reader.hole.append(index > 0)
-    made = reader.shapes(len(features))
-    if not made.odd.any():
-        return made
-    kept, numbers = made.chosen(~made.odd)
-    return replace(kept, owner=numbers[kept.owner], odd=made.odd)
-
-
 def joined(parts: Sequence[Shapes]) -> Shapes:
     """Shapes one after another as one."""
     if len(parts) == 1:
@@ -267,7 +137,7 @@ def with_long_edges_cut(shapes: Shapes, zone: int) -> Shapes:
 
 def _long_edges(shapes: Shapes, zone: int) -> Tuple[Array, Array]:
     """The points at which edges longer than 70 m begin, and in how many pieces to cut each."""
-    if len(shapes.x) < _FEWEST_POINTS:
+    if len(shapes.x) < FEWEST_POINTS:
         return np.zeros(0, int), np.zeros(0, int)
     east = np.cos(np.radians(np.abs(shapes.y).min())) * 111_320.0
     dx, dy = np.diff(shapes.x) * east, np.diff(shapes.y) * 111_000.0

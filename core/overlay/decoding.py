@@ -1,0 +1,187 @@
+"""Polygons of many features decoded into flat arrays: from WKB, or from arrays of rings."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import replace
+from typing import Any, List, Optional, Sequence, Set, Tuple
+
+import numpy as np
+
+from ..geometry import MultiPolygon
+from .shapes import FEWEST_POINTS, Shapes
+
+Array = Any
+_POLYGON, _MULTIPOLYGON = 3, 6
+_Z, _M, _SRID = 0x80000000, 0x40000000, 0x20000000
+_whole = struct.Struct("<I").unpack_from
+# What stands before the points of a polygon of one ring, and of a multipolygon of one such:
+# byte order, type and count of each, the count of the points.
+_BEFORE_POLYGON, _BEFORE_MULTIPOLYGON = 13, 22
+_BYTES_PER_POINT = 16
+_FEWEST_BYTES = _BEFORE_POLYGON + FEWEST_POINTS * _BYTES_PER_POINT
+
+
+class _Reader:
+    """Collects rings; a shape is taken whole or not at all."""
+
+    def __init__(self) -> None:
+        self.coordinates: List[Any] = []
+        self.counts: List[int] = []
+        self.owner: List[int] = []
+        self.hole: List[bool] = []
+        self.odd: List[int] = []
+
+    def read(self, number: int, blob: bytes, at: int) -> None:
+        """The shape that begins at byte ``at``; what cannot be read marks it as odd."""
+        rings = len(self.counts)
+        try:
+            good = self._shape(number, blob, at)
+        except (struct.error, ValueError, IndexError):
+            good = False
+        if not good:
+            del self.coordinates[rings:], self.counts[rings:], self.owner[rings:], self.hole[rings:]
+            self.odd.append(number)
+
+    def _shape(self, number: int, blob: bytes, at: int) -> bool:
+        code = _whole(blob, at + 1)[0]
+        kind = (code & ~(_Z | _M)) % 1000
+        if blob[at] != 1 or code & _SRID or kind not in (_POLYGON, _MULTIPOLYGON):
+            return False
+        count, at = (1, at) if kind == _POLYGON else (_whole(blob, at + 5)[0], at + 9)
+        for _ in range(count):
+            at = self._polygon(number, blob, at)
+            if at < 0:
+                return False
+        return True
+
+    def _polygon(self, number: int, blob: bytes, at: int) -> int:
+        if blob[at] != 1:
+            return -1
+        code, rings = struct.unpack_from("<II", blob, at + 1)
+        dimensions = _dimensions(code)
+        if not dimensions:
+            return -1
+        at += 9
+        for ring in range(rings):
+            points = _whole(blob, at)[0]
+            if points < FEWEST_POINTS:
+                return -1
+            flat = np.frombuffer(blob, "<f8", points * dimensions, at + 4)
+            if dimensions > 2:
+                flat = flat.reshape(points, dimensions)[:, :2].ravel()
+            self.coordinates.append(flat)
+            self.counts.append(points)
+            self.owner.append(number)
+            self.hole.append(ring > 0)
+            at += 4 + points * dimensions * 8
+        return at
+
+    def take_rings(self, numbers: Array, counts: Array, points: Sequence[bytes]) -> None:
+        """Shapes of one ring, whose points were cut out already."""
+        self.coordinates += points
+        self.counts += counts.tolist()
+        self.owner += numbers.tolist()
+        self.hole += [False] * len(numbers)
+
+    def shapes(self, count: int) -> Shapes:
+        """All shapes in their order, of ``count`` numbers."""
+        owner = np.array(self.owner, int)
+        order = np.argsort(owner, kind="stable")
+        flat = np.frombuffer(b"".join([self.coordinates[ring] for ring in order.tolist()]), "<f8")
+        odd = np.zeros(count, bool)
+        odd[self.odd] = True
+        made = Shapes(
+            np.ascontiguousarray(flat[0::2]),
+            np.ascontiguousarray(flat[1::2]),
+            np.append(0, np.cumsum(np.array(self.counts, int)[order])),
+            owner[order],
+            np.array(self.hole, bool)[order],
+            odd,
+        )
+        return _without_broken(made)
+
+
+def _dimensions(code: int) -> int:
+    """Numbers per point of a polygon of this WKB type; 0 when it is no polygon."""
+    flat = code & 0x0FFFFFFF
+    if flat % 1000 != _POLYGON or flat > 3999 or code & _SRID:
+        return 0
+    return 2 + bool(code & _Z) + bool(code & _M) + (0, 1, 1, 2)[flat // 1000]
+
+
+def _without_broken(shapes: Shapes) -> Shapes:
+    """Rings that are not closed or not finite make their shape odd."""
+    if not len(shapes.owner):
+        return shapes
+    first, last = shapes.ring_start[:-1], shapes.ring_start[1:] - 1
+    bad = (shapes.x[first] != shapes.x[last]) | (shapes.y[first] != shapes.y[last])
+    values = shapes.x + shapes.y
+    if not bad.any() and np.isfinite(values.sum()):
+        return shapes
+    bad |= ~np.isfinite(np.add.reduceat(values, first))
+    odd = shapes.odd.copy()
+    odd[shapes.owner[bad]] = True
+    kept, numbers = shapes.chosen(~odd)
+    return replace(kept, owner=numbers[kept.owner], odd=odd)
+
+
+def shapes_of_wkb(blobs: Sequence[bytes], starts: Optional[Sequence[int]] = None) -> Shapes:
+    """Shapes from WKB; ``starts`` says at which byte the WKB begins, −1: there is none."""
+    begins = [0] * len(blobs) if starts is None else starts
+    reader = _Reader()
+    plain = _take_plain(reader, blobs, begins)
+    for number, (blob, at) in enumerate(zip(blobs, begins)):
+        if at >= 0 and number not in plain:
+            reader.read(number, blob, at)
+    return reader.shapes(len(blobs))
+
+
+def _take_plain(reader: _Reader, blobs: Sequence[bytes], begins: Sequence[int]) -> Set[int]:
+    """Take all polygons of one ring at once, as most are; which numbers they have."""
+    places = enumerate(zip(blobs, begins))
+    numbers = [n for n, (blob, at) in places if at >= 0 and len(blob) - at >= _FEWEST_BYTES]
+    heads = b"".join([blobs[n][begins[n] : begins[n] + _BEFORE_MULTIPOLYGON] for n in numbers])
+    table = np.frombuffer(heads, np.uint8).reshape(-1, _BEFORE_MULTIPOLYGON)
+    before, counts = _before_points(table)
+    sizes = np.array([len(blobs[n]) - begins[n] for n in numbers], int)
+    plain = (before > 0) & (counts >= FEWEST_POINTS)
+    plain &= sizes == before + counts * _BYTES_PER_POINT
+    chosen = np.array(numbers, int)[plain]
+    ends = zip(chosen.tolist(), before[plain].tolist())
+    reader.take_rings(chosen, counts[plain], [blobs[n][begins[n] + skip :] for n, skip in ends])
+    return set(chosen.tolist())
+
+
+def _before_points(heads: Array) -> Tuple[Array, Array]:
+    """How many bytes stand before the points, 0 for other forms, and how many points follow."""
+
+    def number(at: int) -> Array:
+        return heads[:, at : at + 4].copy().view("<u4")[:, 0].astype(int)
+
+    kind, one = number(1), (heads[:, 0] == 1) & (number(5) == 1)
+    multi = one & (kind == _MULTIPOLYGON) & (heads[:, 9] == 1)
+    multi &= (number(10) == _POLYGON) & (number(14) == 1)
+    before = np.where(one & (kind == _POLYGON), _BEFORE_POLYGON, 0)
+    before[multi] = _BEFORE_MULTIPOLYGON
+    return before, np.where(multi, number(18), number(9))
+
+
+def shapes_of_polygons(features: Sequence[MultiPolygon]) -> Shapes:
+    """Shapes from arrays of rings, as sources lend them."""
+    reader = _Reader()
+    for number, polygons in enumerate(features):
+        for polygon in polygons:
+            for index, ring in enumerate(polygon):
+                if len(ring) < FEWEST_POINTS:
+                    reader.odd.append(number)
+                    continue
+                reader.coordinates.append(np.ascontiguousarray(ring, "<f8"))
+                reader.counts.append(len(ring))
+                reader.owner.append(number)
+                reader.hole.append(index > 0)
+    made = reader.shapes(len(features))
+    if not made.odd.any():
+        return made
+    kept, numbers = made.chosen(~made.odd)
+    return replace(kept, owner=numbers[kept.owner], odd=made.odd)
