@@ -56,6 +56,7 @@ class FieldFields(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        above: Optional[QWidget] = None
         for caption, widget in (
             (tr("Checked by"), self.people),
             (tr("Day"), self.day),
@@ -70,6 +71,9 @@ class FieldFields(QWidget):
             (tr("What came of it"), self.stop_result),
         ):
             form.addRow(caption, widget)
+            if above is not None:
+                self.setTabOrder(above, widget)
+            above = widget
 
     def _tell_edits(self) -> None:
         for line in (self.people, self.build_time, self.actor, self.stop_notice):

@@ -52,7 +52,7 @@ def too_few_people(dossier: Dossier, plan: Plan) -> Optional[Text]:
 def not_on_the_ground(dossier: Dossier, plan: Plan) -> Optional[Text]:
     """Checked from the desk."""
     check, rules = dossier.field_check, plan.field_rules
-    if check is None or check.way in rules.on_the_ground:
+    if check is None or not check.way or check.way in rules.on_the_ground:
         return None
     way = term_in(rules.ways, check.way)
     return text(

@@ -58,7 +58,7 @@ def _where(one: Candidate) -> Text:
         return text("taken inside it")
     if one.off_deg is None:
         return text("taken {metres} m from it, direction unknown", metres=metres)
-    if one.off_deg == 0:
+    if round(one.off_deg) == 0:
         return text("taken {metres} m from it, pointing at it", metres=metres)
     return text(
         "taken {metres} m from it, looking {off}° past it", metres=metres, off=round(one.off_deg)

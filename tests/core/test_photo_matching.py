@@ -84,6 +84,9 @@ def match(said: str, seen: PhotoFacts, parcels=PARCELS, **more):
         ("IMG_1.jpg", facts(-12, 50, 90), WEST, "taken 12 m from it, pointing at it"),
         ("IMG_1.jpg", facts(-12, 50), WEST, "taken 12 m from it, direction unknown"),
         ("IMG_1.jpg", facts(50, 50, 200), WEST, "taken inside it"),
+        # The square is seen between 13.5° and 166.5°: three tenths past it are at it.
+        ("IMG_1.jpg", facts(-12, 50, 13.2), WEST, "taken 12 m from it, pointing at it"),
+        ("IMG_1.jpg", facts(-12, 50, 4), WEST, "taken 12 m from it, looking 9° past it"),
         # Between the patches, 70 m from the west and 80 m from the east: the direction tells.
         ("IMG_1.jpg", facts(170, 25, 270), WEST, "taken 70 m from it, pointing at it"),
         # The patch by name, its half by place and direction.

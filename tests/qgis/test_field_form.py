@@ -101,6 +101,25 @@ def test_what_is_missing_is_said_and_nothing_recorded(form, filled):
     assert filled.session.dossier.field_check is None
 
 
+def test_tab_goes_through_the_questions_in_their_order(form, filled):
+    """From above to below; a date is left after year, month and day."""
+    fields = form.fields
+    order = [fields.people, fields.day, fields.way, fields.found, fields.use, fields.stage]
+    order += [fields.build_time, fields.actor, fields.actor_kind, fields.stop_notice]
+    order.append(fields.stop_result)
+    for above, below in zip(order, order[1:]):
+        following = above.nextInFocusChain()
+        while following.focusProxy() or following.parent() is not fields:
+            following = following.nextInFocusChain()
+        assert following is below
+
+
+def test_a_way_that_is_not_said_yet_is_no_way_from_the_desk(form, filled):
+    form.fields.people.setText("虚构甲")
+    form.fields.people.textEdited.emit("虚构甲")
+    assert "not on the ground" not in form.remarks.text()
+
+
 def test_what_is_typed_waits_for_the_return_to_its_parcel(form, filled):
     session = filled.session
     first, second = session.rows[0].parcel_number, session.rows[1].parcel_number
