@@ -24,7 +24,7 @@ import overlay_data
 from overlay_engines import PLAN, parcels_in, register_tuban, sources_of, start_qgis
 
 Rows = List[Tuple[str, str]]
-PARCELS_ALONE, MOMENTS = 50, 40
+PARCELS_ALONE, MOMENTS = 50, 20
 
 
 def main(folder: Path, parcels: int) -> None:
@@ -38,7 +38,7 @@ def main(folder: Path, parcels: int) -> None:
         ("cancel", parcels, True),
     ):
         land = overlay_data.make(folder, size, roads)
-        count = min(50_000, size // 20) if part == "cancel" else 1000
+        count = 5000 if part == "cancel" and size > 500_000 else 1000
         patches = overlay_data.make_patches(folder, land, count, size)
         command = [sys.executable, __file__, part, str(land), str(patches)]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
