@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Callable, List
 
 from . import (
+    earlier,
     evidence,
     fieldchecks,
     hosts,
@@ -51,6 +52,8 @@ def build(folder: Path, seed: int, small: bool, say: Say = print) -> None:
             say(f"  底图/{layer}.gpkg: {count}")
         issued.write_issued(folder / "下发" / f"图斑_{issued.MONTH}.zip", sites)
         verdicts.write_thresholds(folder / "下发" / "阈值图斑.csv", sites)
+        count = earlier.write_earlier(folder / "往期" / f"往期图斑_{earlier.MONTH}.gpkg", sites)
+        say(f"  往期/往期图斑_{earlier.MONTH}.gpkg: {count}")
         say(f"  下发/图斑_{issued.MONTH}.zip, 阈值图斑.csv")
         count = evidence.write_evidence(folder / "内业" / "举证.csv", sites)
         say(f"  内业/举证.csv: {count}")

@@ -11,7 +11,7 @@ from .verdicts import parcel_number, write_table
 HEAD = (
     *("地块编号", "实地情况", "违法类型", "违法性质", "是否符合规划"),
     *("农村道路宽度", "属国家公路网络", "临时用地到期日", "实际用途与备案一致"),
-    *("用地正在报批", "超出自有批准范围", "移交函文号", "移交签收日期"),
+    *("用地正在报批", "超出自有批准范围", "移交函文号", "移交签收日期", "与往期图斑的关系"),
 )
 _BUILT = "建（构）筑物或硬化，非农用途"
 # Painter of the scenario → what is there, where that is not a building.
@@ -25,6 +25,7 @@ _THERE: Dict[str, str] = {
     "orchard": "属农业农村部门职责",
 }
 _SPECIAL = {"power": "电力设施、光伏支架", "edge": "边角细缝"}
+_EARLIER = {"legal": "同一事实，沿用往期核查和举证", "illegal": "往期违法行为的继续"}
 _NATURE = {"excess": "未报即用", "changed_use": "未报即用"}
 
 
@@ -55,5 +56,6 @@ def _row(at: int, site: Site) -> List[str]:
         "超出自有批准范围": "是" if subcategory == "excess" else "",
         "移交函文号": f"虚构移〔2023〕{at:03d}号" if transfer else "",
         "移交签收日期": "2023-04-18" if transfer else "",
+        "与往期图斑的关系": _EARLIER[category] if scenario.before else "",
     }
     return [parcel_number(site), *(answers[name] for name in HEAD[1:])]

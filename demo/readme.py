@@ -29,6 +29,7 @@ _TEXT = f"""{COUNTY_NAME} 演示数据说明
                         坐标为39带带号坐标；矿产图斑无.prj；含1个军用图斑（BZ=军用）
 下发/阈值图斑.csv       有意做到20、10、5亩整和略小于的图斑及应得亩数
                         （椭球面积，亩=平方米×0.0015，四舍五入）
+往期/往期图斑_202303.gpkg 虚构的上月图斑，与“年度内持续变化类”图斑同一位置
 内业/举证.csv           虚构的举证和填报项（名称见 resources/plans/liaocheng-2023/evidence.json）
 内业/判定.csv           虚构的县级判定（代码见 resources/plans/liaocheng-2023/verdicts.json）
 内业/矿产举证.csv       虚构的矿产图斑举证和填报项

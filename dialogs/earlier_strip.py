@@ -98,7 +98,7 @@ class EarlierDialog(QDialog):
 
     def _table(self) -> QTableWidget:
         heads = (tr("Patch"), tr("Month"), tr("From"), tr("How it is linked"))
-        heads += (tr("What was found"), tr("Found on"), tr("Put right"))
+        heads += (tr("Found then"), tr("On the day"), tr("Put right"))
         table = QTableWidget(len(self._links), len(heads), self)
         table.setHorizontalHeaderLabels(list(heads))
         table.verticalHeader().hide()

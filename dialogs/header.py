@@ -161,6 +161,15 @@ class Header(QWidget):
                     day=day, origin=say(calendar.origin.label)
                 )
             )
+            words.append(
+                tr(
+                    "Issued in the months {months}; what is returned is corrected within "
+                    "{count} months."
+                ).format(
+                    months=", ".join(map(str, calendar.issue_months)),
+                    count=calendar.correct_months,
+                )
+            )
         return words
 
     def _show_segments(self, counts: Dict[str, int], total: int) -> None:

@@ -21,7 +21,7 @@ def choose_and_link(work: Workplace, window: QWidget) -> None:
     kinds = tr("Earlier work: casebook, layer or ledger")
     name, _kind = QFileDialog.getOpenFileName(
         window,
-        tr("Link to earlier work"),
+        tr("Link patches to earlier work"),
         work.settings.folder(FOLDER),
         f"{kinds} (*.gpkg *.zip *.shp *.geojson *.json *.txt *.csv *.xlsx)",
     )
@@ -45,13 +45,13 @@ def link(work: Workplace, path: Path) -> None:
     def refused(error: TubanError) -> None:
         session.hold("")
         if isinstance(error, UndecidedInput):
-            hint = tr("The toolbox's “Link to earlier work” can be told so.")
+            hint = tr("The toolbox's “Link patches to earlier work” can be told so.")
             work.messages.warn(f"{say(error.text)} {hint}")
         else:
             work.messages.error(error)
 
     work.tasks.start(
-        tr("Link to earlier work"),
+        tr("Link patches to earlier work"),
         lambda progress: link_file(book, plan, path, ReadOptions(), month, progress),
         done,
         refused,

@@ -1450,6 +1450,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>核查日期</translation>
     </message>
     <message>
+        <source>Found then</source>
+        <translation>当时结论</translation>
+    </message>
+    <message>
         <source>From</source>
         <translation>来源</translation>
     </message>
@@ -1600,6 +1604,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Issued files (*.shp *.zip *.gpkg *.geojson *.json *.txt);;All files (*)</source>
         <translation>下发文件 (*.shp *.zip *.gpkg *.geojson *.json *.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Issued in the months {months}; what is returned is corrected within {count} months.</source>
+        <translation>下发月份：{months}；退回的{count}个月内改正。</translation>
     </message>
     <message>
         <source>Issued in these months</source>
@@ -1868,6 +1876,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Limits of policy and practice</source>
         <translation>政策与口径限值</translation>
+    </message>
+    <message>
+        <source>Link patches to earlier work</source>
+        <translation>关联往期图斑</translation>
     </message>
     <message>
         <source>Link to earlier work</source>
@@ -2360,8 +2372,8 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>编号不重复</translation>
     </message>
     <message>
-        <source>Numbers can name a file</source>
-        <translation>编号可用作文件名</translation>
+        <source>Numbers can be written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers fit their fields</source>
@@ -2374,6 +2386,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Office's key</source>
         <translation>单位密钥</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation>核查日期</translation>
     </message>
     <message>
         <source>On the ground</source>
@@ -2930,6 +2946,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Reading {file} back</source>
         <translation>正在回读 {file}</translation>
+    </message>
+    <message>
+        <source>Reading {month} from the casebook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
@@ -3802,8 +3822,8 @@ Direction {way}
         <translation>新地块为未判定。全部地块合在一起就是下发的图斑。它们原来的判定仍留在台账本中。</translation>
     </message>
     <message>
-        <source>The number is blank, or no file on Windows can be named like it.</source>
-        <translation>编号为空，或不能用作 Windows 文件名。</translation>
+        <source>The number is blank or holds a control character.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The number is not that of patch {patch} and _n.</source>
@@ -4090,7 +4110,7 @@ Direction {way}
         <translation>阈值取自工作方案的 must_visit.json；图斑按整体计算，不因分宗而低于阈值。军用图斑不列入。坐标为 CGCS2000。</translation>
     </message>
     <message>
-        <source>The toolbox's “Link to earlier work” can be told so.</source>
+        <source>The toolbox's “Link patches to earlier work” can be told so.</source>
         <translation>可在工具箱的“关联往期图斑”中指定。</translation>
     </message>
     <message>
@@ -5597,7 +5617,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} of {total} parcels lie outside the extent of {layer}: none of them counts as inside. Check that the layer is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个地块中有 {count} 个位于 {layer} 的范围之外：均不计入其内。请检查该图层是否完整。</translation>
     </message>
     <message>
         <source>{count} of {total} rows of {file} cannot be imported. First: {reason} Import the others only if that is meant.</source>

@@ -46,7 +46,7 @@ class Known:
         link = self.link
         found = [link.verdict or tr("not known what was found"), link.found_on, link.rectification]
         head = f"{link.number} ({link.month})" if link.month else link.number
-        parts = [head, self.share, *found, link.source]
+        parts = [head, *found, self.share, link.source]
         return " · ".join(part for part in parts if part)
 
 

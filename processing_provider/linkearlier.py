@@ -54,7 +54,7 @@ class LinkEarlier(TubanAlgorithm):
     CHANGED = "CHANGED"
 
     def title(self) -> str:
-        return tr("Link to earlier work")
+        return tr("Link patches to earlier work")
 
     def about(self) -> str:
         return tr(

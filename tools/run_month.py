@@ -59,7 +59,12 @@ class Month:
         self.step("attachphotos", FOLDER=self.data / "外业" / "照片")
         self.step("recordfieldchecks", INPUT=self.data / "外业" / "核查.csv")
         self.step("recordevidence", INPUT=self.data / "内业" / "举证.csv")
+        earlier = next((self.data / "往期").glob("*.gpkg"))
+        links = self.out / "往期关联.xlsx"
+        self.step("linkearlier", INPUT=earlier, MONTH=MONTH, OUTPUT=links)
         self.step("recordverdicts", INPUT=self.data / "内业" / "判定.csv")
+        self.step("recordevidence", INPUT=self.data / "内业" / "矿产举证.csv")
+        self.step("recordverdicts", INPUT=self.data / "内业" / "矿产判定.csv")
         visits = Path(self.step("mustvisit", MONTH=MONTH, FOLDER=self.out)["XLSX"])
         report = self.out / "检查报告.xlsx"
         self.step("checksubmission", MONTH=MONTH, REPORT=report)
@@ -67,6 +72,7 @@ class Month:
         self.step("verifycasebook", PACKAGE=package)
         found = {"casebook": self.casebook, "check report": report, "package": package}
         found["must-visit list"] = visits
+        found["links to earlier work"] = links
         found.update((f"form {form.name}", form) for form in _forms(package, self.out / "forms"))
         return {name: str(path) for name, path in found.items()}
 

@@ -339,7 +339,7 @@ TABLE = [
         *("illegal", "not_applied", "not_applied", ""),
     ),
     ("factory_illegal", {}, "doubt", "", None, "site_finding"),
-    # 11 to 13 hundredths of a mu: at most 0.15.
+    # Drawn with less than 0.15 mu, the most that an edge sliver may have.
     (
         "edge_sliver",
         {"site_finding": "edge", "site_photos": "1"},
