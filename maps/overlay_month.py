@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from ..core.casebook import Casebook, events
 from ..core.errors import InputError
@@ -12,8 +12,8 @@ from ..core.model import Dossier, Figures
 from ..core.overlay import Basis, LayerFile, LayerSource, open_source, overlay_parcels
 from ..core.plan import Plan
 from ..core.progress import Progress, Share
-from ..core.text import text
-from .words import tr
+from ..core.text import Text, text
+from .words import say, tr
 
 # Of the whole bar; the rest is for writing it down.
 _COMPUTING = 0.9
@@ -36,13 +36,26 @@ class Overlaid:
     """The parcels as they were before, and their figures in the same order.
 
     ``kept`` is how many were not computed because nothing had changed under them, ``changed``
-    how many of the computed ones are news.
+    how many of the computed ones are news; ``remarks`` are about all of them.
     """
 
     dossiers: List[Dossier]
     figures: List[Figures]
     kept: int
     changed: int
+    remarks: Tuple[Text, ...] = ()
+
+
+class _Listening(Share):
+    """Keeps what is said once of all parcels, to be told with the outcome."""
+
+    def __init__(self, progress: Progress, start: float, end: float) -> None:
+        super().__init__(progress, start, end)
+        self.said: List[Text] = []
+
+    def say(self, message: Text) -> None:
+        """Remember it."""
+        self.said.append(message)
 
 
 def overlay_month(
@@ -74,11 +87,12 @@ def overlay_sources(
     dossiers = _dossiers(book, wanted)
     basis = Basis(sources, plan)
     changed = [one for one in dossiers if wanted.again or not basis.stands(one)]
+    listening = _Listening(progress, 0, _COMPUTING)
     computed = overlay_parcels(
         [one.parcel for one in changed],
         sources,
         plan,
-        Share(progress, 0, _COMPUTING),
+        listening,
         nearest=True,
         first_images={one.parcel.number: one.patch.before_date or "" for one in changed},
     )
@@ -88,10 +102,12 @@ def overlay_sources(
         for about, new in zip(changed, computed)
         if new != about.figures
     ]
+    count = len(news)
+    if book.mu_per_m2 != plan.area_rules.mu_per_m2:  # an office has edited its plan
+        news.append(events.plan_changed(plan, book.plan_id))
     book.record(news, Share(progress, _COMPUTING, 1))
-    return Overlaid(
-        dossiers, _in_order(dossiers, computed), len(dossiers) - len(changed), len(news)
-    )
+    figures, kept = _in_order(dossiers, computed), len(dossiers) - len(changed)
+    return Overlaid(dossiers, figures, kept, count, tuple(listening.said))
 
 
 def _dossiers(book: Casebook, wanted: Wanted) -> List[Dossier]:
@@ -113,7 +129,7 @@ def told(done: Overlaid) -> str:
     """How many parcels were computed, and how many needed not."""
     count = len(done.dossiers)
     words = tr("{count} parcels computed.").format(count=count - done.kept)
-    if not done.kept:
-        return words
-    kept = tr("{kept} of {count} unchanged: nothing under them has changed.")
-    return f"{words} {kept.format(kept=done.kept, count=count)}"
+    if done.kept:
+        kept = tr("{kept} of {count} unchanged: nothing under them has changed.")
+        words = f"{words} {kept.format(kept=done.kept, count=count)}"
+    return " ".join([words, *map(say, done.remarks)])

@@ -104,7 +104,7 @@ class Session(QObject):
         """Judge under another plan from now on; the verdicts that are there keep theirs."""
         self._refuse_while_busy()
         book, old = self.book, self.plan
-        book.record([events.plan_changed(plan.id, plan.sha256, old.id)])
+        book.record([events.plan_changed(plan, old.id)])
         self.open(book.path)
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ import getpass
 import os
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
+from decimal import Decimal
 from pathlib import Path
 from typing import Collection, Dict, Iterator, List, Optional, Sequence, Tuple
 
@@ -27,6 +28,7 @@ from .journal import Event, Head, Recorded
 from .links import read_links
 from .lock import Holder, WriterLock
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
+from .mu import mu_per_m2
 from .projection import UNDOABLE, kind_of, project
 from .queries import Row
 from .steps import Step
@@ -49,7 +51,7 @@ def create_casebook(
     part = path.with_name(f"{path.stem}.part{os.getpid()}.gpkg")
     try:
         create_file(part)
-        _first_entry(part, events.casebook_created(plan.id, county_code, county_name), who)
+        _first_entry(part, events.casebook_created(plan, county_code, county_name), who)
         part.replace(path)
     except OSError as error:
         raise OutputError(
@@ -156,6 +158,12 @@ class Casebook:
         with self._reading() as connection:
             query = select(meta.c.value).where(meta.c.key == "plan_id")
             return str(connection.execute(query).scalar_one())
+
+    @property
+    def mu_per_m2(self) -> Decimal:
+        """What a mu is for the parcels' areas."""
+        with self._reading() as connection:
+            return mu_per_m2(connection)
 
     @property
     def writable(self) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from ..areas import mu_from_m2, round_half_up
 from .geopackage import blob_from_wkb
+from .mu import mu_per_m2
 from .steps import State, Step
 from .tables import ABOUT_PARCELS, former_parcels, parcels, patches
 
@@ -71,6 +72,8 @@ def _bring_back(connection: Connection, numbers: List[str]) -> List[str]:
     for row in rows:
         facts = dict(row)
         shelf = json.loads(facts.pop("shelf"))
+        if facts["adjusted_mu"] is None:  # a mu may be another one by now
+            facts["area_mu"] = float(mu_from_m2(facts["area_m2"], mu_per_m2(connection)))
         connection.execute(insert(parcels), facts)
         for table in ABOUT_PARCELS:
             if table.name in shelf:
@@ -83,9 +86,10 @@ def _add(connection: Connection, step: Step, coming: List[Dict[str, Any]]) -> No
     columns = (patches.c.month, patches.c.kind)
     owner = connection.execute(select(*columns).where(patches.c.number == step.entry.subject))
     month, kind = owner.one()
+    factor = mu_per_m2(connection)
     rows = []
     for facts in coming:
-        mu = facts["adjusted_mu"] or mu_from_m2(float(facts["area_m2"]))
+        mu = facts["adjusted_mu"] or mu_from_m2(float(facts["area_m2"]), factor)
         wkb = step.geometries.get(facts["number"])
         rows.append(
             {

@@ -17,6 +17,7 @@ from ..model import (
     Source,
     Verdict,
 )
+from ..plan import Plan
 from .codec import encode
 from .journal import Event
 
@@ -43,16 +44,21 @@ SUBMISSION_EXPORTED = "submission.exported"
 PATCH_LINKED = "patch.linked"
 
 
-def casebook_created(plan_id: str, county_code: str, county_name: str) -> Event:
+def casebook_created(plan: Plan, county_code: str, county_name: str) -> Event:
     """The first entry of every journal."""
-    facts = {"plan_id": plan_id, "county_code": county_code, "county_name": county_name}
-    return Event(CREATED, county_code, None, facts)
+    facts = {"plan_id": plan.id, "county_code": county_code, "county_name": county_name}
+    return Event(CREATED, county_code, None, {**facts, **_mu(plan)})
 
 
-def plan_changed(new_id: str, new_sha256: str, old_id: str) -> Event:
+def plan_changed(plan: Plan, old_id: str) -> Event:
     """From now on parcels are judged under another plan; the verdicts there are keep theirs."""
-    new = {"plan_id": new_id, "plan_sha256": new_sha256}
+    new = {"plan_id": plan.id, "plan_sha256": plan.sha256, **_mu(plan)}
     return Event(PLAN_CHANGED, "plan", {"plan_id": old_id}, new)
+
+
+def _mu(plan: Plan) -> Dict[str, str]:
+    """What the parcels' areas in mu rest on; without it a mu is 2000/3 m²."""
+    return {"mu_per_m2": str(plan.area_rules.mu_per_m2)}
 
 
 def source_imported(source: Source) -> Event:

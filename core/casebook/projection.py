@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import casefiles, cases, divisions, events, evidence, links
+from . import casefiles, cases, divisions, events, evidence, links, mu
 from .steps import State, Step, in_parts
 from .tables import (
     FIELD_CHECK_COLUMNS,
@@ -70,9 +70,12 @@ def _apply_created(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _apply_plan(connection: Connection, steps: Sequence[Step]) -> None:
-    """Only which plan it is: its checksum is in the journal and with each verdict."""
+    """Which plan it is, and what a mu is there; its checksum is with each verdict."""
+    new = steps[-1].new
     shown = update(meta).where(meta.c.key == "plan_id")
-    connection.execute(shown.values(value=steps[-1].new["plan_id"]))
+    connection.execute(shown.values(value=new["plan_id"]))
+    if mu.KEY in new:  # entries of earlier versions do not name it
+        mu.change_mu(connection, new[mu.KEY])
 
 
 def _current_plan(connection: Connection, subjects: List[str]) -> Dict[str, State]:
@@ -103,12 +106,14 @@ def _apply_patches(connection: Connection, steps: Sequence[Step]) -> None:
 
 def _apply_parcels(connection: Connection, steps: Sequence[Step]) -> None:
     owners = _owners(connection, sorted({step.new["patch_number"] for step in steps}))
+    factor = mu.mu_per_m2(connection)
     rows = []
     for step in steps:
         area_m2 = float(step.new["area_m2"])
         month, kind = owners[step.new["patch_number"]]
         facts = {"month": month, "kind": kind, "category": "", "subcategory": ""}
-        areas = {"area_m2": area_m2, "area_mu": float(mu_from_m2(area_m2)), "adjusted_mu": None}
+        area_mu = float(mu_from_m2(area_m2, factor))
+        areas = {"area_m2": area_m2, "area_mu": area_mu, "adjusted_mu": None}
         rows.append({**step.new, **areas, **facts, "geom": step.blob})
     connection.execute(insert(parcels), rows)
 

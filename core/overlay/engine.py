@@ -56,12 +56,10 @@ class Engine:
         _add_pieces(found, laid, near)
         doubtful = laid.doubtful
         for ground in self._others:
-            doubtful |= self._lay_other(ground, chunk, found, boxes)
+            doubtful |= self._lay_other(ground, chunk, found)
         return [None if doubt else one for one, doubt in zip(found, doubtful.tolist())]
 
-    def _lay_other(
-        self, ground: Ground, chunk: Chunk, found: List[Measured], boxes: List[Box]
-    ) -> Array:
+    def _lay_other(self, ground: Ground, chunk: Chunk, found: List[Measured]) -> Array:
         if not self._rules.tells(ground):
             for one in found:
                 one.notes.append(self._rules.untold(ground))
@@ -73,9 +71,8 @@ class Engine:
             _add_approvals(found, laid, near, role)
             return laid.doubtful
         covered = np.bincount(laid.parcel, laid.area_m2, len(found)).tolist()
-        for one, area_m2, box in zip(found, covered, boxes):
+        for one, area_m2 in zip(found, covered):
             one.of_which[role] = area_m2
-            one.notes += self._rules.of_which_notes(ground, box)
         return laid.doubtful
 
     def surround(self, chunk: Chunk, found: Sequence[Measured], nearest: bool) -> None:

@@ -110,7 +110,6 @@ class Measurer:
             measured.approvals.update(_approvals(ground.role.code, area, features))
             return
         measured.of_which[ground.role.code] = covered_m2(area, features)
-        measured.notes += self._rules.of_which_notes(ground, box_deg)
 
 
 class CutUp(NamedTuple):

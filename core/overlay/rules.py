@@ -7,7 +7,7 @@ from typing import Iterator, Optional, Sequence
 
 from ..areas import round_half_up
 from ..geometry import Box, boxes_meet
-from ..model import Parcel
+from ..model import Figures, Parcel
 from ..plan import LayerRole, Plan
 from ..text import Text, text
 from .source import LayerSource
@@ -65,6 +65,24 @@ def _as_of(version: str) -> str:
     return f"{year}-{month}-{day}" if day else f"{year}-12-31"
 
 
+def astray(grounds: Sequence[Ground], figures: Sequence[Figures]) -> Iterator[Text]:
+    """ "Of which" layers that end before many a parcel begins: told once, not on every parcel.
+
+    A red line rightly covers a corner of a county; a layer that was cut off looks the same.
+    """
+    for ground in grounds:
+        role = ground.role.code
+        count = sum(one.outside_extent_m2.get(role) == one.area_m2 for one in figures)
+        if ground.role.part == "of_which" and count:
+            yield text(
+                "{count} of {total} parcels lie outside the extent of {layer}: none of them counts "
+                "as inside. Check that the layer is complete.",
+                count=count,
+                total=len(figures),
+                layer=ground.names,
+            )
+
+
 class Rules:
     """Which layers tell something, and the notes that do not depend on how areas are cut.
 
@@ -107,13 +125,3 @@ class Rules:
             "this parcel. Check its county and its coordinate system.",
             layer=ground.names,
         )
-
-    @staticmethod
-    def of_which_notes(ground: Ground, box_deg: Box) -> Iterator[Text]:
-        """When the parcel lies outside an "of which" layer's extent."""
-        if not ground.reaches(box_deg):
-            yield text(
-                "The parcel lies outside the extent of {layer}, so none of it counts as "
-                "inside. Check that the layer is complete.",
-                layer=ground.names,
-            )

@@ -17,7 +17,7 @@ from .chunks import Chunk, chunks_of
 from .engine import Engine
 from .figures import Measured, figures_of
 from .measure import Measurer
-from .rules import Ground, older_layers
+from .rules import Ground, astray, older_layers
 from .source import LayerSource, unchanged
 
 
@@ -62,9 +62,11 @@ def overlay_parcels(
                 one.notes += older_layers(sources, first_image)
                 found[at] = figures_of(parcels[at], one, (), plan)
             progress.at(len(found), len(parcels))
+    for said in astray(others, list(found.values())):
+        progress.say(said)
     # Only now: a file of a gigabyte is hashed while its features are being measured.
     layers = tuple(source.used for source in sources)
-    return [replace(found[at], layers=layers) for at in range(len(parcels))]
+    return [replace(found.pop(at), layers=layers) for at in range(len(parcels))]
 
 
 def _surely(

@@ -105,12 +105,12 @@ def test_a_changed_table_is_found(book, path):
 def test_another_plan_leaves_the_verdicts_theirs(book, path):
     verdict = Verdict(NUMBER, VerdictLevel.COUNTY, "legal", "", "", PLAN.id, PLAN.sha256)
     book.record([events.verdict_given(verdict, None)])
-    book.record([events.plan_changed(EXAMPLE.id, EXAMPLE.sha256, PLAN.id)])
+    book.record([events.plan_changed(EXAMPLE, PLAN.id)])
     assert book.plan_id == EXAMPLE.id
     assert book.dossier(NUMBER).county_verdict == verdict
     assert book.last_undoable().kind == "verdict.county"
     with pytest.raises(CasebookConflict):
-        book.record([events.plan_changed(EXAMPLE.id, EXAMPLE.sha256, PLAN.id)])
+        book.record([events.plan_changed(EXAMPLE, PLAN.id)])
     assert book.verify() == ()
     book.close()
     with open_casebook(path, "乙") as again:

@@ -41,14 +41,30 @@ def test_approvals(layer):
     ]
 
 
-def test_parcel_beside_a_protected_area_is_outside_it_and_told(layer):
-    found = only(
-        parcel_of(HUNDRED),
+class Listening(Silent):
+    def __init__(self):
+        self.said = []
+
+    def say(self, message):
+        self.said.append(str(message))
+
+
+def test_parcels_outside_a_protected_layers_extent_are_told_once(layer):
+    sources = [
         layer("land_use", [*HALVES, (wkt(rectangle(800, 0, 900, 900)), {"DLBM": "0102"})]),
         layer("red_line", [(wkt(rectangle(700, 0, 800, 100)), {})]),
-    )
-    assert found.red_line_m2 == 0
-    assert "outside the extent of STBHHX" in said(found)
+    ]
+    parcels = [parcel_of(HUNDRED), parcel_of(HUNDRED), parcel_of(rectangle(650, 0, 750, 100))]
+    listening = Listening()
+    one, other, last = overlay_parcels(parcels, sources, PLAN, listening)
+    assert one.red_line_m2 == other.red_line_m2 == 0
+    assert one.outside_extent_m2 == {"red_line": one.area_m2}
+    assert 0 < last.red_line_m2 < last.area_m2
+    assert [line for line in listening.said if "extent" in line] == [
+        "2 of 3 parcels lie outside the extent of STBHHX: none of them counts as inside. Check "
+        "that the layer is complete."
+    ]
+    assert not any("extent" in said(figures) for figures in (one, other, last))
 
 
 @pytest.mark.parametrize("rows", [[], [(wkt(rectangle(90_000, 0, 99_000, 100)), {})]])
