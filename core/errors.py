@@ -39,7 +39,7 @@ class TubanError(Exception):
         self.text = text
 
 
-class DependencyError(TubanError):
+class DependencyError(TubanError, ImportError):
     """A library that Tuban needs is missing or lacks a needed feature."""
 
 

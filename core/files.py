@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
 import shutil
 import zipfile
 from contextlib import contextmanager, suppress
@@ -16,9 +17,31 @@ from .text import text
 
 BLOCK_BYTES = 1024 * 1024
 _EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|%\x00-\x1f\x7f]|^\s|[\s.]\Z', re.ASCII)
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|\Z)", re.IGNORECASE | re.ASCII)
 _READABLE, _UNIX = 0o644 << 16, 3
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def file_name_of(number: str) -> str:
+    """A name for files and folders that every system can hold; :func:`number_of` reads it back.
+
+    What a system forbids, and the percent sign itself, stands as ``%`` and its code: ``a/b``
+    becomes ``a%2Fb``. So do a blank or full stop at an end, and the first letter of the names
+    that Windows keeps for its devices.
+    """
+    name = _FORBIDDEN.sub(lambda found: _code_of(found.group()), number)
+    return _code_of(number[0]) + name[1:] if _DEVICE.match(number) else name
+
+
+def _code_of(character: str) -> str:
+    return f"%{ord(character):02X}"
+
+
+def number_of(name: str) -> str:
+    """What :func:`file_name_of` made the name from."""
+    return re.sub("%([0-9A-F]{2})", lambda found: chr(int(found.group(1), 16)), name)
 
 
 @contextmanager

@@ -2373,7 +2373,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Numbers can be written</source>
-        <translation type="unfinished"></translation>
+        <translation>编号可以填写</translation>
     </message>
     <message>
         <source>Numbers fit their fields</source>
@@ -2949,7 +2949,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Reading {month} from the casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取台账本 {month} 的数据</translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
@@ -3823,7 +3823,7 @@ Direction {way}
     </message>
     <message>
         <source>The number is blank or holds a control character.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号为空，或含有控制字符。</translation>
     </message>
     <message>
         <source>The number is not that of patch {patch} and _n.</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from pathlib import Path, PurePosixPath
 from typing import Dict, List, Optional, Sequence, Tuple
@@ -29,7 +28,7 @@ from ..core.areas import zone3
 from ..core.errors import OutputError
 from ..core.field.photo_checks import name_of
 from ..core.field.sheet import Line, check_lines, fact_lines
-from ..core.files import whole_file
+from ..core.files import file_name_of, whole_file
 from ..core.geometry import LONLAT_CRS
 from ..core.model import Dossier, Patch, Photo
 from ..core.plan import Plan
@@ -43,7 +42,6 @@ MOST_PHOTOS, PHOTO_PIXELS = 9, 900
 DPI = 200
 MARGIN = 2.2
 LEAST_SIDE_M = 60.0
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 Pictures = Tuple[Optional[QgsMapLayer], Optional[QgsMapLayer]]
 """The imagery before and after; either may be missing."""
 
@@ -74,7 +72,7 @@ class FieldSheets:
 
         :raises OutputError: the PDF cannot be written.
         """
-        target = out / f"{_UNSAFE.sub('_', dossier.parcel.number)}.pdf"
+        target = out / f"{file_name_of(dossier.parcel.number)}.pdf"
         with tempfile.TemporaryDirectory() as pictures:
             layout = self._template.layout(self._project)
             shown = self._fill_photos(layout, dossier.photos, Path(pictures))

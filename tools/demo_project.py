@@ -46,13 +46,13 @@ def speak_chinese() -> QTranslator:
 
 def build(data: Path, casebook: Path, target: Path) -> None:
     open_casebook = importlib.import_module(f"{PLUGIN}.core.casebook").open_casebook
-    load_plan = importlib.import_module(f"{PLUGIN}.core.plan").load_plan
+    plan_named = importlib.import_module(f"{PLUGIN}.maps.plans").plan_named
     projects = importlib.import_module(f"{PLUGIN}.maps.project")
     project = QgsProject.instance()
     project.setTitle(TITLE)
     pictures = sorted((data / "影像").glob("*.tif"), reverse=True)
     with open_casebook(casebook, PLUGIN, read_only=True) as book:
-        projects.fill_project(project, book, load_plan(book.plan_id), data / "底图", pictures)
+        projects.fill_project(project, book, plan_named(book.plan_id), data / "底图", pictures)
         target.unlink(missing_ok=True)
         projects.write_project(project, target)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import os
 import socket
+import stat
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -22,6 +24,7 @@ except ImportError:  # Windows
 
 # Windows forbids reading locked bytes; the text at the start must stay readable.
 _LOCKED_BYTE = 1 << 30
+RIGHTS = 0o666  # reading and writing; nobody runs a lock
 ATTEMPTS, PAUSE_SECONDS = 3, 0.02
 
 
@@ -40,12 +43,14 @@ class WriterLock:
 
     def __init__(self, casebook: Path) -> None:
         real = casebook.resolve()  # a link is another name of the same record
+        self._casebook = real
         self._path = real.with_name(real.name + ".lock")
         self._file: Optional[IO[str]] = None
 
     def take(self, who: str) -> bool:
         """True when this process is now the writer; False when another one is."""
         file = Path(self._path).open("a+", encoding="utf-8")  # noqa: SIM115 - stays open
+        self._share_like_the_casebook()
         if not _try_lock_patiently(file):
             file.close()
             return False
@@ -55,6 +60,15 @@ class WriterLock:
         file.flush()
         self._file = file
         return True
+
+    def _share_like_the_casebook(self) -> None:
+        """Who may write the casebook may lock it, whatever the first one's umask was."""
+        if fcntl is None:
+            return
+        with suppress(OSError):  # somebody else's lock file: it has its rights already
+            shared = self._casebook.stat()
+            os.chown(self._path, -1, shared.st_gid)
+            self._path.chmod(stat.S_IMODE(shared.st_mode) & RIGHTS)
 
     def holder(self) -> Optional[Holder]:
         """Who holds it; None when nobody does, or when that cannot be read.

@@ -13,6 +13,7 @@ from typing import Dict, FrozenSet, List, Tuple
 
 from ..documents import Column, Kind
 from ..errors import PlanError
+from ..files import file_name_of
 from ..plan import Plan
 from ..plan.reader import Node
 from ..plan.sections import Origin, origin_of
@@ -113,9 +114,12 @@ class PackageSchema:
         return _UNSAFE_IN_NAMES.sub("_", name.replace("/", "_"))
 
     def photo_member(self, parcel: str, number: int, file: str) -> str:
-        """The path of a parcel's photo in the package; keeps the suffix of ``file``."""
+        """The path of a parcel's photo in the package; keeps the suffix of ``file``.
+
+        A number that no folder can be called stands there as :func:`file_name_of` writes it.
+        """
         suffix = PurePosixPath(file).suffix.lower()
-        return self.photo.format(parcel=parcel, n=number, suffix=suffix)
+        return self.photo.format(parcel=file_name_of(parcel), n=number, suffix=suffix)
 
 
 def load_schema(plan: Plan) -> PackageSchema:

@@ -10,7 +10,7 @@ import pytest
 
 ogr = pytest.importorskip("osgeo.ogr", reason="the casebook needs GDAL")
 
-from tuban.core.casebook import create_casebook, events  # noqa: E402 - after the check
+from tuban.core.casebook import create_casebook, events, open_casebook  # noqa: E402 - after the check
 from tuban.core.plan import load_plan  # noqa: E402
 
 # What any other program does that opens the casebook and closes it as its seeming last user.
@@ -43,3 +43,21 @@ def test_another_program_deletes_the_log(tmp_path, layer_stays_open):
     seen = subprocess.run(read, capture_output=True, text=True, check=True).stdout
     assert seen.split() == ["2", "ok"]
     book.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+@pytest.mark.parametrize("mode", [0o660, 0o664, 0o600])
+def test_who_may_write_the_casebook_may_lock_it(tmp_path, mode):
+    path = tmp_path / "台账.gpkg"
+    create_casebook(path, load_plan("liaocheng-2023"), "371599", "虚构县", "somebody").close()
+    lock = path.with_name(path.name + ".lock")
+    lock.unlink()
+    path.chmod(mode)
+    before = os.umask(0o077)
+    try:
+        with open_casebook(path, "another") as book:
+            assert book.writable
+            assert lock.stat().st_mode & 0o777 == mode
+            assert lock.stat().st_gid == path.stat().st_gid
+    finally:
+        os.umask(before)

@@ -40,7 +40,7 @@ PLANE_AREA = {"area", "Area", "GetArea", "length", "Length", "measureArea"}
 
 
 def shipped_files() -> list[Path]:
-    files = [ROOT / "__init__.py", ROOT / "plugin.py"]
+    files = [ROOT / name for name in ("__init__.py", "plugin.py", "unusable.py")]
     for room in ("core", "maps", *sorted(FACES)):
         files += sorted((ROOT / room).rglob("*.py"))
     return [path for path in files if path.is_file()]

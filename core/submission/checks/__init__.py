@@ -8,6 +8,7 @@ from typing import List, Optional, Tuple
 from ...model import Finding
 from ...plan import Plan
 from ...progress import SILENT, Progress, check_cancelled
+from ...text import text
 from ..work import Book, MonthWork, collect
 from . import (
     completeness,
@@ -44,6 +45,7 @@ def check_month(
     ``today`` only decides whether the deadline has passed.
     :raises PlanError: the plan's description of the package is wrong.
     """
+    progress.say(text("Reading {month} from the casebook", month=month))
     return check_work(collect(book, plan, month, today or date.today()), progress)
 
 

@@ -12,10 +12,9 @@ from ...text import text
 from ..work import MonthWork
 from .registry import Offence, check
 
-# A number also names a folder of photos, which Windows must be able to make.
-_UNUSABLE = re.compile(
-    r'[\\/:*?"<>|\x00-\x1f]|^\s|[\s.]$|^(con|prn|aux|nul|com\d|lpt\d)(\.|$)', re.IGNORECASE
-)
+# What forms and attribute tables cannot hold. What only file names cannot is written otherwise
+# there (core/files.py) and stays as it was issued everywhere else.
+_UNUSABLE = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @check("patches-have-parcels", Severity.ERROR, text("Every patch has a parcel"))
@@ -48,7 +47,7 @@ def _repeated(numbers: List[str]) -> Iterator[Offence]:
             )
 
 
-@check("numbers-usable", Severity.ERROR, text("Numbers can name a file"))
+@check("numbers-usable", Severity.ERROR, text("Numbers can be written"))
 def _usable(work: MonthWork) -> Iterator[Offence]:
     numbers = {patch.number for patch in work.patches}
     numbers.update(dossier.parcel.number for dossier in work.dossiers)
@@ -56,7 +55,7 @@ def _usable(work: MonthWork) -> Iterator[Offence]:
         if not number.strip() or _UNUSABLE.search(number):
             yield (
                 number,
-                text("The number is blank, or no file on Windows can be named like it."),
+                text("The number is blank or holds a control character."),
             )
 
 

@@ -26,6 +26,7 @@ from tuban.core.errors import (
     UnreadableFile,
     UnsafeArchive,
 )
+from tuban.core.files import number_of
 from tuban.core.submission import package as package_module
 from tuban.core.submission import read_package, write_package
 from tuban.core.submission.texts import shortened
@@ -72,6 +73,23 @@ def test_members_and_name(book, plan, out):
     assert "照片/37159904000000_1/01.jpg" in names
     assert os.listdir(out) == [package.path.name]
     assert (package.patch_count, package.parcel_count, package.photo_count) == (4, 4, 8)
+
+
+def test_a_number_that_no_folder_can_be_called_goes_unchanged_into_the_forms(book, plan, out):
+    patch = replace(book.files[0].patch, number="371599/04:1")
+    book.land[0] = patch
+    book.files[0] = replace(book.files[0], patch=patch)
+    book.change_parcel(0, number="371599/04:1_1", patch_number=patch.number)
+    verdict = replace(book.files[0].county_verdict, parcel_number="371599/04:1_1")
+    book.change(0, verdicts={verdict.level: verdict})
+    package = write(book, plan, out)
+    names = set(members(package.path))
+    assert "照片/371599%2F04%3A1_1/01.jpg" in names
+    assert number_of("371599%2F04%3A1_1") == "371599/04:1_1"
+    dbf = f"/vsizip/{package.path}/vector/DK.shp"
+    layer = ogr.Open(dbf)
+    assert "371599/04:1_1" in {feature["DKBH"] for feature in layer.GetLayer(0)}
+    assert read_package(package.path)
 
 
 def test_chinese_member_names_carry_the_utf8_flag(book, plan, out):
