@@ -27,7 +27,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.imagery import AFTER, BEFORE
+from ..core.imagery.sources import without_key
 from ..core.imagery.troubles import file_day
+from ..core.text import Text, text
 from ..maps.imagery import Imagery, epoch_of
 from ..maps.imagery.epochs import (
     NO_EPOCH,
@@ -37,7 +39,7 @@ from ..maps.imagery.epochs import (
     proposed_day,
 )
 from ..maps.imagery.folders import add_files
-from ..maps.imagery.health import Health, file_of
+from ..maps.imagery.health import Health, address_of, file_of
 from ..maps.words import say, tr
 from .colours import HURRY, QUIET
 from .workplace import Workplace
@@ -186,7 +188,7 @@ class ImageryDialog(QDialog):
         self.table.resizeRowsToContents()
 
     def _state(self, layer: QgsRasterLayer) -> QLabel:
-        trouble = self._health.trouble(layer)
+        trouble = self._health.trouble(layer) or _key_in_address(layer)
         words = say(trouble) if trouble else tr("confirmed") if is_confirmed(layer) else ""
         if not words and epoch_of(layer) is not None:
             words = tr("proposed")
@@ -242,6 +244,17 @@ class ImageryDialog(QDialog):
         """Stop listening to the project."""
         self._project.layerTreeRoot().layerOrderChanged.disconnect(self._fill_later)
         super().done(result)
+
+
+def _key_in_address(layer: QgsRasterLayer) -> Optional[Text]:
+    """Layers that came by QGIS's own ways may carry a key; the project would keep it."""
+    if not without_key(address_of(layer))[2]:
+        return None
+    return text(
+        "The address of {name} holds a key, which is saved with the project. Remove the layer and "
+        "add it again under “Add a service…”.",
+        name=layer.name(),
+    )
 
 
 def _day_of(path: Path, _progress: object) -> Optional[str]:

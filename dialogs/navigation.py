@@ -7,7 +7,7 @@ from typing import Dict, Optional
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ..maps.imagery import AFTER, BEFORE, Epoch, Imagery
-from ..maps.words import tr
+from ..maps.words import say, tr
 from .flow_layout import FlowLayout
 
 
@@ -17,6 +17,7 @@ class Navigation(QWidget):
     def __init__(self, imagery: Imagery, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._imagery = imagery
+        self._key = ""
         layout = FlowLayout(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.previous, self.next, self.next_undecided = (QToolButton(self) for _ in range(3))
@@ -46,12 +47,15 @@ class Navigation(QWidget):
             button.setText(captions[side])
             button.setEnabled(epoch is not None)
             button.setChecked(epoch is not None and side == self._imagery.side_shown)
+            told = self._imagery.told(side)
+            hint = f"{tr('Show the other picture')} ({self._key})"
+            button.setToolTip(f"{say(told)}\n{hint}" if told else hint)
         self.layout().invalidate()
 
     def tell_key(self, key: str) -> None:
         """Name the key that flips the pictures."""
-        for button in self.pictures.values():
-            button.setToolTip(f"{tr('Show the other picture')} ({key})")
+        self._key = key
+        self._show_pictures()
 
 
 def _day(epoch: Optional[Epoch]) -> str:

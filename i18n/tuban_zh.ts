@@ -168,6 +168,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Adjusted by {area} m² so that the parts add up: {part}.</source>
+        <translation>为使各部分之和等于总面积，{part}平差 {area} 平方米。</translation>
+    </message>
+    <message>
         <source>Administrative code of the county, six digits.</source>
         <translation>县级行政区代码，六位数字。</translation>
     </message>
@@ -682,6 +686,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>全部重新计算</translation>
     </message>
     <message>
+        <source>Compute this parcel's figures again from the base data</source>
+        <translation>用底图重新计算此地块的数值</translation>
+    </message>
+    <message>
         <source>Computed are the parcels of the month under which anything has changed: their shape, a layer, the work plan.</source>
         <translation>只计算当月依据（图形、图层、工作方案）有变化的地块。</translation>
     </message>
@@ -692,6 +700,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Computed area, m²</source>
         <translation>计算面积（m²）</translation>
+    </message>
+    <message>
+        <source>Computed {when} by {who}</source>
+        <translation>{when} 由{who}计算</translation>
     </message>
     <message>
         <source>Computes how much of every area lies on what, without a casebook.
@@ -852,6 +864,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Days left</source>
         <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Days of the year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days off</source>
@@ -1468,6 +1484,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>From the work plan</source>
         <translation>出自工作方案</translation>
+    </message>
+    <message>
+        <source>From: {layers}</source>
+        <translation>依据：{layers}</translation>
     </message>
     <message>
         <source>Gaps</source>
@@ -3554,6 +3574,10 @@ Direction {way}
         <translation>在图斑插件启动之前，Python 程序库 {library} 已从 {place} 加载，且版本过旧。请停用或更新带来该程序库的插件，然后重新启动 QGIS。</translation>
     </message>
     <message>
+        <source>The address of {name} holds a key, which is saved with the project. Remove the layer and add it again under “Add a service…”.</source>
+        <translation>{name} 的地址中带有密钥，会随工程保存。请移除该图层，再用“添加服务…”添加。</translation>
+    </message>
+    <message>
         <source>The archive {name} inside was not opened.</source>
         <translation>其中的压缩包 {name} 未打开。</translation>
     </message>
@@ -4876,8 +4900,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已确认</translation>
     </message>
     <message>
+        <source>construction land</source>
+        <translation>建设用地</translation>
+    </message>
+    <message>
         <source>counted from {day}</source>
         <translation>自 {day} 起算</translation>
+    </message>
+    <message>
+        <source>cultivated land</source>
+        <translation>耕地</translation>
     </message>
     <message>
         <source>curves were replaced by short straight lines</source>
@@ -5288,6 +5320,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>只能写 true</translation>
     </message>
     <message>
+        <source>other agricultural land</source>
+        <translation>其他农用地</translation>
+    </message>
+    <message>
         <source>overlay with {layer}</source>
         <translation>与“{layer}”图层套合</translation>
     </message>
@@ -5524,6 +5560,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>unused land</source>
+        <translation>未利用地</translation>
+    </message>
+    <message>
         <source>verdict {n}</source>
         <translation>判定 {n}</translation>
     </message>
@@ -5542,6 +5582,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>what it is, or its file</source>
         <translation>材料名称或文件</translation>
+    </message>
+    <message>
+        <source>what no land use covers</source>
+        <translation>无地类覆盖部分</translation>
     </message>
     <message>
         <source>working day(s)</source>
@@ -5574,6 +5618,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{area} mu</source>
         <translation>{area} 亩</translation>
+    </message>
+    <message>
+        <source>{area} m² lie outside the extent of {layer}.</source>
+        <translation>{area} 平方米位于{layer}图层范围之外。</translation>
     </message>
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
@@ -6092,6 +6140,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{layer}：无法判断哪个字段是图斑编号，请选择。</translation>
     </message>
     <message>
+        <source>{layer}: {distance} m away.</source>
+        <translation>距{layer} {distance} 米。</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
     </message>
@@ -6248,6 +6300,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{reason}; it is put right, visit the result, too</source>
         <translation>{reason}；已整改，整改结果一并核查</translation>
+    </message>
+    <message>
+        <source>{role}: {layer}, {version}, {crs}; SHA-256 {hash}</source>
+        <translation>{role}：{layer}，{version}，{crs}；SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>{role}: {layer}, {version}, {crs}; a database has no hash</source>
+        <translation>{role}：{layer}，{version}，{crs}；数据库无哈希值</translation>
     </message>
     <message>
         <source>{rule}: {shown} mu (unrounded {raw})</source>

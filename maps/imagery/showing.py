@@ -71,11 +71,13 @@ class Imagery(QObject):
         """The epoch on the map."""
         return self.pair.get(self.side_shown)
 
-    def told(self) -> Tuple[Text, ...]:
-        """Which pictures were taken, and when they were made."""
+    def told(self, side: str) -> Optional[Text]:
+        """Which picture was taken for a side, and when it was made; None when there is none."""
         if self._patch is None:
-            return ()
-        return taken(self.pair, self._patch.before_date, self._patch.after_date)
+            return None
+        pair = Pair(**{side: self.pair.get(side)})
+        found = taken(pair, self._patch.before_date, self._patch.after_date)
+        return found[0] if found else None
 
     def doubts(self, within_days: int) -> Tuple[Text, ...]:
         """What there is to be warned of in the choice; ``within_days`` is the plan's tolerance."""

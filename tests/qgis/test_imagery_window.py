@@ -20,7 +20,7 @@ from qgis.core import (
     QgsRasterLayer,
     QgsSettings,
 )
-from qgis.PyQt.QtCore import QPoint, QSize, Qt
+from qgis.PyQt.QtCore import QDate, QPoint, QSize, Qt
 from qgis.PyQt.QtGui import QImage
 from qgis.PyQt.QtTest import QTest
 
@@ -147,10 +147,12 @@ def test_every_kind_of_picture_layer_can_be_one(desk, tmp_path):
 def test_the_dock_says_what_it_took_and_warns(pair, show):
     comparing = show.dock.comparing
     assert comparing.words.full == ""
-    assert [str(one).split(",")[0] for one in show.imagery.told()] == [
-        "Before: 前时相_20230105",
-        "After: 后时相_20230401",
-    ]
+    buttons = show.dock.navigation.pictures
+    said = {side: button.toolTip().splitlines()[0] for side, button in buttons.items()}
+    assert said == {
+        BEFORE: "Before: 前时相_20230105, taken 2023-01-05; the patch says 2023-01-10",
+        AFTER: "After: 后时相_20230401, taken 2023-04-01; the patch says 2023-03-28",
+    }
     confirm(pair[0], BEFORE, date(2022, 6, 1))
     show.imagery.take_again()
     # 2022-06-01 to 2023-01-10: 223 days by hand (29+31+31+30+31+30+31+10).
@@ -489,6 +491,27 @@ def test_a_key_is_nowhere_but_in_the_store(show, service, qtbot, unlocked, tmp_p
     assert KEY not in "".join(logged) and KEY not in comparing.words.full
     store = sqlite3.connect(QgsApplication.qgisAuthDatabaseFilePath())
     assert KEY not in str(store.execute("SELECT * FROM auth_configs").fetchall())  # encrypted
+
+
+def test_a_key_that_came_another_way_is_told(show, service):
+    uri = f"type=xyz&url={service}/%7Bz%7D/%7Bx%7D/%7By%7D?tk%3D{KEY}&zmin=0&zmax=18"
+    QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "在线 20230401", "wms"))
+    form = show.dock.comparing.forms.show_layers(show.dock.comparing.rules)
+    states = [form.table.cellWidget(line, 3).text() for line in range(form.table.rowCount())]
+    assert any("holds a key" in one for one in states) and not any(KEY in one for one in states)
+    form.close()
+
+
+def test_the_form_keeps_what_is_confirmed(pair, show, qtbot):
+    form = show.dock.comparing.forms.show_layers(show.dock.comparing.rules)
+    row = next(one for one in form.rows if one.layer == pair[0])
+    row.known.setChecked(True)
+    row.day.setDate(QDate(2023, 3, 1))
+    row.use.setCurrentIndex(0)
+    form.keep()
+    assert (epoch_of(pair[0]).side, epoch_of(pair[0]).day) == ("", date(2023, 3, 1))
+    assert QgsProject.instance().isDirty()
+    form.close()
 
 
 def test_a_project_of_yesterday_finds_the_door_of_today(show, service, unlocked, tmp_path):
