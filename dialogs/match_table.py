@@ -49,7 +49,7 @@ class MatchTable(QTableWidget):
         self.setIconSize(QSize(SIDE, ROW_HEIGHT - 8))
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
         header = self.horizontalHeader()
         header.resizeSection(PHOTO, PHOTO_WIDTH)
         header.resizeSection(PARCEL, PARCEL_WIDTH)
@@ -69,6 +69,7 @@ class MatchTable(QTableWidget):
             self.setItem(row, WHY, QTableWidgetItem())
             self.setCellWidget(row, PARCEL, _centred(self._boxes[row]))
             self._tell_why(row)
+            self.resizeRowToContents(row)
         self._waiting = list(range(len(self._matches)))
         self._timer.start()
 

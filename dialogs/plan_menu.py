@@ -60,8 +60,11 @@ class PlanMenu(QMenu):
     def open(self, make: Callable[[Workplace, QWidget], QDialog]) -> QDialog:
         """Show one of the forms; plans that do not load are told."""
         form = make(self._work, self._window)
-        self._forms = [one for one in self._forms if one.isVisible()]
         self._forms.append(form)
-        form.finished.connect(form.deleteLater)
+        form.finished.connect(lambda _result: self._let_go(form))
         form.show()
         return form
+
+    def _let_go(self, form: QDialog) -> None:
+        self._forms.remove(form)
+        form.deleteLater()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from qgis.PyQt import sip
 
 from tuban.core.casebook import open_casebook
 from tuban.core.model import Evidence
@@ -132,3 +133,13 @@ def test_the_menu_follows_the_casebook(desk, casebook_file):
     form = menu.open(ComparePlansDialog)
     assert form.isVisible()
     form.reject()
+
+
+def test_a_form_that_was_closed_and_deleted_does_not_stop_the_next_one(open_desk):
+    plans = open_desk.menu.plans
+    first = plans.open(ComparePlansDialog)
+    first.close()
+    sip.delete(first)  # what QGIS's event loop does a moment later
+    second = plans.open(ComparePlansDialog)
+    assert second.isVisible()
+    second.close()
