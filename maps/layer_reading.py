@@ -15,12 +15,17 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsFeature,
     QgsFeatureIterator,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsRectangle,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QCoreApplication, Qt
 
@@ -95,8 +100,13 @@ class LayerReader:
         return found
 
     def _listed(self, request: QgsFeatureRequest) -> List[QgsFeature]:
+        kind = self._source.wkbType()
+        if QgsWkbTypes.isCurvedType(kind) or kind == QgsWkbTypes.Type.Unknown:
+            return self._straightened(request)
         astray: List[int] = []
         request.setTransformErrorCallback(lambda feature: astray.append(feature.id()))
+        lonlat = QgsCoordinateReferenceSystem(LONLAT_CRS)
+        request.setDestinationCrs(lonlat, self._context.transformContext())
         features = self._iterator(request)
         if not features.isValid():
             raise unreadable(self.name, "?")
@@ -105,10 +115,35 @@ class LayerReader:
             raise self._no_place(astray[0])
         return found
 
+    def _straightened(self, request: QgsFeatureRequest) -> List[QgsFeature]:
+        """Arcs become lines before they are moved: elsewhere three points make another arc."""
+        own, context = self._source.sourceCrs(), self._context.transformContext()
+        lonlat = QgsCoordinateReferenceSystem(LONLAT_CRS)
+        there = QgsCoordinateTransform(own, lonlat, context)
+        box = request.filterRect()
+        if not box.isNull():
+            request.setFilterRect(self._moved(box, QgsCoordinateTransform(lonlat, own, context)))
+        features = self._iterator(request)
+        if not features.isValid():
+            raise unreadable(self.name, "?")
+        found = list(features)
+        for feature in found:
+            if feature.hasGeometry():
+                straight = QgsGeometry(feature.geometry().constGet().segmentize())
+                try:
+                    straight.transform(there)
+                except QgsCsException as error:
+                    raise self._no_place(feature.id()) from error
+                feature.setGeometry(straight)
+        return found
+
+    def _moved(self, box: QgsRectangle, way: QgsCoordinateTransform) -> QgsRectangle:
+        try:
+            return way.transformBoundingBox(box)
+        except QgsCsException as error:
+            raise unreadable(self.name, str(error)) from error
+
     def _iterator(self, request: QgsFeatureRequest) -> QgsFeatureIterator:
-        request.setDestinationCrs(
-            QgsCoordinateReferenceSystem(LONLAT_CRS), self._context.transformContext()
-        )
         if not isinstance(self._source, QgsProcessingFeatureSource):
             return self._source.getFeatures(request)
         # Invalid shapes of a base layer are the overlay's business: it repairs them.

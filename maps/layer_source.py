@@ -16,6 +16,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSource,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProviderRegistry,
@@ -29,6 +30,7 @@ from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, multipolygon_from_wkb
 from ..core.model import LayerUsed
 from ..core.overlay import LayerFeature, about_columns, columns_of
 from ..core.overlay.reference import check_extent
+from ..core.overlay.shapeless import about_shapeless
 from ..core.plan import LayerRole
 from ..core.progress import SILENT, Progress
 from ..core.reading.fingerprint import changed_on, fingerprint, stamp
@@ -109,7 +111,15 @@ class QgisLayerSource:
     @property
     def notes(self) -> Tuple[Text, ...]:
         """What a person must know before trusting the figures."""
-        return about_columns(self.role, self._columns, self.name)
+        columns = about_columns(self.role, self._columns, self.name)
+        return (*columns, *about_shapeless(self._count_shapeless(), self.name))
+
+    def _count_shapeless(self) -> int:
+        """Features without geometry, where all are gone through in any case; else 0."""
+        if not self._reader.is_web and self._source.hasSpatialIndex() != _NO_INDEX:
+            return 0
+        _, boxes = self._boxes_of_all()
+        return int(np.isnan(boxes).any(axis=1).sum())
 
     def check_unchanged(self) -> None:
         """Raise :class:`InputError` when the file is not the one that was opened."""
@@ -196,13 +206,9 @@ class QgisLayerSource:
     def _boxes_of_all(self) -> Tuple[np.ndarray, np.ndarray]:
         if self._boxes is None:
             features = self._all().values() if self._reader.is_web else self._bare()
-            rows = [
-                (one.id(), box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
-                for one in features
-                for box in [one.geometry().boundingBox()]
-            ]
-            numbers = np.array([row[0] for row in rows], np.int64)
-            self._boxes = numbers, np.array([row[1:] for row in rows], float).reshape(-1, 4)
+            rows = [(one.id(), _box_of(one.geometry())) for one in features]
+            numbers = np.array([number for number, _ in rows], np.int64)
+            self._boxes = numbers, np.array([box for _, box in rows], float).reshape(-1, 4)
         return self._boxes
 
     def _bare(self) -> List[QgsFeature]:
@@ -215,6 +221,14 @@ class QgisLayerSource:
             for meaning, index in self._columns.items()
             if values[index] is not None and values[index] != NULL
         }
+
+
+def _box_of(geometry: QgsGeometry) -> Box:
+    """A geometry's box; of none, or an empty one, numbers that meet no box."""
+    if geometry.isEmpty():
+        return np.nan, np.nan, np.nan, np.nan
+    box = geometry.boundingBox()
+    return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
 
 
 def hash_of(features: Iterable[QgsFeature]) -> str:
