@@ -8,14 +8,24 @@ from types import SimpleNamespace
 import pytest
 
 from tuban.core.legality.conditions import all_hold
-from tuban.core.legality.facts import Facts
-from tuban.core.model import Coverage, Evidence, LayerUsed, PatchKind, Verdict, VerdictLevel
+from tuban.core.legality.facts import About, Facts
+from tuban.core.model import (
+    Coverage,
+    EarlierLink,
+    Evidence,
+    LayerUsed,
+    LinkedBy,
+    PatchKind,
+    Verdict,
+    VerdictLevel,
+)
 from tuban.core.plan import load_plan
 from tuban.core.plan.conditions import (
     AnyOf,
     Bounds,
     CoverageIs,
     DateIs,
+    EarlierIs,
     FigureIs,
     FoundIs,
     Holds,
@@ -143,3 +153,16 @@ def test_one_that_fails_decides_although_others_are_not_known():
     unknown = FoundIs("site_finding", ("rural_road",), None)
     outcome = all_hold([unknown, JudgedAs(CITY, ("legal",))], Facts(dossier(), PLAN))
     assert outcome.holds is False and outcome.missing == ()
+
+
+def test_earlier_work_is_told_by_its_sign():
+    found = dossier()
+    found.earlier = (EarlierLink("", "P", LinkedBy.SAME_PLACE),)
+    outcome = all_hold([EarlierIs((LinkedBy.SAME_PLACE, LinkedBy.SAME_NUMBER))], Facts(found, PLAN))
+    assert outcome.holds is True
+    assert [(one.about, one.code, one.value) for one in outcome.used] == [
+        (About.EARLIER, "P", "same_place")
+    ]
+    assert all_hold([EarlierIs((LinkedBy.OVERLAP,))], Facts(found, PLAN)).holds is False
+    found.earlier = ()
+    assert all_hold([EarlierIs(tuple(LinkedBy))], Facts(found, PLAN)).holds is False

@@ -701,6 +701,27 @@ EXAMPLE_TABLE = [
         *("same", "", "unchanged", ""),
     ),
     ("factory_illegal", {"site_finding": "built"}, "unlawful", "not_applied", "not_applied", ""),
+    # Mines, in another order: a licence comes before what is seen on the ground.
+    (
+        "mine_legal",
+        {"mineral_finding": "mining", "mining_licence_expiry": "2026-06-30"},
+        *("pit_lawful", "in_term", "mineral_in_term", ""),
+    ),
+    (
+        "mine_none",
+        {"mineral_finding": "no_mining"},
+        "unclear",
+        "",
+        "mineral_unchanged",
+        "site_photos",
+    ),
+    ("mine_half", {"mineral_finding": "mining"}, "unclear", "", "mineral_split", ""),
+    (
+        "mine_unlicensed",
+        {"mineral_finding": "mining"},
+        *("pit_unlawful", "unlicensed", "mineral_unlicensed", ""),
+    ),
+    ("mine_unlicensed", {"mineral_finding": "own_use"}, "unclear", "", None, ""),
 ]
 
 
