@@ -92,7 +92,7 @@ class ReviewDock(QgsDockWidget):
         self.comparing = Comparing(self._work, self._map, self._body)
         self.dividing = Dividing(self._work, self._map.canvas, self._body)
         self.facts = Facts(session, self._body)
-        self.figures = FiguresPanel(session, self._body)
+        self.figures = FiguresPanel(self._work, self._body)
         self.proposing = ProposalStrip(self._work, self._body)
         self.verdict = VerdictBar(session, self._body)
         self.flags = FlagsPanel(session, self._body)

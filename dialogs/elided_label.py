@@ -15,12 +15,13 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.full = ""
+        self._tip = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def say(self, words: str) -> None:
-        """Show these words, as far as they fit."""
-        self.full = words
+    def say(self, words: str, tip: str = "") -> None:
+        """Show these words, as far as they fit; ``tip`` is the tooltip whether they do or not."""
+        self.full, self._tip = words, tip
         self._elide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -31,4 +32,4 @@ class ElidedLabel(QLabel):
         metrics, side = self.fontMetrics(), Qt.TextElideMode.ElideRight
         shown = metrics.elidedText(self.full, side, self.contentsRect().width())
         self.setText(shown)
-        self.setToolTip("" if shown == self.full else self.full)
+        self.setToolTip(self._tip or ("" if shown == self.full else self.full))

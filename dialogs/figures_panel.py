@@ -11,22 +11,26 @@ from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, Q
 
 from ..core.legality import Reached, reached_together
 from ..core.model import Coverage, Figures
+from ..core.overlay.figures import OF_WHICH
+from ..core.overlay.wording import besides, layer_line, layer_of
 from ..core.plan import Plan
 from ..maps.marks import marked
-from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .colours import ALARM, QUIET
+from .figure_layers import FigureLayers, role_name
 from .wording import m2, mu
+from .workplace import Workplace
 
 WIDEST_VALUE = "1,234.56"
-Figure = Tuple[str, Optional[Decimal], Optional[Decimal]]
+Figure = Tuple[str, str, Optional[Decimal], Optional[Decimal]]
 
 
 class FiguresPanel(QWidget):
     """Two columns of figures in mu (m² as tooltip), then what follows from them."""
 
-    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
+        session = work.session
         self._session = session
         self._none = self._words()
         self._none.setText(tr("No overlay yet. Run it from the casebook menu."))
@@ -38,11 +42,13 @@ class FiguresPanel(QWidget):
         self._approvals = self._words()
         self._notes = self._words()
         self._notes.setStyleSheet(f"color: {QUIET}")
+        self.layers = FigureLayers(work, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         for widget in (self._none, self._table, self._visits, self._approvals, self._notes):
             layout.addWidget(widget)
+        layout.addWidget(self.layers)
         session.shown.connect(self._show)
         session.changed.connect(self._changed)
         session.closed.connect(self._show)
@@ -61,7 +67,7 @@ class FiguresPanel(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(1)
-        for title, _in_mu, _in_m2 in _figures_of(None):
+        for title, _name, _in_mu, _in_m2 in _figures_of(None):
             caption, value = QLabel(title, self._table), QLabel(self._table)
             value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._cells.append((caption, value))
@@ -100,16 +106,29 @@ class FiguresPanel(QWidget):
         self._none.setVisible(dossier is not None and figures is None)
         for widget in (self._table, self._visits, self._approvals, self._notes):
             widget.setVisible(figures is not None)
+        self.layers.show_them()
         if figures is None:
             return
-        for (_caption, value), (_title, in_mu, in_m2) in zip(self._cells, _figures_of(figures)):
+        for (_caption, value), (_title, name, in_mu, in_m2) in zip(
+            self._cells, _figures_of(figures)
+        ):
             value.setText(mu(in_mu))
-            value.setToolTip(m2(in_m2))
+            value.setToolTip(self._tooltip(figures, name, in_m2))
             value.setEnabled(in_mu != 0)
         visits = reached_together([dossier], self._session.plan)
         self._tell(self._visits, [f"▲ {_visit(one)}" for one in visits])
         self._tell(self._approvals, _approvals(figures, self._session.plan))
-        self._tell(self._notes, [say(note) for note in figures.notes])
+        notes = (*besides(figures, self._role), *figures.notes)
+        self._tell(self._notes, [say(note) for note in notes])
+
+    def _role(self, code: str) -> str:
+        return role_name(self._session, code)
+
+    def _tooltip(self, figures: Figures, name: str, in_m2: Optional[Decimal]) -> str:
+        """Square metres, and the layer that the figure rests on."""
+        used = layer_of(figures, name if name in OF_WHICH else "land_use")
+        lines = [m2(in_m2), say(layer_line(used, self._role)) if used and name != "area" else ""]
+        return "\n".join(filter(None, lines))
 
     def _tell(self, label: QLabel, lines: List[str]) -> None:
         label.setText("\n".join(lines))
@@ -126,7 +145,7 @@ def _visit(reached: Reached) -> str:
 
 
 def _figures_of(figures: Optional[Figures]) -> List[Figure]:
-    """Captions with mu and m²; the parts of the whole first, then what is "of which"."""
+    """Captions, names, mu and m²; the parts of the whole first, then what is "of which"."""
     parts = (
         (tr("Cultivated, net"), "cultivated"),
         (tr("Other agricultural"), "other_agricultural"),
@@ -140,7 +159,7 @@ def _figures_of(figures: Optional[Figures]) -> List[Figure]:
         (tr("Total, mu"), "area"),
     )
     return [
-        (title, getattr(figures, f"{name}_mu", None), getattr(figures, f"{name}_m2", None))
+        (title, name, getattr(figures, f"{name}_mu", None), getattr(figures, f"{name}_m2", None))
         for title, name in parts
     ]
 
