@@ -167,23 +167,17 @@ def take_long(
 
 def long_feature(shape: Shapes, zone: int, fields: Dict[str, str]) -> LongFeature:
     """A long feature from a shape that is alone."""
-    return LongFeature(shape.edges(zone), _is_sound(shape, zone), fields)
+    edges = shape.edges(zone)
+    return LongFeature(edges, _is_sound(shape, edges, zone), fields)
 
 
-def _rings_alone(shape: Shapes) -> Shapes:
-    """Every ring as a shape of its own."""
-    count = len(shape.owner)
-    no = np.zeros(count, bool)
-    return Shapes(shape.x, shape.y, shape.ring_start, np.arange(count), no, no)
-
-
-def _is_sound(shape: Shapes, zone: int) -> bool:
+def _is_sound(shape: Shapes, edges: Edges, zone: int) -> bool:
     """True when every hole lies in its shell and no part lies over another."""
     if len(shape.owner) == 1:
         return True
     part = np.cumsum(~shape.hole) - 1
     shells, holes = np.flatnonzero(~shape.hole), np.flatnonzero(shape.hole)
-    rings = _rings_alone(shape).edges(zone)
+    rings = edges.rings()
     inside = pair_areas(rings, holes, rings, shells[part[holes]])
     return bool(same_area(inside, rings.area[holes]).all()) and _apart(shape, part, zone)
 
