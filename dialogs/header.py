@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.model import PatchKind
 from ..core.oversight import county_deadline, queue
 from ..maps.layers import colours
-from ..maps.marks import badge, mark_and_source
+from ..maps.marks import badge, mark_and_source, marked
 from ..maps.session import Session
 from ..maps.words import say, term, tr
 from .colours import ALARM, HURRY
@@ -134,7 +134,11 @@ class Header(QWidget):
         self._days.setText(f"{escape(words)} {badge(origin)}")
         source = mark_and_source(origin, self._session.plan.source_of("calendar"))
         deadline = tr("The county's deadline for this month")
-        self._days.setToolTip(f"{deadline}\n{source}")
+        year = "\n".join(
+            marked(f"{one.date}  {term(one.label)}", one.origin)
+            for one in self._session.plan.calendar.year_days
+        )
+        self._days.setToolTip(f"{deadline}\n{source}\n\n{year}".strip())
 
     def _count(self, _number: str = "") -> None:
         due = [row for row in self._session.rows if row.kind is PatchKind.LAND]

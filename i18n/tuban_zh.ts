@@ -867,7 +867,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Days of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年节点</translation>
     </message>
     <message>
         <source>Days off</source>

@@ -23,7 +23,8 @@ def recheck_lines(session: Session) -> List[Tuple[str, str]]:
     if not day:
         return []
     lines = []
-    for cycle, due in rechecks_due(verdict, date.fromisoformat(day), plan):
+    given_on = date.fromisoformat(day)
+    for cycle, due in rechecks_due(verdict, given_on, plan, dossier.evidence):
         every = marked(tr("every {months} months").format(months=cycle.months), cycle.months_origin)
         what = marked(term(cycle.label), cycle.origin)
         source = mark_and_source(cycle.origin, plan.source_of("recheck"))

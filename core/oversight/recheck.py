@@ -7,22 +7,33 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
-from typing import List, Tuple
+from typing import List, Mapping, Optional, Tuple
 
-from ..model import Verdict
+from ..model import Evidence, Verdict
 from ..plan import Plan, Recheck
 
 
-def rechecks_due(verdict: Verdict, given_on: date, plan: Plan) -> List[Tuple[Recheck, date]]:
-    """The plan's cycles that a verdict falls under, each with the day it is due.
+def rechecks_due(
+    verdict: Verdict, given_on: date, plan: Plan, evidence: Mapping[str, Evidence]
+) -> List[Tuple[Recheck, date]]:
+    """The plan's cycles that a parcel falls under, each with the day it is due.
 
-    Counted from the day of the verdict; a day that the month lacks becomes its last one.
+    Counted from the day of the verdict, or from a recorded day such as that of putting right; a
+    day that the month lacks becomes its last one.
     """
-    return [
-        (one, _after(given_on, one.months))
-        for one in plan.lists.rechecks
-        if verdict.category in one.categories
-    ]
+    found = []
+    for one in plan.lists.rechecks:
+        begin = _recorded(evidence.get(one.after)) if one.after else given_on
+        if begin is not None and (not one.categories or verdict.category in one.categories):
+            found.append((one, _after(begin, one.months)))
+    return found
+
+
+def _recorded(evidence: Optional[Evidence]) -> Optional[date]:
+    try:
+        return date.fromisoformat(evidence.value) if evidence else None
+    except ValueError:
+        return None
 
 
 def _after(day: date, months: int) -> date:

@@ -56,6 +56,7 @@ KEY_WORDS: Dict[str, Text] = {
     "cutoff_day": text("Issued up to this day of the month"),
     "county_day": text("County clears by this day"),
     "correction_day": text("Corrected by this day"),
+    "year_days": text("Days of the year"),
     "mineral": text("Mineral patches"),
     "issue_months": text("Issued in these months"),
     "fill_month": text("Filled in by this month"),

@@ -74,7 +74,11 @@ class Limit:
 
 @dataclass(frozen=True)
 class Recheck:
-    """复核周期: how often parcels of these categories are looked at again."""
+    """复核周期: how often parcels of these categories are looked at again.
+
+    ``after`` is the kind of evidence, a day, that the time counts from; without it, it counts
+    from the verdict. With it ``categories`` may be empty: then the verdict does not matter.
+    """
 
     code: str
     label: Label
@@ -82,6 +86,7 @@ class Recheck:
     categories: Tuple[str, ...]
     months: int
     months_origin: Origin
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,15 +132,16 @@ def read_lists(
     """Read and check the lists; ``read`` gives a file of the plan by its name."""
     approvals = [role.code for role in roles if role.part == "approval"]
     values = _by_code(read("values").some("lists"), lambda one: _value_list(one, field_rules))
+    evidence = _by_code(
+        read("evidence").some("kinds"), lambda one: _evidence(one, approvals, values)
+    )
+    days = frozenset(code for code, kind in evidence.items() if kind.what is What.DATE)
+    cycles = read("recheck").some("cycles")
     return Lists(
-        evidence=_by_code(
-            read("evidence").some("kinds"), lambda one: _evidence(one, approvals, values)
-        ),
+        evidence=evidence,
         values=values,
         limits=_by_code(read("policy_limits").some("limits"), _limit),
-        rechecks=tuple(
-            _by_code(read("recheck").some("cycles"), lambda one: _recheck(one, categories)).values()
-        ),
+        rechecks=tuple(_by_code(cycles, lambda one: _recheck(one, categories, days)).values()),
         citations=tuple(_by_code(read("citations").some("documents"), _citation).values()),
         change_types=_by_code(read("change_types").some("types"), _change_type),
     )
@@ -182,8 +188,9 @@ def _limit(node: Node) -> Limit:
     return Limit(node.text("code"), label_of(node), origin_of(node), value, node.text("unit"))
 
 
-def _recheck(node: Node, categories: FrozenSet[str]) -> Recheck:
-    for one in node.some("categories"):
+def _recheck(node: Node, categories: FrozenSet[str], days: FrozenSet[str]) -> Recheck:
+    after = node.one_of("after", sorted(days)) if node.has("after") else ""
+    for one in node.each("categories") if after else node.some("categories"):
         if one.as_text() not in categories:
             allowed = ", ".join(sorted(categories))
             raise one.wrong(text("one of {allowed} is expected", allowed=allowed))
@@ -194,6 +201,7 @@ def _recheck(node: Node, categories: FrozenSet[str]) -> Recheck:
         categories=tuple(node.texts("categories")),
         months=node.whole("months", 1, 60),
         months_origin=Origin(node.one_of("months_origin", [origin.value for origin in Origin])),
+        after=after,
     )
 
 

@@ -11,6 +11,7 @@ from ..errors import PlanError
 from ..model import PatchKind
 from ..text import text
 from .cases import CaseRules, read_case_rules
+from .days import read_calendar
 from .earlier import EarlierRules, read_earlier
 from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
 from .files import PlanFiles
@@ -157,7 +158,7 @@ def _plan(files: PlanFiles) -> Plan:
         source=head.text("source"),
         sha256=files.digest(),
         files=files,
-        calendar=_calendar(read("calendar")),
+        calendar=read_calendar(read("calendar")),
         mineral_calendar=read_mineral_calendar(read("calendar")),
         patch_classes=_patch_classes(read("patch_classes")),
         military_markers=_military_markers(read("military")),
@@ -183,16 +184,6 @@ def _plan(files: PlanFiles) -> Plan:
         read(name).has(inner)
     files.refuse_unknown()
     return plan
-
-
-def _calendar(node: Node) -> Calendar:
-    names = ("cutoff_day", "county_day", "correction_day")
-    days = [node.whole(name, 1, 28) for name in names]
-    for earlier, later, name, before in zip(days, days[1:], names[1:], names):
-        if later < earlier:
-            raise node.at(name).wrong(text("it is before {name}", name=before))
-    cutoff, county, correction = days
-    return Calendar(cutoff, county, correction, origin_of(node))
 
 
 def _patch_classes(node: Node) -> Tuple[Term, ...]:

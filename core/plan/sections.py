@@ -81,14 +81,25 @@ class Category:
 
 
 @dataclass(frozen=True)
+class YearDay:
+    """A day of the plan's year by which something is due; ``date`` is ISO text."""
+
+    code: str
+    label: Label
+    origin: Origin
+    date: str
+
+
+@dataclass(frozen=True)
 class Calendar:
     """Days of the month: patches issued up to ``cutoff_day`` are cleared by ``county_day`` and
-    corrected by ``correction_day``."""
+    corrected by ``correction_day``. ``year_days`` are single days, in order."""
 
     cutoff_day: int
     county_day: int
     correction_day: int
     origin: Origin
+    year_days: Tuple[YearDay, ...] = ()
 
     def month_of(self, issued: date) -> str:
         """``YYYY-MM`` that a patch belongs to: its own month up to the cut-off day, then the

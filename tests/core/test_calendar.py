@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuban.core.model import Verdict, VerdictLevel
+from tuban.core.model import Evidence, Verdict, VerdictLevel
 from tuban.core.oversight.calendar import (
     correction_deadline,
     county_deadline,
@@ -87,7 +87,7 @@ def test_every_patch_is_issued_at_least_two_days_before_its_deadline(issued):
 def test_a_parcel_is_looked_at_again_after_the_plans_months(category, given, due):
     plan = load_plan("liaocheng-2023")
     verdict = Verdict("1_1", VerdictLevel.COUNTY, category, "", "", plan.id, plan.sha256)
-    ((cycle, day),) = rechecks_due(verdict, given, plan)
+    ((cycle, day),) = rechecks_due(verdict, given, plan, {})
     assert (cycle.code, day) == (category, due)
     assert (cycle.origin, cycle.months_origin) == (Origin.PLAN, Origin.TUBAN)
 
@@ -95,4 +95,19 @@ def test_a_parcel_is_looked_at_again_after_the_plans_months(category, given, due
 def test_what_is_illegal_is_not_rechecked_but_followed_up():
     plan = load_plan("liaocheng-2023")
     verdict = Verdict("1_1", VerdictLevel.COUNTY, "illegal", "", "", plan.id, plan.sha256)
-    assert rechecks_due(verdict, date(2023, 4, 20), plan) == []
+    assert rechecks_due(verdict, date(2023, 4, 20), plan, {}) == []
+    # 拆除复耕 is looked at again, from the day it was put right.
+    put_right = {"rectified_on": Evidence("rectified_on", "2023-08-31")}
+    ((cycle, day),) = rechecks_due(verdict, date(2023, 4, 20), plan, put_right)
+    assert (cycle.code, day) == ("recultivated", date(2024, 2, 29))
+
+
+def test_the_days_of_the_year_are_the_documents():
+    days = load_plan("liaocheng-2023").calendar.year_days
+    assert [(one.code, one.date) for one in days] == [
+        ("county_plan", "2023-04-25"),
+        ("half_year", "2023-07-10"),
+        ("year", "2024-01-10"),
+        ("rectified", "2024-01-15"),
+    ]
+    assert {one.origin for one in days} == {Origin.PLAN}
