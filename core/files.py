@@ -16,6 +16,8 @@ from .errors import OutputError
 from .text import text
 
 BLOCK_BYTES = 1024 * 1024
+# Between two pieces a thread that hashes waits for its turn: the larger, the more seldom.
+_HASHED_AT_ONCE = 4 * BLOCK_BYTES
 _EARLIEST_IN_ZIP = (1980, 1, 1, 0, 0, 0)
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|%\x00-\x1f\x7f]|^\s|[\s.]\Z', re.ASCII)
 _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|\Z)", re.IGNORECASE | re.ASCII)
@@ -141,8 +143,9 @@ def zip_entry(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.Zip
 def sha256_of(path: Path) -> str:
     """SHA-256 of a file, read piece by piece into the same memory."""
     digest = hashlib.sha256()
-    block = memoryview(bytearray(BLOCK_BYTES))
     with path.open("rb", buffering=0) as stream:
+        size = os.fstat(stream.fileno()).st_size
+        block = memoryview(bytearray(max(1, min(size, _HASHED_AT_ONCE))))
         while True:
             count = stream.readinto(block)
             if not count:
