@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Optional,
 from ..areas import mu_from_m2
 from ..documents import Value
 from ..legality import flags_mandatory, must_visit_together
-from ..model import Dossier, Figures, Patch, Photo, Verdict
+from ..model import Dossier, Patch, Photo, Verdict
 from ..plan import Category, Plan
 from ..text import Translate
-from . import field_values
+from . import field_values, figure_values
 from .evidence_values import evidence_getters
 from .value_types import ValueType
 
@@ -251,35 +251,6 @@ def _subcategory_name(row: ParcelRow) -> str:
     return term.label.zh if term else ""
 
 
-def _approvals(row: ParcelRow) -> str:
-    """The documents that cover something; a role's total says nothing beside its documents."""
-    parts = []
-    for one in row.dossier.figures.approvals if row.dossier.figures else ():
-        if one.document and one.area_m2:
-            role = row.work.plan.layer_role(one.role)
-            name = role.label.zh if role else one.role
-            parts.append(f"{name} {one.document} {one.percent}%")
-    return _joined(row, parts)
-
-
-def _location(row: ParcelRow) -> str:
-    return row.dossier.figures.location if row.dossier.figures else ""
-
-
-def _land_use(row: ParcelRow) -> str:
-    figures: Optional[Figures] = row.dossier.figures
-    codes = figures.by_code_m2 if figures else {}
-    names = row.work.plan.land_use.names
-    return _joined(
-        row, [f"{code}{names.get(code, '')} {area}㎡" for code, area in sorted(codes.items())]
-    )
-
-
-def _notes(row: ParcelRow) -> str:
-    figures = row.dossier.figures
-    return _joined(row, [note.say(row.say) for note in figures.notes] if figures else [])
-
-
 def _photo_name(row: PhotoRow) -> str:
     return PurePosixPath(row.work.photo_member(row.dossier, row.photo)).name
 
@@ -337,10 +308,12 @@ PARCEL_VALUES: Dict[str, Getter] = {
     "figures.basic_farmland_mu": _figure("basic_farmland_mu"),
     "figures.red_line_mu": _figure("red_line_mu"),
     "figures.urban_mu": _figure("urban_mu"),
-    "figures.location": _text(_location),
-    "figures.land_use": _text(_land_use),
-    "figures.approvals": _text(_approvals),
-    "figures.notes": _text(_notes),
+    "figures.location": _text(figure_values.location),
+    "figures.land_use": _text(figure_values.land_use),
+    "figures.approvals": _text(figure_values.approvals),
+    "figures.notes": _text(figure_values.notes),
+    "figures.besides": _text(figure_values.around),
+    "figures.layers": _text(figure_values.layers),
     "field.people": _text(field_values.people),
     "field.day": _day(field_values.day),
     "field.way": _text(field_values.named("way", lambda rules: rules.ways)),

@@ -51,6 +51,7 @@ def test_shipped_forms_are_the_months(plan):
     assert [name.rpartition("/")[2] for name in files] == [
         "图斑核查表.xlsx",
         "地块判定表.xlsx",
+        "套合情况表.xlsx",
         "举证与处理表.xlsx",
         "六个是否清单.xlsx",
         "外业核查清单.xlsx",
@@ -64,7 +65,8 @@ def test_all_flags_of_the_plan_are_in_layer_and_form(plan):
     schema = load_schema(plan)
     flags = {f"flag.{term.code}" for term in plan.flag_rules.flags}
     assert flags <= {field.value for field in schema.layers[1].fields}
-    assert flags <= set(schema.forms[3].values)
+    (form,) = [one for one in schema.forms if one.sheet == "六个是否清单"]
+    assert flags <= set(form.values)
 
 
 def test_codes_are_never_numbers(plan):
