@@ -52,23 +52,23 @@ def _keys(segments: Segments, parcel: Array) -> Array:
 
 
 def crossed(segments: Segments, parcel: Array, boxes: Array) -> Array:
-    """The parcels in whose box two edges cross; touching is no crossing."""
+    """The parcels in whose box two edges cross: the ends of each on both sides of the other."""
     left, right = boxes[parcel, 0], boxes[parcel, 2]
     keys = order_keys(parcel, np.maximum(segments.xl, left) - left)
     order = np.argsort(keys, kind="stable")
     ends = order_keys(parcel, np.minimum(segments.xr, right) - left)[order]
     one, parcel = segments.chosen(order), parcel[order]
-    pairs = later_overlapping(keys[order], ends)
-    found = [parcel[u[_cross(one, u, v)]] for u, v in pairs]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, int)
-
-
-def _cross(edges: Segments, u: Array, v: Array) -> Array:
-    """True where the ends of each edge lie on both sides of the other."""
-    return _parts(edges, u, v) & _parts(edges, v, u)
+    low, high = np.minimum(one.yl, one.yr), np.maximum(one.yl, one.yr)
+    found = [np.zeros(0, int)]
+    for u, v in later_overlapping(keys[order], ends):
+        near = (low[u] < high[v]) & (low[v] < high[u])
+        u, v = u[near], v[near]
+        found.append(parcel[u[_parts(one, u, v) & _parts(one, v, u)]])
+    return np.unique(np.concatenate(found))
 
 
 def _parts(edges: Segments, u: Array, v: Array) -> Array:
+    """True where the ends of edge v lie on both sides of edge u."""
     x, y = edges.xl[u], edges.yl[u]
     run, rise = edges.xr[u] - x, edges.yr[u] - y
     begin = run * (edges.yl[v] - y) - rise * (edges.xl[v] - x)

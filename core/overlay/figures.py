@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple, TypeVar, Union
+from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, TypeVar, Union
 
 from ..areas import round_half_up, share_out
 from ..model import Coverage, Figures, LayerUsed, Parcel
@@ -32,8 +32,7 @@ _TIE, _EXACT = 1e-5, 1e9
 Name = TypeVar("Name", str, Tuple[str, str])
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """The part of a parcel that one land-use feature covers."""
 
     fid: int
