@@ -140,7 +140,7 @@ class CaseDialog(QDialog):
         open_ones = due_items(files, self._session.plan, today)
         for file in files:
             case = file.case
-            known = [area for area in map(self.parcels.area, case.parcels) if area is not None]
+            known = [area for area in map(self.parcels.mu_of, case.parcels) if area is not None]
             area = mu_with_unit(sum(known)) if known else ""
             mine = [one for one in open_ones if one.file.case.number == case.number]
             pressing = f"{term(mine[0].step)}: {state_words(mine[0], today)}" if mine else ""

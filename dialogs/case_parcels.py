@@ -49,7 +49,7 @@ class ParcelsTab(QWidget):
         """Parcels may have been divided since: ask for their areas again."""
         self._areas = {row.parcel_number: row.area_mu for row in self._session.rows}
 
-    def area(self, number: str) -> Optional[Decimal]:
+    def mu_of(self, number: str) -> Optional[Decimal]:
         """The parcel's mu, whichever month it is of; None when there is no such parcel now."""
         if number not in self._areas:
             dossier = self._session.book.dossier(number)
@@ -64,7 +64,7 @@ class ParcelsTab(QWidget):
             self._list(number)
 
     def _list(self, number: str) -> None:
-        area = self.area(number)
+        area = self.mu_of(number)
         words = mu_with_unit(area) if area is not None else tr("was divided or merged")
         item = QListWidgetItem(f"{number} · {words}", self.list)
         item.setData(NUMBER, number)
