@@ -16,6 +16,7 @@ from tuban.maps.imagery.curtain import Curtain
 AHEAD, NOT_AHEAD = 60, 30
 LOOKS_MS = 20
 LONGEST_MS = 8000
+WAY = 200  # steps in one direction
 QUICK_MS = 350  # between two key presses of somebody in a hurry
 
 paints: list[float] = []
@@ -153,17 +154,13 @@ def in_a_hurry(say, plugin, comparing):
 
 
 def memory(say, plugin, steps: int):
-    if not steps:
-        return
-    for _ in range(100):
-        press(plugin)
-        yield 60
-    before = resident_mb()
-    for index in range(steps):
-        press(plugin, "ctrl+Left" if index % 400 >= 200 else "ctrl+Right")
-        yield 60
-    yield 3000
-    say(f"memory after {steps} steps: {resident_mb() - before:+.0f} MB (of {before:.0f} MB)")
+    """There and back again; the first way there fills GDAL's cache of blocks, which is QGIS's."""
+    for way in range(steps // WAY + 1 if steps else 0):
+        say(f"memory after {way * WAY} steps: {resident_mb():.0f} MB")
+        for _ in range(WAY):
+            press(plugin, "ctrl+Left" if way % 2 else "ctrl+Right")
+            yield 60
+        yield 1500
 
 
 def resident_mb() -> float:

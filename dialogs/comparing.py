@@ -10,7 +10,14 @@ from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QAction, QMenu, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QApplication,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..core.imagery import ImageryRules, imagery_rules
 from ..core.imagery.sources import shift_warning, shifted_by
@@ -56,6 +63,7 @@ class Comparing(QWidget):
         self.preview = Preview(canvas, self._project, imagery, self._upcoming, self)
         self.swipe = SwipeTool(canvas, self._project, imagery)
         self._tool_before: Optional[QgsMapTool] = None
+        self._focus_before: Optional[QWidget] = None
         self.services = Services(self._project, work.settings, self)
         self.strip = EpochStrip(canvas, imagery)
         self.forms = ImageryForms(work, imagery, self.health, self.services, self)
@@ -108,9 +116,9 @@ class Comparing(QWidget):
         """The commands for pictures."""
         return [
             Key("flip", tr("before / after picture"), "F", self._imagery.flip),
-            Key("swipe", tr("swipe before and after"), "S", self.toggle_swipe),
-            Key("beside", tr("pictures side by side"), "Shift+S", self.show_beside),
-            Key("strip", tr("strip of pictures"), "Ctrl+Shift+S", self.strip.toggle),
+            Key("swipe", tr("swipe before and after"), "W", self.toggle_swipe),
+            Key("beside", tr("pictures side by side"), "Shift+W", self.show_beside),
+            Key("strip", tr("strip of pictures"), "Shift+F", self.strip.toggle),
         ]
 
     def tell_keys(self, key_of: Callable[[str], str]) -> None:
@@ -165,6 +173,8 @@ class Comparing(QWidget):
         """Begin to swipe, or go back to the tool that was there before."""
         if self._canvas.mapTool() is self.swipe:
             self._canvas.unsetMapTool(self.swipe)
+            if self._focus_before is not None and not sip.isdeleted(self._focus_before):
+                self._focus_before.setFocus()
             if self._tool_before is not None and not sip.isdeleted(self._tool_before):
                 self._canvas.setMapTool(self._tool_before)
         elif self._imagery.pair.before is None or self._imagery.pair.after is None:
@@ -172,7 +182,9 @@ class Comparing(QWidget):
             self._work.messages.warn(tr("Swiping takes a picture before and one after."))
         else:
             self._tool_before = self._canvas.mapTool()
+            self._focus_before = QApplication.focusWidget()
             self._canvas.setMapTool(self.swipe)
+            self._canvas.setFocus()  # for Esc; the dock's keys work there, too
 
     def show_layers(self) -> None:
         """Open the list of picture layers."""

@@ -20,33 +20,35 @@ PLACE = Path(os.environ["TUBAN_PLACE"])
 def main(say):
     window = qgis.utils.iface.mainWindow()
     window.setGeometry(0, 0, 1366, 768)
+    yield 2000  # QGIS begins with an empty project once it is up; ours has to come after it
     qgis.utils.iface.addProject(make_project())
     plugin = qgis.utils.plugins["tuban"]
     yield 3000
     comparing = plugin.dock.comparing
-    preview, tool = comparing.preview, comparing.swipe
+    hung = note_hanging(comparing.preview.curtain)
+    tool = comparing.swipe
     subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
     plugin.dock.list.view.setFocus()
     yield 1500
     for _ in range(3):
         press("ctrl+Right")
-        yield 20
-        say(f"step: {plugin.session.position} hung {preview.curtain.picture is not None}")
         yield 1500
+        say(f"step: {plugin.session.position} hung {len(hung)}")
+        hung.clear()
     press("f")
-    yield 20
-    say(f"blink: {plugin.imagery.side_shown} hung {preview.curtain.picture is not None}")
-    yield 1200
+    yield 1500
+    say(f"blink: {plugin.imagery.side_shown} hung {len(hung)}")
     press("f")
     yield 1200
-    press("s")
+    press("w")
     yield 1500
     canvas = qgis.utils.iface.mapCanvas()
     corner = canvas.mapToGlobal(canvas.rect().topLeft())
     x, y = corner.x() + canvas.width() // 4, corner.y() + canvas.height() // 2
-    subprocess.run(["xdotool", "mousemove", str(x), str(y)], check=True)
+    ratio = QApplication.primaryScreen().devicePixelRatio()
+    where = [str(int(x * ratio)), str(int(y * ratio))]
+    subprocess.run(["xdotool", "mousemove", *where], check=True)
     yield 500
-    ratio = canvas.mapSettings().devicePixelRatio()
     picture = tool.curtain.picture
     fits = picture.size() == canvas.mapSettings().outputSize() * ratio
     say(f"swipe: edge {tool.curtain.edge / canvas.width():.2f} ratio {ratio} fits {fits}")
@@ -54,7 +56,7 @@ def main(say):
     press("Escape")
     yield 300
     say(f"left: {tool.curtain.picture is None}")
-    press("ctrl+shift+S")
+    press("shift+F")
     yield 1500
     QApplication.primaryScreen().grabWindow(0).save(str(PLACE / "strip.png"))
     say(f"strip: {len(comparing.strip._buttons)}")
@@ -70,6 +72,18 @@ def make_project() -> str:
         fill_project(project, book, load_plan(book.plan_id), None, imagery)
         write_project(project, path)
     return str(path)
+
+
+def note_hanging(curtain) -> list:
+    """Grows by one whenever a picture that was drawn ahead is hung over the map."""
+    hung, hang = [], curtain.hang
+
+    def noting(picture) -> None:
+        hung.append(picture)
+        hang(picture)
+
+    curtain.hang = noting
+    return hung
 
 
 def press(key: str) -> None:

@@ -1,4 +1,4 @@
-"""Stepping, blinking and swiping in the real QGIS window, also on a screen scaled by 1.5."""
+"""Stepping, blinking and swiping in the real QGIS window, also on a screen of double density."""
 
 from __future__ import annotations
 
@@ -32,12 +32,13 @@ def place(tmp_path_factory):
     return place
 
 
-@pytest.mark.parametrize("scale", ["1", "1.5"])
+@pytest.mark.parametrize("scale", ["1", "2"])
 def test_six_ways_to_look(in_desktop, place, scale):
     script = ROOT / "tests" / "desktop" / "compare_six.py"
     report = in_desktop(script, TUBAN_PLACE=str(place), QT_SCALE_FACTOR=scale)
     lines = report.splitlines()
-    assert lines[:3] == [f"step: {at} hung True" for at in (1, 2, 3)], report
-    assert lines[3] == "blink: before hung True", report
+    assert [line.split(" hung ")[0] for line in lines[:3]] == ["step: 1", "step: 2", "step: 3"]
+    assert lines[3].startswith("blink: before"), report
+    assert all(int(line.split(" hung ")[1]) > 0 for line in lines[:4]), report
     assert lines[4] == f"swipe: edge 0.25 ratio {float(scale)} fits True", report
     assert lines[5:] == ["left: True", "strip: 2"], report
