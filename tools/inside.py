@@ -20,7 +20,7 @@ from typing import Iterator
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QThread, QTimer
 
 REPORT = Path(os.environ["TUBAN_REPORT"])
 LOOK_AGAIN = 300  # until the window is there, in milliseconds
@@ -40,7 +40,10 @@ def fail(kind, value, trace, *_args, **_kwargs) -> None:
 
 def begin(script: str) -> None:
     interface = qgis.utils.iface
-    if interface is None or not interface.mainWindow().isVisible():
+    # QGIS handles events while it is still being made, and at the end of that opens an empty
+    # project: a script may only begin inside the application's own event loop.
+    made = QThread.currentThread().loopLevel() > 0
+    if interface is None or not made or not interface.mainWindow().isVisible():
         QTimer.singleShot(LOOK_AGAIN, lambda: begin(script))
         return
     # There is no window manager: nothing else gives the window a size.
