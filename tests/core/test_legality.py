@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tuban.core.legality import (
+    changed_facts,
     flags_mandatory,
     is_military,
     military_patches,
@@ -284,3 +285,15 @@ def test_flags_are_asked_of_an_unlawful_mine_on_cultivated_land():
     mined = replace(mine("5", "mineral_illegal"), figures=figures("1"))
     assert flags_mandatory(mined, PLAN)
     assert not flags_mandatory(replace(mined, figures=figures("0")), PLAN)
+
+
+def test_what_changed_between_two_states_of_a_parcel():
+    before = dossier(figures("3"))
+    evidence = {"site_finding": Evidence("site_finding", "built")}
+    figures = replace(before.figures, cultivated_mu=before.figures.cultivated_mu + 1)
+    after = replace(before, evidence=evidence, figures=figures)
+    changed = changed_facts(before, after, PLAN)
+    told = [(one.before and one.before.value, one.after and one.after.value) for one in changed]
+    was = str(before.figures.cultivated_mu)
+    assert told == [(was, str(before.figures.cultivated_mu + 1)), (None, "built")]
+    assert changed_facts(before, before, PLAN) == []

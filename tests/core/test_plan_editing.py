@@ -177,3 +177,42 @@ def test_a_folder_that_cannot_be_replaced_stays(draft, folder, monkeypatch):
         draft.save()
     assert files_of(folder) == before
     assert [one.name for one in folder.parent.iterdir()] == [OWN]
+
+
+HEAD = {"id", "year", "place", "source", "effective_from", "effective_to", "title", "note"}
+HEAD |= {"example", "copied_from"}
+
+
+@pytest.mark.parametrize("plan_id", ["liaocheng-2023", "example-2025"])
+def test_every_fact_has_a_mark_of_origin(plan_id):
+    without = [
+        f"{name}: {key_of(one.path)}"
+        for name, value in files_of(load_plan(plan_id).folder).items()
+        for one in facts_of(value, {}).walk()
+        if one.path and not one.inner and one.origin is None and one.path[0] not in HEAD
+        if not str(one.path[-1]).endswith(("origin", "note")) and one.value != []
+    ]
+    assert without == []
+
+
+def test_what_a_rule_cites_has_to_be_in_the_list_of_documents(draft):
+    at = next(
+        at for at, one in enumerate(draft.files["rules.json"]["rules"]) if one["id"] == "road"
+    )
+    draft.put("rules.json", ("rules", at, "cites", 0, "document"), "hearsay")
+    with pytest.raises(PlanError, match="citations.json has no document “hearsay”"):
+        draft.check()
+
+
+def test_a_rule_knows_its_document_its_words_and_its_limits():
+    rules = PLAN.rules
+    (cited,) = rules.rule("transfer_water").cites
+    assert cited.zh == "《聊城市2023年卫片执法工作方案》（聊自然资规发〔2023〕11号）二（二）"
+    # The words are those of the document, not a summary.
+    assert cited.quote == (
+        "对属于农业农村、水利等其他部门职责范围的违法行为，要按有关规定及时移交并做好记录。"
+    )
+    assert rules.limits_of(rules.rule("road")) == ("road_width_min_m", "road_width_max_m")
+    # A shared condition brings its limit with it.
+    assert "touched_percent" in rules.limits_of(rules.rule("not_applied"))
+    assert rules.limits_of(rules.rule("tomb")) == ()
