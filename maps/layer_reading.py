@@ -193,7 +193,7 @@ def _heard(from_others: bool) -> Iterator[List[str]]:
     said: List[str] = []
     notice = QCoreApplication.translate("QObject", "NOTICE: %1").split("%1")[0]
 
-    def hear(message: str, tag: str, level: Qgis.MessageLevel) -> None:
+    def hear(message: str, tag: str, level: Qgis.MessageLevel, *_: object) -> None:
         mine = threading.get_ident() == me or (from_others and tag in (*WEB, "Network"))
         if mine and level in _BAD and not message.startswith(notice):
             said.append(message)

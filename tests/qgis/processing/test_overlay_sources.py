@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 import time
@@ -21,7 +22,7 @@ from qgis.core import (
 )
 from wfs_server import serving
 
-from tuban.maps import layer_reading
+from tuban.maps import layer_reading, layer_source
 
 # Fields of 0.001° from 115.5°E 36.4°N on, 20 columns of 10; even columns are cultivated.
 STEP, WEST, SOUTH = 0.001, 115.5, 36.4
@@ -267,3 +268,55 @@ def test_selected_features_only(figures, known, in_database, qgis_new_project):
     found = figures(chosen)
     assert found["1"][:2] == (pytest.approx(known["1"][0], abs=0.05), 0)
     QgsProject.instance().removeAllMapLayers()
+
+
+def test_a_filtered_file_that_is_replaced_meanwhile(figures, tmp_path, monkeypatch):
+    path = write_land(tmp_path / "DLTB.gpkg", "GPKG")
+    layer = QgsVectorLayer(f"{path}|layername=DLTB", "部分", "ogr")
+    layer.setSubsetString("\"DLBM\" = '0102'")
+    meeting = layer_source.QgisLayerSource.candidates
+
+    def replaced(self, box):
+        found = list(meeting(self, box))
+        os.utime(path, (1, 1))
+        return iter(found)
+
+    monkeypatch.setattr(layer_source.QgisLayerSource, "candidates", replaced)
+    with pytest.raises(QgsProcessingException, match=r"Layer 部分: DLTB\.gpkg was changed while"):
+        figures(layer)
+
+
+def test_patches_from_a_database_that_goes_are_not_fewer_patches(
+    run, in_database, land_table, tmp_path
+):
+    """The server is stopped between opening the layer and reading its features."""
+    land = str(write_land(tmp_path / "DLTB.gpkg", "GPKG"))
+    land_table.stop()
+    try:
+        for name, areas, layer, output in (
+            ("overlay", "PATCHES", "LAND_USE", "SUMMARY"),
+            ("coverage", "AREAS", "LAYER", "GAPS"),
+        ):
+            with pytest.raises(QgsProcessingException, match="库中地类 could not be read"):
+                run(name, **{areas: in_database, layer: land, output: tmp_path / "out.gpkg"})
+    finally:
+        land_table.start()
+    assert not (tmp_path / "out.gpkg").exists()
+
+
+def test_thresholds_of_a_table_in_the_database(run, postgis, tmp_path):
+    columns = "key text PRIMARY KEY, cultivated_mu numeric, basic_farmland_mu numeric"
+    postgis.sql(f"CREATE TABLE figures ({columns}, red_line_mu numeric)")
+    postgis.sql("INSERT INTO figures VALUES ('甲', 20.00, 4.99, 0), ('乙', 19.99, 5.00, NULL)")
+    uri = QgsDataSourceUri()
+    uri.setConnection("127.0.0.1", str(postgis.port), DATABASE, "postgres", "")
+    uri.setDataSource("public", "figures", None, "", "key")
+    table = QgsVectorLayer(uri.uri(), "数值", "postgres")
+    target = tmp_path / "reached.gpkg"
+    given = {"FIGURES": table, "KEY": "key", "PLAN": "liaocheng-2023"}
+    assert run("threshold", OUTPUT=target, **given)["REACHED"] == 2
+    dataset = ogr.Open(str(target))
+    reached = {(row["key"], row["threshold"]) for row in dataset.GetLayer(0)}
+    assert ("甲", "illegal_cultivated_20") in reached
+    assert ("乙", "protected_5") in reached
+    assert ("乙", "illegal_cultivated_20") not in reached
