@@ -290,8 +290,8 @@ def test_flags_are_asked_of_an_unlawful_mine_on_cultivated_land():
 def test_what_changed_between_two_states_of_a_parcel():
     before = dossier(figures("3"))
     evidence = {"site_finding": Evidence("site_finding", "built")}
-    figures = replace(before.figures, cultivated_mu=before.figures.cultivated_mu + 1)
-    after = replace(before, evidence=evidence, figures=figures)
+    more = replace(before.figures, cultivated_mu=before.figures.cultivated_mu + 1)
+    after = replace(before, evidence=evidence, figures=more)
     changed = changed_facts(before, after, PLAN)
     told = [(one.before and one.before.value, one.after and one.after.value) for one in changed]
     was = str(before.figures.cultivated_mu)

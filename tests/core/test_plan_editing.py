@@ -200,7 +200,7 @@ def test_what_a_rule_cites_has_to_be_in_the_list_of_documents(draft):
         at for at, one in enumerate(draft.files["rules.json"]["rules"]) if one["id"] == "road"
     )
     draft.put("rules.json", ("rules", at, "cites", 0, "document"), "hearsay")
-    with pytest.raises(PlanError, match="citations.json has no document “hearsay”"):
+    with pytest.raises(PlanError, match=r"citations\.json has no document “hearsay”"):
         draft.check()
 
 
