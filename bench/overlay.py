@@ -68,9 +68,8 @@ FULL = (
     Cell(50_000, 500_000, OURS),
     Cell(1000, 1_000_000, (*OURS, RIVAL)),
     Cell(5000, 1_000_000, (*OURS, "tuban:overlay in QGIS", RIVAL), rounds=3),
-    Cell(5000, 1_000_000, ("native:intersection", *PEERS)),
-    Cell(5000, 1_000_000, (*OURS, RIVAL), roads=True, rounds=3),
-    Cell(50_000, 1_000_000, (*OURS, "tuban:overlay in QGIS")),
+    Cell(5000, 1_000_000, (*OURS, "tuban:overlay in QGIS", RIVAL), roads=True, rounds=3),
+    Cell(50_000, 1_000_000, OURS),
     Cell(50_000, 1_000_000, OURS, roads=True),
 )
 SMALL = (

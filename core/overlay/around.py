@@ -6,7 +6,7 @@ one part in 2,500 and better.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Sequence, Tuple
 
 import numpy as np
 
@@ -21,6 +21,8 @@ from .shapes import Shapes
 Array = Any
 # Metres of a degree of latitude, a little too few: boxes get a little too wide.
 _M_PER_DEG = 110_500.0
+# Edges that are looked at first when the nearest is sought.
+_FIRST_EDGES = 32
 
 
 def outside_extent_m2(batch: Batch, boxes: Sequence[Box]) -> Dict[int, float]:
@@ -67,7 +69,8 @@ def nearest_m(
     east = np.cos(np.radians(np.abs(boxes[:, [1, 3]]).max()))
     reach = np.array([within_m / _M_PER_DEG / east, within_m / _M_PER_DEG])
     wider = boxes + np.concatenate([-reach, reach])
-    outlines = {at: _outline(batch.shapes, at, batch.zone) for at in chosen}
+    plane = gauss_project(batch.shapes.x, batch.shapes.y, batch.zone)
+    outlines = {at: _outline(batch.shapes, at, plane) for at in chosen}
     found: Dict[int, float] = {}
     for reader in readers:
         near = reader.near(wider, batch.zone)
@@ -76,8 +79,9 @@ def nearest_m(
             others = near.pairs[1][near.pairs[0] == place]
             segments = lines.of(others.tolist(), wider[place])
             if len(segments):
-                distance = _between(outlines[at], segments)
-                if distance <= min(within_m, found.get(at, np.inf)):
+                most = found.get(at, within_m)
+                distance = _between(outlines[at], segments, most)
+                if distance <= most:
                     found[at] = distance
     return found
 
@@ -98,7 +102,11 @@ class _Lines:
                 parts.append(self._of_long(self._near.long[number], box_deg))
                 continue
             if number not in self._known:
-                self._known[number] = _outline(self._near.shapes, number, self._zone)
+                shapes = self._near.shapes
+                first, end = shapes.ring_start[np.searchsorted(shapes.owner, [number, number + 1])]
+                own = slice(int(first), int(end))
+                plane = gauss_project(shapes.x[own], shapes.y[own], self._zone)
+                self._known[number] = _outline(shapes, number, plane, own.start)
             parts.append(self._known[number])
         return np.concatenate(parts)
 
@@ -109,44 +117,52 @@ class _Lines:
         meets &= (np.maximum(x[:-1], x[1:]) >= left) & (np.minimum(x[:-1], x[1:]) <= right)
         meets &= (np.maximum(y[:-1], y[1:]) >= bottom) & (np.minimum(y[:-1], y[1:]) <= top)
         at = np.flatnonzero(meets)
-        ends = [gauss_project(*from_equal_area(x[i], y[i]), self._zone) for i in (at, at + 1)]
-        return np.column_stack([*ends[0], *ends[1]])
+        points = np.union1d(at, at + 1)
+        plane = gauss_project(*from_equal_area(x[points], y[points]), self._zone)
+        ends = np.column_stack(plane)[np.searchsorted(points, np.stack([at, at + 1]))]
+        return np.column_stack(list(ends))
 
 
-def _outline(shapes: Shapes, number: int, zone: int) -> Array:
+def _outline(shapes: Shapes, number: int, plane: Tuple[Array, Array], at: int = 0) -> Array:
+    """The edges of a shape whose points, from the place ``at`` on, are these in the plane."""
     first, end = np.searchsorted(shapes.owner, [number, number + 1])
-    edges: List[Array] = []
-    for ring in range(first, end):
-        points = slice(shapes.ring_start[ring], shapes.ring_start[ring + 1])
-        x, y = gauss_project(shapes.x[points], shapes.y[points], zone)
-        edges.append(np.column_stack([x[:-1], y[:-1], x[1:], y[1:]]))
-    return np.concatenate(edges) if edges else np.zeros((0, 4))
+    starts = shapes.ring_start[first : end + 1] - at
+    begins = np.ones(starts[-1] - starts[0], bool)
+    begins[starts[1:] - starts[0] - 1] = False
+    here = np.flatnonzero(begins) + starts[0]
+    x, y = plane
+    return np.column_stack([x[here], y[here], x[here + 1], y[here + 1]])
 
 
-def _between(own: Array, other: Array) -> float:
-    """The least distance of two outlines that do not cross; of their corners first, to leave
-    out what lies farther than these."""
-    best = _corners(own, other)
-    for one, two in ((own, other), (other, own)):
-        low = np.minimum(two[:, :2], two[:, 2:]) - best
-        high = np.maximum(two[:, :2], two[:, 2:]) + best
-        corners = one[:, :2]
-        chosen = two[(low <= corners.max(0)).all(1) & (high >= corners.min(0)).all(1)]
-        if len(chosen):
-            best = min(best, _to_edges(corners, chosen))
-    return best
+def _between(own: Array, other: Array, most: float) -> float:
+    """The least distance of two outlines that do not cross; infinite when it is above ``most``.
+
+    Edges are taken in the order in which they can be near, more at a time as it goes on, and
+    those that cannot be nearer than what was found are left out.
+    """
+    can_be = _from_box(other, own[:, :2].min(axis=0), own[:, :2].max(axis=0))
+    order = np.argsort(can_be)
+    best, at, size = np.inf, 0, _FIRST_EDGES
+    while at < len(order) and can_be[order[at]] <= min(best, most):
+        some = other[order[at : at + size]]
+        best = min(best, _to_edges(own[:, :2], some), _to_edges(some[:, :2], own))
+        at, size = at + size, 2 * size
+    return best if best <= most else np.inf
 
 
-def _corners(own: Array, other: Array) -> float:
-    step = max(1, len(other) // 500)
-    some = other[::step, :2]
-    return float(np.sqrt(((own[:, None, :2] - some[None]) ** 2).sum(2).min()))
+def _from_box(edges: Array, low: Array, high: Array) -> Array:
+    """How far the box of each edge is from a box."""
+    below = np.maximum(low - np.maximum(edges[:, :2], edges[:, 2:]), 0)
+    above = np.maximum(np.minimum(edges[:, :2], edges[:, 2:]) - high, 0)
+    return np.hypot(*np.maximum(below, above).T)
 
 
 def _to_edges(points: Array, edges: Array) -> float:
-    begin, run = edges[:, :2], edges[:, 2:] - edges[:, :2]
-    length = np.maximum((run**2).sum(1), 1e-12)
-    away = points[:, None] - begin[None]
-    share = np.clip((away * run).sum(2) / length, 0, 1)
-    gap = away - share[..., None] * run
-    return float(np.sqrt((gap**2).sum(2).min()))
+    x, y = edges[:, 0], edges[:, 1]
+    run, rise = edges[:, 2] - x, edges[:, 3] - y
+    length = np.maximum(run * run + rise * rise, 1e-12)
+    east, north = points[:, :1] - x, points[:, 1:] - y
+    share = np.minimum(np.maximum((east * run + north * rise) / length, 0), 1)
+    east -= share * run
+    north -= share * rise
+    return float(np.sqrt((east * east + north * north).min()))

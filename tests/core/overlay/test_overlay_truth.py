@@ -108,6 +108,7 @@ def layers(tmp_path):
     return Layers(tmp_path)
 
 
+SOME_SHAPES = st.lists(shapes(40.0), min_size=1, max_size=3)
 FIELD = geometry.box(-900, -900, 1500, 900)
 
 
@@ -248,3 +249,40 @@ def test_at_the_border_of_zones_both_zones_give_the_same(layer, shift):
         assert float(found.cultivated_m2) == pytest.approx(left, abs=0.04), code
         assert float(found.area_m2) == pytest.approx(geodesic_m2(wide, **place), abs=0.02)
         assert found.uncovered_m2 <= Decimal("0.03"), code
+
+
+@SOME
+@given(
+    shapes(), st.lists(shapes(40.0), min_size=1, max_size=3), st.floats(-500, 500), st.booleans()
+)
+def test_the_nearest_protected_area_is_as_far_as_shapely_says(layers, shape, others, north, long):
+    """Near and far, beside and beyond; finely drawn shapes are kept another way."""
+    moved = [affinity.translate(one, 260, north) for one in others]
+    if long:
+        moved = [geometry.MultiPolygon([finely(part) for part in parts_of(one)]) for one in moved]
+    land = layers("land_use", [(FIELD, {"DLBM": "0102"})])
+    red_line = layers("red_line", [(one, {}) for one in moved])
+    (found,) = overlay_parcels([parcel_from(shape)], [land, red_line], PLAN, nearest=True)
+    distance = min(shape.distance(one) for one in moved)
+    if distance:
+        assert float(found.nearest_m["red_line"]) == pytest.approx(distance, abs=0.011)
+    else:
+        assert "red_line" not in found.nearest_m
+    land.close()
+    red_line.close()
+
+
+def finely(polygon):
+    """The same polygon with very many points on its outline."""
+    rings = [
+        [ring.interpolate(share, normalized=True).coords[0] for share in shares]
+        for ring in (polygon.exterior, *polygon.interiors)
+        for shares in [np.union1d(np.linspace(0, 1, 600)[:-1], corners_of(ring))]
+    ]
+    return geometry.Polygon(rings[0], rings[1:])
+
+
+def corners_of(ring):
+    """Where along a ring its corners are, from 0 to 1."""
+    lengths = np.hypot(*np.diff(np.array(ring.coords), axis=0).T)
+    return np.append(0, np.cumsum(lengths)[:-1]) / ring.length
