@@ -71,6 +71,10 @@ class Roofs(NamedTuple):
             return cls.none()
         return cls(*(np.concatenate(columns) for columns in zip(*parts)))
 
+    def chosen(self, which: Array) -> Roofs:
+        """Some of them."""
+        return Roofs(*(column[which] for column in self))
+
 
 class _Runs(NamedTuple):
     """Stretches of rings that lie above boxes, from ``begin`` to ``end`` along x.

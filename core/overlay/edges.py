@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import copy
 from functools import cached_property
 from typing import Any, List, NamedTuple, Tuple
 
@@ -55,31 +54,24 @@ class Edges:
     def __init__(self, x: Array, y: Array, ring_start: Array, owner: Array, hole: Array) -> None:
         """``owner`` is each ring's polygon, ascending; every polygon owns a ring."""
         self.x, self.y, self.ring_start = x, y, ring_start
-        self._ring_area = _ring_areas(x, y, ring_start[:-1], np.diff(ring_start))
+        counts = np.diff(ring_start)
+        ring_area = _ring_areas(x, y, ring_start[:-1], counts)
         self.begins = np.ones(len(x), bool)
         self.begins[ring_start[1:] - 1] = False
-        self._belong(owner, hole)
-
-    def _belong(self, owner: Array, hole: Array) -> None:
-        """Say which polygon each ring is of."""
         hole_sign = np.where(hole, -1, 1)
-        turn = np.where(self._ring_area < 0, 1, -1) * hole_sign
-        self.turn = np.repeat(turn.astype(np.int8), np.diff(self.ring_start))
+        turn = np.where(ring_area < 0, 1, -1) * hole_sign
+        self.turn = np.repeat(turn.astype(np.int8), counts)
         ring = np.searchsorted(owner, np.arange(int(owner[-1]) + 2))
-        self.start = self.ring_start[ring]
-        self.area = np.add.reduceat(np.abs(self._ring_area) * hole_sign, ring[:-1])
-        low = [np.minimum.reduceat(value, self.start[:-1]) for value in (self.x, self.y)]
-        high = [np.maximum.reduceat(value, self.start[:-1]) for value in (self.x, self.y)]
+        self.start = ring_start[ring]
+        self.area = np.add.reduceat(np.abs(ring_area) * hole_sign, ring[:-1])
+        low = [np.minimum.reduceat(value, self.start[:-1]) for value in (x, y)]
+        high = [np.maximum.reduceat(value, self.start[:-1]) for value in (x, y)]
         self.box = np.column_stack(low + high)
 
-    def rings(self) -> Edges:
-        """Every ring as a polygon of its own."""
-        alone = copy(self)
-        alone.__dict__.pop("block_start", None)
-        alone.levels = self.levels
-        count = len(self._ring_area)
-        alone._belong(np.arange(count), np.zeros(count, bool))
-        return alone
+    @property
+    def rings(self) -> int:
+        """How many rings there are."""
+        return len(self.ring_start) - 1
 
     def __len__(self) -> int:
         return len(self.area)

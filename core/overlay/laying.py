@@ -170,24 +170,24 @@ def _doubt_of_pieces(laying: _Laying) -> Array:
     bad = near.shapes.odd[laying.feature]
     bad |= (area_m2 < 0) & ~same_area(area_m2, np.zeros(len(area_m2)))
     bad |= (area_m2 > limit) & ~same_area(area_m2, limit)
-    unsound = np.array([at for at, one in near.long.items() if not one.sound], int)
-    bad |= np.isin(laying.feature, np.concatenate([unsound, _unsound(laying)]))
+    bad |= _unsound(laying)
     doubtful = ~batch.sound
     doubtful[laying.parcel[bad]] = True
     return doubtful
 
 
 def _unsound(laying: _Laying) -> Array:
-    """Short features of several rings that cover a point twice or outside their shell."""
-    several = np.flatnonzero(laying.near.shapes.rings() > 1)
-    touched = np.zeros(len(laying.near.order), bool)
-    touched[laying.feature[np.abs(laying.area_m2) > _NO_PIECE_M2]] = True
-    several = several[touched[several]]
-    if laying.short is None:
-        return several
-    number = laying._short_number[several]
-    _, twice = covered(whole(laying.short, number), len(number))
-    return several[~same_area(twice, laying.short.area[number])]
+    """True for pairs whose feature has several rings and, in the parcel's box, covers a point
+    twice or has a hole outside its shell."""
+    several = laying.near.shapes.rings() > 1
+    several[[at for at, one in laying.near.long.items() if one.edges.rings > 1]] = True
+    asked = several[laying.feature] & (np.abs(laying.area_m2) > _NO_PIECE_M2)
+    segments = laying.segments.chosen(asked[laying.segments.pair])
+    roofs = laying.roofs.chosen(asked[laying.roofs.pair])
+    pair = np.concatenate([segments.pair, roofs.pair])
+    made = cut(segments, roofs, pair, laying.batch.edges.box[laying.parcel])
+    once, twice = covered(made, len(asked))
+    return ~same_area(twice, once)
 
 
 def _laid(laying: _Laying, doubtful: Array) -> Laid:

@@ -16,7 +16,6 @@ import numpy as np
 
 from .decoding import shapes_of_polygons
 from .edges import Edges
-from .kernel import pair_areas
 from .shapes import Shapes, joined
 from .source import LayerFeature, LayerSource
 
@@ -26,7 +25,6 @@ LONG_POINTS = 4000
 # Edges of long features that are kept from one chunk to the next, about 40 bytes each.
 _EDGES_KEPT = 2_500_000
 _SAME_M2, _SAME_SHARE = 5e-4, 1e-9
-_PART_PAIRS = 20_000
 
 
 def same_area(one: Array, other: Array) -> Array:
@@ -36,13 +34,9 @@ def same_area(one: Array, other: Array) -> Array:
 
 @dataclass(frozen=True)
 class LongFeature:
-    """A feature of very many edges.
-
-    It is ``sound`` when its holes lie in its shell and its parts lie apart.
-    """
+    """A feature of very many edges."""
 
     edges: Edges
-    sound: bool
     fields: Dict[str, str]
 
 
@@ -155,7 +149,7 @@ def take_long(
     for at in np.flatnonzero(is_long):
         found = kept.get(numbers[at], zone)
         if found is None:
-            found = long_feature(shapes.one(int(at)), zone, fields(int(at)))
+            found = LongFeature(shapes.one(int(at)).edges(zone), fields(int(at)))
             kept.keep(numbers[at], zone, found)
         long[int(at)] = found
     if not is_long.any():
@@ -163,51 +157,6 @@ def take_long(
     short, rest = shapes.chosen(~is_long)
     whole = Shapes(short.x, short.y, short.ring_start, rest[short.owner], short.hole, shapes.odd)
     return whole, long
-
-
-def long_feature(shape: Shapes, zone: int, fields: Dict[str, str]) -> LongFeature:
-    """A long feature from a shape that is alone."""
-    edges = shape.edges(zone)
-    return LongFeature(edges, _is_sound(shape, edges, zone), fields)
-
-
-def _is_sound(shape: Shapes, edges: Edges, zone: int) -> bool:
-    """True when every hole lies in its shell and no part lies over another."""
-    if len(shape.owner) == 1:
-        return True
-    part = np.cumsum(~shape.hole) - 1
-    shells, holes = np.flatnonzero(~shape.hole), np.flatnonzero(shape.hole)
-    rings = edges.rings()
-    inside = pair_areas(rings, holes, rings, shells[part[holes]])
-    return bool(same_area(inside, rings.area[holes]).all()) and _apart(shape, part, zone)
-
-
-def _apart(shape: Shapes, part: Array, zone: int) -> bool:
-    if part[-1] == 0:
-        return True
-    count = int(part[-1]) + 1
-    parts = Shapes(
-        shape.x, shape.y, shape.ring_start, part, shape.hole, np.zeros(count, bool)
-    ).edges(zone)
-    i, j = _meeting_boxes(parts.box)
-    if len(i) > _PART_PAIRS:
-        return False
-    return bool(same_area(pair_areas(parts, i, parts, j), np.zeros(len(i))).all())
-
-
-def _meeting_boxes(boxes: Array) -> Tuple[Array, Array]:
-    """Pairs i < j of boxes that meet, found along x."""
-    order = np.argsort(boxes[:, 0], kind="stable")
-    ends = np.searchsorted(boxes[order, 0], boxes[order, 2], "right")
-    found_i: List[Array] = []
-    found_j: List[Array] = []
-    for at, end in enumerate(ends):
-        others = order[at + 1 : end]
-        mine = boxes[order[at]]
-        meet = others[(boxes[others, 1] < mine[3]) & (boxes[others, 3] > mine[1])]
-        found_i.append(np.full(len(meet), order[at]))
-        found_j.append(meet)
-    return np.concatenate(found_i), np.concatenate(found_j)
 
 
 def together(parts: Sequence[Near]) -> Near:

@@ -218,6 +218,17 @@ def test_what_is_right_needs_no_geos(layer, counted):
     assert not counted
 
 
+def test_what_is_wrong_elsewhere_needs_no_geos(layer, counted):
+    """A hole outside its shell, far from one parcel and in the other."""
+    astray = wkt(rectangle(-180, -180, 180, 180), rectangle(300, 300, 310, 310))
+    source = layer("land_use", [(astray, {"DLBM": "0102"})])
+    found = only(parcel_of(rectangle(-50, -50, 50, 50)), source)
+    assert not counted
+    assert found.by_code_m2 == {"0102": found.area_m2}
+    only(parcel_of(rectangle(150, 150, 320, 320)), source)
+    assert counted
+
+
 def assert_same(mine, theirs):
     """To the last digit but one step: an area within 10⁻⁷ m² of a tie may round either way."""
     assert mine.notes == theirs.notes or mine.adjusted_m2 != theirs.adjusted_m2
