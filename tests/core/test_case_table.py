@@ -7,6 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
+pytest.importorskip("osgeo")
+
 from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Transfer
 from tuban.core.errors import InputError
 from tuban.core.intake.case_table import cases_from_table

@@ -8,6 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
+pytest.importorskip("osgeo")
+
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Transfer
 from tuban.core.errors import CasebookConflict

@@ -10,6 +10,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("osgeo")
 from osgeo import gdal
 
 from tuban.core.imagery.fetch import fetch

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+pytest.importorskip("osgeo")
+
 from tuban.core.errors import OutputError, PlanError
 from tuban.core.plan import Origin, load_plan
 from tuban.core.plan.copying import copy_plan, files_of

@@ -11,6 +11,8 @@ import shutil
 
 import pytest
 
+pytest.importorskip("osgeo")
+
 from tuban.core.errors import PlanError
 from tuban.core.plan.plan import PLANS
 from tuban.core.submission.whole_plan import load_whole_plan
