@@ -63,4 +63,5 @@ def _role_name(row: ParcelRow, code: str) -> str:
 
 
 def _listed(row: ParcelRow, parts: Iterable[str]) -> str:
-    return str(row.work.schema.words["semicolon"]).join(dict.fromkeys(parts))
+    bare = dict.fromkeys(part.rstrip("。.") for part in parts)
+    return str(row.work.schema.words["semicolon"]).join(bare)

@@ -47,8 +47,8 @@ def test_what_the_form_says(row):
         "生态保护红线: 红线, ?, EPSG:4490; a database has no hash"
     )
     assert values.around(row) == (
-        "12.34 m² lie outside the extent of 地类图斑.；生态保护红线: 120.50 m away.；"
-        "Adjusted by +0.01 m² so that the parts add up: construction land."
+        "12.34 m² lie outside the extent of 地类图斑；生态保护红线: 120.50 m away；"
+        "Adjusted by +0.01 m² so that the parts add up: construction land"
     )
     assert values.notes(row) == "甲 counts twice"
     assert values.approvals(row) == "农用地转用 虚构〔2022〕1号 1.00%"
