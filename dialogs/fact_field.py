@@ -58,7 +58,7 @@ class FactField(QWidget):
         return self._text()
 
     def _code_words(self, code: str) -> str:
-        if self.fact.path[-1:] in (("origin",), ("months_origin",), ("insufficient_origin",)):
+        if str(self.fact.path[-1]).endswith("origin"):
             return say(Origin(code).label)
         known = words_of_code(self._files, str(self.fact.path[-1]), code)
         return f"{term(known)} ({code})" if known else code

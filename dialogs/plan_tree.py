@@ -191,7 +191,7 @@ def value_of(fact: Fact) -> str:
         return term(fact.label) if fact.label and isinstance(fact.path[-1], str) else ""
     if fact.asked.kind is Expected.FLAG and isinstance(fact.value, bool):
         return tr("Yes") if fact.value else tr("No")
-    if fact.path[-1:] == ("origin",) and fact.value in [one.value for one in Origin]:
+    if str(fact.path[-1]).endswith("origin") and fact.value in [one.value for one in Origin]:
         return short_mark(Origin(fact.value))
     return with_unit(str(fact.value), fact.unit)
 

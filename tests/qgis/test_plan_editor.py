@@ -41,9 +41,10 @@ def editor(open_desk, qtbot):
     made = open_desk.menu.plans._forms[-1]
     assert isinstance(made, PlanEditor) and made.isVisible()
     yield made
-    made.task.stop()
-    made._warned = True
-    made.reject()
+    if made.isVisible():
+        made.task.stop()
+        made._warned = True
+        made.reject()
 
 
 def field_of(editor, name) -> FactField:
