@@ -23,7 +23,8 @@ class Text:
     def say(self, translate: Translate) -> str:
         """The sentence in the language of ``translate``; texts among the values follow it.
 
-        A tuple of texts and names is listed, with the comma of the language.
+        A tuple of texts and names is listed, with the comma of the language; a plan's label
+        among the values is said in that language, too.
         """
         values = {name: _said(value, translate) for name, value in self.values.items()}
         return translate(self.template).format(**values)
@@ -37,7 +38,8 @@ def _said(value: object, translate: Translate) -> object:
         return value.say(translate)
     if isinstance(value, tuple):
         return translate(COMMA.template).join(str(_said(one, translate)) for one in value)
-    return value
+    in_language = getattr(value, "in_language", None)
+    return in_language(translate(LANGUAGE.template)) if in_language else value
 
 
 def text(template: str, **values: object) -> Text:
@@ -47,3 +49,6 @@ def text(template: str, **values: object) -> Text:
 
 COMMA = text(", ")
 """Between the members of a list."""
+
+LANGUAGE = text("en")
+"""The code of the language that a translation speaks, in its own words."""

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.cases import Due, State, due_items
+from ..core.text import COMMA
 from ..maps.words import say, term, tr
 from .case_words import about_term, state_colour, state_words
 from .workplace import Workplace
@@ -152,7 +153,7 @@ class DueDialog(QDialog):
     def _item(self, place: int, one: Due, as_of: date) -> QTreeWidgetItem:
         case = one.file.case
         words = [state_words(one, as_of), case.number, case.actor, term(one.step)]
-        item = QTreeWidgetItem([*words, term(one.label), "、".join(case.parcels)])
+        item = QTreeWidgetItem([*words, term(one.label), say(COMMA).join(case.parcels)])
         item.setData(0, PLACE, place)
         colour = state_colour(one, as_of)
         if colour:

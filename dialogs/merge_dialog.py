@@ -34,6 +34,7 @@ class MergeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Merge parcels back"))
+        self.resize(480, 320)
         self._session = work.session
         self._propose = propose
         self._partition = work.session.partition()

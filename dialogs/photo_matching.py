@@ -39,7 +39,7 @@ class PhotoMatching(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Attach photos"))
-        self.resize(940, 620)
+        self.resize(1000, 640)
         self._work = work
         self._session = work.session
         self.summary = QLabel(self)

@@ -7,6 +7,7 @@ from typing import List
 
 from ..core.legality import Proposal
 from ..core.plan import Rule
+from ..core.text import COMMA
 from ..maps.marks import badge
 from ..maps.proposal_words import (
     changed_words,
@@ -93,9 +94,9 @@ def _gaps(proposal: Proposal, session: Session) -> List[str]:
             f"{escape(missing_words(one, session.plan))} {badge(one.origin)}"
             for one in proposal.missing
         )
-        lines.append(tr("Missing: {what}").format(what="、".join(words)))
+        lines.append(tr("Missing: {what}").format(what=say(COMMA).join(words)))
     asked = questions_open(session)
     if asked:
         words = (f"{escape(term(one.kind.label))} {badge(one.question.origin)}" for one in asked)
-        lines.append(tr("To answer before submission: {what}").format(what="、".join(words)))
+        lines.append(tr("To answer before submission: {what}").format(what=say(COMMA).join(words)))
     return lines

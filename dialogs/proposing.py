@@ -16,9 +16,10 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import CasebookConflict, TubanError
 from ..core.legality import Proposal, is_known, written_reason
+from ..core.text import COMMA
 from ..maps.proposal_words import missing_words, verdict_words
 from ..maps.proposing import proposal_of, questions_open
-from ..maps.words import term, tr
+from ..maps.words import say, term, tr
 from .colours import HURRY, QUIET
 from .elided_label import ElidedLabel
 from .evidence_form import EvidenceForm
@@ -133,11 +134,11 @@ class ProposalStrip(QWidget):
 
     def _missing(self) -> str:
         gaps = self.proposal.missing if self.proposal else ()
-        words = "、".join(missing_words(one, self._session.plan) for one in gaps)
+        words = say(COMMA).join(missing_words(one, self._session.plan) for one in gaps)
         return tr("Missing: {what}").format(what=words) if words else ""
 
     def _questions(self) -> str:
-        words = "、".join(term(one.kind.label) for one in questions_open(self._session))
+        words = say(COMMA).join(term(one.kind.label) for one in questions_open(self._session))
         return tr("To answer before submission: {what}").format(what=words) if words else ""
 
     # ---- what the person does

@@ -112,6 +112,10 @@
         <translation>阈值含本数。按表中取舍后的亩数比较。未知数值（NULL）不达到任何阈值，并给出提示。军用土地（任一列含工作方案的标记词，或表所属台账本认定为军用）不输出。</translation>
     </message>
     <message>
+        <source>About which part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Above</source>
         <translation>大于</translation>
     </message>
@@ -130,6 +134,10 @@
     <message>
         <source>Accept the proposal</source>
         <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Actor</source>
@@ -178,6 +186,10 @@
     <message>
         <source>After</source>
         <translation>晚于</translation>
+    </message>
+    <message>
+        <source>After so many returns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After {day}</source>
@@ -386,6 +398,10 @@
     <message>
         <source>Between entries</source>
         <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Branch without a code of its own</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Built</source>
@@ -766,6 +782,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>复制后修改</translation>
     </message>
     <message>
+        <source>Corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Corrected by this day</source>
         <translation>纠正上报日</translation>
     </message>
@@ -878,12 +898,24 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>调休上班日</translation>
     </message>
     <message>
+        <source>Days, when returned late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadline of a return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Deadlines</source>
         <translation>期限</translation>
     </message>
     <message>
         <source>Decided</source>
         <translation>决定</translation>
+    </message>
+    <message>
+        <source>Decided by the city</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decided on</source>
@@ -1522,6 +1554,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>合并表头</translation>
     </message>
     <message>
+        <source>Has to be written out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Headings</source>
         <translation>表头</translation>
     </message>
@@ -1716,6 +1752,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
         <translation>判定与建议不一致的地块数</translation>
+    </message>
+    <message>
+        <source>Kept, with reasons</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Key</source>
@@ -2408,6 +2448,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>单位密钥</translation>
     </message>
     <message>
+        <source>Offices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On the day</source>
         <translation>核查日期</translation>
     </message>
@@ -2664,6 +2708,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parts may differ from the whole by</source>
         <translation>面积公差</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patch</source>
@@ -3154,6 +3202,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>必填字段均已填写</translation>
     </message>
     <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review and returns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -3616,6 +3672,10 @@ Direction {way}
     <message>
         <source>The casebook's journal is empty.</source>
         <translation>台账本的日志是空的。</translation>
+    </message>
+    <message>
+        <source>The city decides itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
@@ -4434,6 +4494,14 @@ Direction {way}
         <translation>下发面积单位</translation>
     </message>
     <message>
+        <source>Units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units that hand up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unless</source>
         <translation>除非</translation>
     </message>
@@ -4650,6 +4718,10 @@ Direction {way}
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Who may do what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -4664,6 +4736,10 @@ Direction {way}
     <message>
         <source>Width</source>
         <translation>列宽</translation>
+    </message>
+    <message>
+        <source>With a reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
@@ -4938,6 +5014,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>due by {day}, {days} days left</source>
         <translation>应于 {day} 前，还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>zh</translation>
     </message>
     <message>
         <source>every {months} months</source>

@@ -56,7 +56,7 @@ def not_on_the_ground(dossier: Dossier, plan: Plan) -> Optional[Text]:
         return None
     way = term_in(rules.ways, check.way)
     return text(
-        "It was checked by “{way}”, not on the ground.", way=way.label.zh if way else check.way
+        "It was checked by “{way}”, not on the ground.", way=way.label if way else check.way
     )
 
 

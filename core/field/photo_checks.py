@@ -48,7 +48,7 @@ def kinds(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
     there = {kind.term.code for kind in (rules.kind_of(one.name) for one in photos) if kind}
     missing = [one for one in rules.kinds if one.required and one.term.code not in there]
     if missing:
-        names = "、".join(one.term.label.zh for one in missing)
+        names = tuple(one.term.label for one in missing)
         yield text("No photo is named as one of these kinds: {kinds}.", kinds=names)
 
 

@@ -173,7 +173,7 @@ GCJ = to_gcj02(WEST - 0.0003, MIDDLE)
         ({"lon_deg": GCJ[0], "lat_deg": GCJ[1]}, "photos-place", "GCJ-02"),
         ({"azimuth_deg": None}, "photos-direction", "does not say which way"),
         ({"azimuth_deg": 270.0}, "photos-direction", "° past the parcel"),
-        ({"name": "A/IMG_1.jpg"}, "photos-kinds", "kinds: 远景"),
+        ({"name": "A/IMG_1.jpg"}, "photos-kinds", "kinds: Distant view"),
     ],
 )
 def test_what_is_wrong_with_a_photo_is_said(changes, name, says):

@@ -7,6 +7,7 @@ import inspect
 import pytest
 
 from tuban.core import errors
+from tuban.core.plan import Label
 from tuban.core.progress import Silent, check_cancelled
 from tuban.core.text import text
 
@@ -28,6 +29,14 @@ def test_a_list_is_said_with_the_comma_of_the_language():
     listed = text("{count} rows in {file}", count=2, file=(inside, "甲"))
     assert str(listed) == "2 rows in the sheet 一, 甲"
     assert listed.say({**CHINESE, ", ": "、"}.__getitem__) == "工作表 一、甲 中有 2 行"
+
+
+def test_a_plans_label_is_said_in_the_language():
+    told = text(
+        "the sheet {name}", name=(Label("远景", "Distant view"), Label("近景", "Close view"))
+    )
+    assert str(told) == "the sheet Distant view, Close view"
+    assert told.say({**CHINESE, ", ": "、", "en": "zh"}.__getitem__) == "工作表 远景、近景"
 
 
 def test_values_with_braces_are_not_read_as_templates():

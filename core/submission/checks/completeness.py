@@ -13,9 +13,9 @@ from .registry import Offence, check
 
 def _open(work: MonthWork, required: bool) -> Iterator[Offence]:
     for dossier in work.dossiers:
-        names = [one.kind.label.zh for one in unanswered(dossier, work.plan, required)]
+        names = tuple(one.kind.label for one in unanswered(dossier, work.plan, required))
         if names:
-            yield dossier.parcel.number, text("Missing: {what}", what="、".join(names))
+            yield dossier.parcel.number, text("Missing: {what}", what=names)
 
 
 @check("verdict-complete", Severity.ERROR, text("Every verdict has what it has to answer"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Iterator, List, Tuple
+from typing import Iterator, List, Tuple, Union
 
 from ...model import Dossier, Figures, Severity
+from ...plan import Label
 from ...text import text
 from ..work import MonthWork
 from .registry import Offence, check
@@ -21,9 +22,9 @@ def _with_figures(work: MonthWork) -> List[Tuple[Dossier, Figures]]:
     return [(one, one.figures) for one in work.dossiers if one.figures is not None]
 
 
-def _named(work: MonthWork, role: str) -> str:
+def _named(work: MonthWork, role: str) -> Union[Label, str]:
     found = work.plan.layer_role(role)
-    return found.label.zh if found else role
+    return found.label if found else role
 
 
 @check("figures-present", Severity.ERROR, text("Every parcel has overlay figures"))

@@ -18,15 +18,15 @@ def _answered(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.dossiers:
         if not flags_mandatory(dossier, work.plan):
             continue
-        missing = [
-            term.label.zh
+        missing = tuple(
+            term.label
             for term in work.plan.flag_rules.flags
             if dossier.flags.get(term.code) not in _DECIDED
-        ]
+        )
         if missing:
             yield (
                 dossier.parcel.number,
-                text("To be answered yes or no: {flags}.", flags="、".join(missing)),
+                text("To be answered yes or no: {flags}.", flags=missing),
             )
 
 

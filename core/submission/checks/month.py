@@ -67,9 +67,9 @@ def _unjudged(work: MonthWork) -> int:
 @check("mineral-verdict", Severity.NOTICE, text("Verdicts on mineral patches are answered for"))
 def _mineral_verdicts(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.mineral_dossiers:
-        gaps = [one.kind.label.zh for one in unanswered(dossier, work.plan)]
+        gaps = tuple(one.kind.label for one in unanswered(dossier, work.plan))
         if gaps:
             yield (
                 dossier.parcel.number,
-                text("Mineral patch; still to be answered: {what}", what="、".join(gaps)),
+                text("Mineral patch; still to be answered: {what}", what=gaps),
             )

@@ -41,7 +41,7 @@ def _known(work: MonthWork) -> Iterator[Offence]:
                 dossier.parcel.number,
                 text(
                     "Category {category} is for patches of another kind.",
-                    category=category.label.zh,
+                    category=category.label,
                 ),
             )
         elif verdict.subcategory and category.subcategory(verdict.subcategory) is None:
@@ -49,7 +49,7 @@ def _known(work: MonthWork) -> Iterator[Offence]:
                 dossier.parcel.number,
                 text(
                     "Category {category} has no subcategory “{code}”.",
-                    category=category.label.zh,
+                    category=category.label,
                     code=verdict.subcategory,
                 ),
             )
@@ -61,7 +61,7 @@ def _subcategory(work: MonthWork) -> Iterator[Offence]:
         if category and category.subcategories and not verdict.subcategory:
             yield (
                 dossier.parcel.number,
-                text("Category {category} wants a subcategory.", category=category.label.zh),
+                text("Category {category} wants a subcategory.", category=category.label),
             )
 
 
