@@ -90,11 +90,15 @@ def main() -> None:
         "|---|---|---:|---:|---:|---:|---:|---:|---:|",
     ):
         print(line, flush=True)
-    cells = SMALL if given.small else FULL
+    cells = [
+        cell
+        for cell in (SMALL if given.small else FULL)
+        if not given.only or cell.name in given.only
+    ]
     for cell in cells:
-        if not given.only or cell.name in given.only:
-            _print(cell, _turns(cell, given, peers))
+        _print(cell, _turns(cell, given, peers))
     _print_computed(peers)
+    _print_lands(given.folder, cells)
     if not given.only:
         overlay_more.main(given.folder, 20_000 if given.small else 1_000_000)
 
@@ -232,6 +236,20 @@ def _print_computed(peers: Optional[str]) -> None:
     for name, one in {**ENGINES, **PEERS}.items():
         note = "" if peers or name not in PEERS or not PEERS[name].in_peers else " (not run)"
         print(f"| {name} | {one.computes}{note} |", flush=True)
+
+
+def _print_lands(folder: Path, cells: List[Cell]) -> None:
+    long = f"{overlay_data.LONG_VERTICES:,} vertices and more"
+    print(f"\n| land | polygons | vertices | {long} | the largest |\n|---|---:|---:|---:|---:|")
+    for parcels, roads in dict.fromkeys((cell.parcels, cell.roads) for cell in cells):
+        found = overlay_data.about(overlay_data.make(folder, parcels, roads))
+        share = 100 * found["long_polygons"] / found["polygons"]
+        print(
+            f"| {parcels:,}{', roads and rivers' if roads else ''} | {found['polygons']:,} | "
+            f"{found['vertices']:,} | {found['long_polygons']:,} ({share:.1f} %) | "
+            f"{found['most_vertices']:,} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
