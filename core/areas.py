@@ -125,11 +125,12 @@ def equal_area(lon_deg: Ring, lat_deg: Ring) -> Tuple[Ring, Ring]:
     """
     sine = np.sin(np.radians(np.asarray(lat_deg, float)))
     square = sine * sine
-    series = _IN_SINES[-1]
+    series = np.full_like(sine, _IN_SINES[-1])
     for factor in _IN_SINES[-2::-1]:
-        series = series * square + factor
-    x = np.asarray(lon_deg, float) * _M_PER_DEG
-    return x, series * sine
+        series *= square
+        series += factor
+    series *= sine
+    return np.asarray(lon_deg, float) * _M_PER_DEG, series
 
 
 def from_equal_area(x_m: Ring, y_m: Ring) -> Tuple[Ring, Ring]:

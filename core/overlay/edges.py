@@ -173,4 +173,6 @@ def _ring_areas(x: Array, y: Array, first: Array, counts: Array) -> Array:
     """
     u = x - np.repeat(x[first], counts)
     v = y - np.repeat(y[first], counts)
-    return np.add.reduceat(u[:-1] * v[1:] - u[1:] * v[:-1], first) * 0.5
+    cross = u[:-1] * v[1:]
+    cross -= u[1:] * v[:-1]
+    return np.add.reduceat(cross, first) * 0.5

@@ -140,8 +140,12 @@ def _long_edges(shapes: Shapes, zone: int) -> Tuple[Array, Array]:
     if len(shapes.x) < FEWEST_POINTS:
         return np.zeros(0, int), np.zeros(0, int)
     east = np.cos(np.radians(np.abs(shapes.y).min())) * 111_320.0
-    dx, dy = np.diff(shapes.x) * east, np.diff(shapes.y) * 111_000.0
-    perhaps = dx * dx + dy * dy > _SURELY_SHORT_M**2
+    square, other = np.diff(shapes.x), np.diff(shapes.y)
+    for side, metres in ((square, east), (other, 111_000.0)):
+        side *= metres
+        side *= side
+    square += other
+    perhaps = square > _SURELY_SHORT_M**2
     perhaps[shapes.ring_start[1:-1] - 1] = False
     at = np.flatnonzero(perhaps)
     x0, y0 = gauss_project(shapes.x[at], shapes.y[at], zone)
