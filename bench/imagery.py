@@ -90,6 +90,8 @@ def main(count: int, steps: int) -> int:
         "TUBAN_CASEBOOK": str(casebook),
         "TUBAN_PICTURES": ";".join(str(LAND / f"{name}.tif") for name in NAMES),
         "TUBAN_STEPS": str(steps),
+        # GDAL keeps blocks of pictures up to a twentieth of the memory: not ours to grow.
+        "GDAL_CACHEMAX": "64",
     }
     script = ROOT / "bench" / "imagery_window.py"
     status, report = desktop.run(script, place, timeout=1500, variables=variables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Callable, Dict, Iterator, List, Optional, Tuple
@@ -19,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import TubanError
 from ..core.imagery import ImageryRules, imagery_rules
 from ..core.imagery.sources import shift_warning, shifted_by
 from ..core.imagery.troubles import file_trouble
@@ -213,13 +215,19 @@ class Comparing(QWidget):
         session = self._session
         if session.book is None or not self.button.isVisible():
             return []
-        found = []
+        found: List[Tuple[Patch, QgsRectangle]] = []
+        # Who goes there is told what is wrong; looking ahead has nothing to say of it.
+        with suppress(TubanError):
+            found.extend(self._look_up())
+        return found
+
+    def _look_up(self) -> Iterator[Tuple[Patch, QgsRectangle]]:
+        session = self._session
         for index in queue.upcoming(session.rows, session.position, LOOKED_AHEAD):
             dossier = session.book.dossier(session.rows[index].parcel_number)
             if dossier is not None:
                 extent = self._view.extent_of(dossier.parcel.geometry)
-                found.append((dossier.patch, extent))
-        return found
+                yield dossier.patch, extent
 
     def remove(self) -> None:
         """Give back the map."""

@@ -113,6 +113,7 @@ class SwipeTool(QgsMapTool):
         self.canvas().unsetMapTool(self)
         self._drawing.remove()
         self.canvas().scene().removeItem(self.curtain)
+        self.deleteLater()
 
 
 def _caption(epoch: Epoch) -> str:
