@@ -17,6 +17,7 @@
     │  ├─ CasebookTooNew        it was written by a newer Tuban
     │  ├─ CasebookDamaged       it is not a casebook, or its journal does not hold together
     │  └─ CasebookConflict      the record has moved on since it was read
+    ├─ ReviewRefused            the plan does not allow this step between county and city
     ├─ SubmissionRefused        checks stand against the package
     └─ Cancelled                the person stopped it; nothing was changed
 """
@@ -110,6 +111,10 @@ class CasebookDamaged(CasebookError):
 
 class CasebookConflict(CasebookError):
     """The record has moved on since it was read."""
+
+
+class ReviewRefused(TubanError):
+    """The plan does not allow this review, or this answer to one."""
 
 
 class SubmissionRefused(TubanError):

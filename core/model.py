@@ -15,6 +15,7 @@ from typing import Dict, Optional, Tuple
 
 from .areas import MU_PER_M2, mu_from_m2
 from .casefile import CaseFile
+from .rounds import Rounds
 from .text import Text, text
 
 
@@ -348,6 +349,7 @@ class Dossier:
     evidence: Dict[str, Evidence] = field(default_factory=dict)
     cases: Tuple[CaseFile, ...] = ()
     earlier: Tuple[EarlierLink, ...] = ()
+    rounds: Rounds = field(default_factory=Rounds)
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

@@ -84,6 +84,10 @@
         <translation>报告只能是 .xlsx 或 .json;{file} 都不是。</translation>
     </message>
     <message>
+        <source>A return needs a reason.</source>
+        <translation>退回须选原因。</translation>
+    </message>
+    <message>
         <source>A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK.</source>
         <translation>表格或图层，或 xlsx 文件、UTF-8 或 GBK 编码的 CSV 文件的路径。</translation>
     </message>
@@ -113,7 +117,7 @@
     </message>
     <message>
         <source>About which part</source>
-        <translation type="unfinished"></translation>
+        <translation>针对哪一部分</translation>
     </message>
     <message>
         <source>Above</source>
@@ -137,7 +141,7 @@
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Actor</source>
@@ -189,7 +193,7 @@
     </message>
     <message>
         <source>After so many returns</source>
-        <translation type="unfinished"></translation>
+        <translation>退回多少次后</translation>
     </message>
     <message>
         <source>After {day}</source>
@@ -270,6 +274,10 @@
     <message>
         <source>Another service (province, city …)</source>
         <translation>其他服务（省级、市级等）</translation>
+    </message>
+    <message>
+        <source>Answered, not handed up yet</source>
+        <translation>已纠正，待重新上报</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -401,7 +409,7 @@
     </message>
     <message>
         <source>Branch without a code of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>无行政区划代码的分局</translation>
     </message>
     <message>
         <source>Built</source>
@@ -783,7 +791,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已纠正</translation>
     </message>
     <message>
         <source>Corrected by this day</source>
@@ -899,11 +907,11 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Days, when returned late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期退回时给予的天数</translation>
     </message>
     <message>
         <source>Deadline of a return</source>
-        <translation type="unfinished"></translation>
+        <translation>退回的纠正期限</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -915,7 +923,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Decided by the city</source>
-        <translation type="unfinished"></translation>
+        <translation>市级直接判定</translation>
     </message>
     <message>
         <source>Decided on</source>
@@ -1555,7 +1563,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Has to be written out</source>
-        <translation type="unfinished"></translation>
+        <translation>须写明</translation>
     </message>
     <message>
         <source>Headings</source>
@@ -1646,6 +1654,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>为下列之一</translation>
     </message>
     <message>
+        <source>Issued</source>
+        <translation>已下发</translation>
+    </message>
+    <message>
         <source>Issued area</source>
         <translation>下发面积</translation>
     </message>
@@ -1680,6 +1692,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Issued up to this day of the month</source>
         <translation>当月下发截止日（含）</translation>
+    </message>
+    <message>
+        <source>It has not been handed up.</source>
+        <translation>尚未上报。</translation>
+    </message>
+    <message>
+        <source>It has not been returned.</source>
+        <translation>没有被退回。</translation>
     </message>
     <message>
         <source>It is attached to {parcels} already.</source>
@@ -1750,12 +1770,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>原文</translation>
     </message>
     <message>
+        <source>Judged</source>
+        <translation>已判定</translation>
+    </message>
+    <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
         <translation>判定与建议不一致的地块数</translation>
     </message>
     <message>
         <source>Kept, with reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>坚持原判定并说明理由</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2449,7 +2473,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Offices</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁办理</translation>
     </message>
     <message>
         <source>On the day</source>
@@ -2711,7 +2735,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>审核通过</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -3203,11 +3227,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Returned</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>Review and returns</source>
-        <translation type="unfinished"></translation>
+        <translation>审核与退回</translation>
     </message>
     <message>
         <source>Row</source>
@@ -3536,6 +3560,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>上报成果包</translation>
     </message>
     <message>
+        <source>Submitted</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
         <source>Subtotal</source>
         <translation>小计</translation>
     </message>
@@ -3675,7 +3703,15 @@ Direction {way}
     </message>
     <message>
         <source>The city decides itself</source>
-        <translation type="unfinished"></translation>
+        <translation>市级直接判定</translation>
+    </message>
+    <message>
+        <source>The city decides itself only after {needed} returns; so far there are {count}.</source>
+        <translation>退回 {needed} 次后市级才可直接判定，目前退回了 {count} 次。</translation>
+    </message>
+    <message>
+        <source>The city's own verdict needs a reason.</source>
+        <translation>市级直接判定须写明理由。</translation>
     </message>
     <message>
         <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
@@ -4134,6 +4170,10 @@ Direction {way}
         <translation>工作方案中没有图斑类别“{found}”。</translation>
     </message>
     <message>
+        <source>The plan has no reason “{code}”.</source>
+        <translation>工作方案中没有退回原因“{code}”。</translation>
+    </message>
+    <message>
         <source>The plan itself</source>
         <translation>方案信息</translation>
     </message>
@@ -4342,6 +4382,10 @@ Direction {way}
         <translation>该文件不是图斑插件的台账本。</translation>
     </message>
     <message>
+        <source>This is not for the {office} to do.</source>
+        <translation>这不是{office}办理的事项。</translation>
+    </message>
+    <message>
         <source>This parcel: {number}</source>
         <translation>当前地块：{number}</translation>
     </message>
@@ -4495,11 +4539,11 @@ Direction {way}
     </message>
     <message>
         <source>Units</source>
-        <translation type="unfinished"></translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Units that hand up</source>
-        <translation type="unfinished"></translation>
+        <translation>上报单位</translation>
     </message>
     <message>
         <source>Unless</source>
@@ -4719,7 +4763,11 @@ Direction {way}
     </message>
     <message>
         <source>Who may do what</source>
-        <translation type="unfinished"></translation>
+        <translation>各级权限</translation>
+    </message>
+    <message>
+        <source>Who stands by a verdict has to say why.</source>
+        <translation>坚持原判定须说明理由。</translation>
     </message>
     <message>
         <source>Why</source>
@@ -4739,7 +4787,7 @@ Direction {way}
     </message>
     <message>
         <source>With a reason</source>
-        <translation type="unfinished"></translation>
+        <translation>须写明理由</translation>
     </message>
     <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
@@ -6528,6 +6576,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>“{reason}” has to be explained.</source>
         <translation>“{reason}”须填写说明。</translation>
+    </message>
+    <message>
+        <source>“{reason}” has to be written out.</source>
+        <translation>选“{reason}”须写明具体原因。</translation>
     </message>
     <message>
         <source>“{unit}” is not a unit of area that is known here.</source>

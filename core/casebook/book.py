@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 from contextlib import contextmanager, suppress
-from datetime import datetime, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import Collection, Dict, Iterator, List, Optional, Sequence, Tuple
@@ -16,33 +15,37 @@ from ..casefile import Case, CaseFile
 from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
 from ..model import Dossier, EarlierLink, Finding, Parcel, Patch, PatchKind, Source
 from ..plan import Plan
-from ..progress import SILENT, Progress, check_cancelled
+from ..progress import SILENT, Progress
+from ..rounds import Office
 from ..text import text
-from . import conflicts, events, former, journal, queries, verification
+from . import events, former, journal, queries, verification
 from .casefiles import read_case_files
 from .cases import read_cases
 from .engine import fold_log, open_engine, refusals, settle, transaction
 from .former import Former
-from .geopackage import create_columns_and_tables, create_file, refresh_extents
+from .geopackage import create_columns_and_tables, create_file
 from .journal import Event, Head, Recorded
 from .links import read_links
 from .lock import Holder, WriterLock
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
 from .mu import mu_per_m2
-from .projection import UNDOABLE, kind_of, project
+from .projection import UNDOABLE, kind_of
 from .queries import Row
-from .steps import Step
+from .recording import Stage, append, head_at, record_stages
 from .tables import journal as journal_table
 from .tables import meta
 from .writer import Writer, take_writer
 
-RECORDED_AT_ONCE = 2000
-
 
 def create_casebook(
-    path: Path, plan: Plan, county_code: str, county_name: str, who: str
+    path: Path,
+    plan: Plan,
+    county_code: str,
+    county_name: str,
+    who: str,
+    office: Office = Office.COUNTY,
 ) -> Casebook:
-    """Make a new casebook and open it.
+    """Make a new casebook and open it; a city's holds those of all its counties.
 
     Raises :class:`OutputError` when the file exists already or cannot be created.
     """
@@ -51,7 +54,7 @@ def create_casebook(
     part = path.with_name(f"{path.stem}.part{os.getpid()}.gpkg")
     try:
         create_file(part)
-        _first_entry(part, events.casebook_created(plan, county_code, county_name), who)
+        _first_entry(part, events.casebook_created(plan, county_code, county_name, office), who)
         part.replace(path)
     except OSError as error:
         raise OutputError(
@@ -69,7 +72,7 @@ def _first_entry(path: Path, event: Event, who: str) -> None:
         with transaction(engine, path) as connection:
             create_columns_and_tables(connection)
             write_version(connection)
-            _append(connection, [event], None, who)
+            append(connection, [event], None, who)
         fold_log(engine)
     finally:
         engine.dispose()
@@ -138,6 +141,8 @@ class Casebook:
             facts = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
         self.county_code = facts["county_code"]
         self.county_name = facts["county_name"]
+        self.office = Office(facts.get("office", Office.COUNTY.value))
+        self.working_file = facts.get("working_file", "")
         self._closed = False
 
     def __enter__(self) -> Casebook:
@@ -187,9 +192,16 @@ class Casebook:
         another program has written since, :class:`CasebookReadOnly`, :class:`CasebookBusy`,
         :class:`OutputError` on a full disk, :class:`Cancelled`.
         """
+        stages = [lambda _connection: changes] if changes else []
+        return self.record_stages(stages, progress)
+
+    def record_stages(
+        self, stages: Sequence[Stage], progress: Progress = SILENT, who: str = ""
+    ) -> List[Recorded]:
+        """Record what stages give, in one transaction; as :meth:`record`, by ``who``."""
         if self._writer is None or self._closed:
             raise self._read_only()
-        if not changes:
+        if not stages:
             return []
         writer = self._writer
         with writer.turn:
@@ -198,25 +210,10 @@ class Casebook:
                     raise CasebookConflict(
                         text("The casebook was changed by another program. Open it again.")
                     )
-                recorded = self._record_in_parts(connection, changes, progress)
-                if any(change.geometry or change.geometries for change in changes):
-                    refresh_extents(connection)
-            writer.head = _head_at(recorded[-1])
+                recorded = record_stages(connection, stages, who or self.who, progress)
+            if recorded:
+                writer.head = head_at(recorded[-1])
             settle(self._engine, self.path)
-        return recorded
-
-    def _record_in_parts(
-        self, connection: Connection, changes: Sequence[Event], progress: Progress
-    ) -> List[Recorded]:
-        head = journal.head_of(connection)
-        recorded: List[Recorded] = []
-        for at in range(0, len(changes), RECORDED_AT_ONCE):
-            check_cancelled(progress)
-            part = changes[at : at + RECORDED_AT_ONCE]
-            conflicts.check(connection, part)
-            recorded += _append(connection, part, head, self.who)
-            head = _head_at(recorded[-1])
-            progress.at(at + len(part), len(changes))
         return recorded
 
     def _read_only(self) -> CasebookReadOnly:
@@ -291,7 +288,7 @@ class Casebook:
         )
         with self._reading() as connection:
             entry = journal.entry_of(connection.execute(query).mappings().one())
-        return _head_at(entry)
+        return head_at(entry)
 
     def verify(self, progress: Progress = SILENT) -> Tuple[Finding, ...]:
         """What is wrong with the record; nothing when it is sound."""
@@ -376,20 +373,3 @@ class Casebook:
     def _reading(self) -> Iterator[Connection]:
         with refusals(self.path), self._engine.connect() as connection:
             yield connection
-
-
-def _head_at(entry: Recorded) -> Head:
-    return Head(entry.seq, entry.hash, entry.at)
-
-
-def _append(
-    connection: Connection, changes: Sequence[Event], head: Optional[Head], who: str
-) -> List[Recorded]:
-    at = datetime.now(timezone.utc).astimezone().isoformat(timespec="milliseconds")
-    entries = journal.chain(list(changes), head, at, who)
-    journal.append(connection, entries)
-    steps = [
-        Step(entry, change.geometry, change.geometries) for entry, change in zip(entries, changes)
-    ]
-    project(connection, steps)
-    return entries

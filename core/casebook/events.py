@@ -18,6 +18,7 @@ from ..model import (
     Verdict,
 )
 from ..plan import Plan
+from ..rounds import Office, ReturnAnswer, Review
 from .codec import encode
 from .journal import Event
 
@@ -42,12 +43,20 @@ PENALTIES_CHANGED = "case.penalties"
 TRANSFERS_CHANGED = "case.transfers"
 SUBMISSION_EXPORTED = "submission.exported"
 PATCH_LINKED = "patch.linked"
+REVIEW_GIVEN = "review.given"
+RETURN_ANSWERED = "review.answered"
+RECEIVED = "exchange.received"
+WORK_SPLIT = "work.split"
+WORK_BEGUN = "work.begun"
 
 
-def casebook_created(plan: Plan, county_code: str, county_name: str) -> Event:
-    """The first entry of every journal."""
+def casebook_created(
+    plan: Plan, county_code: str, county_name: str, office: Office = Office.COUNTY
+) -> Event:
+    """The first entry of every journal; one that does not name the office is a county's."""
     facts = {"plan_id": plan.id, "county_code": county_code, "county_name": county_name}
-    return Event(CREATED, county_code, None, {**facts, **_mu(plan)})
+    whose = {} if office is Office.COUNTY else {"office": office.value}
+    return Event(CREATED, county_code, None, {**facts, **whose, **_mu(plan)})
 
 
 def plan_changed(plan: Plan, old_id: str) -> Event:
@@ -175,9 +184,40 @@ def _links(links: Sequence[EarlierLink]) -> Optional[Dict[str, Any]]:
     return {"links": [encode(one) for one in ordered]} if ordered else None
 
 
-def submission_exported(month: str, file_name: str, sha256: str) -> Event:
-    """A package was handed out."""
-    return Event(SUBMISSION_EXPORTED, month, None, {"file": file_name, "sha256": sha256})
+def submission_exported(
+    month: str, file_name: str, sha256: str, handed: Optional[Dict[str, Any]] = None
+) -> Event:
+    """A package was handed out; ``handed`` says what it rests on and what its parcels are."""
+    facts = {"file": file_name, "sha256": sha256}
+    return Event(SUBMISSION_EXPORTED, month, None, {**facts, **(handed or {})})
+
+
+def review_given(parcel_number: str, new: Sequence[Review], old: Sequence[Review]) -> Event:
+    """All reviews of a parcel, instead of those that stood before."""
+    return Event(REVIEW_GIVEN, parcel_number, _list("reviews", old), _list("reviews", new))
+
+
+def return_answered(
+    parcel_number: str, new: Sequence[ReturnAnswer], old: Sequence[ReturnAnswer]
+) -> Event:
+    """All answers of the county to returns of a parcel, instead of those before."""
+    return Event(RETURN_ANSWERED, parcel_number, _list("answers", old), _list("answers", new))
+
+
+def received(month: str, facts: Dict[str, Any]) -> Event:
+    """Something from another casebook was read; its changes are the entries just before."""
+    return Event(RECEIVED, month, None, facts)
+
+
+def work_split(name: str, patches: Sequence[str]) -> Event:
+    """A working file was made for these patches."""
+    return Event(WORK_SPLIT, name, None, {"patches": list(patches)})
+
+
+def work_begun(name: str, split_seq: int) -> Event:
+    """This casebook is a working file from here on; it is merged back, not handed up."""
+    facts = {"working_file": name, "split_seq": str(split_seq)}
+    return Event(WORK_BEGUN, name, None, facts)
 
 
 def _maybe(record: object) -> Optional[Dict[str, Any]]:

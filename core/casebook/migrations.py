@@ -20,8 +20,14 @@ from .tables import (
     evidence,
     field_checks,
     former_parcels,
+    known_from,
     parcels,
     photos,
+    received,
+    return_answers,
+    reviews,
+    submissions,
+    submitted,
 )
 
 
@@ -49,13 +55,20 @@ def _links(connection: Connection) -> None:
     add_table(connection, earlier_links)
 
 
-SCHEMA_VERSION = 6
+def _exchange(connection: Connection) -> None:
+    add_columns(connection, submissions, ("data",))
+    for table in (submitted, reviews, return_answers, received, known_from):
+        add_table(connection, table)
+
+
+SCHEMA_VERSION = 7
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
     3: _evidence,
     4: _case_files,
     5: _links,
+    6: _exchange,
 }
 """From version n to n + 1, by n."""
 

@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import casefiles, cases, divisions, events, evidence, links, mu
+from . import casefiles, cases, divisions, events, evidence, exchanges, links, mu
 from .steps import State, Step, in_parts
 from .tables import (
     FIELD_CHECK_COLUMNS,
@@ -26,7 +26,6 @@ from .tables import (
     patches,
     photos,
     sources,
-    submissions,
     verdicts,
 )
 
@@ -262,18 +261,8 @@ def _current_field_checks(connection: Connection, numbers: List[str]) -> Dict[st
     }
 
 
-def _apply_submissions(connection: Connection, steps: Sequence[Step]) -> None:
-    rows = [
-        {
-            **step.new,
-            "seq": step.entry.seq,
-            "month": step.entry.subject,
-            "exported_at": step.entry.at,
-            "exported_by": step.entry.who,
-        }
-        for step in steps
-    ]
-    connection.execute(insert(submissions), rows)
+def _apply_nothing(connection: Connection, steps: Sequence[Step]) -> None:
+    """The entry is all there is to know."""
 
 
 def _delete(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
@@ -319,7 +308,22 @@ KINDS: Dict[str, Kind] = {
     events.PENALTIES_CHANGED: _case_kind(casefiles.apply_penalties, casefiles.current_penalties),
     events.TRANSFERS_CHANGED: _case_kind(casefiles.apply_transfers, casefiles.current_transfers),
     events.PATCH_LINKED: Kind(links.apply, undoable=True, current=links.current),
-    events.SUBMISSION_EXPORTED: Kind(_apply_submissions),
+    events.SUBMISSION_EXPORTED: Kind(exchanges.apply_exported),
+    events.RECEIVED: Kind(exchanges.apply_received),
+    events.REVIEW_GIVEN: Kind(
+        exchanges.apply_reviews,
+        undoable=True,
+        current=exchanges.current_reviews,
+        about_parcel=True,
+    ),
+    events.RETURN_ANSWERED: Kind(
+        exchanges.apply_answers,
+        undoable=True,
+        current=exchanges.current_answers,
+        about_parcel=True,
+    ),
+    events.WORK_SPLIT: Kind(_apply_nothing),
+    events.WORK_BEGUN: Kind(_apply_created),
 }
 
 UNDOABLE = tuple(name for name, kind in KINDS.items() if kind.undoable)

@@ -26,15 +26,19 @@ from ..model import (
     Verdict,
     VerdictLevel,
 )
+from ..rounds import Rounds
 from .casefiles import read_case_files
 from .codec import decode
 from .evidence import read_evidence
+from .exchanges import read_rounds
 from .geopackage import wkb_from_blob
 from .links import read_links
 from .tables import field_checks, figures, flags, parcels, patches, photos, sources, verdicts
 
 # A tenth parcel comes after the ninth, not after the first.
 _BY_NUMBER = (parcels.c.patch_number, func.length(parcels.c.number), parcels.c.number)
+
+NO_ROUNDS = Rounds()
 
 
 @dataclass(frozen=True)
@@ -197,6 +201,7 @@ def _assemble(
         for row in _rows_about(connection, field_checks, chosen)
     }
     linked = read_links(connection, owners)
+    gone_through = read_rounds(connection, chosen)
     answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
     of_one = found[0].number if len(found) == 1 else ""
     for one in read_case_files(connection, of_one):
@@ -214,6 +219,7 @@ def _assemble(
             recorded.get(parcel.number, {}),
             tuple(answered_for[parcel.number]),
             linked.get(parcel.patch_number, ()),
+            gone_through.get(parcel.number, NO_ROUNDS),
         )
         for parcel in found
     ]

@@ -253,7 +253,60 @@ submissions = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     *_texts("month", "file", "sha256", "exported_at", "exported_by"),
+    *_texts("data"),
 )
+
+submitted = Table(
+    "submitted",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("submission", Integer, primary_key=True),
+    Column("round", Integer),
+    *_texts("content", "day"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("submission", Integer),
+    Column("round", Integer),
+    *_texts("outcome", "day", "who", "reasons", "text", "deadline"),
+)
+
+return_answers = Table(
+    "return_answers",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("submission", Integer),
+    Column("round", Integer),
+    *_texts("kind", "day", "who", "text"),
+)
+
+received = Table(
+    "received",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    *_texts("what", "sender", "month", "file", "sha256", "received_at", "received_by"),
+    Column("from_seq", Integer),
+    Column("base_seq", Integer),
+    *_texts("base_hash"),
+    Column("head_seq", Integer),
+    *_texts("head_hash", "data"),
+)
+"""Packages and feedback that were read, each with the part of the sender's journal it brought;
+``from_seq`` to ``seq`` are the entries of this journal that came with it."""
+
+known_from = Table(
+    "known_from",
+    metadata,
+    Column("sender", Text, primary_key=True),
+    Column("patch_number", Text, primary_key=True),
+    Column("seq", Integer),
+)
+"""Per sender and patch how far the sender's journal was when the patch was last taken over."""
 
 FEATURE_TABLES = (patches, parcels)
 """Tables that GDAL creates with ``fid`` and ``geom`` and a spatial index."""
@@ -274,6 +327,11 @@ REPLAYED_TABLES = (
     *ABOUT_CASES,
     earlier_links,
     submissions,
+    submitted,
+    reviews,
+    return_answers,
+    received,
+    known_from,
 )
 """Tables that are what replaying the journal gives."""
 

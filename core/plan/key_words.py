@@ -31,6 +31,8 @@ FILE_WORDS: Dict[str, Text] = {
     "citations": text("Documents cited"),
     "imagery": text("Imagery"),
     "earlier": text("Links to earlier work"),
+    "review": text("Review and returns"),
+    "units": text("Units that hand up"),
     "submission": text("Package and forms"),
 }
 """File, without its suffix → title; in the order of an editor."""
@@ -256,5 +258,17 @@ KEY_WORDS: Dict[str, Text] = {
     "receivers": text("Receivers"),
     "receipt": text("Receipt"),
     "reasons": text("Reasons"),
+    "about": text("About which part"),
+    "needs_text": text("Has to be written out"),
+    "deadline": text("Deadline of a return"),
+    "late_days": text("Days, when returned late"),
+    "override": text("The city decides itself"),
+    "after_returns": text("After so many returns"),
+    "needs_reason": text("With a reason"),
+    "may": text("Who may do what"),
+    "action": text("Action"),
+    "offices": text("Offices"),
+    "units": text("Units"),
+    "branch": text("Branch without a code of its own"),
 }
 """Key → what it is called; a key that is not here is shown as it is."""

@@ -17,6 +17,7 @@ from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
 from .files import PlanFiles
 from .lists import Lists, read_lists
 from .reader import Node
+from .review import ReportingUnit, ReviewRules, read_review, read_units
 from .rules import Rules, read_rules
 from .sections import (
     AreaRules,
@@ -71,6 +72,8 @@ class Plan:
     photo_rules: PhotoRules
     field_rules: FieldRules
     case_rules: CaseRules = field(repr=False)
+    review_rules: ReviewRules = field(repr=False)
+    units: Tuple[ReportingUnit, ...] = field(repr=False)
     lists: Lists = field(repr=False)
     rules: Rules = field(repr=False)
     effective_from: str = ""
@@ -89,6 +92,10 @@ class Plan:
     def layer_role(self, code: str) -> Optional[LayerRole]:
         """The overlay role with this code."""
         return next((role for role in self.layer_roles if role.code == code), None)
+
+    def unit(self, code: str) -> Optional[ReportingUnit]:
+        """The unit with this code."""
+        return next((one for one in self.units if one.code == code), None)
 
     @property
     def folder(self) -> Path:
@@ -173,6 +180,8 @@ def _plan(files: PlanFiles) -> Plan:
         photo_rules=read_photo_rules(read("photos")),
         field_rules=field_rules,
         case_rules=read_case_rules(read("cases")),
+        review_rules=read_review(read("review")),
+        units=read_units(read("units")),
         lists=lists,
         rules=read_rules(read, lists, categories, roles),
         effective_from=head.date("effective_from"),

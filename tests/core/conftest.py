@@ -284,6 +284,10 @@ BROUGHT = {
     4: (("evidence",), ()),
     5: (("stop_notices", "filings", "case_steps", "penalties", "transfers"), ()),
     6: (("earlier_links",), ()),
+    7: (
+        ("submitted", "reviews", "return_answers", "received", "known_from"),
+        (("submissions", "data"),),
+    ),
 }
 
 

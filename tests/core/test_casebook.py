@@ -496,7 +496,7 @@ def test_a_clock_that_goes_back_changes_no_order(book, monkeypatch):
 
     number = "37990104000001_1"
     book.record([events.verdict_given(verdict(number), None)])
-    monkeypatch.setattr("tuban.core.casebook.book.datetime", Earlier)
+    monkeypatch.setattr("tuban.core.casebook.recording.datetime", Earlier)
     book.record([events.verdict_given(verdict(number, "illegal"), verdict(number))])
     newest, before = book.history(number, 2)
     assert newest.at < before.at

@@ -21,18 +21,29 @@ CORE_RANKS = [
         "files",
         "vendored",
         "casefile",
+        "rounds",
         "model",
         "geometry",
         "areas",
         "plan",
     },
     {"reading"},
-    {"casebook", "cases", "overlay", "legality", "field", "intake", "parcels", "imagery"},
+    {"casebook", "cases", "overlay", "legality", "field", "intake", "parcels", "imagery", "review"},
     {"submission", "rectification", "linking", "oversight", "documents"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
-INNER_ROOMS = ["text", "errors", "progress", "casefile", "model", "geometry", "areas", "plan"]
-INNER_ROOMS += ["legality", "oversight", "cases"]
+INNER_ROOMS = [
+    "text",
+    "errors",
+    "progress",
+    "casefile",
+    "rounds",
+    "model",
+    "geometry",
+    "areas",
+    "plan",
+]
+INNER_ROOMS += ["plan", "legality", "oversight", "cases", "review"]
 EDGE_LIBRARIES = {"osgeo", "sqlalchemy", "openpyxl"}
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50

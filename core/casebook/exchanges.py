@@ -1,0 +1,164 @@
+"""What went to and fro between county and city: how the tables change, and how they are read."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, Iterable, List, Sequence
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+
+from ..rounds import ReturnAnswer, Review, Rounds, Submitted
+from .codec import decode
+from .steps import State, Step, in_parts
+from .tables import known_from, received, return_answers, reviews, submissions, submitted
+
+NOT_DATA = ("file", "sha256", "parcels")
+RECEIVED_COLUMNS = ["what", "sender", "file", "sha256", "from_seq"]
+RECEIVED_COLUMNS += ["base_seq", "base_hash", "head_seq", "head_hash"]
+
+
+def apply_exported(connection: Connection, steps: Sequence[Step]) -> None:
+    """The package in the list of those handed out; its parcels as submitted."""
+    for step in steps:
+        handed = {name: value for name, value in step.new.items() if name not in NOT_DATA}
+        row = {
+            "seq": step.entry.seq,
+            "month": step.entry.subject,
+            "file": step.new["file"],
+            "sha256": step.new["sha256"],
+            "exported_at": step.entry.at,
+            "exported_by": step.entry.who,
+            "data": json.dumps(handed, ensure_ascii=False) if handed else "",
+        }
+        connection.execute(insert(submissions), [row])
+        rows = [
+            {"parcel_number": number, **facts}
+            for number, facts in step.new.get("parcels", {}).items()
+        ]
+        _add_submitted(connection, rows)
+
+
+def apply_received(connection: Connection, steps: Sequence[Step]) -> None:
+    """What was read, from whom and how far their journal was; their parcels as submitted."""
+    for step in steps:
+        new = step.new
+        row = {name: new[name] for name in RECEIVED_COLUMNS}
+        facts = {"seq": step.entry.seq, "month": step.entry.subject}
+        facts.update(received_at=step.entry.at, received_by=step.entry.who)
+        data = json.dumps(new["data"], ensure_ascii=False)
+        connection.execute(insert(received), [{**row, **facts, "data": data}])
+        _know_from(connection, new["sender"], new["patches"], new["head_seq"])
+        rows = [
+            {"parcel_number": number, **facts}
+            for number, several in new["submitted"].items()
+            for facts in several
+        ]
+        _add_submitted(connection, rows)
+
+
+def _know_from(connection: Connection, sender: str, patches: List[str], seq: int) -> None:
+    gone = delete(known_from).where(
+        known_from.c.sender == sender, known_from.c.patch_number == bindparam("patch")
+    )
+    if patches:
+        connection.execute(gone, [{"patch": number} for number in patches])
+        rows = [{"sender": sender, "patch_number": number, "seq": seq} for number in patches]
+        connection.execute(insert(known_from), rows)
+
+
+def _add_submitted(connection: Connection, rows: List[Dict[str, Any]]) -> None:
+    gone = delete(submitted).where(
+        submitted.c.parcel_number == bindparam("parcel"),
+        submitted.c.submission == bindparam("which"),
+    )
+    if rows:
+        asked = [{"parcel": row["parcel_number"], "which": row["submission"]} for row in rows]
+        connection.execute(gone, asked)
+        connection.execute(insert(submitted), rows)
+
+
+def apply_reviews(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each parcel's reviews as its last entry has them."""
+    _replace(connection, reviews, "reviews", steps)
+
+
+def apply_answers(connection: Connection, steps: Sequence[Step]) -> None:
+    """Each parcel's answers to returns as its last entry has them."""
+    _replace(connection, return_answers, "answers", steps)
+
+
+def _replace(connection: Connection, table: Table, name: str, steps: Sequence[Step]) -> None:
+    last = {step.entry.subject: step for step in steps}
+    gone = delete(table).where(table.c.parcel_number == bindparam("subject"))
+    connection.execute(gone, [{"subject": subject} for subject in last])
+    rows = [
+        {**_flat(one), "parcel_number": subject, "place": place}
+        for subject, step in last.items()
+        for place, one in enumerate(step.new.get(name, []), start=1)
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _flat(facts: Dict[str, Any]) -> Dict[str, Any]:
+    if "reasons" not in facts:
+        return facts
+    return {**facts, "reasons": json.dumps(facts["reasons"], ensure_ascii=False)}
+
+
+def current_reviews(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The parcels' reviews as entries of the journal name them."""
+    return _current(connection, reviews, "reviews", numbers)
+
+
+def current_answers(connection: Connection, numbers: List[str]) -> Dict[str, State]:
+    """The parcels' answers as entries of the journal name them."""
+    return _current(connection, return_answers, "answers", numbers)
+
+
+def _current(
+    connection: Connection, table: Table, name: str, numbers: List[str]
+) -> Dict[str, State]:
+    states: Dict[str, Dict[str, Any]] = {}
+    for part in in_parts(numbers):
+        query = select(table).where(table.c.parcel_number.in_(part)).order_by(*table.primary_key)
+        for row in connection.execute(query).mappings():
+            number, facts = _facts(row)
+            states.setdefault(number, {name: []})[name].append(facts)
+    return dict(states)
+
+
+def _facts(row: Any) -> Any:
+    facts = dict(row)
+    number = facts.pop("parcel_number")
+    facts.pop("place", None)
+    if "reasons" in facts:
+        facts["reasons"] = json.loads(facts["reasons"])
+    return number, facts
+
+
+def read_rounds(connection: Connection, chosen: object) -> Dict[str, Rounds]:
+    """The rounds of parcels; ``chosen`` are numbers or a query that gives them."""
+    sent = _by_parcel(connection, submitted, chosen)
+    reviewed = _by_parcel(connection, reviews, chosen)
+    answered = _by_parcel(connection, return_answers, chosen)
+    return {
+        number: Rounds(
+            tuple(decode(Submitted, one) for one in sent.get(number, ())),
+            tuple(decode(Review, one) for one in reviewed.get(number, ())),
+            tuple(decode(ReturnAnswer, one) for one in answered.get(number, ())),
+        )
+        for number in {*sent, *reviewed, *answered}
+    }
+
+
+def _by_parcel(
+    connection: Connection, table: Table, chosen: object
+) -> Dict[str, List[Dict[str, Any]]]:
+    query = select(table).where(table.c.parcel_number.in_(chosen))  # type: ignore[arg-type]
+    found: Dict[str, List[Dict[str, Any]]] = {}
+    rows: Iterable[Any] = connection.execute(query.order_by(*table.primary_key)).mappings()
+    for row in rows:
+        number, facts = _facts(row)
+        found.setdefault(number, []).append(facts)
+    return found

@@ -1,0 +1,118 @@
+"""What the plan says of the city's review: reasons of a return, deadlines, who may do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, FrozenSet, Mapping, Optional, Tuple
+
+from ..rounds import Office
+from ..text import text
+from .reader import Node
+from .sections import Label, Origin, Term, label_of, origin_of, term_of
+
+ABOUT = ["verdict", "evidence", "flags", "field", "photos", "figures", "division"]
+ABOUT += ["cases", "other"]
+ACTIONS = ["pass", "return", "override", "correct", "keep"]
+OFFICES = [office.value for office in Office]
+
+
+@dataclass(frozen=True)
+class ReturnReason:
+    """A coded reason of a return; ``about`` names the part of the parcel's form it is about."""
+
+    term: Term
+    about: str
+    needs_text: bool
+
+    @property
+    def code(self) -> str:
+        """The code."""
+        return self.term.code
+
+
+@dataclass(frozen=True)
+class ReviewRules:
+    """The rules of ``review.json``.
+
+    A return is due by the calendar's correction day, or ``late_days`` after it where that comes
+    later. The city may decide itself after so many returns; ``may`` says which office may do
+    what.
+    """
+
+    reasons: Tuple[ReturnReason, ...]
+    late_days: int
+    deadline_origin: Origin
+    after_returns: int
+    needs_reason: bool
+    override_origin: Origin
+    may: Dict[str, FrozenSet[Office]]
+
+    def reason(self, code: str) -> Optional[ReturnReason]:
+        """The reason with this code."""
+        return next((one for one in self.reasons if one.code == code), None)
+
+
+@dataclass(frozen=True)
+class ReportingUnit:
+    """A county, or a branch without a six-digit code of its own, that hands up to the city."""
+
+    code: str
+    label: Label
+    origin: Origin
+    branch: bool
+
+
+def read_review(node: Node) -> ReviewRules:
+    """The rules of ``review.json``; raises :class:`PlanError`."""
+    deadline, override = node.at("deadline"), node.at("override")
+    return ReviewRules(
+        reasons=_reasons(node),
+        late_days=deadline.whole("late_days", 0, 60),
+        deadline_origin=origin_of(deadline),
+        after_returns=override.whole("after_returns", 0, 9),
+        needs_reason=override.flag("needs_reason"),
+        override_origin=origin_of(override),
+        may=_may(node),
+    )
+
+
+def _reasons(node: Node) -> Tuple[ReturnReason, ...]:
+    found: Dict[str, ReturnReason] = {}
+    for one in node.some("reasons"):
+        reason = ReturnReason(
+            term_of(one), one.one_of("about", ABOUT), one.flag("needs_text", False)
+        )
+        _refuse_twice(one, reason.code, found)
+        found[reason.code] = reason
+    return tuple(found.values())
+
+
+def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
+    found: Dict[str, FrozenSet[Office]] = {}
+    for one in node.some("may"):
+        action = one.one_of("action", ACTIONS)
+        origin_of(one)
+        offices = []
+        for office in one.some("offices"):
+            if office.as_text() not in OFFICES:
+                raise office.wrong(text("one of {allowed} is expected", allowed=", ".join(OFFICES)))
+            offices.append(Office(office.as_text()))
+        found[action] = frozenset(offices)
+    return {action: found.get(action, frozenset()) for action in ACTIONS}
+
+
+def read_units(node: Node) -> Tuple[ReportingUnit, ...]:
+    """The units of ``units.json``; raises :class:`PlanError`."""
+    found: Dict[str, ReportingUnit] = {}
+    for one in node.some("units"):
+        unit = ReportingUnit(
+            one.text("code"), label_of(one), origin_of(one), one.flag("branch", False)
+        )
+        _refuse_twice(one, unit.code, found)
+        found[unit.code] = unit
+    return tuple(found.values())
+
+
+def _refuse_twice(node: Node, code: str, found: Mapping[str, object]) -> None:
+    if code in found:
+        raise node.at("code").wrong(text("the code {code} is there twice", code=code))
