@@ -6,7 +6,7 @@ from typing import Dict
 
 from ..documents import Sheet
 from ..text import Translate
-from .schema import Form
+from .description import Form
 from .values import rows_of, values_of
 from .work import MonthWork
 

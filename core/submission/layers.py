@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import List
 
-from .schema import Layer
+from .description import Layer
 from .shapefile import Row
 from .texts import english, field_value
 from .values import rows_of, values_of

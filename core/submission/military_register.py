@@ -17,9 +17,9 @@ from ..documents import Column, Kind, Sheet, write_workbook
 from ..legality import is_military, military_patches
 from ..model import PatchKind
 from ..plan import Plan
+from .collecting import Book
 from .forms import placeholders
 from .schema import optional_template
-from .work import Book
 
 FIELDS = ("row", "number", "county", "area_mu", "month")
 _KINDS = {"row": Kind.INTEGER, "area_mu": Kind.AREA}

@@ -19,13 +19,14 @@ from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import Translate, text
 from .checks import check_work
+from .collecting import Book, collect
 from .forms import form_sheet
 from .layers import layer_rows
 from .manifest import Manifest, Member, tuban_version
 from .proof import prove
 from .reader import MANIFEST, read_package
 from .shapefile import shapefile_bytes
-from .work import Book, MonthWork, collect
+from .work import MonthWork
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from ..errors import OutputError
 from ..geometry import LONLAT_EPSG
 from ..text import Text, Translate, text
 from .checks.military import mention_finder
+from .description import Field, Form, Layer
 from .forms import form_sheet
 from .layers import layer_rows
 from .reader import FormContent, PackageContent
-from .schema import Field, Form, Layer
 from .shapefile import LayerContent, same_outline
 from .value_types import ValueType
 from .work import MonthWork

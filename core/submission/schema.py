@@ -1,23 +1,22 @@
-"""The package as the plan describes it (``submission.json``), loaded and checked.
+"""Reading the plan's description of the package (``submission.json``), and checking it.
 
 Layers and forms are lists of columns; each column names the value it shows. The values are
-those of ``values.py``. A description that cannot work is refused with file, key and reason.
+those of ``values/``. A description that cannot work is refused with file, key and reason.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Dict, FrozenSet, List, Tuple
+from typing import Dict, FrozenSet, List
 
 from ..documents import Column, Kind
 from ..errors import PlanError
-from ..files import file_name_of
 from ..plan import Plan
 from ..plan.reader import Node
-from ..plan.sections import Origin, origin_of
+from ..plan.sections import origin_of
 from ..text import text
+from .description import UNSAFE_IN_NAMES, Field, Form, Layer, PackageSchema
 from .value_types import ValueType
 from .values import ROW_SETS, value_types
 
@@ -44,82 +43,6 @@ HEADLINE: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
 """What titles may name, with samples."""
 _FIELD_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,9}\Z")
 _ASCII_PATH = re.compile(r"[A-Za-z0-9_/-]+\Z")
-_UNSAFE_IN_NAMES = re.compile(r'[\\:*?"<>|\x00-\x1f]')
-
-
-@dataclass(frozen=True)
-class Field:
-    """A field of a shapefile; ``length`` in GBK bytes for text, in digits for numbers.
-
-    ``shorten`` says that a text which is not the county's own may be cut to fit, because the
-    forms hold it whole; every other text that does not fit is an error.
-    """
-
-    name: str
-    label: str
-    type: ValueType
-    length: int
-    decimals: int
-    required: bool
-    shorten: bool
-    value: str
-    codes: FrozenSet[str]
-
-
-@dataclass(frozen=True)
-class Layer:
-    """A shapefile: ``file`` is its path in the package without a suffix."""
-
-    file: str
-    label: str
-    rows: str
-    fields: Tuple[Field, ...]
-
-
-@dataclass(frozen=True)
-class Form:
-    """A form: one xlsx with one sheet. ``title`` and ``above_left`` hold placeholders."""
-
-    file: str
-    sheet: str
-    title: str
-    above_left: str
-    above_right: str
-    rows: str
-    columns: Tuple[Column, ...]
-    values: Tuple[str, ...]
-    signatures: Tuple[str, ...]
-    notes: Tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class PackageSchema:
-    """What a package holds. ``rules`` gives the source of the rule behind a named check."""
-
-    origin: Origin
-    note: str
-    package: str
-    photo: str
-    photo_suffixes: Tuple[str, ...]
-    page_footer: str
-    undecided: FrozenSet[str]
-    words: Dict[str, str]
-    layers: Tuple[Layer, ...]
-    forms: Tuple[Form, ...]
-    rules: Dict[str, str]
-
-    def package_name(self, county: str, month: str) -> str:
-        """The file name of a county's month."""
-        name = self.package.format(county=county, month=month)
-        return _UNSAFE_IN_NAMES.sub("_", name.replace("/", "_"))
-
-    def photo_member(self, parcel: str, number: int, file: str) -> str:
-        """The path of a parcel's photo in the package; keeps the suffix of ``file``.
-
-        A number that no folder can be called stands there as :func:`file_name_of` writes it.
-        """
-        suffix = PurePosixPath(file).suffix.lower()
-        return self.photo.format(parcel=file_name_of(parcel), n=number, suffix=suffix)
 
 
 def load_schema(plan: Plan) -> PackageSchema:
@@ -274,7 +197,7 @@ def _kind(node: Node) -> Kind:
 def _file_name(node: Node, suffix: str) -> str:
     name = node.text("file")
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or _UNSAFE_IN_NAMES.search(name):
+    if path.is_absolute() or ".." in path.parts or UNSAFE_IN_NAMES.search(name):
         raise node.at("file").wrong(text("it is not a file name that every system can hold"))
     if path.suffix != suffix:
         raise node.at("file").wrong(text("it must end in {suffix}", suffix=suffix))

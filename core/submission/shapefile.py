@@ -21,7 +21,7 @@ from ..errors import OutputError, UnreadableFile
 from ..geometry import LONLAT_EPSG, Ring, multipolygon_from_wkb, signed_plane_sum
 from ..reading.vector import quiet
 from ..text import text
-from .schema import Field, Layer
+from .description import Field, Layer
 from .value_types import ValueType
 
 DRIVER = "ESRI Shapefile"

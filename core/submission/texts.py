@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Iterator, Tuple
 
 from ..documents import Value
-from .schema import Field
+from .description import Field
 from .value_types import ValueType
 from .values import PatchRow, SummaryRow, rows_of, values_of
 from .work import MonthWork

@@ -26,8 +26,8 @@ from ..legality import Reached, reached_together
 from ..model import Dossier, Patch
 from ..plan import Plan
 from ..text import Translate, text
+from .collecting import Book, collect
 from .forms import placeholders
-from .work import Book, collect
 
 METRES_PER_DEG = 111_195.0  # of a sphere of 6371 km: good enough to put places in order
 FIGURES = ("area", "cultivated", "basic_farmland", "red_line")

@@ -9,7 +9,8 @@ from ...model import Finding
 from ...plan import Plan
 from ...progress import SILENT, Progress, check_cancelled
 from ...text import text
-from ..work import Book, MonthWork, collect
+from ..collecting import Book, collect
+from ..work import MonthWork
 from . import (
     completeness,
     field,

@@ -7,7 +7,7 @@ from typing import Iterator
 
 from ...model import Severity
 from ...text import text
-from ..schema import Field
+from ..description import Field
 from ..texts import field_values, gbk_length, not_in_gbk
 from ..value_types import ValueType
 from ..work import MonthWork

@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("osgeo")
 
 from tuban.core.model import Coverage, LayerUsed
-from tuban.core.submission import figure_values as values
+from tuban.core.submission.values import figures as values
 from tuban.core.text import text
 
 HASH = "0123456789abcdef" * 4

@@ -11,11 +11,11 @@ import pytest
 from tuban.core.casefile import Case, CaseFile, Filing, Transfer
 from tuban.core.legality.recording import LONGEST
 from tuban.core.model import Coverage, Evidence
+from tuban.core.submission.collecting import collect
 from tuban.core.submission.forms import form_sheet
 from tuban.core.submission.layers import layer_rows
 from tuban.core.submission.schema import load_schema
 from tuban.core.submission.texts import english
-from tuban.core.submission.work import collect
 
 MONTH, TODAY = "2023-04", date(2023, 4, 21)
 FORM = "表/举证与处理表.xlsx"

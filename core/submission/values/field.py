@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Optional, Tuple
+from typing import Callable, Optional, Tuple
 
-from ..model import FieldCheck
-from ..plan import FieldRules, Term, term_in
-
-if TYPE_CHECKING:
-    from .values import ParcelRow
+from ...model import FieldCheck
+from ...plan import FieldRules, Term, term_in
+from .rows import ParcelRow
 
 
 def written(name: str) -> Callable[[ParcelRow], str]:

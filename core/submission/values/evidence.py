@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple
+from typing import Callable, Dict, Optional, Tuple
 
-from ..casefile import CaseFile
-from ..documents import Value
-from ..legality import Facts
-from ..plan import EvidenceKind, Plan, What
-from ..plan.cases import FILED
-from .value_types import ValueType
-
-if TYPE_CHECKING:
-    from .values import ParcelRow
+from ...casefile import CaseFile
+from ...legality import Facts
+from ...plan import EvidenceKind, Plan, What
+from ...plan.cases import FILED
+from ..value_types import ValueType
+from .getters import Getter
+from .rows import ParcelRow
 
 NUMBERS = (What.MEASURE, What.PERCENT)
 FILING = "filing"
 HANDLING = "handling"
 """The plan's value list; its codes below."""
-Getter = Tuple[ValueType, Callable[["ParcelRow"], Value]]
 
 
 def evidence_getters(plan: Plan) -> Dict[str, Getter]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Iterable
+from typing import Iterable
 
-from ..overlay.wording import besides, layer_line
-
-if TYPE_CHECKING:
-    from .values import ParcelRow
+from ...overlay.wording import besides, layer_line
+from .rows import ParcelRow
 
 
 def location(row: ParcelRow) -> str:

@@ -1,0 +1,76 @@
+"""The rows of forms and layers: each knows the record behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional, Tuple
+
+from ...model import Dossier, Patch, Photo, Verdict
+from ...plan import Category
+from ...text import Translate
+from ..work import MonthWork
+
+
+@dataclass(frozen=True)
+class PatchRow:
+    """A patch with its parcels."""
+
+    work: MonthWork
+    number: int
+    patch: Patch
+    dossiers: Tuple[Dossier, ...]
+
+
+@dataclass(frozen=True)
+class ParcelRow:
+    """A parcel; ``say`` puts the notes of its figures into words."""
+
+    work: MonthWork
+    number: int
+    dossier: Dossier
+    say: Translate
+
+    @property
+    def patch(self) -> Patch:
+        """The patch it is part of."""
+        return self.dossier.patch
+
+    @property
+    def dossiers(self) -> Tuple[Dossier, ...]:
+        """Itself, as the values that count over dossiers see it."""
+        return (self.dossier,)
+
+    @property
+    def verdict(self) -> Optional[Verdict]:
+        """The county's verdict."""
+        return self.dossier.county_verdict
+
+    @property
+    def category(self) -> Optional[Category]:
+        """The plan's category of the verdict."""
+        return self.work.plan.category(self.verdict.category) if self.verdict else None
+
+
+@dataclass(frozen=True)
+class PhotoRow:
+    """A photo of a parcel."""
+
+    work: MonthWork
+    number: int
+    dossier: Dossier
+    photo: Photo
+
+    @property
+    def patch(self) -> Patch:
+        """The patch it was taken for."""
+        return self.dossier.patch
+
+
+@dataclass(frozen=True)
+class SummaryRow:
+    """The parcels of one group and category; a sum over several where it says so."""
+
+    work: MonthWork
+    group: str
+    category: str
+    dossiers: Tuple[Dossier, ...]
