@@ -1,0 +1,225 @@
+"""Takes a picture of every form, inside the real QGIS window; started by tools/shots.py.
+
+Nothing is recorded on the way: forms are opened, filled where that shows more, and closed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import qgis.utils
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QWidget
+
+from tuban.core.plan.copying import copy_plan
+from tuban.dialogs.casebook_forms import NewCasebookDialog
+from tuban.dialogs.merge_dialog import MergeDialog
+from tuban.dialogs.plan_forms import ChoosePlanDialog, ComparePlansDialog
+from tuban.dialogs.split_layer_dialog import SplitLayerDialog
+
+PLACE = Path(os.environ["TUBAN_SHOTS"])
+SHOTS = PLACE / os.environ["TUBAN_LANGUAGE"]
+DATA = PLACE / "data"
+BASE = DATA / "底图"
+DRAW_MS, SHORT_MS, LOOK_MS, LOOKS = 2500, 600, 200, 150
+DOCK_WIDTH = 460
+CASE_TABS = 5
+IN_THE_WAY = ("Browser", "LayerOrder")
+
+
+def main(say):
+    window = qgis.utils.iface.mainWindow()
+    for dock in window.findChildren(QDockWidget):
+        if dock.objectName() in IN_THE_WAY:
+            dock.close()
+    if not QgsProject.instance().read(str(PLACE / "demo.qgz")):
+        raise RuntimeError("the project cannot be opened")
+    plugin = qgis.utils.plugins["tuban"]
+    window.resizeDocks([plugin.dock], [DOCK_WIDTH], 1)
+    plugin.work.settings.remember_folder("base", str(BASE))
+    yield DRAW_MS
+    yield from of_the_dock(plugin)
+    for name, forms in FORMS.items():
+        for form in forms(plugin):
+            yield from taken(name, form)
+    QgsProject.instance().setDirty(False)
+    say(f"{len(list(SHOTS.glob('*.png')))} pictures: {SHOTS}")
+
+
+def of_the_dock(plugin):
+    """The dock at a parcel that is not judged, at an illegal one and at a mine; dividing."""
+    session = plugin.session
+    mine = session.rows[-1]
+    undecided = next(one for one in session.rows if not one.category)
+    illegal = next(one for one in session.rows if one.category == "illegal")
+    for name, row in (("undecided", undecided), ("illegal", illegal), ("mineral", mine)):
+        session.show(row.parcel_number)
+        yield DRAW_MS
+        save(plugin.dock, f"dock_{name}")
+        save(screen(), f"window_{name}")
+    session.show(session.rows[0].parcel_number)
+    plugin.dock.dividing.start_line()
+    yield SHORT_MS
+    save(plugin.dock, "dock_split_by_line")
+    plugin.dock.dividing.leave()
+
+
+def new_casebook(plugin):
+    yield plugin.menu._show(NewCasebookDialog(plugin.work, plugin.menu._window))
+
+
+def issued_patches(plugin):
+    form = plugin.menu.show_import()
+    form.set_file(next((DATA / "下发").glob("图斑_*.zip")))
+    yield form
+
+
+def overlay(plugin):
+    yield plugin.menu.show_overlay()
+
+
+def evidence(plugin):
+    yield plugin.dock.proposing.open_evidence()
+
+
+def field_check(plugin):
+    visited = [row for row in plugin.session.rows if row.photo_count]
+    plugin.session.show((visited or plugin.session.rows)[0].parcel_number)
+    yield plugin.menu.field.show_check()
+
+
+def photo_matching(plugin):
+    """One by its folder, one by its place, one whose name is wrong, one cut off."""
+    photos = sorted((DATA / "外业" / "照片").rglob("*.jpg"))
+    given = PLACE / "matching"
+    shutil.rmtree(given, ignore_errors=True)
+    (given / photos[0].parent.name).mkdir(parents=True)
+    shutil.copy(photos[0], given / photos[0].parent.name / photos[0].name)
+    shutil.copy(photos[2], given / "IMG_0002.jpg")
+    shutil.copy(photos[4], given / f"{photos[0].parent.name}_1.jpg")
+    content = photos[5].read_bytes()
+    (given / "IMG_0003.jpg").write_bytes(content[: len(content) * 2 // 3])
+    yield plugin.menu.field.match([given])
+
+
+def sheets(plugin):
+    form = plugin.menu.field.show_sheets()
+    form.folder.setFilePath(str(PLACE))
+    yield form
+
+
+def split_by_layer(plugin):
+    partly = next(row for row in plugin.session.rows if row.category == "legal")
+    plugin.session.show(partly.parcel_number)
+    plugin.dock.dividing.choose_layer()
+    form = opened(SplitLayerDialog)
+    for at in range(form.layer.count()):  # the first layer that has areas there
+        if not form.areas.count():
+            form.layer.setCurrentIndex(at)
+    yield form
+
+
+def merge(plugin):
+    plugin.dock.dividing.choose_parcels()
+    yield opened(MergeDialog)
+
+
+def cases(plugin):
+    with_case = next(one for one in plugin.session.book.cases())
+    plugin.session.show(with_case.parcels[0])
+    for tab in range(CASE_TABS):
+        form = plugin.menu.cases.show_cases()
+        form.tabs.setCurrentIndex(tab)
+        yield form
+    yield plugin.menu.cases.show_due()
+
+
+def military(plugin):
+    yield plugin.menu.show_register()
+
+
+def checks(plugin):
+    yield plugin.menu.show_check()
+
+
+def must_visit(plugin):
+    plugin.menu.save_visits(PLACE)
+    yield qgis.utils.iface.messageBar()
+
+
+def plans(plugin):
+    plan, office = plugin.session.plan, plugin.work.settings.plans_folder
+    yield plugin.menu.plans.copy()
+    if not (office / "own-2023").is_dir():
+        copy_plan(plan, "own-2023", "虚构单位自用方案", office)
+    yield plugin.menu.plans.edit("own-2023")
+    yield plugin.menu.plans.choose_own()
+    compare = plugin.menu.plans.open(ComparePlansDialog)
+    compare.new.setCurrentIndex((compare.old.currentIndex() + 1) % compare.new.count())
+    yield compare
+    yield plugin.menu.plans.open(ChoosePlanDialog)
+
+
+def imagery(plugin):
+    comparing = plugin.dock.comparing
+    comparing.show_layers()
+    yield comparing.forms.layers
+    yield comparing.forms.show_service()
+    yield comparing.forms.show_prepare()
+    yield comparing.show_beside()
+
+
+FORMS = {
+    "new_casebook": new_casebook,
+    "import": issued_patches,
+    "overlay": overlay,
+    "evidence": evidence,
+    "field_check": field_check,
+    "photo_matching": photo_matching,
+    "field_sheets": sheets,
+    "split_by_layer": split_by_layer,
+    "merge": merge,
+    "case": cases,
+    "military": military,
+    "checks": checks,
+    "must_visit": must_visit,
+    "plan": plans,
+    "imagery": imagery,
+}
+
+
+def taken(name: str, form):
+    """Wait until the form's work is done, take its picture, close it."""
+    if form is None:
+        raise RuntimeError(f"{name} did not open")
+    yield SHORT_MS
+    for _ in range(LOOKS):
+        task = getattr(form, "task", None)
+        if not (task and task.is_running):
+            break
+        yield LOOK_MS
+    yield SHORT_MS
+    count = len(list(SHOTS.glob(f"{name}*.png")))
+    save(form, f"{name}_{count + 1}" if count else name)
+    if not isinstance(form, QWidget) or not form.isWindow():
+        return
+    form.close()
+    yield LOOK_MS
+
+
+def opened(kind: type) -> QDialog:
+    """The dialog of this kind that has just been opened."""
+    found = [one for one in QgsApplication.topLevelWidgets() if isinstance(one, kind)]
+    return next(one for one in found if one.isVisible())
+
+
+def screen():
+    return QgsApplication.instance().primaryScreen().grabWindow(0)
+
+
+def save(what, name: str) -> None:
+    picture = what.grab() if isinstance(what, QWidget) else what
+    if picture.isNull() or not picture.save(str(SHOTS / f"{name}.png")):
+        raise RuntimeError(f"{name} could not be taken")
