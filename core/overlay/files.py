@@ -29,6 +29,7 @@ from ..reading.vector import (
     reading,
 )
 from ..text import Text, text
+from .boxes import boxes_of_all
 from .encoding import encoding_of
 from .reference import Reference, reference_of
 from .shapeless import about_shapeless, count_shapeless
@@ -175,11 +176,7 @@ class FileSource:
     def _boxes_of_all(self) -> Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
         """Numbers and boxes (left, bottom, right, top) of all features of a layer without index."""
         if self._boxes is None:
-            self._layer.ResetReading()
-            found = [_number_and_box(feature) for feature in self._layer]
-            numbers = np.array([number for number, _ in found], np.int64)
-            boxes = np.array([box for _, box in found], float).reshape(-1, 4)
-            self._boxes = numbers, boxes
+            self._boxes = boxes_of_all(self._layer, self.path)
         return self._boxes
 
     def _feature(self, feature: ogr.Feature) -> LayerFeature:
@@ -242,13 +239,6 @@ class FileSource:
         self._layer.ResetReading()
         first = self._layer.GetNextFeature()
         return _text_of(first, self._fields["version"]) if first is not None else ""
-
-
-def _number_and_box(feature: ogr.Feature) -> Tuple[int, Box]:
-    shape = feature.GetGeometryRef()
-    if shape is None or shape.IsEmpty():
-        return feature.GetFID(), (np.nan, np.nan, np.nan, np.nan)
-    return feature.GetFID(), box_of(shape.GetEnvelope())
 
 
 def _text_of(feature: ogr.Feature, index: int) -> str:

@@ -14,6 +14,7 @@ from osgeo import ogr, osr
 
 from tuban.core.errors import InputError, UndecidedInput, UnreadableFile
 from tuban.core.overlay import LayerFile, find_layers, open_source
+from tuban.core.overlay.boxes import boxes_of_all
 from tuban.core.overlay.encoding import encoding_of
 from tuban.core.plan import load_plan
 from tuban.core.reading.fingerprint import fingerprint
@@ -249,3 +250,26 @@ def test_file_geodatabase(tmp_path):
     shutil.copytree(path, copied)
     assert fingerprint(copied) == before
     assert date.fromisoformat(source.used.version)
+
+
+def test_boxes_of_a_shapefile_are_those_of_its_features(tmp_path):
+    """Read from the file's records; what was deleted and not packed is no feature."""
+    path = write(tmp_path / "DLTB.shp", shapes=(SQUARE, FAR, SQUARE), options=UTF8)
+    dataset = ogr.Open(str(path), 1)
+    empty = ogr.Feature(dataset.GetLayer(0).GetLayerDefn())
+    dataset.GetLayer(0).CreateFeature(empty)
+    del dataset
+    table = bytearray(path.with_suffix(".dbf").read_bytes())
+    table[int.from_bytes(table[8:10], "little")] = ord("*")
+    path.with_suffix(".dbf").write_bytes(table)
+    opened = ogr.Open(str(path))
+    numbers, boxes = boxes_of_all(opened.GetLayer(0), path)
+    assert list(numbers) == [1, 2, 3]
+    assert [tuple(box) for box in boxes[:2]] == [
+        (117, 36, 117.01, 36.01),
+        (116, 36, 116.01, 36.01),
+    ]
+    assert all(value != value for value in boxes[2])
+    source = open_source(LAND_USE, path)
+    assert [one.fid for one in read(source)] == [2]
+    assert "1 features of DLTB have no geometry" in str(source.notes[-1])
