@@ -3,6 +3,7 @@
 
 BARE=$ROOT/build/venv-bare
 
+# --quick: the linters and what of tests/core takes seconds, for use while writing.
 run_tests() {
     local failed=()
     setup_tests
@@ -10,13 +11,22 @@ run_tests() {
     export QT_QPA_PLATFORM=offscreen LANG=C.UTF-8
     cd "$ROOT" || return
     lint || failed+=(linters)
+    if [ "${1:-}" = --quick ]; then
+        core_tests -m "not slow" || failed+=("tests/core")
+        told "${failed[@]}"
+        return
+    fi
     core_tests || failed+=("tests/core")
     bare_tests || failed+=("tests/core on a bare Python 3.9")
     qgis_tests || failed+=("tests/qgis")
     desktop_tests || failed+=("tests/desktop")
+    told "${failed[@]}"
+}
+
+told() {
     say ""
-    if [ ${#failed[@]} -gt 0 ]; then
-        printf 'FAILED: %s\n' "${failed[@]}" >&2
+    if [ $# -gt 0 ]; then
+        printf 'FAILED: %s\n' "$@" >&2
         return 1
     fi
     say "All passed in $SECONDS s."
@@ -37,7 +47,7 @@ lint() {
 # The core has to work without QGIS, so these run without the plugins that start it.
 core_tests() {
     step "tests/core" --show \
-        "$PYTHON" -m pytest -q -p no:pytest_qgis -p no:pytest-qt tests/core
+        "$PYTHON" -m pytest -q -n auto -p no:pytest_qgis -p no:pytest-qt tests/core "$@"
 }
 
 # The oldest Python that a QGIS we support carries, with NumPy and nothing else.
@@ -50,7 +60,7 @@ bare_tests() {
     if [ ! -x "$BARE/bin/pytest" ]; then
         step "Making a bare Python 3.9 environment" make_bare "$oldest" || return 1
     fi
-    step "tests/core on a bare Python 3.9" --show "$BARE/bin/python" -m pytest -q tests/core
+    step "tests/core on a bare Python 3.9" --show "$BARE/bin/python" -m pytest -q -n auto tests/core
 }
 
 find_oldest() {
