@@ -34,6 +34,7 @@ class Drawing(QObject):
         self._waiting: List[QgsMapSettings] = []
         self._job: Optional[QgsMapRendererSequentialJob] = None
         self._view: Optional[View] = None
+        self._ending: List[QgsMapRendererSequentialJob] = []
         self._watched: List[str] = []
         canvas.mapCanvasRefreshed.connect(self._next)
         project.layersWillBeRemoved.connect(self._forget_layers)
@@ -99,8 +100,15 @@ class Drawing(QObject):
         self._job = self._view = None
         if job is not None:
             job.finished.disconnect(self._finished)
-            job.finished.connect(job.deleteLater)
+            job.finished.connect(self._ended)
+            self._ending.append(job)
             job.cancelWithoutBlocking()
+
+    def _ended(self) -> None:
+        job = self.sender()
+        if job in self._ending:
+            self._ending.remove(job)
+            job.deleteLater()
 
     # ---- layers that change
 

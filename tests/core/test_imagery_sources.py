@@ -126,6 +126,7 @@ def test_the_door_opens_for_nothing_else(service):
         for path in ("/", "/wrong/x/1/2/3", "/token/none/1/2/3", "/token"):
             assert through(base + path)[0] == 404
         name = route_name(service + "/tiles/{z}/{x}/{y}.png?a=1")
+        assert through(f"{base}/wrong/{name}/1/2/3")[0] == 404
         assert through(f"{base}/token/{name}/a/b/c")[0] == 404
         assert Service.asked == []
         port = gateway.port
