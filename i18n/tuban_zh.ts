@@ -276,6 +276,10 @@
         <translation>其他服务（省级、市级等）</translation>
     </message>
     <message>
+        <source>Answer to the return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answered, not handed up yet</source>
         <translation>已纠正，待重新上报</translation>
     </message>
@@ -408,6 +412,10 @@
         <translation>分隔符</translation>
     </message>
     <message>
+        <source>Brackets in forms</source>
+        <translation>表中括号</translation>
+    </message>
+    <message>
         <source>Branch without a code of its own</source>
         <translation>无行政区划代码的分局</translation>
     </message>
@@ -514,6 +522,18 @@
     <message>
         <source>Change types</source>
         <translation>图斑类型</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed here only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed on both sides</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changes</source>
@@ -1114,6 +1134,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Ended by</source>
         <translation>终止于</translation>
+    </message>
+    <message>
+        <source>Endings</source>
+        <translation>结尾</translation>
     </message>
     <message>
         <source>English</source>
@@ -2144,6 +2168,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>军用图斑不取影像：请求会把位置透露给服务方。级别、外扩、间隔和一次最多瓦片数见工作方案的 imagery.json。服务是否允许这样使用，由单位与服务方约定。</translation>
     </message>
     <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mineral</source>
         <translation>矿产</translation>
     </message>
@@ -2246,6 +2274,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Nearest looked for within</source>
         <translation>最近距离查找范围</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New case</source>
@@ -2358,6 +2390,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>No tile was brought: nothing is written.</source>
         <translation>没有取得任何瓦片，未写出文件。</translation>
+    </message>
+    <message>
+        <source>No town</source>
+        <translation>未注明乡镇</translation>
     </message>
     <message>
         <source>No.</source>
@@ -2692,6 +2728,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels made</source>
         <translation>新地块数</translation>
+    </message>
+    <message>
+        <source>Parcels of the patch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
@@ -3230,6 +3270,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>已退回</translation>
     </message>
     <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Review and returns</source>
         <translation>审核与退回</translation>
     </message>
@@ -3518,6 +3562,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Steps</source>
         <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Steps of the case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Steps, reasons, penalties and receivers are those of the work plan's cases.json. All rows are recorded in one transaction, each part of a case as a change of its own with what stood there before.</source>
@@ -3826,6 +3874,14 @@ Direction {way}
         <translation>日志中有未知种类的记录：{kind}。</translation>
     </message>
     <message>
+        <source>The journal in {file} does not hold together at entry {seq}: something was changed, taken out or put in. Ask for the package again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal in {file} is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The journal's chain is broken at entry {seq}.</source>
         <translation>日志的哈希链在第 {seq} 条处断裂。</translation>
     </message>
@@ -3972,6 +4028,10 @@ Direction {way}
     <message>
         <source>The outline is not the one that was recorded.</source>
         <translation>图形与记录的不一致。</translation>
+    </message>
+    <message>
+        <source>The outline of {number} in {file} is not the one its record names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The outline of {parcel} cannot be cut by this layer.</source>
@@ -4186,8 +4246,20 @@ Direction {way}
         <translation>工程 {file} 无法写入：{why}</translation>
     </message>
     <message>
+        <source>The records in {file} are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The records in {file} were written by a newer Tuban. Update Tuban to read them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The rules are those of the work plan's rules.json, in their order; each says where it comes from. Where evidence is missing the parcel is in doubt. Imagery is a clue and no evidence: what is on the ground has to be recorded first.</source>
         <translation>规则及其次序见工作方案的 rules.json，每条注明出处。证据不足的地块为存疑。影像只是线索，不是证据：实地情况须先录入。</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same number</source>
@@ -4276,6 +4348,10 @@ Direction {way}
     <message>
         <source>Their pieces are undecided again; the verdict stays in the journal.</source>
         <translation>分出的地块重新成为未判定；原判定保留在日志中。</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There are no overlay figures; run the overlay.</source>
@@ -4728,6 +4804,10 @@ Direction {way}
     <message>
         <source>Where the term is from</source>
         <translation>期限依据</translation>
+    </message>
+    <message>
+        <source>Where the town is named</source>
+        <translation>乡镇取自</translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>

@@ -19,9 +19,8 @@ from ..model import Dossier
 from ..plan import Plan
 from ..plan.cases import DECIDED, FILED
 from ..text import Translate, text
+from .values.case import CLOSED, UNITS
 
-CLOSED = "closed"
-UNITS = {"yuan": "元", "m2": "平方米", "mu": "亩"}
 Titled = Tuple[str, float, Kind, str]
 """Heading, width, kind, and the heading of its group."""
 

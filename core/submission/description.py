@@ -61,6 +61,14 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Towns:
+    """Where a parcel's town is named: fields of the issued row, else what a place ends in."""
+
+    fields: Tuple[str, ...]
+    endings: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PackageSchema:
     """What a package holds. ``rules`` gives the source of the rule behind a named check."""
 
@@ -72,6 +80,7 @@ class PackageSchema:
     page_footer: str
     undecided: FrozenSet[str]
     words: Dict[str, str]
+    towns: Towns
     layers: Tuple[Layer, ...]
     forms: Tuple[Form, ...]
     rules: Dict[str, str]

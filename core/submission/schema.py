@@ -16,7 +16,7 @@ from ..plan import Plan
 from ..plan.reader import Node
 from ..plan.sections import origin_of
 from ..text import text
-from .description import UNSAFE_IN_NAMES, Field, Form, Layer, PackageSchema
+from .description import UNSAFE_IN_NAMES, Field, Form, Layer, PackageSchema, Towns
 from .value_types import ValueType
 from .values import ROW_SETS, value_types
 
@@ -35,7 +35,8 @@ COLUMN_TYPES = {
 }
 CODE_LISTS = ["patch_classes", "categories", "subcategories", "answers"]
 LAYER_ROWS = ["patches", "parcels"]
-WORDS = ["yes", "no", "n/a", "subtotal", "total", "no_class", "semicolon"]
+WORDS = ["yes", "no", "n/a", "subtotal", "total", "no_class", "no_town", "semicolon"]
+BRACKETS = {"full": str.maketrans("()", "（）"), "half": str.maketrans("（）", "()")}
 LONGEST_DBF_TEXT = 254  # bytes
 DATE_LENGTH = 8
 MOST_PHOTOS = 999  # of one parcel, when the length of a name is tried
@@ -51,6 +52,7 @@ def load_schema(plan: Plan) -> PackageSchema:
     :raises PlanError: names the file, the key and what is wrong with it.
     """
     node = plan.section("submission")
+    brackets = BRACKETS[node.one_of("brackets", list(BRACKETS))]
     schema = PackageSchema(
         origin=origin_of(node),
         note=node.text("note"),
@@ -60,14 +62,19 @@ def load_schema(plan: Plan) -> PackageSchema:
         page_footer=node.text("page_footer"),
         undecided=_undecided(node, plan),
         words={name: node.at("words").text(name) for name in WORDS},
+        towns=_towns(node.at("towns")),
         layers=tuple(_layer(one, plan) for one in node.each("layers")),
-        forms=tuple(_form(one, plan) for one in node.each("forms")),
+        forms=tuple(_form(one, plan, brackets) for one in node.each("forms")),
         rules={name: node.at("rules").text(name) for name in node.at("rules").names()},
     )
     _check_photo_name(node, schema, plan)
     _check_members(node, schema)
     node.refuse_unknown()
     return schema
+
+
+def _towns(node: Node) -> Towns:
+    return Towns(tuple(node.texts("fields")), tuple(node.texts("endings")))
 
 
 def _template(node: Node, key: str, sample: Dict[str, object]) -> str:
@@ -153,7 +160,7 @@ def _codes(node: Node, plan: Plan) -> FrozenSet[str]:
     return frozenset(words.text(name) for name in ("yes", "no", "n/a"))
 
 
-def _form(node: Node, plan: Plan) -> Form:
+def _form(node: Node, plan: Plan, brackets: Dict[int, int]) -> Form:
     rows = node.one_of("rows", list(ROW_SETS))
     columns = list(node.each("columns"))
     if not columns:
@@ -161,14 +168,14 @@ def _form(node: Node, plan: Plan) -> Form:
     return Form(
         file=_file_name(node, ".xlsx"),
         sheet=node.text("sheet"),
-        title=optional_template(node, "title"),
-        above_left=optional_template(node, "above_left"),
-        above_right=node.text("above_right", ""),
+        title=optional_template(node, "title").translate(brackets),
+        above_left=optional_template(node, "above_left").translate(brackets),
+        above_right=node.text("above_right", "").translate(brackets),
         rows=rows,
-        columns=tuple(_column(one) for one in columns),
+        columns=tuple(_column(one, brackets) for one in columns),
         values=tuple(_value(one, rows, COLUMN_TYPES[_kind(one)], plan) for one in columns),
-        signatures=tuple(node.texts("signatures")),
-        notes=tuple(node.texts("notes")),
+        signatures=tuple(line.translate(brackets) for line in node.texts("signatures")),
+        notes=tuple(line.translate(brackets) for line in node.texts("notes")),
     )
 
 
@@ -184,10 +191,11 @@ def optional_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE
     return template
 
 
-def _column(node: Node) -> Column:
+def _column(node: Node, brackets: Dict[int, int]) -> Column:
     decimals = node.whole("decimals", 0, 9) if node.has("decimals") else 2
     width = float(node.whole("width", 3, 120))
-    return Column(node.text("zh"), width, _kind(node), decimals, node.text("group", ""))
+    heading, group = (one.translate(brackets) for one in (node.text("zh"), node.text("group", "")))
+    return Column(heading, width, _kind(node), decimals, group)
 
 
 def _kind(node: Node) -> Kind:

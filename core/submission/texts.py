@@ -93,4 +93,6 @@ def texts_of(work: MonthWork) -> Iterator[Tuple[str, str]]:
 def _about(row: Any) -> str:
     if isinstance(row, PatchRow):
         return row.patch.number
-    return "" if isinstance(row, SummaryRow) else str(row.dossier.parcel.number)
+    if isinstance(row, SummaryRow):
+        return ""
+    return str(row.dossiers[0].parcel.number)

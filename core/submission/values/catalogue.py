@@ -13,11 +13,12 @@ from ...plan import Plan
 from ...text import Translate
 from ..value_types import ValueType
 from ..work import MonthWork
+from .case import LEDGER_VALUES, TRANSFER_VALUES, ledger_rows, transfer_rows
 from .getters import Getter
-from .parcel import flag_rows, parcel_getters, parcel_rows
+from .parcel import flag_rows, illegal_rows, parcel_getters, parcel_rows
 from .patch import PATCH_VALUES, must_visit_rows, patch_rows
 from .photo import PHOTO_VALUES, photo_rows
-from .summary import SUMMARY_VALUES, summary_rows
+from .summary import CLASS_VALUES, TOWN_VALUES, summary_rows, town_rows
 
 Rows = Callable[[MonthWork, Translate], Iterator[Any]]
 Getters = Callable[[Plan], Dict[str, Getter]]
@@ -28,7 +29,11 @@ ROW_SETS: Dict[str, Tuple[Rows, Getters]] = {
     "flags": (flag_rows, parcel_getters),
     "must_visit": (must_visit_rows, lambda plan: PATCH_VALUES),
     "photos": (photo_rows, lambda plan: PHOTO_VALUES),
-    "summary": (summary_rows, lambda plan: SUMMARY_VALUES),
+    "summary": (summary_rows, lambda plan: CLASS_VALUES),
+    "towns": (town_rows, lambda plan: TOWN_VALUES),
+    "illegal": (illegal_rows, parcel_getters),
+    "ledger": (ledger_rows, lambda plan: LEDGER_VALUES),
+    "transfers": (transfer_rows, lambda plan: TRANSFER_VALUES),
 }
 
 

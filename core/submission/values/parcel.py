@@ -17,6 +17,7 @@ from .evidence import evidence_getters
 from .getters import Getter, day_value, decimal_value, text_value
 from .patch import ISSUED
 from .rows import ParcelRow
+from .towns import town_of
 
 
 def parcel_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
@@ -27,6 +28,18 @@ def parcel_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
 def flag_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
     """The parcels whose six flags have to be answered."""
     return _chosen(work, say, lambda dossier: flags_mandatory(dossier, work.plan))
+
+
+def illegal_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
+    """The parcels that the county judges as illegal."""
+    return _chosen(work, say, lambda dossier: is_illegal(dossier, work.plan))
+
+
+def is_illegal(dossier: Dossier, plan: Plan) -> bool:
+    """True when the category of the county's verdict is an illegal one."""
+    verdict = dossier.county_verdict
+    category = plan.category(verdict.category) if verdict else None
+    return category is not None and category.illegal
 
 
 def _chosen(
@@ -74,6 +87,7 @@ PARCEL_VALUES: Dict[str, Getter] = {
     "parcel.area_mu": decimal_value(
         lambda row: row.dossier.parcel.mu(row.work.plan.area_rules.mu_per_m2)
     ),
+    "parcel.town": text_value(lambda row: town_of(row.work, row.dossier)),
     "figures.cultivated_mu": _figure("cultivated_mu"),
     "figures.cultivated_gross_m2": _figure("cultivated_gross_m2"),
     "figures.other_agricultural_mu": _figure("other_agricultural_mu"),

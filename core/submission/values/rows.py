@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
+from ...casefile import CaseFile, Penalty, Transfer
 from ...model import Dossier, Patch, Photo, Verdict
 from ...plan import Category
 from ...text import Translate
@@ -65,6 +66,11 @@ class PhotoRow:
         """The patch it was taken for."""
         return self.dossier.patch
 
+    @property
+    def dossiers(self) -> Tuple[Dossier, ...]:
+        """The parcel it was taken for."""
+        return (self.dossier,)
+
 
 @dataclass(frozen=True)
 class SummaryRow:
@@ -74,3 +80,25 @@ class SummaryRow:
     group: str
     category: str
     dossiers: Tuple[Dossier, ...]
+
+
+@dataclass(frozen=True)
+class LedgerRow:
+    """A penalty of a case, or the case, or the illegal parcel, where there is nothing more."""
+
+    work: MonthWork
+    number: int
+    dossiers: Tuple[Dossier, ...]
+    file: Optional[CaseFile]
+    penalty: Optional[Penalty]
+
+
+@dataclass(frozen=True)
+class TransferRow:
+    """What a case handed to another office."""
+
+    work: MonthWork
+    number: int
+    dossiers: Tuple[Dossier, ...]
+    file: CaseFile
+    transfer: Transfer

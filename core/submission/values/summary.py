@@ -1,4 +1,4 @@
-"""The month added up: by patch class and category."""
+"""The month added up: by patch class or by town, and category."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ..work import MonthWork
 from .counted import SUMS, sum_of
 from .getters import Getter, text_value
 from .rows import SummaryRow
+from .towns import town_of
 
 
 def summary_rows(work: MonthWork, say: Translate) -> Iterator[SummaryRow]:
@@ -20,6 +21,15 @@ def summary_rows(work: MonthWork, say: Translate) -> Iterator[SummaryRow]:
         groups[dossier.patch.patch_class].append(dossier)
     known = [term.code for term in work.plan.patch_classes]
     return _summed(work, groups, known + sorted(set(groups) - set(known)))
+
+
+def town_rows(work: MonthWork, say: Translate) -> Iterator[SummaryRow]:
+    """Per town its categories and their sum; then the sum of all."""
+    groups: Dict[str, List[Dossier]] = defaultdict(list)
+    for dossier in work.dossiers:
+        groups[town_of(work, dossier)].append(dossier)
+    unknown = work.schema.words["no_town"]
+    return _summed(work, groups, sorted(groups, key=lambda name: (name == unknown, name)))
 
 
 def _summed(
@@ -40,9 +50,13 @@ def _category_code(dossier: Dossier) -> str:
     return dossier.county_verdict.category if dossier.county_verdict else ""
 
 
-SUMMARY_VALUES: Dict[str, Getter] = {
+_SUMMED: Dict[str, Getter] = {
     **SUMS,
-    "summary.class": text_value(lambda row: row.group or row.work.schema.words["no_class"]),
     "summary.category": text_value(lambda row: row.category),
     "parcels.area_mu": sum_of("area_mu"),
 }
+CLASS_VALUES: Dict[str, Getter] = {
+    **_SUMMED,
+    "summary.class": text_value(lambda row: row.group or row.work.schema.words["no_class"]),
+}
+TOWN_VALUES: Dict[str, Getter] = {**_SUMMED, "summary.town": text_value(lambda row: row.group)}

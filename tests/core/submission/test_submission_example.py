@@ -92,9 +92,41 @@ def test_military_markers_are_the_examples(month):
 
 def test_the_package_is_written_and_read(month, out):
     written = write_package(month, EXAMPLE, MONTH, out, str, today=IN_TIME)
-    assert written.path.name.startswith("示例_")
+    assert written.path.name == "2023-04-虚构县-遥感监测成果.zip"
     assert read_package(written.path).manifest.month == MONTH
     assert load_schema(EXAMPLE).undecided == {"unclear"}
     assert {one.level for file in month.files for one in file.verdicts.values()} == {
         VerdictLevel.COUNTY
     }
+
+
+def test_the_two_shipped_descriptions_differ_in_everything_an_office_may_change(plan):
+    """Names, order, brackets, and which forms there are: the same code writes both."""
+    first, second = load_schema(plan), load_schema(EXAMPLE)
+    assert {one.file for one in first.layers}.isdisjoint(one.file for one in second.layers)
+    assert {one.file for one in first.forms}.isdisjoint(one.file for one in second.forms)
+    assert [one.rows for one in first.layers] != [one.rows for one in second.layers]
+    rows = [{one.rows for one in schema.forms} for schema in (first, second)]
+    assert rows[0] - rows[1] == {"ledger", "photos"}
+    headings = [
+        {c.group for form in schema.forms for c in form.columns} for schema in (first, second)
+    ]
+    assert "面积（亩）" in headings[0]
+    assert "面积(亩)" in headings[1]
+
+
+def test_the_examples_package_has_the_examples_members(month, out):
+    written = write_package(month, EXAMPLE, MONTH, out, str, today=IN_TIME)
+    content = read_package(written.path)
+    assert set(content.layers) == {"shp/JCTB", "shp/SPDK"}
+    assert [name for name, *_ in content.layers["shp/SPDK"].fields][:3] == [
+        "XZQDM",
+        "XZQMC",
+        "DKID",
+    ]
+    assert all(name.startswith("表格/") for name in content.forms)
+    heading = content.forms["表格/01 地块认定表.xlsx"][2]
+    assert heading[2] == "套合面积(亩)"
+    photos = [one.name for one in content.manifest.members if one.name.startswith("zp/")]
+    assert len(photos) == 12
+    assert all(name.endswith(("/001.jpg", "/002.jpg", "/003.jpg")) for name in photos)

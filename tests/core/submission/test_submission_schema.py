@@ -53,10 +53,14 @@ def test_shipped_forms_are_the_months(plan):
         "地块判定表.xlsx",
         "套合情况表.xlsx",
         "举证与处理表.xlsx",
+        "违法用地清单.xlsx",
         "六个是否清单.xlsx",
         "外业核查清单.xlsx",
+        "整改台账.xlsx",
+        "移送移交清单.xlsx",
         "市级外业核查建议清单.xlsx",
         "月清汇总表.xlsx",
+        "乡镇汇总表.xlsx",
         "照片清单.xlsx",
     ]
 
@@ -90,6 +94,18 @@ def test_an_office_can_change_widths_and_names_without_code(changed):
 
 def test_a_county_name_cannot_leave_the_folder(plan):
     assert load_schema(plan).package_name("../a:b", "2023-04").count("/") == 0
+
+
+def test_brackets_are_the_plans(changed):
+    schema = changed(lambda content: content.update(brackets="half"))
+    printed = [
+        line
+        for form in schema.forms
+        for line in (form.title, form.above_left, form.above_right, *form.notes, *form.signatures)
+    ]
+    printed += [one for f in schema.forms for c in f.columns for one in (c.heading, c.group)]
+    assert any("(亩)" in line for line in printed)
+    assert not any("（" in line or "）" in line for line in printed)
 
 
 def field(**changes):
@@ -132,6 +148,9 @@ WRONG = [
     (lambda c: c["words"].pop("yes"), "words", "yes"),
     (lambda c: c.pop("note"), "submission.json", "note"),
     (top(layers={}), "layers", "a list is expected"),
+    (top(brackets="square"), "brackets", "one of full, half"),
+    (lambda c: c.pop("towns"), "submission.json", "towns"),
+    (lambda c: c["towns"].update(endings="镇"), "towns.endings", "a list is expected"),
 ]
 
 

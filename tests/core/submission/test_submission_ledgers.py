@@ -1,0 +1,132 @@
+"""Cases, illegal land and towns as rows of forms. The county is fictional."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, Transfer
+from tuban.core.model import Evidence
+from tuban.core.submission.collecting import collect
+from tuban.core.submission.forms import form_sheet
+from tuban.core.submission.values import rows_of, values_of
+
+MONTH, TODAY = "2023-04", date(2023, 4, 21)
+
+
+def english(template):
+    return template
+
+
+def rows(book, plan, row_set, *names):
+    work = collect(book, plan, MONTH, TODAY)
+    get = values_of(row_set, names, plan)
+    return [get(row) for row in rows_of(row_set, work, english)]
+
+
+@pytest.fixture
+def case(book):
+    """One case over the first two parcels: a fine half paid, a demolition, a transfer."""
+    numbers = tuple(one.parcel.number for one in book.files[:2])
+    file = CaseFile(
+        Case("虚立〔2023〕1号", "虚构公司", "厂房", (*numbers, "another month_1")),
+        filing=Filing({"filed": CaseStep("2023-04-15", "虚立〔2023〕1号")}),
+        penalties=(
+            Penalty("fine", Decimal("1000"), "2023-04-18", "虚罚1号", Decimal("400"), "2023-04-20"),
+            Penalty("demolition", Decimal("6666.67"), "2023-04-18", "虚罚1号"),
+        ),
+        transfers=(Transfer("police", "材料", "虚构县公安局", "虚移1号", "2023-04-19"),),
+    )
+    for index in (0, 1):
+        book.change(index, cases=(file,))
+    return file
+
+
+def test_decided_and_carried_out_stand_side_by_side(book, plan, case):
+    names = ("parcels.numbers", "penalty.decided", "penalty.done", "penalty.remains")
+    first, second, *rest = rows(book, plan, "ledger", *names)
+    both = "；".join(one.parcel.number for one in book.files[:2])
+    assert first == [both, Decimal("1000"), Decimal("400"), Decimal("600")]
+    assert second == [both, Decimal("6666.67"), None, Decimal("6666.67")]
+    # The two illegal parcels without a case have a row each: nothing falls through.
+    assert [row[0] for row in rest] == [one.parcel.number for one in book.files[2:]]
+
+
+def test_parcels_of_other_months_are_not_named(book, plan, case):
+    for row in rows(book, plan, "ledger", "parcels.numbers"):
+        assert "another" not in row[0]
+
+
+def test_a_case_counts_its_parcels_once(book, plan, case):
+    counts = rows(book, plan, "ledger", "parcels.count", "parcels.cultivated_mu")
+    assert counts[0] == [2, Decimal("20.00")]
+
+
+def test_the_day_of_rectification_says_for_how_many(book, plan, case):
+    evidence = {**book.files[0].evidence, "rectified_on": Evidence("rectified_on", "2023-04-20")}
+    book.change(0, evidence=evidence)
+    assert rows(book, plan, "ledger", "parcels.rectified_on")[0] == ["2023-04-20（1/2）"]
+
+
+def test_transfers_are_listed(book, plan, case):
+    names = ("case.number", "transfer.letter", "transfer.sent_on", "transfer.receipt_on")
+    assert rows(book, plan, "transfers", *names) == [
+        ["虚立〔2023〕1号", "虚移1号", "2023-04-19", None]
+    ]
+
+
+def test_a_case_with_military_land_is_in_no_list(book, plan, case):
+    book.judge(1, "military", "")
+    assert rows(book, plan, "transfers", "case.number") == []
+    assert all(row == [""] for row in rows(book, plan, "ledger", "case.number"))
+
+
+def test_illegal_land_is_what_the_county_judged_so(book, plan):
+    book.judge(2, "legal", "supplied")
+    listed = [row[0] for row in rows(book, plan, "illegal", "parcel.number")]
+    assert listed == [book.files[at].parcel.number for at in (0, 1, 3)]
+
+
+def place(book, index, location="", **issued):
+    book.change_patch(index, issued=issued)
+    book.change_figures(index, location=location)
+
+
+def test_a_town_is_named_by_the_issued_row_then_by_the_place(book, plan):
+    place(book, 0, "甲镇东村", 乡镇="乙乡")
+    place(book, 1, "甲镇东村")
+    place(book, 2, "丙街道镇前村")
+    place(book, 3, "镇")
+    towns = [row[0] for row in rows(book, plan, "parcels", "parcel.town")]
+    assert towns == ["乙乡", "甲镇", "丙街道", "（未注明乡镇）"]
+
+
+def test_towns_add_up_to_the_month(book, plan):
+    place(book, 0, "甲镇东村")
+    place(book, 1, "乙镇")
+    place(book, 2)
+    place(book, 3)
+    found = rows(book, plan, "towns", "summary.town", "summary.category", "parcels.count")
+    assert [row[0] for row in found][-1] == "合计"
+    sums = [row[2] for row in found if row[1] == "小计"]
+    assert sum(sums) == found[-1][2] == 4
+    # Those without a town come last, before the total.
+    assert found[-2][0] == "（未注明乡镇）"
+
+
+def test_every_shipped_form_can_be_filled(book, plan, case):
+    work = collect(book, plan, MONTH, TODAY)
+    for form in work.schema.forms:
+        sheet = form_sheet(work, form, english)
+        assert sheet.rows or form.rows == "must_visit"
+        assert all(len(row) == len(sheet.columns) for row in sheet.rows)
+
+
+def test_unknown_figures_stay_unknown_in_sums(book, plan, case):
+    book.change(1, figures=None)
+    assert rows(book, plan, "ledger", "parcels.cultivated_mu")[0] == [None]
+    book.change(1, figures=replace(book.files[0].figures))
+    assert rows(book, plan, "ledger", "parcels.cultivated_mu")[0] == [Decimal("20.00")]
