@@ -1,6 +1,21 @@
 """Forms as files: xlsx in the shape an office prints and files."""
 
+from .cells import clean
 from .sheet import Column, Kind, Sheet, Value
-from .workbook import clean, workbook_bytes, write_workbook
+from .template import FormTemplate, default_template, filled, read_template
+from .workbook import HEADING_ROW, workbook_bytes, write_workbook
 
-__all__ = ["Column", "Kind", "Sheet", "Value", "clean", "workbook_bytes", "write_workbook"]
+__all__ = [
+    "HEADING_ROW",
+    "Column",
+    "FormTemplate",
+    "Kind",
+    "Sheet",
+    "Value",
+    "clean",
+    "default_template",
+    "filled",
+    "read_template",
+    "workbook_bytes",
+    "write_workbook",
+]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import datetime
 from pathlib import Path
 from typing import List, Sequence
 
@@ -20,22 +18,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from ..files import whole_file, zip_entry
+from .cells import lines_of, put, put_text
 from .sheet import Column, Kind, Sheet, Value
 
 PAPER_A4 = 9
-LONGEST_TEXT = 32767  # characters in one cell of xlsx
 TALLEST_ROW_PT = 409.0  # what Excel can show
 BODY_PT, LINE_PT, PADDING_PT = 10, 13.5, 5.0
 BODY_FONT, HEADING_FONT = "宋体", "黑体"
 # Left, right, top, bottom: room for the binding and for the page number.
 MARGINS_INCH = {"left": 0.6, "right": 0.5, "top": 0.7, "bottom": 0.7, "footer": 0.35}
+HEADING_ROW = 3
+"""Below the title and the line above the table."""
 CORE_PROPERTIES = "docProps/core.xml"
 
-# Not allowed in XML 1.0; a lone surrogate cannot even be encoded.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Spreadsheets read _x0041_ in a text as the character A; this makes them read it as written.
-_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@")
 _ALIGN = {
     Kind.TEXT: "left",
     Kind.CODE: "center",
@@ -67,10 +62,12 @@ def workbook_bytes(sheets: Sequence[Sheet], when: datetime) -> bytes:
         _fill(book.create_sheet(_sheet_name(sheet.name)), sheet)
     raw = io.BytesIO()
     book.save(raw)
-    return _with_fixed_times(raw, when.replace(tzinfo=None, microsecond=0))
+    return with_fixed_times(raw, when)
 
 
-def _with_fixed_times(raw: io.BytesIO, when: datetime) -> bytes:
+def with_fixed_times(raw: io.BytesIO, when: datetime) -> bytes:
+    """The bytes of a saved workbook with ``when`` as its only time."""
+    when = when.replace(tzinfo=None, microsecond=0)
     properties = DocumentProperties(creator="Tuban", created=when, modified=when)
     out = io.BytesIO()
     with zipfile.ZipFile(raw) as source, zipfile.ZipFile(out, "w") as target:
@@ -123,7 +120,7 @@ def _fill(ws: Worksheet, sheet: Sheet) -> None:
         ws.column_dimensions[get_column_letter(index)].width = column.width
     _line(ws, 1, sheet.title, "form title", len(sheet.columns), 30)
     _line_above(ws, 2, sheet)
-    first = _headings(ws, 3, sheet.columns)
+    first = _headings(ws, HEADING_ROW, sheet.columns)
     row = first
     for values in sheet.rows:
         _body_row(ws, row, sheet, values)
@@ -168,7 +165,7 @@ def _headings(ws: Worksheet, row: int, columns: Sequence[Column]) -> int:
         ws.row_dimensions[row].height = LINE_PT + PADDING_PT
     lines = max(
         # A heading over both rows has the upper one's line in addition.
-        _lines(column.heading, column.width) - (grouped and not column.group)
+        lines_of(column.heading, column.width) - (grouped and not column.group)
         for column in columns
     )
     ws.row_dimensions[last].height = LINE_PT * max(1, lines) + PADDING_PT
@@ -198,7 +195,7 @@ def _body_row(ws: Worksheet, row: int, sheet: Sheet, values: Sequence[Value]) ->
         cell = ws.cell(row, index)
         _put(cell, column, value, sheet.unknown)
         if isinstance(value, str):
-            lines = max(lines, _lines(value, column.width))
+            lines = max(lines, lines_of(value, column.width))
     ws.row_dimensions[row].height = min(TALLEST_ROW_PT, LINE_PT * lines + PADDING_PT)
 
 
@@ -210,7 +207,7 @@ def _lines_below(ws: Worksheet, row: int, sheet: Sheet) -> None:
         row += 1
     for content in sheet.notes:
         # Small type: a quarter more characters fit the width.
-        height = 11.5 * _lines(content, width * 1.2) + 2
+        height = 11.5 * lines_of(content, width * 1.2) + 2
         _line(ws, row, content, "form note", columns, height)
         row += 1
 
@@ -228,63 +225,11 @@ def _print_setup(ws: Worksheet, sheet: Sheet, heading_row: int) -> None:
 
 
 def _put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
-    style = _body_style(column.kind)
-    if column.kind in (Kind.TEXT, Kind.CODE):
-        if value is not None and not isinstance(value, str):
-            raise ValueError(f"{column.heading}: text is expected, not {value!r}")
-        _put_text(cell, value or "", style)
-    elif value is None:
-        _put_text(cell, unknown if column.kind is Kind.AREA else "", _body_style(Kind.CODE))
-    elif column.kind is Kind.DATE:
-        _put_date(cell, value, style)
-    else:
-        _put_number(cell, column, value, style)
+    blank = value is None and column.kind not in (Kind.TEXT, Kind.CODE)
+    cell.style = _body_style(Kind.CODE if blank else column.kind)
+    put(cell, column, value, unknown)
 
 
 def _put_text(cell: Cell, content: str, style: str) -> None:
     cell.style = style
-    cell.number_format = "@"
-    cell.value = clean(content)
-    # After the value, because openpyxl reads a leading "=" as a formula and "#N/A" as an error.
-    cell.data_type = "s"
-    if content.startswith(_FORMULA_STARTS):
-        cell.quotePrefix = True
-
-
-def _put_number(cell: Cell, column: Column, value: Value, style: str) -> None:
-    wanted = Decimal if column.kind is Kind.AREA else int
-    if not isinstance(value, wanted) or isinstance(value, bool):
-        raise ValueError(f"{column.heading}: {wanted.__name__} is expected, not {value!r}")
-    cell.style = style
-    cell.value = value
-    cell.number_format = "0"
-    if column.kind is Kind.AREA:
-        # "_ " keeps a blank between the number and the line.
-        cell.number_format = f"{Decimal(0):.{column.decimals}f}_ "
-
-
-def _put_date(cell: Cell, value: Value, style: str) -> None:
-    cell.style = style
-    cell.value = date.fromisoformat(str(value))
-    cell.number_format = "yyyy-mm-dd"
-
-
-def clean(content: str) -> str:
-    """Text as a cell can hold it, and nothing dropped unseen.
-
-    What XML forbids is shown as U+FFFD; a text longer than a cell is cut and ends in "…".
-    """
-    if len(content) > LONGEST_TEXT:
-        content = content[: LONGEST_TEXT - 1] + "…"
-    visible = _FORBIDDEN.sub("\ufffd", content.replace("\r\n", "\n").replace("\r", "\n"))
-    return _ESCAPE_LIKE.sub("_x005F_", visible)
-
-
-def _lines(content: str, width: float) -> int:
-    """How many lines a wrapped text needs; a Chinese character is as wide as two digits."""
-    room = max(1.0, width)
-    return sum(max(1, -int(-_width(line) // room)) for line in content.split("\n"))
-
-
-def _width(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)
+    put_text(cell, content)

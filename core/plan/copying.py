@@ -13,7 +13,7 @@ from typing import Dict, Iterator, List, Tuple
 from ..errors import PlanError
 from ..files import cannot_write
 from ..text import text
-from .files import SAME_IN_ALL
+from .files import SAME_IN_ALL, TEMPLATES
 from .plan import PLANS, Plan, load_plan
 from .reader import Node
 
@@ -43,6 +43,9 @@ def copy_plan(plan: Plan, new_id: str, title: str, office: Path) -> Path:
         part.mkdir()
         for path in sorted(plan.folder.glob("*.json")):
             _copy_file(path, part / path.name, new_id)
+        for path in plan.files.templates().values():
+            (part / TEMPLATES).mkdir(exist_ok=True)
+            shutil.copyfile(path, part / TEMPLATES / path.name)
         _rename_head(part / "plan.json", plan, title)
         os.replace(part, target)
     except OSError as error:

@@ -10,6 +10,8 @@ from ..text import text
 from .reader import Asked, Node
 
 HEAD = "plan"
+TEMPLATES = "templates"
+"""The folder, beside a plan's files, of the office's own layouts of forms."""
 SAME_IN_ALL = ("year", "place")
 EFFECTIVE = ("effective_from", "effective_to")
 
@@ -69,10 +71,16 @@ class PlanFiles:
         found = sorted(path.stem for path in self.folder.glob("*.json"))
         return sorted(found, key=lambda name: name != HEAD)
 
+    def templates(self) -> Dict[str, Path]:
+        """The office's own layouts of forms, by the name of the form's file."""
+        found = sorted((self.folder / TEMPLATES).glob("*.xlsx"))
+        # What begins so is the lock of a program that has the file open.
+        return {path.name: path for path in found if not path.name.startswith(("~$", ".~"))}
+
     def digest(self) -> str:
         """SHA-256 over all files, so that a verdict can name them."""
         digest = hashlib.sha256()
-        for path in sorted(self.folder.glob("*.json")):
+        for path in (*sorted(self.folder.glob("*.json")), *self.templates().values()):
             digest.update(path.name.encode())
             try:
                 digest.update(path.read_bytes())

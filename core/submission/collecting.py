@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import List, Protocol, Sequence, Tuple
+from typing import Collection, List, Protocol, Sequence, Tuple
+
+from sqlalchemy import Connection
 
 from ..casebook import Head, Recorded
 from ..casebook.journal import Event
@@ -41,6 +45,9 @@ class Book(Protocol):
     def newest_besides(self, kind: str) -> Head:
         """The newest journal entry that is not of ``kind``."""
 
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for questions."""
+
     def record(self, changes: Sequence[Event], progress: Progress) -> List[Recorded]:
         """Record changes, all or none."""
 
@@ -72,6 +79,28 @@ def collect(book: Book, plan: Plan, month: str, today: date) -> MonthWork:
         today=today,
         mineral_patches=mines,
         mineral_dossiers=mine_dossiers,
+    )
+
+
+def only(work: MonthWork, numbers: Collection[str]) -> MonthWork:
+    """Some of a month's patches.
+
+    :raises InputError: one of them is not among those that can be handed up.
+    """
+    there = {patch.number for patch in work.patches}
+    for number in numbers:
+        if number not in there:
+            raise InputError(
+                text(
+                    "{patch} is not among the patches of {month} that are handed up.",
+                    patch=number,
+                    month=work.month,
+                )
+            )
+    return replace(
+        work,
+        patches=tuple(one for one in work.patches if one.number in numbers),
+        dossiers=tuple(one for one in work.dossiers if one.patch.number in numbers),
     )
 
 

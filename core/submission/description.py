@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Dict, FrozenSet, Tuple
+from typing import Any, Dict, FrozenSet, List, Optional, Sequence, Tuple
 
-from ..documents import Column
+from ..documents import HEADING_ROW, Column, FormTemplate
 from ..files import file_name_of
 from ..plan.sections import Origin
 from .value_types import ValueType
@@ -46,7 +46,10 @@ class Layer:
 
 @dataclass(frozen=True)
 class Form:
-    """A form: one xlsx with one sheet. ``title`` and ``above_left`` hold placeholders."""
+    """A form: one xlsx with one sheet. ``title`` and ``above_left`` hold placeholders.
+
+    ``template`` is the office's own layout, where there is one.
+    """
 
     file: str
     sheet: str
@@ -58,6 +61,17 @@ class Form:
     values: Tuple[str, ...]
     signatures: Tuple[str, ...]
     notes: Tuple[str, ...]
+    template: Optional[FormTemplate] = field(default=None, repr=False)
+
+    def body(self, cells: Sequence[Sequence[Any]], count: int) -> List[List[Any]]:
+        """The records in a sheet that was read: ``count`` at most, in the order of the columns."""
+        if self.template is not None:
+            first, places = self.template.row, self.template.places
+        else:
+            first = HEADING_ROW + 1 + any(column.group for column in self.columns)
+            places = tuple(range(1, len(self.columns) + 1))
+        found = cells[first - 1 : first - 1 + count]
+        return [[row[at - 1] if at <= len(row) else None for at in places] for row in found]
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Dict
 
-from ..documents import Sheet
+from ..documents import Sheet, default_template, filled, workbook_bytes
 from ..text import Translate
-from .description import Form
+from .description import Form, PackageSchema
 from .values import rows_of, values_of
 from .work import MonthWork
 
@@ -32,3 +33,27 @@ def form_sheet(work: MonthWork, form: Form, say: Translate) -> Sheet:
         notes=form.notes,
         page_footer=work.schema.page_footer,
     )
+
+
+def form_bytes(work: MonthWork, form: Form, say: Translate, when: datetime) -> bytes:
+    """A form as the bytes of its xlsx, in the office's own layout where there is one."""
+    sheet = form_sheet(work, form, say)
+    if form.template is None:
+        return workbook_bytes([sheet], when)
+    return filled(form.template, sheet, placeholders(work.county_name, work.month), when)
+
+
+def template_bytes(schema: PackageSchema, form: Form, when: datetime) -> bytes:
+    """A template of a form as it looks without one, for an office to lay out its own way."""
+    sheet = Sheet(
+        name=form.sheet,
+        title=form.title,
+        columns=form.columns,
+        rows=(),
+        above_left=form.above_left,
+        above_right=form.above_right,
+        signatures=form.signatures,
+        notes=form.notes,
+        page_footer=schema.page_footer,
+    )
+    return default_template(sheet, when)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import configparser
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Tuple
 
 from ..errors import UnreadableFile
 from ..text import Text, text
 
-FORMAT = "tuban-submission"
-FORMAT_VERSION = 1
+FORMAT, FEEDBACK_FORMAT = "tuban-submission", "tuban-feedback"
+FORMATS = (FORMAT, FEEDBACK_FORMAT)
+FORMAT_VERSION = 2
 _METADATA = Path(__file__).resolve().parents[2] / "metadata.txt"
 _TEXTS = ("note", "tuban_version", "county_code", "county_name", "month")
 
@@ -33,7 +34,8 @@ class Manifest:
     ``journal`` names the newest entry of the casebook that is not itself an export: exporting
     twice in a row gives the same bytes although the first export adds an entry. ``warnings``
     are the warnings that stood when the package was made; notices are left out, since some
-    depend on the day.
+    depend on the day. ``exchange`` says of which round it is and on which part of the journal
+    its records rest; packages of version 1 have none.
     """
 
     note: str
@@ -46,17 +48,20 @@ class Manifest:
     counts: Dict[str, int]
     warnings: Tuple[Dict[str, str], ...]
     members: Tuple[Member, ...]
+    exchange: Dict[str, Any] = field(default_factory=dict)
+    format: str = FORMAT
 
     def to_json(self) -> bytes:
         """The bytes of the file."""
         content = {
-            "format": FORMAT,
+            "format": self.format,
             "format_version": FORMAT_VERSION,
             **{name: getattr(self, name) for name in _TEXTS},
             "plan": self.plan,
             "journal": self.journal,
             "counts": self.counts,
             "warnings": list(self.warnings),
+            "exchange": self.exchange,
             "members": [vars(member) for member in self.members],
         }
         return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
@@ -69,7 +74,7 @@ def manifest_from_json(content: bytes, package: str) -> Manifest:
     """
     try:
         facts = json.loads(content.decode("utf-8"))
-        if facts["format"] != FORMAT:
+        if facts["format"] not in FORMATS:
             raise _wrong(package, text("it is not of Tuban's format"))
         if facts["format_version"] > FORMAT_VERSION:
             raise _wrong(package, text("it was written by a newer Tuban"))
@@ -89,6 +94,8 @@ def _manifest(facts: Mapping[str, Any]) -> Manifest:
         counts=dict(facts["counts"]),
         warnings=tuple(dict(one) for one in facts["warnings"]),
         members=tuple(members),
+        exchange=dict(facts.get("exchange", {})),
+        format=str(facts["format"]),
     )
 
 

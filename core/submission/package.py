@@ -6,27 +6,30 @@ import hashlib
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
-from typing import Iterator, List, Optional, Tuple
+from pathlib import Path, PurePosixPath
+from typing import Any, Callable, Collection, Dict, Iterator, List, Optional, Tuple
 
 from ..casebook import Head
 from ..casebook.events import SUBMISSION_EXPORTED, submission_exported
-from ..documents import workbook_bytes
 from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused
+from ..exchange.handing import Chosen, Handing, hand_up
 from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file, zip_entry
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import Translate, text
 from .checks import check_work
-from .collecting import Book, collect
-from .forms import form_sheet
+from .collecting import Book, collect, only
+from .forms import form_bytes
 from .layers import layer_rows
 from .manifest import Manifest, Member, tuban_version
 from .proof import prove
-from .reader import MANIFEST, read_package
+from .reader import MANIFEST, SIGNATURE, read_package
 from .shapefile import shapefile_bytes
 from .work import MonthWork
+
+Sign = Callable[[bytes], bytes]
+"""Makes the signature of a manifest."""
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,22 @@ def write_package(
     say: Translate,
     progress: Progress = SILENT,
     today: Optional[date] = None,
+    patches: Optional[Collection[str]] = None,
+    sign: Optional[Sign] = None,
 ) -> Package:
     """Check a month and write its package into ``folder``, under the plan's name for it.
 
     The same casebook, plan and language give the same bytes: every time in the package is that
-    of the newest journal entry that is not an export. A package of the same name is replaced.
+    of the newest journal entry that is not an export. A package of the same name is replaced;
+    one of a later round has a name of its own. ``patches`` are the numbers to hand up, where it
+    is not the whole month; ``sign`` signs the manifest.
 
     :raises SubmissionRefused: an error stands; nothing is written.
     :raises OutputError: the folder cannot be written to, or the package does not read back.
     :raises CasebookReadOnly: the export could not be recorded.
     """
-    work = collect(book, plan, month, today or date.today())
+    whole = collect(book, plan, month, today or date.today())
+    work = whole if patches is None else only(whole, patches)
     progress.say(text("Checking {month}", month=month))
     findings = check_work(work, progress)
     _refuse(work, findings)
@@ -69,17 +77,19 @@ def write_package(
             text("The casebook is open for reading only, and an export has to be recorded.")
         )
     head = book.newest_besides(SUBMISSION_EXPORTED)
-    target = folder / work.schema.package_name(work.county_name, month)
+    handing = hand_up(book, _chosen(work, patches), head, work.photo_member, progress)
+    target = folder / _name(work, handing.facts["round"])
     progress.say(text("Writing {file}", file=target.name))
     # An export that is not in the journal must not lie about, nor cost the one before.
     with older_kept(target):
         with whole_file(target) as part:
-            _write(part, work, head, findings, say, progress)
+            _write(part, work, head, findings, say, progress, handing, sign)
             progress.say(text("Reading {file} back", file=target.name))
             _read_back(part, work, say, progress)
             digest = sha256_of(part)
             size = part.stat().st_size
-        book.record([submission_exported(month, target.name, digest)], SILENT)
+        handed = {**handing.facts, "parcels": handing.parcels}
+        book.record([submission_exported(month, target.name, digest, handed)], SILENT)
     return Package(
         path=target,
         sha256=digest,
@@ -89,6 +99,17 @@ def write_package(
         photo_count=len(list(_photos(work))),
         findings=findings,
     )
+
+
+def _chosen(work: MonthWork, patches: Optional[Collection[str]]) -> Chosen:
+    hidden = set(work.military_numbers())
+    return Chosen(work.month, work.patches, work.dossiers, patches is not None, hidden, work.today)
+
+
+def _name(work: MonthWork, number: int) -> str:
+    """The plan's name; from the second package of a month on with its number."""
+    name = PurePosixPath(work.schema.package_name(work.county_name, work.month))
+    return name.name if number == 1 else f"{name.stem}_{number}{name.suffix}"
 
 
 def _refuse(work: MonthWork, findings: Tuple[Finding, ...]) -> None:
@@ -124,10 +145,12 @@ def _write(
     findings: Tuple[Finding, ...],
     say: Translate,
     progress: Progress,
+    handing: Handing,
+    sign: Optional[Sign],
 ) -> None:
     members: List[Member] = []
     with zipfile.ZipFile(part, "w") as archive:
-        for name, content in _tables(work, head, say):
+        for name, content in (*_tables(work, head, say), *handing.members.items()):
             check_cancelled(progress)
             archive.writestr(zip_entry(name), content)
             members.append(Member(name, len(content), hashlib.sha256(content).hexdigest()))
@@ -136,8 +159,10 @@ def _write(
             check_cancelled(progress)
             progress.at(done, len(photos))
             members.append(_add_photo(archive, work, dossier, photo))
-        manifest = _manifest(work, head, findings, members, say)
-        archive.writestr(zip_entry(MANIFEST), manifest.to_json())
+        manifest = _manifest(work, head, findings, members, say, handing.facts).to_json()
+        archive.writestr(zip_entry(MANIFEST), manifest)
+        if sign is not None:
+            archive.writestr(zip_entry(SIGNATURE), sign(manifest))
 
 
 def _tables(work: MonthWork, head: Head, say: Translate) -> Iterator[Tuple[str, bytes]]:
@@ -147,7 +172,7 @@ def _tables(work: MonthWork, head: Head, say: Translate) -> Iterator[Tuple[str, 
         for suffix, content in files.items():
             yield layer.file + suffix, content
     for form in work.schema.forms:
-        yield form.file, workbook_bytes([form_sheet(work, form, say)], made)
+        yield form.file, form_bytes(work, form, say, made)
 
 
 def _photos(work: MonthWork) -> Iterator[Tuple[Dossier, Photo]]:
@@ -178,6 +203,7 @@ def _manifest(
     findings: Tuple[Finding, ...],
     members: List[Member],
     say: Translate,
+    exchange: Dict[str, Any],
 ) -> Manifest:
     hidden = set(work.military_numbers())
     return Manifest(
@@ -199,4 +225,5 @@ def _manifest(
             if one.severity is Severity.WARNING and one.subject not in hidden
         ),
         members=tuple(members),
+        exchange=exchange,
     )

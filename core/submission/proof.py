@@ -10,7 +10,11 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 from ..areas import round_half_up
 from ..documents import Column, Kind, Value, clean
 from ..errors import OutputError
+from ..exchange.chain import MEMBER as JOURNAL
+from ..exchange.chain import read_part
+from ..exchange.record import MEMBER, from_lines
 from ..geometry import LONLAT_EPSG
+from ..progress import SILENT
 from ..text import Text, Translate, text
 from .checks.military import mention_finder
 from .description import Field, Form, Layer
@@ -43,11 +47,20 @@ def prove(content: PackageContent, work: MonthWork, say: Translate) -> None:
     for form in work.schema.forms:
         sheet = form_sheet(work, form, say)
         _prove_form(form, content.forms.get(form.file, ()), sheet.rows, sheet.unknown)
+    _prove_records(content)
     find = mention_finder(work.military_numbers())
     if any(find(one) for one in _all_texts(content)):
         raise OutputError(
             text("The package was not written: a military patch would have been in it.")
         )
+
+
+def _prove_records(content: PackageContent) -> None:
+    name = content.path.name
+    record = from_lines(content.records.get(MEMBER, b""), name, SILENT)
+    read_part(content.records.get(JOURNAL, b""), name, SILENT)
+    if len(record.patches) != content.manifest.counts["patches"]:
+        raise _differs(text("the records"))
 
 
 def _prove_layer(
@@ -110,13 +123,12 @@ def _in_codes(field: Field, value: Value) -> bool:
 def _prove_form(
     form: Form, content: FormContent, rows: Sequence[Sequence[Value]], unknown: str
 ) -> None:
-    first = 3 + any(column.group for column in form.columns)
-    body = content[first : first + len(rows)]
+    body = form.body(content, len(rows))
     if len(body) != len(rows):
         raise _differs(text("the number of rows of {form}", form=form.file))
     for number, (cells, values) in enumerate(zip(body, rows), start=1):
         wanted = [_cell(column, value, unknown) for column, value in zip(form.columns, values)]
-        if [_plain(cell) for cell in cells[: len(wanted)]] != wanted:
+        if [_plain(cell) for cell in cells] != wanted:
             raise _differs(text("row {row} of {form}", row=number, form=form.file))
 
 
@@ -137,6 +149,7 @@ def _plain(cell: Any) -> Any:
 
 def _all_texts(content: PackageContent) -> Iterator[str]:
     yield json.dumps(vars(content.manifest), ensure_ascii=False, default=vars)
+    yield from (one.decode("utf-8") for one in content.records.values())
     for layer in content.layers.values():
         for row in layer.rows:
             yield from (value for value in row.values() if isinstance(value, str))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Tuple
 
@@ -20,11 +20,11 @@ from ..text import Text, text
 from .manifest import Manifest, Member, manifest_from_json
 from .shapefile import SUFFIXES, LayerContent, read_shapefile
 
-MANIFEST = "manifest.json"
+MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 LARGEST_MANIFEST = 64 * BLOCK_BYTES
 # Layers and forms are read whole; photos are only hashed.
 LARGEST_TABLE = 512 * BLOCK_BYTES
-_READ_WHOLE = (*SUFFIXES, ".xlsx")
+_READ_WHOLE = (*SUFFIXES, ".xlsx", ".jsonl")
 
 FormContent = Tuple[Tuple[Any, ...], ...]
 
@@ -33,13 +33,17 @@ FormContent = Tuple[Tuple[Any, ...], ...]
 class PackageContent:
     """A package whose members are what the manifest says.
 
-    ``layers`` by path without suffix, ``forms`` by path: the sheet's rows, with typed values.
+    ``layers`` by path without suffix, ``forms`` by path: the sheet's rows, with typed values;
+    ``records`` by path. ``written`` is the manifest as it was signed.
     """
 
     path: Path
     manifest: Manifest
     layers: Dict[str, LayerContent]
     forms: Dict[str, FormContent]
+    records: Dict[str, bytes] = field(default_factory=dict)
+    written: bytes = b""
+    signature: bytes = b""
 
 
 def read_package(path: Path, progress: Progress = SILENT) -> PackageContent:
@@ -66,7 +70,8 @@ def _read(path: Path, archive: zipfile.ZipFile, progress: Progress) -> PackageCo
     head = archive.getinfo(MANIFEST)
     if head.file_size > LARGEST_MANIFEST:
         raise _too_large(path, MANIFEST)
-    manifest = manifest_from_json(archive.read(head), path.name)
+    written = archive.read(head)
+    manifest = manifest_from_json(written, path.name)
     _compare_names(path, names, manifest)
     tables: Dict[str, bytes] = {}
     for done, member in enumerate(manifest.members):
@@ -75,7 +80,18 @@ def _read(path: Path, archive: zipfile.ZipFile, progress: Progress) -> PackageCo
         content = _verified(path, archive, member)
         if content is not None:
             tables[member.name] = content
-    return PackageContent(path, manifest, _layers(tables), _forms(path, tables))
+    records = {name: one for name, one in tables.items() if name.endswith(".jsonl")}
+    signature = _signature(path, archive, names)
+    layers, forms = _layers(tables), _forms(path, tables)
+    return PackageContent(path, manifest, layers, forms, records, written, signature)
+
+
+def _signature(path: Path, archive: zipfile.ZipFile, names: List[str]) -> bytes:
+    if SIGNATURE not in names:
+        return b""
+    if archive.getinfo(SIGNATURE).file_size > BLOCK_BYTES:
+        raise _too_large(path, SIGNATURE)
+    return archive.read(SIGNATURE)
 
 
 def _refuse_names(path: Path, names: List[str]) -> None:
@@ -90,7 +106,7 @@ def _refuse_names(path: Path, names: List[str]) -> None:
 
 def _compare_names(path: Path, names: List[str], manifest: Manifest) -> None:
     listed = {member.name for member in manifest.members}
-    found = set(names) - {MANIFEST}
+    found = set(names) - {MANIFEST, SIGNATURE}
     if found - listed:
         name = min(found - listed)
         raise _damaged(path, text("{name} is not in the manifest", name=name))

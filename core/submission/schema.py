@@ -7,12 +7,14 @@ those of ``values/``. A description that cannot work is refused with file, key a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Dict, FrozenSet, List
 
-from ..documents import Column, Kind
-from ..errors import PlanError
+from ..documents import Column, Kind, read_template
+from ..errors import PlanError, UnreadableFile
 from ..plan import Plan
+from ..plan.files import TEMPLATES
 from ..plan.reader import Node
 from ..plan.sections import origin_of
 from ..text import text
@@ -64,11 +66,12 @@ def load_schema(plan: Plan) -> PackageSchema:
         words={name: node.at("words").text(name) for name in WORDS},
         towns=_towns(node.at("towns")),
         layers=tuple(_layer(one, plan) for one in node.each("layers")),
-        forms=tuple(_form(one, plan, brackets) for one in node.each("forms")),
+        forms=tuple(_with_template(_form(one, plan, brackets), plan) for one in node.each("forms")),
         rules={name: node.at("rules").text(name) for name in node.at("rules").names()},
     )
     _check_photo_name(node, schema, plan)
     _check_members(node, schema)
+    _check_templates(schema, plan)
     node.refuse_unknown()
     return schema
 
@@ -177,6 +180,26 @@ def _form(node: Node, plan: Plan, brackets: Dict[int, int]) -> Form:
         signatures=tuple(line.translate(brackets) for line in node.texts("signatures")),
         notes=tuple(line.translate(brackets) for line in node.texts("notes")),
     )
+
+
+def _with_template(form: Form, plan: Plan) -> Form:
+    """The form in the office's own layout, if the plan has a template of its file's name."""
+    path = plan.files.templates().get(PurePosixPath(form.file).name)
+    if path is None:
+        return form
+    try:
+        found = read_template(path, form.columns, form.values, tuple(HEADLINE))
+    except UnreadableFile as error:
+        raise PlanError(error.text, f"{TEMPLATES}/{path.name}", "", error.text) from error
+    return replace(form, template=found)
+
+
+def _check_templates(schema: PackageSchema, plan: Plan) -> None:
+    known = [PurePosixPath(form.file).name for form in schema.forms]
+    for name in plan.files.templates():
+        if name not in known:
+            reason = text("no form has a file of this name: {names}", names=", ".join(known))
+            raise Node(f"{TEMPLATES}/{name}", "", None).wrong(reason)
 
 
 def optional_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE) -> str:

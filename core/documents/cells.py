@@ -1,0 +1,79 @@
+"""Values into cells, typed by us: a code never turns into a number, nor a text into a formula."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+
+from openpyxl.cell import Cell
+
+from .sheet import Column, Kind, Value
+
+LONGEST_TEXT = 32767  # characters in one cell of xlsx
+# Not allowed in XML 1.0; a lone surrogate cannot even be encoded.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Spreadsheets read _x0041_ in a text as the character A; this makes them read it as written.
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = ("=", "+", "-", "@")
+
+
+def put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
+    """Write a value of a column's kind; the cell's style is left as it is.
+
+    :raises ValueError: the value is not of the kind.
+    """
+    if column.kind in (Kind.TEXT, Kind.CODE):
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"{column.heading}: text is expected, not {value!r}")
+        put_text(cell, value or "")
+    elif value is None:
+        put_text(cell, unknown if column.kind is Kind.AREA else "")
+    elif column.kind is Kind.DATE:
+        cell.value = date.fromisoformat(str(value))
+        cell.number_format = "yyyy-mm-dd"
+    else:
+        _put_number(cell, column, value)
+
+
+def put_text(cell: Cell, content: str) -> None:
+    """Write a text as a text, whatever it begins with."""
+    cell.number_format = "@"
+    cell.value = clean(content)
+    # After the value, because openpyxl reads a leading "=" as a formula and "#N/A" as an error.
+    cell.data_type = "s"
+    if content.startswith(_FORMULA_STARTS):
+        cell.quotePrefix = True
+
+
+def _put_number(cell: Cell, column: Column, value: Value) -> None:
+    wanted = Decimal if column.kind is Kind.AREA else int
+    if not isinstance(value, wanted) or isinstance(value, bool):
+        raise ValueError(f"{column.heading}: {wanted.__name__} is expected, not {value!r}")
+    cell.value = value
+    cell.number_format = "0"
+    if column.kind is Kind.AREA:
+        # "_ " keeps a blank between the number and the line.
+        cell.number_format = f"{Decimal(0):.{column.decimals}f}_ "
+
+
+def clean(content: str) -> str:
+    """Text as a cell can hold it, and nothing dropped unseen.
+
+    What XML forbids is shown as U+FFFD; a text longer than a cell is cut and ends in "…".
+    """
+    if len(content) > LONGEST_TEXT:
+        content = content[: LONGEST_TEXT - 1] + "…"
+    visible = _FORBIDDEN.sub("\ufffd", content.replace("\r\n", "\n").replace("\r", "\n"))
+    return _ESCAPE_LIKE.sub("_x005F_", visible)
+
+
+def lines_of(content: str, width: float) -> int:
+    """How many lines a wrapped text needs; a Chinese character is as wide as two digits."""
+    room = max(1.0, width)
+    return sum(max(1, -int(-_width(line) // room)) for line in content.split("\n"))
+
+
+def _width(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)
