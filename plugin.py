@@ -12,7 +12,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
 from .dialogs.casebook_menu import CasebookMenu
-from .dialogs.dock import MapSide, ReviewDock
+from .dialogs.desk.dock import MapSide, ReviewDock
 from .dialogs.workplace import Workplace
 from .maps.canvas import PatchView
 from .maps.imagery import Imagery

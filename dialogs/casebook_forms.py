@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..maps.words import tr
-from .plan_forms import PlanChoice
+from .plans.forms import PlanChoice
 from .workplace import Workplace
 
 FOLDER = "casebook"

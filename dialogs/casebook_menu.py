@@ -9,16 +9,16 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QInputDialog, QMe
 
 from ..core.submission.visit_route import write_route
 from ..maps.words import chinese, tr
-from .case_actions import CaseActions
-from .case_dialog import CaseDialog
 from .casebook_forms import NewCasebookDialog, open_from_file
-from .check_dialog import CheckDialog
-from .field_actions import FieldActions
-from .import_dialog import ImportDialog
-from .linking import choose_and_link
-from .military_dialog import MilitaryDialog
-from .overlay_dialog import OverlayDialog
-from .plan_menu import PlanMenu
+from .cases.actions import CaseActions
+from .cases.case_dialog import CaseDialog
+from .field.actions import FieldActions
+from .month.check_dialog import CheckDialog
+from .month.import_dialog import ImportDialog
+from .month.linking import choose_and_link
+from .month.military_dialog import MilitaryDialog
+from .month.overlay_dialog import OverlayDialog
+from .plans.menu import PlanMenu
 from .workplace import Workplace
 
 

@@ -240,6 +240,10 @@
         <translation>地址须含 {places}，例如 {example}。</translation>
     </message>
     <message>
+        <source>An earlier package of {name} is missing: this one goes on from entry {seq} of its journal, which was not read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>An error stops the submission, a warning has to be read. Military patches must not be in an ordinary package. Where a rule comes from the work plan, a standard or from practice is given with each finding.</source>
         <translation>有错误则不能上报，警告须阅知。普通成果包中不得含有军事图斑。每条检查结果都注明规则出自工作方案、技术标准还是实践做法。</translation>
     </message>
@@ -250,6 +254,10 @@
     <message>
         <source>Another casebook, a layer, or a ledger; empty: only this casebook's own months.</source>
         <translation>另一本台账、图层或台账表；留空则只关联本台账各月。</translation>
+    </message>
+    <message>
+        <source>Another county has a case of this number here; this one is left out. Number cases so that they differ between counties.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another parcel</source>
@@ -1718,6 +1726,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>当月下发截止日（含）</translation>
     </message>
     <message>
+        <source>It contradicts {other}, which was read before: from entry {seq} on the two rest on different journals of {name}. What differs has to be chosen; ask which of the two holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has not been handed up.</source>
         <translation>尚未上报。</translation>
     </message>
@@ -1740,6 +1752,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It may show military land: it is left out.</source>
         <translation>可能涉及军用土地，不关联。</translation>
+    </message>
+    <message>
+        <source>It takes the place of a package that was not read here. Nothing is missing: its journal holds what that one held.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was checked by “{way}”, not on the ground.</source>
@@ -3998,6 +4014,10 @@ Direction {way}
         <translation>新地块为未判定。全部地块合在一起就是下发的图斑。它们原来的判定仍留在台账本中。</translation>
     </message>
     <message>
+        <source>The number differs from {other} only by full-width characters. Are they one patch?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The number is blank or holds a control character.</source>
         <translation>编号为空，或含有控制字符。</translation>
     </message>
@@ -4132,6 +4152,10 @@ Direction {way}
     <message>
         <source>The patch is the county's own</source>
         <translation>图斑属于本县</translation>
+    </message>
+    <message>
+        <source>The patch stands here with another outline, month, kind or county. What was issued is never overwritten, so it is left as it is. Ask which of the two was issued.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
@@ -4288,6 +4312,10 @@ Direction {way}
     <message>
         <source>The table {name} has no column {columns}.</source>
         <translation>表 {name} 没有字段 {columns}。</translation>
+    </message>
+    <message>
+        <source>The template {file} cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so.</source>
@@ -5092,6 +5120,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>案件</translation>
     </message>
     <message>
+        <source>cell {cell} has a formula; only text can stand there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell {cell}: a column's placeholder has to stand alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cell {cell}: the form has no {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>choose the subcategory</source>
         <translation>选择细类</translation>
     </message>
@@ -5288,12 +5328,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>不完整或已损坏</translation>
     </message>
     <message>
+        <source>it is larger than {most} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is no area</source>
         <translation>它不是面</translation>
     </message>
     <message>
         <source>it is no evidence of type {type}</source>
         <translation>不是类型为 {type} 的证据</translation>
+    </message>
+    <message>
+        <source>it is no workbook (.xlsx)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is not a file name that every system can hold</source>
@@ -5472,6 +5520,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>无字段</translation>
     </message>
     <message>
+        <source>no form has a file of this name: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no number lies within: the lower bound is above the upper one</source>
         <translation>没有数能落在其中：下限大于上限</translation>
     </message>
@@ -5640,6 +5692,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>代码 {code} 重复</translation>
     </message>
     <message>
+        <source>the columns' placeholders have to stand in one row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the counts in the manifest</source>
         <translation>清单中的数量</translation>
     </message>
@@ -5710,6 +5766,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>the plan has no such category</source>
         <translation>工作方案中没有该类型</translation>
+    </message>
+    <message>
+        <source>the row of placeholders has merged cells ({cells})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the rules go in a circle: {way}</source>
@@ -6548,6 +6608,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>
         <translation>{subject} 在读取之后已有变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>{subject} was changed on both sides; choose what is to stand.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>

@@ -15,9 +15,9 @@ from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QWidget
 
 from tuban.core.plan.copying import copy_plan
 from tuban.dialogs.casebook_forms import NewCasebookDialog
-from tuban.dialogs.merge_dialog import MergeDialog
-from tuban.dialogs.plan_forms import ChoosePlanDialog, ComparePlansDialog
-from tuban.dialogs.split_layer_dialog import SplitLayerDialog
+from tuban.dialogs.dividing.dividing.merge_dialog import MergeDialog
+from tuban.dialogs.dividing.dividing.split_layer_dialog import SplitLayerDialog
+from tuban.dialogs.plans.forms import ChoosePlanDialog, ComparePlansDialog
 
 PLACE = Path(os.environ["TUBAN_SHOTS"])
 SHOTS = PLACE / os.environ["TUBAN_LANGUAGE"]

@@ -25,9 +25,9 @@ from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 
 from tuban.core.casebook import open_casebook
 from tuban.core.plan import load_plan
-from tuban.dialogs.field_form import FieldForm
-from tuban.dialogs.overlay_dialog import OverlayDialog
-from tuban.dialogs.photo_matching import PhotoMatching
+from tuban.dialogs.field.form import FieldForm
+from tuban.dialogs.field.photo_matching import PhotoMatching
+from tuban.dialogs.month.overlay_dialog import OverlayDialog
 from tuban.maps.project import fill_project, write_project
 
 PLACE = Path(os.environ["TUBAN_PLACE"])

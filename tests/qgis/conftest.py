@@ -27,7 +27,7 @@ from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import Coverage, Figures, Parcel, Patch, PatchKind, Source
 from tuban.core.plan import load_plan
 from tuban.dialogs.casebook_menu import CasebookMenu
-from tuban.dialogs.dock import MapSide, ReviewDock
+from tuban.dialogs.desk.dock import MapSide, ReviewDock
 from tuban.dialogs.workplace import Workplace
 from tuban.maps.canvas import PatchView
 from tuban.maps.imagery import Imagery

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from tuban.core.casebook import open_casebook
 from tuban.core.model import Answer, PatchKind
-from tuban.dialogs.keys import Key, Keys
+from tuban.dialogs.desk.keys import Key, Keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -9,8 +9,8 @@ import pytest
 from tuban.core.casebook import create_casebook, events
 from tuban.core.linking import link_within
 from tuban.core.model import Verdict, VerdictLevel
-from tuban.dialogs.earlier_strip import EarlierStrip
-from tuban.dialogs.linking import link
+from tuban.dialogs.desk.earlier_strip import EarlierStrip
+from tuban.dialogs.month.linking import link
 
 
 @pytest.fixture

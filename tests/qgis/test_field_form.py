@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from tuban.core.casebook import events
 from tuban.core.model import Photo
-from tuban.dialogs.photo_drop import photos_in
-from tuban.dialogs.photo_matching import PhotoMatching
+from tuban.dialogs.desk.photo_drop import photos_in
+from tuban.dialogs.field.photo_matching import PhotoMatching
 from tuban.maps.photo_layer import PHOTOS_PROPERTY, PhotoArrows, photo_features
 from tuban.maps.thumbnails import thumbnail
 
@@ -229,7 +229,7 @@ def test_a_parcel_is_found_by_its_last_digits(filled, qtbot, tmp_path, monkeypat
     wanted = filled.session.rows[5].parcel_number
     for typed, number in (("no such", ""), (wanted.rpartition("_")[0][-3:], wanted)):
         asked = lambda *_, answer=typed: (answer, True)  # noqa: E731
-        monkeypatch.setattr("tuban.dialogs.match_table.QInputDialog.getText", asked)
+        monkeypatch.setattr("tuban.dialogs.field.match_table.QInputDialog.getText", asked)
         box.setCurrentIndex(box.count() - 1)
         box.activated.emit(box.count() - 1)
         assert dialog.table.number_in(0) == number

@@ -11,7 +11,7 @@ from osgeo import ogr, osr
 from tuban.core.casebook import events
 from tuban.core.model import LayerUsed
 from tuban.core.text import text
-from tuban.dialogs.overlay_dialog import FOLDER
+from tuban.dialogs.month.overlay_dialog import FOLDER
 
 HASH = "0123456789abcdef" * 4
 

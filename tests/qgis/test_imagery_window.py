@@ -26,7 +26,7 @@ from qgis.PyQt.QtTest import QTest
 
 from tuban.core.errors import InputError
 from tuban.core.imagery import AFTER, BEFORE
-from tuban.dialogs.service_dialog import ServiceDialog
+from tuban.dialogs.imagery.service_dialog import ServiceDialog
 from tuban.maps.imagery import epoch_of
 from tuban.maps.imagery.epochs import NO_EPOCH, confirm
 from tuban.maps.imagery.folders import add_files

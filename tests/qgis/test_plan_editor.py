@@ -7,10 +7,10 @@ import pytest
 from tuban.core.casebook import open_casebook
 from tuban.core.model import Evidence
 from tuban.core.plan import load_plan
-from tuban.dialogs.fact_field import FactField
-from tuban.dialogs.plan_editor import PlanEditor
-from tuban.dialogs.plan_forms import CopyPlanDialog
-from tuban.dialogs.plan_tree import MARK, NAME, VALUE
+from tuban.dialogs.plans.editor import PlanEditor
+from tuban.dialogs.plans.fact_field import FactField
+from tuban.dialogs.plans.forms import CopyPlanDialog
+from tuban.dialogs.plans.tree import MARK, NAME, VALUE
 from tuban.maps.settings import Settings
 
 OWN = "own-2024"

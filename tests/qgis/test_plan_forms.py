@@ -11,7 +11,7 @@ from tuban.core.casebook import open_casebook
 from tuban.core.model import Evidence
 from tuban.core.plan import load_plan
 from tuban.dialogs.casebook_forms import NewCasebookDialog
-from tuban.dialogs.plan_forms import ChoosePlanDialog, ComparePlansDialog, CopyPlanDialog
+from tuban.dialogs.plans.forms import ChoosePlanDialog, ComparePlansDialog, CopyPlanDialog
 from tuban.maps.settings import Settings
 
 ROAD = {"site_finding": "rural_road", "road_width_m": "7.0", "in_highway_network": "no"}

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QApplication
 
 from tuban.core.casebook import events
 from tuban.core.model import Coverage, Evidence
-from tuban.dialogs.evidence_form import EvidenceForm
+from tuban.dialogs.evidence.form import EvidenceForm
 
 ZERO = Decimal("0.00")
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,1 @@
+"""案件: cases, their steps and terms."""

@@ -1,0 +1,394 @@
+"""图斑核查: the dock in which a month's patches are judged."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Dict, List, Optional
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.errors import CasebookConflict, TubanError
+from ...core.model import Answer
+from ...maps.military import may_see
+from ...maps.words import term, tr
+from ..dividing.dividing import Dividing
+from ..imagery.comparing import Comparing
+from ..parts.wording import tail
+from ..workplace import MapSide, Workplace
+from .banner import Banner
+from .earlier_strip import EarlierStrip
+from .facts import Facts
+from .figures_panel import FiguresPanel
+from .flags_panel import FlagsPanel
+from .header import Header
+from .keys import Key, Keys
+from .navigation import Navigation
+from .parcel_list import ParcelList
+from .photo_drop import PhotoDrop
+from .proposing import ProposalStrip
+from .verdict_bar import VerdictBar
+
+NAME = "TubanReviewDock"
+# How often the dock looks for what the toolbox or somebody else has recorded.
+LOOK_EVERY_MS = 3000
+LEAST_SCROLLED = 98
+
+
+class ReviewDock(QgsDockWidget):
+    """Puts the parts together and turns keys and clicks into what the session does."""
+
+    def __init__(
+        self, work: Workplace, map_side: MapSide, menu: QMenu, parent: Optional[QWidget] = None
+    ) -> None:
+        super().__init__(tr("Patch review"), parent)
+        self.setObjectName(NAME)
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self._work = work
+        self._menu = menu
+        self._session = work.session
+        self._map = map_side
+        self._make_parts(menu)
+        self._arrange()
+        self._connect()
+        self.keys = Keys(map_side.shortcuts, self, map_side.canvas)
+        self._clashes = self.keys.add(self._commands())
+        self._tell_keys()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._look_for_news)
+        PhotoDrop(self, self._session, menu.field.match)
+        menu.field.follow(self.list.model)
+        self._opened()
+
+    # ---- parts
+
+    def _make_parts(self, menu: QMenu) -> None:
+        session = self._session
+        self._page = QWidget(self)
+        self.header = Header(session, menu, self._page)
+        self.banner = Banner(session, self._page)
+        self._welcome = QLabel(tr("Open or create a casebook from the menu above."), self._page)
+        self._welcome.setWordWrap(True)
+        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._body = QWidget(self._page)
+        self.list = ParcelList(session, self._body)
+        self.navigation = Navigation(self._map.imagery, self._body)
+        self.comparing = Comparing(self._work, self._map, self._body)
+        self.dividing = Dividing(self._work, self._map.canvas, self._body)
+        self.facts = Facts(session, self._body)
+        self.figures = FiguresPanel(self._work, self._body)
+        self.proposing = ProposalStrip(self._work, self._body)
+        self.verdict = VerdictBar(session, self._body)
+        self.flags = FlagsPanel(session, self._body)
+        self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
+        self.advance.setChecked(self._work.settings.auto_advance)
+        self.undo_button = QToolButton(self._body)
+        self.undo_button.setText(tr("Undo"))
+        self._saved = QLabel(self._body)
+        self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def _arrange(self) -> None:
+        page = _column(self._page, 6)
+        for widget in (self.header, self.banner):
+            page.addWidget(widget)
+        page.addWidget(self._welcome, 1)
+        page.addWidget(self._body, 1)
+        body = _column(self._body, 0)
+        splitter = QSplitter(Qt.Orientation.Vertical, self._body)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self._scrolled())
+        splitter.setSizes([260, 240])
+        body.addWidget(splitter, 1)
+        self.navigation.layout().addWidget(self.comparing.button)
+        for widget in (
+            self.navigation,
+            self.comparing,
+            self.dividing,
+            self.proposing,
+            self.verdict,
+        ):
+            body.addWidget(widget)
+        body.insertWidget(3, EarlierStrip(self._work, self._body))
+        body.addLayout(self._bottom_row())
+        self.setWidget(self._page)
+
+    def _scrolled(self) -> QScrollArea:
+        content = QWidget()
+        column = _column(content, 2)
+        line = QFrame(content)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        for widget in (self.flags, self.proposing.notes, self.figures, line, self.facts):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea(self._body)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(LEAST_SCROLLED)
+        area.setWidget(content)
+        self._scroll = area
+        return area
+
+    def _bottom_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.advance)
+        row.addWidget(self._saved, 1)
+        row.addWidget(self.dividing.button)
+        row.addWidget(self.undo_button)
+        return row
+
+    def _connect(self) -> None:
+        session, navigation = self._session, self.navigation
+        navigation.previous.clicked.connect(lambda _checked: self._step(-1))
+        navigation.next.clicked.connect(lambda _checked: self._step(1))
+        navigation.next_undecided.clicked.connect(lambda _checked: self._next_undecided())
+        self.list.number.returnPressed.connect(self._go_to_number)
+        self.verdict.judged.connect(self._judge)
+        self.verdict.refined.connect(self._refine)
+        self.verdict.done_typing.connect(self._focus_list)
+        self.flags.answered.connect(self._answer)
+        self.proposing.recorded.connect(self._tell_saved)
+        self.proposing.judged.connect(self._go_on)
+        self.proposing.split_wanted.connect(self.dividing.choose_layer)
+        self.dividing.recorded.connect(self._tell_saved)
+        self.undo_button.clicked.connect(lambda _checked: self._undo())
+        self.advance.toggled.connect(self._advance_toggled)
+        self.banner.again.clicked.connect(lambda _checked: self._open_again())
+        session.opened.connect(self._opened)
+        session.closed.connect(self._opened)
+        session.shown.connect(self._shown)
+
+    # ---- keys
+
+    def _commands(self) -> List[Key]:
+        verdicts = [
+            Key(f"verdict_{n}", tr("verdict {n}").format(n=n), str(n), self._by_key(str(n)))
+            for n in range(1, 10)
+        ]
+        return [
+            *verdicts,
+            Key("flags_no", tr("answer open flags with No"), "0", self._all_no),
+            Key("previous", tr("previous parcel"), "Ctrl+Left", lambda: self._step(-1)),
+            Key("next", tr("next parcel"), "Ctrl+Right", lambda: self._step(1)),
+            Key("next_undecided", tr("next undecided"), "Ctrl+Down", self._next_undecided),
+            Key("number", tr("go to a number"), "Ctrl+Up", self._start_number),
+            *self.comparing.keys(),
+            Key("reason", tr("write the reason"), "Return", self.verdict.start_reason),
+            Key(
+                "subcategory",
+                tr("choose the subcategory"),
+                "Ctrl+Return",
+                self.verdict.start_subcategory,
+            ),
+            Key("cases", tr("cases"), "C", self._cases),
+            Key("split_line", tr("split by a line"), "X", self.dividing.start_line),
+            Key("split_layer", tr("split by a layer"), "Shift+X", self.dividing.choose_layer),
+            Key("merge", tr("merge parcels back"), "Shift+M", self.dividing.choose_parcels),
+            Key("field_check", tr("field check and photos"), "V", self._field_check),
+            *self.proposing.keys(),
+            Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
+        ]
+
+    def _by_key(self, key: str):
+        def judge() -> None:
+            for category in self.verdict.categories():
+                if category.key == key:
+                    self._judge(category.code)
+
+        return judge
+
+    def _tell_keys(self) -> None:
+        keys = self.keys.shortcut_of
+        navigation = self.navigation
+        for widget, title, name in (
+            (navigation.previous, tr("Previous"), "previous"),
+            (navigation.next, tr("Next"), "next"),
+            (navigation.next_undecided, tr("Next undecided"), "next_undecided"),
+            (self.list.number, tr("Number, or its last digits"), "number"),
+            (self.undo_button, tr("Undo my last change"), "undo"),
+            (self.verdict.reason, tr("Reason"), "reason"),
+            (self.verdict.subcategory, tr("Subcategory"), "subcategory"),
+        ):
+            widget.setToolTip(f"{title} ({keys(name)})")
+        navigation.tell_key(keys("flip"))
+        self.comparing.tell_keys(keys)
+        self.proposing.tell_keys(keys("accept"), keys("evidence"))
+        self.dividing.tell_keys([keys(name) for name in ("split_line", "split_layer", "merge")])
+
+    def tell_clashes(self) -> None:
+        """Say once which keys do not work because another command has them too."""
+        for clash in self._clashes:
+            self._work.messages.warn(clash)
+        self._clashes = []
+
+    # ---- what keys and clicks do
+
+    def _judge(self, category: str) -> None:
+        if self._session.dossier is None:
+            return
+        subcategory = self.verdict.subcategory_for(category)
+        if self._recorded(category, subcategory):
+            self._go_on()
+
+    def _refine(self) -> None:
+        verdict = self._session.dossier.county_verdict
+        self._recorded(verdict.category, self.verdict.subcategory_for(verdict.category))
+
+    def _recorded(self, category: str, subcategory: str) -> bool:
+        number = self._session.number
+        try:
+            self._session.judge(category, subcategory, self.verdict.reason_text())
+        except TubanError as error:
+            self._refused(error)
+            return False
+        named = self._session.plan.category(category)
+        self._tell_saved(f"{term(named.label)} · {tail(number)}")
+        return True
+
+    def _answer(self, answers: Dict[str, Answer]) -> None:
+        try:
+            self._session.answer_flags(answers)
+        except TubanError as error:
+            self._refused(error)
+            return
+        self._tell_saved(tr("Flags · {number}").format(number=tail(self._session.number)))
+
+    def _all_no(self) -> None:
+        if self._session.dossier is not None and self._session.missing_flags():
+            self._answer(self.flags.all_no())
+            self._go_on()
+
+    def _refused(self, error: TubanError) -> None:
+        self._work.messages.error(error)
+        if isinstance(error, CasebookConflict):
+            self._session.reload()
+
+    def _go_on(self) -> None:
+        if self._session.missing_flags():
+            self._scroll.verticalScrollBar().setValue(0)  # the flags are at the top
+        elif self.advance.isChecked():
+            self._session.show_next_undecided()
+
+    def _undo(self) -> None:
+        if not self._session.is_open:
+            return
+        with self._work.messages.guard():
+            undone = self._session.undo()
+            if undone is None:
+                self._tell_saved(tr("Nothing to undo"))
+            else:
+                self._tell_saved(tr("Undone · {number}").format(number=tail(undone.subject)))
+
+    def _tell_saved(self, words: str) -> None:
+        self._saved.setText(words)
+        self._saved.setToolTip(f"{datetime.now().astimezone():%H:%M:%S}")
+
+    def _field_check(self) -> None:
+        if self._session.dossier is not None:
+            self._menu.field.show_check()
+
+    def _cases(self) -> None:
+        if self._session.dossier is not None:
+            self._menu.show_cases()
+
+    def _step(self, by: int) -> None:
+        with self._work.messages.guard():
+            self.list.step(by)
+
+    def _next_undecided(self) -> None:
+        with self._work.messages.guard():
+            if not self._session.show_next_undecided():
+                self._tell_saved(tr("No other undecided parcel"))
+
+    def _start_number(self) -> None:
+        self.list.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.number.selectAll()
+
+    def _go_to_number(self) -> None:
+        with self._work.messages.guard():
+            if self._session.show_typed(self.list.number.text()):
+                self._focus_list()
+            else:
+                self._tell_saved(tr("No such number this month"))
+
+    def _focus_list(self) -> None:
+        self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _advance_toggled(self, wanted: bool) -> None:
+        self._work.settings.auto_advance = wanted
+
+    # ---- what the session tells
+
+    def _opened(self) -> None:
+        book = self._session.book
+        self._body.setVisible(book is not None)
+        self._welcome.setVisible(book is None)
+        self._saved.clear()
+        if book is None:
+            self._map.view.clear()
+            self._timer.stop()
+        else:
+            self._timer.start()
+            self._focus_list()
+
+    def _shown(self, _number: str) -> None:
+        dossier = self._session.dossier
+        if dossier is None:
+            self._map.view.clear()
+            self._map.imagery.take(None)
+            return
+        with self._work.messages.guard():
+            self._map.imagery.take(dossier.patch)
+            if may_see(self._session.book, dossier, self._session.plan):
+                self._map.view.show(dossier.parcel.geometry)
+            else:
+                self._map.view.clear()
+
+    def show_again(self) -> None:
+        """Go to the parcel at hand once more: another project has moved the map."""
+        self._shown(self._session.number)
+
+    def _look_for_news(self) -> None:
+        if not self._session.busy_with:
+            with self._work.messages.guard():
+                self._session.notice_news()
+
+    def _open_again(self) -> None:
+        with self._work.messages.guard():
+            self._session.open(self._session.book.path)
+
+    def remove(self) -> None:
+        """Give back the keys and the map; the plugin deletes the dock afterwards."""
+        self._timer.stop()
+        self.keys.remove()
+        self.dividing.remove()
+        self.comparing.remove()
+        self._map.view.remove()
+
+
+def _column(widget: QWidget, margin: int) -> QVBoxLayout:
+    layout = QVBoxLayout(widget)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(5)
+    return layout

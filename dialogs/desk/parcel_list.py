@@ -1,0 +1,246 @@
+"""The month's parcels as a list, coloured by verdict."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Dict, List, Optional, Tuple
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.casebook import Row
+from ...core.model import PatchKind
+from ...maps.layers import colours
+from ...maps.session import Session
+from ...maps.words import say, term, tr
+from ..parts.wording import mu
+
+NUMBER, AREA, CULTIVATED, VERDICT = range(4)
+ALL, UNDECIDED, KIND = "*", "", "kind:"
+ROW_HEIGHT = 22
+VERDICT_WIDTH = 96
+NOT_YET = QColor(128, 128, 128, 60)
+
+
+class ParcelModel(QAbstractTableModel):
+    """The session's rows, as far as the filter lets them through."""
+
+    def __init__(self, session: Session, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._visible: List[int] = []
+        self._filter = ALL
+        self._shades: Dict[str, QColor] = {}
+        self._titles: Dict[str, str] = {}
+        session.reloaded.connect(self._reload)
+        session.closed.connect(self._reload)
+        session.changed.connect(self._row_changed)
+
+    def set_filter(self, category: str) -> None:
+        """Show all (``*``), the undecided (empty), those of a kind or of one category."""
+        self._filter = category
+        self._reload()
+
+    def accepts(self, row: Row) -> bool:
+        """True when the filter shows the row; the keys step through these."""
+        return self._filter in (ALL, row.category, KIND + row.kind.value)
+
+    def _reload(self) -> None:
+        self.beginResetModel()
+        plan = self._session.plan
+        if plan:
+            self._shades = {code: QColor(one) for code, one in colours(plan).items()}
+            self._titles = {one.code: term(one.label) for one in plan.categories}
+        rows = self._session.rows
+        self._visible = [index for index, row in enumerate(rows) if self.accepts(row)]
+        self.endResetModel()
+
+    def _row_changed(self, number: str) -> None:
+        index = self._session.position_of(number)
+        if index is None:
+            return
+        line = bisect_left(self._visible, index)
+        there = line < len(self._visible) and self._visible[line] == index
+        wanted = self.accepts(self._session.rows[index])
+        if there and wanted:
+            self.dataChanged.emit(self.index(line, 0), self.index(line, VERDICT))
+        elif there:
+            self.beginRemoveRows(QModelIndex(), line, line)
+            del self._visible[line]
+            self.endRemoveRows()
+        elif wanted:
+            self.beginInsertRows(QModelIndex(), line, line)
+            self._visible.insert(line, index)
+            self.endInsertRows()
+
+    def line_of(self, number: str) -> Optional[int]:
+        """The line that shows a parcel; None when the filter hides it."""
+        index = self._session.position_of(number)
+        if index is None:
+            return None
+        line = bisect_left(self._visible, index)
+        there = line < len(self._visible) and self._visible[line] == index
+        return line if there else None
+
+    def row_at(self, line: int) -> Row:
+        """The row on a line."""
+        return self._session.rows[self._visible[line]]
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._visible)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else VERDICT + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (tr("Parcel"), tr("Mu"), tr("Cult. mu"), tr("Verdict"))[section]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self.row_at(index.row()), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words(row, column)
+        if role == Qt.ItemDataRole.DecorationRole and column == NUMBER:
+            return self._shades.get(row.category) if row.category else NOT_YET
+        if role == Qt.ItemDataRole.ForegroundRole and column == VERDICT:
+            return self._shades.get(row.category) if row.category else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and column in (AREA, CULTIVATED):
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            words = (row.parcel_number, self._titles.get(row.category, ""), row.patch_class)
+            return "\n".join(word for word in words if word)
+        return None
+
+    def _words(self, row: Row, column: int) -> str:
+        if column == NUMBER:
+            return row.parcel_number
+        if column == AREA:
+            return mu(row.area_mu)
+        if column == CULTIVATED:
+            return "" if row.cultivated_mu is None else mu(row.cultivated_mu)
+        return self._titles.get(row.category, row.category)
+
+
+class _NumberDelegate(QStyledItemDelegate):
+    """Where a number does not fit, its end is what tells it from the others."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
+
+
+class ParcelList(QWidget):
+    """The list with its filter; follows the session and leads it."""
+
+    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._removing = False
+        self.model = ParcelModel(session, self)
+        self.filter = QComboBox(self)
+        self.filter.activated.connect(self._filter_chosen)
+        self.view = self._make_view()
+        self.number = QLineEdit(self)
+        self.number.setPlaceholderText(tr("Go to number"))
+        self.number.setClearButtonEnabled(True)
+        top = QHBoxLayout()
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.number, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addLayout(top)
+        layout.addWidget(self.view)
+        self._kinds: Tuple[PatchKind, ...] = ()
+        session.opened.connect(self._fill_filter)
+        session.reloaded.connect(self._kinds_may_be_others)
+        session.shown.connect(self._follow)
+        self._fill_filter()
+
+    def _make_view(self) -> QTableView:
+        view = QTableView(self)
+        # Before the view's own selection hears of it: a row that the filter takes away moves
+        # the list's current line, but not the person.
+        self.model.rowsAboutToBeRemoved.connect(self._begin_removal)
+        self.model.rowsRemoved.connect(self._end_removal)
+        view.setModel(self.model)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(VERDICT, VERDICT_WIDTH)
+        view.setItemDelegateForColumn(NUMBER, _NumberDelegate(view))
+        view.setMinimumHeight(ROW_HEIGHT * 4)
+        header.setResizeContentsPrecision(50)
+        view.selectionModel().currentRowChanged.connect(self._chosen)
+        return view
+
+    def _fill_filter(self) -> None:
+        self.filter.clear()
+        self.filter.addItem(tr("All parcels"), ALL)
+        self.filter.addItem(tr("Undecided only"), UNDECIDED)
+        there = {row.kind for row in self._session.rows}
+        self._kinds = tuple(kind for kind in PatchKind if kind in there)
+        if len(self._kinds) > 1:
+            for kind in self._kinds:
+                self.filter.addItem(say(kind.label), KIND + kind.value)
+        plan = self._session.plan
+        for category in plan.categories if plan else ():
+            if there.intersection(category.kinds) or PatchKind.LAND in category.kinds:
+                self.filter.addItem(term(category.label), category.code)
+        self.model.set_filter(ALL)
+
+    def _kinds_may_be_others(self) -> None:
+        """Mineral patches were imported, or the month has none: the filter offers others."""
+        there = {row.kind for row in self._session.rows}
+        if set(self._kinds) != there:
+            self._fill_filter()
+
+    def _filter_chosen(self, _index: int) -> None:
+        self.model.set_filter(self.filter.currentData())
+        self._follow(self._session.number)
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous parcel that the filter shows."""
+        return self._session.show_step(by, self.model.accepts)
+
+    def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid() and not self._removing:
+            self._session.show(self.model.row_at(current.row()).parcel_number)
+
+    def _begin_removal(self) -> None:
+        self._removing = True
+
+    def _end_removal(self) -> None:
+        self._removing = False
+
+    def _follow(self, number: str) -> None:
+        line = self.model.line_of(number)
+        if line is None:
+            return
+        index = self.model.index(line, NUMBER)
+        if self.view.currentIndex().row() != line:
+            self.view.setCurrentIndex(index)
+        self.view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)

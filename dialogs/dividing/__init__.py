@@ -1,0 +1,1 @@
+"""分宗: dividing a patch and putting parcels together."""

@@ -1,0 +1,1 @@
+"""举证: the evidence of a parcel."""

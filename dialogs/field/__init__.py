@@ -1,0 +1,1 @@
+"""外业: field checks, photos, printed sheets."""

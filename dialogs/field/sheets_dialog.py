@@ -1,0 +1,186 @@
+"""打印外业核查表: a PDF for the parcel at hand, or for each one in the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import List, Optional, Sequence
+
+from qgis.core import QgsProject
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.errors import TubanError
+from ...core.legality import military_patches
+from ...core.model import Dossier
+from ...maps.field_sheet import FieldSheets
+from ...maps.sheet_run import SheetRun
+from ...maps.sheet_template import SHIPPED, SheetTemplate, copy_for_office, template_in_use
+from ...maps.words import say, tr
+from ..workplace import Workplace
+
+FOLDER = "sheets"
+
+
+class SheetsDialog(QDialog):
+    """Asks for which parcels and where to; writes one sheet after the other."""
+
+    def __init__(
+        self, work: Workplace, listed: Sequence[str], parent: Optional[QWidget] = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Field sheets"))
+        self.resize(520, 260)
+        self._work = work
+        self._session = work.session
+        self._listed = list(listed)
+        self._number = work.session.number
+        self.task: Optional[SheetRun] = None
+        self.written: List[Path] = []
+        self._make_parts()
+        self._arrange()
+        self._session.closed.connect(self.close)
+        self._show_form()
+        self._enable()
+
+    def _make_parts(self) -> None:
+        self.this_one = QRadioButton(tr("This parcel: {number}").format(number=self._number), self)
+        self.all_listed = QRadioButton(
+            tr("The {count} parcels in the list").format(count=len(self._listed)), self
+        )
+        self.this_one.setChecked(True)
+        self.folder = QgsFileWidget(self)
+        self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.setFilePath(self._work.settings.folder(FOLDER))
+        self.folder.fileChanged.connect(lambda _path: self._enable())
+        self.form = QLabel(self)
+        self.form.setWordWrap(True)
+        self.copy_button = QPushButton(tr("Copy for editing"), self)
+        self.copy_button.setAutoDefault(False)
+        self.copy_button.clicked.connect(lambda _checked: self._copy())
+        self.bar = QProgressBar(self)
+        self.bar.hide()
+        self.answer = QLabel(self)
+        self.answer.setWordWrap(True)
+
+    def _arrange(self) -> None:
+        used = QHBoxLayout()
+        used.addWidget(self.form, 1)
+        used.addWidget(self.copy_button)
+        form = QFormLayout()
+        form.addRow(tr("For"), self.this_one)
+        form.addRow("", self.all_listed)
+        form.addRow(tr("Folder"), self.folder)
+        form.addRow(tr("Form"), used)
+        buttons = QDialogButtonBox(self)
+        role = QDialogButtonBox.ButtonRole
+        self.write_button = buttons.addButton(tr("Write PDF"), role.ActionRole)
+        self.write_button.setDefault(True)
+        self.open_button = buttons.addButton(tr("Open"), role.ActionRole)
+        self.close_button = buttons.addButton(tr("Close"), role.RejectRole)
+        for button in (self.open_button, self.close_button):
+            button.setAutoDefault(False)
+        self.write_button.clicked.connect(lambda _checked: self.write())
+        self.open_button.clicked.connect(lambda _checked: self._open())
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addStretch(1)
+        for widget in (self.bar, self.answer, buttons):
+            layout.addWidget(widget)
+
+    def _show_form(self) -> None:
+        path = template_in_use(self._work.settings)
+        own = path != SHIPPED
+        self.form.setText(tr("The office's own") if own else tr("Tuban's default, not official"))
+        self.form.setToolTip(str(path))
+        self.copy_button.setEnabled(not own)
+
+    def _copy(self) -> None:
+        with self._work.messages.guard():
+            path = copy_for_office(self._work.settings)
+            words = tr(
+                "Copied to {file}. Add it in QGIS under Project ▸ Layout Manager as a specific "
+                "template, change it, and save it as a template under the same name."
+            )
+            self.answer.setText(words.format(file=path))
+        self._show_form()
+
+    def _enable(self) -> None:
+        running = self.task is not None and self.task.is_running
+        there = Path(self.folder.filePath()).is_dir() and bool(self.folder.filePath())
+        self.write_button.setEnabled(there and not running and bool(self._number))
+        self.open_button.setEnabled(bool(self.written) and not running)
+        self.close_button.setText(tr("Stop") if running else tr("Close"))
+        for widget in (self.this_one, self.all_listed, self.folder):
+            widget.setEnabled(not running)
+        self.bar.setVisible(running)
+
+    # ---- writing
+
+    def write(self) -> None:
+        """Write the sheets."""
+        session, folder = self._session, Path(self.folder.filePath())
+        self._work.settings.remember_folder(FOLDER, str(folder))
+        try:
+            template = SheetTemplate(template_in_use(self._work.settings))
+        except TubanError as error:
+            self.answer.setText(say(error.text))
+            return
+        dossiers = self._dossiers()
+        if not dossiers:
+            self.answer.setText(tr("Military land gets no sheet."))
+            return
+        project = QgsProject.instance()
+        sheets = FieldSheets(project, session.plan, session.book.path.parent, template)
+        self.bar.setMaximum(len(dossiers))
+        self.bar.setValue(0)
+        self.answer.clear()
+        self.task = SheetRun(project, sheets, dossiers, folder, self)
+        self.task.progressed.connect(self.bar.setValue)
+        self.task.ended.connect(self._ended)
+        self.task.start()
+        self._enable()
+
+    def _dossiers(self) -> List[Dossier]:
+        """Those wanted, in the order of the list and without military land."""
+        session = self._session
+        known = session.book.dossiers(session.month)
+        hidden = military_patches(known, session.plan)
+        by_number = {one.parcel.number: one for one in known if one.patch.number not in hidden}
+        wanted = [self._number] if self.this_one.isChecked() else self._listed
+        return [by_number[number] for number in wanted if number in by_number]
+
+    def _ended(self, written: List[Path], error: Optional[TubanError]) -> None:
+        self.written = written
+        words = tr("{count} sheets written.").format(count=len(written))
+        self.answer.setText(f"{words} {say(error.text)}" if error else words)
+        self._enable()
+
+    def _open(self) -> None:
+        path = self.written[0] if len(self.written) == 1 else self.written[0].parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def reject(self) -> None:
+        """Stop what is running; closing comes next."""
+        if self.task is not None and self.task.is_running:
+            self.task.stop()
+        else:
+            super().reject()
+
+    def closeEvent(self, event) -> None:
+        if self.task is not None:
+            self.task.stop()
+        super().closeEvent(event)

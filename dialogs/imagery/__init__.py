@@ -1,0 +1,1 @@
+"""Pictures: which layers they are, comparing them, services, packing."""

@@ -1,0 +1,153 @@
+"""月清上报: what stands against the month's package, and writing it once nothing does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional, Tuple
+
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.errors import TubanError
+from ...core.model import Finding, Severity
+from ...core.submission import CHECKS, Package, check_month, write_package, write_report
+from ...maps.words import chinese, tr
+from ..parts.task_row import TaskRow
+from ..workplace import Workplace
+from .issue_list import IssueList
+
+FOLDER = "package"
+
+
+class CheckDialog(QDialog):
+    """Runs the checks, leads to the parcel, saves the report, writes the package."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Check and submit {month}").format(month=work.session.month))
+        self.resize(760, 480)
+        self._work = work
+        self.findings: Optional[Tuple[Finding, ...]] = None
+        self.summary = QLabel(self)
+        self.summary.setWordWrap(True)
+        self.list = IssueList({one.name: one.title for one in CHECKS.values()}, self)
+        self.list.chosen.connect(self._go)
+        self.task = TaskRow(work.tasks, self)
+        self.task.running_changed.connect(self._enable)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.check_button = self._add(buttons, tr("Check again"), self.check)
+        self.report_button = self._add(buttons, tr("Save report…"), self._save_report)
+        self.export_button = self._add(buttons, tr("Write package…"), self._choose_folder)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (self.summary, self.list, self.task, buttons):
+            layout.addWidget(widget)
+        layout.setStretchFactor(self.list, 1)
+        self._enable()
+
+    def _add(self, buttons: QDialogButtonBox, caption: str, does):
+        button = buttons.addButton(caption, QDialogButtonBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda _checked: does())
+        return button
+
+    def _count(self, severity: Severity) -> int:
+        return sum(one.severity is severity for one in self.findings or ())
+
+    def _enable(self, _running: bool = False) -> None:
+        free = not self.task.is_running
+        checked = self.findings is not None
+        self.check_button.setEnabled(free)
+        self.report_button.setEnabled(free and checked)
+        ready = checked and not self._count(Severity.ERROR)
+        self.export_button.setEnabled(free and ready and self._work.session.writable)
+
+    def check(self) -> None:
+        """Run every check of the month."""
+        session = self._work.session
+        book, plan, month = session.book, session.plan, session.month
+        self.task.run(
+            tr("Checking {month}").format(month=month),
+            lambda progress: check_month(book, plan, month, progress),
+            self._checked,
+        )
+
+    def _checked(self, findings: Tuple[Finding, ...]) -> None:
+        self.findings = tuple(findings)
+        self.list.show_findings(self.findings)
+        errors, warnings = self._count(Severity.ERROR), self._count(Severity.WARNING)
+        if errors:
+            words = tr(
+                "{errors} errors and {warnings} warnings. The package is written once no error "
+                "stands. A double click goes to the parcel."
+            )
+        else:
+            words = tr("No errors, {warnings} warnings. The package can be written.")
+        self.summary.setText(words.format(errors=errors, warnings=warnings))
+        self._enable()
+
+    def _go(self, subject: str) -> None:
+        with self._work.messages.guard():
+            self._work.session.show_typed(subject)
+
+    def _save_report(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("Save report"),
+            str(Path(self._work.settings.folder(FOLDER)) / f"{self._work.session.month}.xlsx"),
+            tr("Workbook (*.xlsx);;JSON (*.json)"),
+        )
+        if path:
+            self.save_report(Path(path))
+
+    def save_report(self, path: Path) -> None:
+        """Write the findings to a workbook or JSON file."""
+        findings = self.findings or ()
+        self.task.run(
+            tr("Writing the report"),
+            lambda _progress: write_report(findings, path, chinese),
+            lambda _result: self.task.tell(tr("Report: {file}").format(file=path)),
+        )
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, tr("Folder for the package"), self._work.settings.folder(FOLDER)
+        )
+        if folder:
+            self._work.settings.remember_folder(FOLDER, folder)
+            self.export(Path(folder))
+
+    def export(self, folder: Path) -> None:
+        """Write the package into a folder, in a task."""
+        session = self._work.session
+        book, plan, month = session.book, session.plan, session.month
+        session.hold(tr("The package is being written."))
+        self.task.run(
+            tr("Writing the package of {month}").format(month=month),
+            lambda progress: write_package(book, plan, month, folder, chinese, progress),
+            self._exported,
+            self._refused,
+        )
+
+    def _exported(self, package: Package) -> None:
+        self._work.session.hold("")
+        words = tr("Package with {count} parcels: {file}").format(
+            count=package.parcel_count, file=package.path
+        )
+        self.task.tell(words)
+        self._work.messages.tell(words)
+
+    def _refused(self, error: TubanError) -> None:
+        self._work.session.hold("")
+        self._work.messages.error(error)
+
+    def reject(self) -> None:
+        """Closing stops the work."""
+        self.task.stop()
+        super().reject()

@@ -1,0 +1,1 @@
+"""Work plans: choosing, comparing, editing."""
