@@ -83,6 +83,17 @@ class Towns:
 
 
 @dataclass(frozen=True)
+class Boundaries:
+    """执法TXT per parcel: ``file`` holds {parcel}; ``head`` are the lines before the parcel, with
+    placeholders; ``columns`` are the values of name, type and use."""
+
+    file: str
+    decimals: int
+    head: Dict[str, str]
+    columns: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PackageSchema:
     """What a package holds. ``rules`` gives the source of the rule behind a named check."""
 
@@ -98,6 +109,7 @@ class PackageSchema:
     layers: Tuple[Layer, ...]
     forms: Tuple[Form, ...]
     rules: Dict[str, str]
+    boundaries: Optional[Boundaries] = None
 
     def package_name(self, county: str, month: str) -> str:
         """The file name of a county's month."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
-from typing import Dict, FrozenSet, List
+from typing import Dict, FrozenSet, List, Optional
 
 from ..documents import Column, Kind, read_template
 from ..errors import PlanError, UnreadableFile
@@ -18,7 +18,7 @@ from ..plan.files import TEMPLATES
 from ..plan.reader import Node
 from ..plan.sections import origin_of
 from ..text import text
-from .description import UNSAFE_IN_NAMES, Field, Form, Layer, PackageSchema, Towns
+from .description import UNSAFE_IN_NAMES, Boundaries, Field, Form, Layer, PackageSchema, Towns
 from .value_types import ValueType
 from .values import ROW_SETS, value_types
 
@@ -44,6 +44,8 @@ DATE_LENGTH = 8
 MOST_PHOTOS = 999  # of one parcel, when the length of a name is tried
 HEADLINE: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
 """What titles may name, with samples."""
+BOUNDARY_HEAD: Dict[str, object] = {"county": "县", "month": "2023-01", "zone": "39"}
+BOUNDARY_COLUMNS = ["name", "type", "use"]
 _FIELD_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,9}\Z")
 _ASCII_PATH = re.compile(r"[A-Za-z0-9_/-]+\Z")
 
@@ -67,6 +69,7 @@ def load_schema(plan: Plan) -> PackageSchema:
         towns=_towns(node.at("towns")),
         layers=tuple(_layer(one, plan) for one in node.each("layers")),
         forms=tuple(_with_template(_form(one, plan, brackets), plan) for one in node.each("forms")),
+        boundaries=_boundaries(node, plan),
         rules={name: node.at("rules").text(name) for name in node.at("rules").names()},
     )
     _check_photo_name(node, schema, plan)
@@ -78,6 +81,28 @@ def load_schema(plan: Plan) -> PackageSchema:
 
 def _towns(node: Node) -> Towns:
     return Towns(tuple(node.texts("fields")), tuple(node.texts("endings")))
+
+
+def _boundaries(node: Node, plan: Plan) -> Optional[Boundaries]:
+    """What the plan says of boundary texts; ``None`` where it wants none."""
+    if not node.has("boundaries"):
+        return None
+    part = node.at("boundaries")
+    columns = part.at("columns")
+    head = part.at("head")
+    return Boundaries(
+        file=_boundary_file(part),
+        decimals=part.whole("decimals", 2, 6),
+        head={name: optional_template(head, name, BOUNDARY_HEAD) for name in head.names()},
+        columns=tuple(
+            columns.one_of(name, list(value_types("parcels", plan))) for name in BOUNDARY_COLUMNS
+        ),
+    )
+
+
+def _boundary_file(node: Node) -> str:
+    _file_name(node, ".txt")
+    return _template(node, "file", {"parcel": "1"})
 
 
 def _template(node: Node, key: str, sample: Dict[str, object]) -> str:

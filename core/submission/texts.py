@@ -38,13 +38,13 @@ def _fits_gbk(character: str) -> bool:
 
 def gbk_length(content: str) -> int:
     """Length in bytes of GBK, a missing character counted as its stand-in."""
-    return len(_replaced(content).encode(CODEC))
+    return len(in_gbk(content).encode(CODEC))
 
 
 def shortened(content: str, length: int) -> str:
     """The text as it fits ``length`` bytes of GBK, cut between characters."""
     fitting, used = [], 0
-    for character in _replaced(content):
+    for character in in_gbk(content):
         used += len(character.encode(CODEC))
         if used > length:
             break
@@ -52,7 +52,8 @@ def shortened(content: str, length: int) -> str:
     return "".join(fitting)
 
 
-def _replaced(content: str) -> str:
+def in_gbk(content: str) -> str:
+    """The text with a stand-in for each character that GBK does not have."""
     return "".join(one if _fits_gbk(one) else MISSING for one in content)
 
 
@@ -82,9 +83,12 @@ def texts_of(work: MonthWork) -> Iterator[Tuple[str, str]]:
     for subject, _, value in field_values(work):
         if isinstance(value, str):
             yield subject, value
-    for form in work.schema.forms:
-        get = values_of(form.rows, form.values, work.plan)
-        for row in rows_of(form.rows, work, english):
+    shown = [(form.rows, form.values) for form in work.schema.forms]
+    if work.schema.boundaries is not None:
+        shown.append(("parcels", work.schema.boundaries.columns))
+    for row_set, names in shown:
+        get = values_of(row_set, names, work.plan)
+        for row in rows_of(row_set, work, english):
             for value in get(row):
                 if isinstance(value, str):
                     yield _about(row), value
