@@ -336,6 +336,17 @@ class EarlierLink:
 
 
 @dataclass(frozen=True)
+class Notes:
+    """What people note of a parcel for one another; it is never handed up.
+
+    ``second_look``: why somebody should look again; empty when nobody has to.
+    """
+
+    second_look: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True)
 class Dossier:
     """Everything the record says about one parcel: one row of the month's work."""
 
@@ -350,6 +361,7 @@ class Dossier:
     cases: Tuple[CaseFile, ...] = ()
     earlier: Tuple[EarlierLink, ...] = ()
     rounds: Rounds = field(default_factory=Rounds)
+    notes: Notes = field(default_factory=Notes)
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

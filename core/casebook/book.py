@@ -16,9 +16,9 @@ from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputEr
 from ..model import Dossier, EarlierLink, Finding, Parcel, Patch, PatchKind, Source
 from ..plan import Plan
 from ..progress import SILENT, Progress
-from ..rounds import Office
+from ..rounds import Office, Rounds
 from ..text import text
-from . import events, former, journal, queries, verification
+from . import events, exchanges, former, journal, queries, undoing, verification
 from .casefiles import read_case_files
 from .cases import read_cases
 from .engine import fold_log, open_engine, refusals, settle, transaction
@@ -29,10 +29,10 @@ from .links import read_links
 from .lock import Holder, WriterLock
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
 from .mu import mu_per_m2
-from .projection import UNDOABLE, kind_of
+from .place import Place
+from .projection import kind_of
 from .queries import Row
 from .recording import Stage, append, head_at, record_stages
-from .tables import journal as journal_table
 from .tables import meta
 from .writer import Writer, take_writer
 
@@ -137,7 +137,8 @@ class Casebook:
         self.who = who
         self._engine = engine
         self._writer = writer
-        with self._reading() as connection:
+        self._place = Place(path)
+        with self.reading() as connection:
             facts = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
         self.county_code = facts["county_code"]
         self.county_name = facts["county_name"]
@@ -160,14 +161,14 @@ class Casebook:
     @property
     def plan_id(self) -> str:
         """The plan that parcels are judged under now."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             query = select(meta.c.value).where(meta.c.key == "plan_id")
             return str(connection.execute(query).scalar_one())
 
     @property
     def mu_per_m2(self) -> Decimal:
         """What a mu is for the parcels' areas."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return mu_per_m2(connection)
 
     @property
@@ -176,13 +177,18 @@ class Casebook:
         return self._writer is not None and not self._closed
 
     @property
+    def is_in_place(self) -> bool:
+        """False once its file was moved, deleted or replaced by another."""
+        return self._place.is_same
+
+    @property
     def holder(self) -> Optional[Holder]:
         """Who else is writing, while this one can only read."""
         return None if self.writable else WriterLock(self.path).holder()
 
     def head(self) -> Head:
         """The newest entry of the journal."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return journal.head_of(connection)
 
     def record(self, changes: Sequence[Event], progress: Progress = SILENT) -> List[Recorded]:
@@ -203,6 +209,14 @@ class Casebook:
             raise self._read_only()
         if not stages:
             return []
+        if not self.is_in_place:
+            raise CasebookError(
+                text(
+                    "{file} was moved, deleted or replaced while it was open. Nothing was "
+                    "recorded; open it again where it is now.",
+                    file=str(self.path),
+                )
+            )
         writer = self._writer
         with writer.turn:
             with transaction(self._engine, self.path) as connection:
@@ -239,137 +253,135 @@ class Casebook:
         entry = self.entry(seq)
         if entry is None or not kind_of(entry.kind).undoable:
             raise CasebookError(text("Entry {seq} of the journal cannot be undone.", seq=seq))
-        opposite = Event(entry.kind, entry.subject, entry.new, entry.old, undoes=seq)
-        return self.record([opposite])[0]
+        return self.record([undoing.opposite(entry)])[0]
+
+    def take_back(self, entry: Recorded) -> List[Recorded]:
+        """Undo an entry with what was recorded with it about its subject: all or nothing."""
+        with self.reading() as connection:
+            act = undoing.with_companions(connection, entry)
+        return self.record([undoing.opposite(one) for one in act])
 
     def last_undoable(self) -> Optional[Recorded]:
         """This person's newest entry that can be undone and has not been."""
-        undone = select(journal_table.c.undoes).where(journal_table.c.undoes.is_not(None))
-        query = (
-            select(journal_table)
-            .where(
-                journal_table.c.who == self.who,
-                journal_table.c.undoes.is_(None),
-                journal_table.c.kind.in_(UNDOABLE),
-                journal_table.c.seq.not_in(undone),
-            )
-            .order_by(journal_table.c.seq.desc())
-            .limit(1)
-        )
-        with self._reading() as connection:
-            row = connection.execute(query).mappings().first()
-        return None if row is None else journal.entry_of(row)
+        with self.reading() as connection:
+            return undoing.last_undoable(connection, self.who)
+
+    def last_redoable(self) -> Optional[Recorded]:
+        """This person's newest undoing, while nothing else has been changed since."""
+        with self.reading() as connection:
+            return undoing.last_redoable(connection, self.who)
+
+    def done_on(self, day: str) -> List[Recorded]:
+        """What this person decided on a day (ISO), newest first."""
+        with self.reading() as connection:
+            return undoing.done_by(connection, self.who, day)
 
     def entry(self, seq: int) -> Optional[Recorded]:
         """One entry of the journal."""
-        with self._reading() as connection:
-            query = select(journal_table).where(journal_table.c.seq == seq)
-            row = connection.execute(query).mappings().first()
-        return None if row is None else journal.entry_of(row)
+        with self.reading() as connection:
+            return journal.entry(connection, seq)
 
     def history(self, subject: str, limit: Optional[int] = None) -> List[Recorded]:
         """The entries about a patch, parcel or month, newest first."""
-        query = (
-            select(journal_table)
-            .where(journal_table.c.subject == subject)
-            .order_by(journal_table.c.seq.desc())
-            .limit(limit)
-        )
-        with self._reading() as connection:
-            return [journal.entry_of(row) for row in connection.execute(query).mappings()]
+        with self.reading() as connection:
+            return journal.history(connection, subject, limit)
 
     def newest_besides(self, kind: str) -> Head:
         """The newest entry that is not of ``kind``."""
-        query = (
-            select(journal_table)
-            .where(journal_table.c.kind != kind)
-            .order_by(journal_table.c.seq.desc())
-            .limit(1)
-        )
-        with self._reading() as connection:
-            entry = journal.entry_of(connection.execute(query).mappings().one())
-        return head_at(entry)
+        with self.reading() as connection:
+            return head_at(journal.newest_besides(connection, kind))
 
     def verify(self, progress: Progress = SILENT) -> Tuple[Finding, ...]:
         """What is wrong with the record; nothing when it is sound."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return verification.verify(connection, progress)
 
     def months(self) -> List[str]:
         """The months that have patches, oldest first."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.months(connection)
 
     def rows(self, month: str, kind: Optional[PatchKind] = None) -> List[Row]:
         """The month's parcels as a list shows them, by number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.rows(connection, month, kind)
 
     def patches(self, month: Optional[str] = None, kind: Optional[PatchKind] = None) -> List[Patch]:
         """Patches as issued, by number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.read_patches(connection, month, kind)
 
     def patch(self, number: str) -> Optional[Patch]:
         """One patch, if it is there."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.read_patch(connection, number)
 
     def parcels(
         self, month: Optional[str] = None, kind: Optional[PatchKind] = None
     ) -> List[Parcel]:
         """Parcels by number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.read_parcels(connection, month, kind)
 
     def dossier(self, parcel_number: str) -> Optional[Dossier]:
         """Everything about one parcel, if it is there."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.dossier(connection, parcel_number)
 
     def dossiers(
         self, month: Optional[str] = None, kind: Optional[PatchKind] = None
     ) -> List[Dossier]:
         """Everything about the parcels of a month, by number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.dossiers(connection, month, kind)
 
     def parcels_of(self, patch_number: str) -> List[Parcel]:
         """The parcels that fill a patch now, by number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.read_parcels_of(connection, patch_number)
 
     def last_parcel_number(self, patch_number: str) -> int:
         """The highest ``n`` that a parcel ``<patch>_n`` ever had."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return former.last_number(connection, patch_number)
 
     def came_from(self, parcel: Parcel) -> List[Former]:
         """The parcels in whose place this one stands, with what had been judged of them."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return former.came_from(connection, parcel.patch_number, parcel.number)
 
     def cases(self) -> List[Case]:
         """All cases by number."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return read_cases(connection)
 
     def case_files(self) -> List[CaseFile]:
         """All cases by number, with what was done about them."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return read_case_files(connection)
 
     def links(self, numbers: Collection[str]) -> Dict[str, Tuple[EarlierLink, ...]]:
         """The links of patches to earlier work, by patch."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return read_links(connection, numbers)
+
+    def rounds(self, month: Optional[str] = None) -> Dict[str, Rounds]:
+        """What went to and fro about the parcels of a month, by parcel; none where nothing did."""
+        with self.reading() as connection:
+            return exchanges.rounds_of(connection, month)
+
+    def senders(self) -> Dict[str, str]:
+        """Which unit each patch was received from, by patch."""
+        with self.reading() as connection:
+            return exchanges.senders(connection)
 
     def sources(self) -> List[Source]:
         """The files that patches came from."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return queries.read_sources(connection)
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions that this class does not ask itself."""
         with refusals(self.path), self._engine.connect() as connection:
             yield connection

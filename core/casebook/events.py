@@ -46,6 +46,8 @@ PATCH_LINKED = "patch.linked"
 REVIEW_GIVEN = "review.given"
 RETURN_ANSWERED = "review.answered"
 RECEIVED = "exchange.received"
+SECOND_LOOK = "parcel.second_look"
+COMMENTED = "parcel.commented"
 WORK_SPLIT = "work.split"
 WORK_BEGUN = "work.begun"
 
@@ -218,6 +220,20 @@ def work_begun(name: str, split_seq: int) -> Event:
     """This casebook is a working file from here on; it is merged back, not handed up."""
     facts = {"working_file": name, "split_seq": str(split_seq)}
     return Event(WORK_BEGUN, name, None, facts)
+
+
+def second_look_wanted(parcel_number: str, why: str, old: str) -> Event:
+    """Somebody should look at a parcel again; no reason: nobody has to any more."""
+    return Event(SECOND_LOOK, parcel_number, _text(old), _text(why))
+
+
+def commented(parcel_number: str, new: str, old: str) -> Event:
+    """The comment on a parcel, instead of the one that stood before."""
+    return Event(COMMENTED, parcel_number, _text(old), _text(new))
+
+
+def _text(said: str) -> Optional[Dict[str, Any]]:
+    return {"text": said} if said else None
 
 
 def _maybe(record: object) -> Optional[Dict[str, Any]]:

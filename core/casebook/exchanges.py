@@ -3,18 +3,63 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterable, List, Sequence
+from dataclasses import dataclass
+from typing import Any, Dict, Iterable, List, Optional, Sequence, Set, Tuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
-from ..rounds import ReturnAnswer, Review, Rounds, Submitted
+from ..rounds import Outcome, ReturnAnswer, Review, Rounds, Submitted
 from .codec import decode
 from .steps import State, Step, in_parts
-from .tables import known_from, received, return_answers, reviews, submissions, submitted
+from .tables import (
+    former_parcels,
+    journal,
+    known_from,
+    parcels,
+    received,
+    return_answers,
+    reviews,
+    submissions,
+    submitted,
+)
 
 NOT_DATA = ("file", "sha256", "parcels")
 RECEIVED_COLUMNS = ["what", "sender", "file", "sha256", "from_seq"]
 RECEIVED_COLUMNS += ["base_seq", "base_hash", "head_seq", "head_hash"]
+
+PACKAGE, FEEDBACK, WORK = "package", "feedback", "work"
+"""What can be read from another casebook."""
+
+
+@dataclass(frozen=True)
+class Received:
+    """Something that was read: the part of the sender's journal it rests on, and what came."""
+
+    seq: int
+    what: str
+    sender: str
+    month: str
+    file: str
+    sha256: str
+    received_at: str
+    received_by: str
+    from_seq: int
+    base_seq: int
+    base_hash: str
+    head_seq: int
+    head_hash: str
+    data: Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A package that was handed out; ``data`` says what it rests on, from version 7 on."""
+
+    seq: int
+    month: str
+    file: str
+    sha256: str
+    data: Dict[str, Any]
 
 
 def apply_exported(connection: Connection, steps: Sequence[Step]) -> None:
@@ -32,8 +77,8 @@ def apply_exported(connection: Connection, steps: Sequence[Step]) -> None:
         }
         connection.execute(insert(submissions), [row])
         rows = [
-            {"parcel_number": number, **facts}
-            for number, facts in step.new.get("parcels", {}).items()
+            {"parcel_number": number, "day": step.entry.at[:10], **one}
+            for number, one in step.new.get("parcels", {}).items()
         ]
         _add_submitted(connection, rows)
 
@@ -67,14 +112,15 @@ def _know_from(connection: Connection, sender: str, patches: List[str], seq: int
 
 
 def _add_submitted(connection: Connection, rows: List[Dict[str, Any]]) -> None:
-    gone = delete(submitted).where(
-        submitted.c.parcel_number == bindparam("parcel"),
-        submitted.c.submission == bindparam("which"),
-    )
-    if rows:
-        asked = [{"parcel": row["parcel_number"], "which": row["submission"]} for row in rows]
-        connection.execute(gone, asked)
-        connection.execute(insert(submitted), rows)
+    """What is there already keeps its day: it was handed up, or came here, on that one."""
+    there: Set[Tuple[str, int]] = set()
+    for part in in_parts(sorted({row["parcel_number"] for row in rows})):
+        query = select(submitted.c.parcel_number, submitted.c.submission)
+        asked = query.where(submitted.c.parcel_number.in_(part))
+        there.update(connection.execute(asked).tuples().all())
+    new = [row for row in rows if (row["parcel_number"], row["submission"]) not in there]
+    if new:
+        connection.execute(insert(submitted), new)
 
 
 def apply_reviews(connection: Connection, steps: Sequence[Step]) -> None:
@@ -162,3 +208,61 @@ def _by_parcel(
         number, facts = _facts(row)
         found.setdefault(number, []).append(facts)
     return found
+
+
+def rounds_of(connection: Connection, month: Optional[str]) -> Dict[str, Rounds]:
+    """The rounds of a month's parcels, or of all, by parcel."""
+    chosen = select(parcels.c.number)
+    if month is not None:
+        chosen = chosen.where(parcels.c.month == month)
+    return read_rounds(connection, chosen)
+
+
+def senders(connection: Connection) -> Dict[str, str]:
+    """The unit that each patch was received from; working files and the city are no units."""
+    query = (
+        select(known_from.c.patch_number, known_from.c.sender)
+        .where(known_from.c.sender.in_(select(received.c.sender).where(received.c.what == PACKAGE)))
+        .order_by(known_from.c.seq)
+    )
+    return {row.patch_number: row.sender for row in connection.execute(query)}
+
+
+def returns_before(connection: Connection, patch_number: str) -> int:
+    """How often parcels that gave way in a patch had been returned, the most of one of them."""
+    query = select(former_parcels.c.shelf).where(former_parcels.c.patch_number == patch_number)
+    counts = [0]
+    for shelf in connection.execute(query).scalars():
+        rows = json.loads(shelf).get(reviews.name, [])
+        counts.append(sum(row["outcome"] == Outcome.RETURNED.value for row in rows))
+    return max(counts)
+
+
+def read_received(connection: Connection, sender: str = "") -> List[Received]:
+    """What was read, in that order; from one sender, or from all."""
+    query = select(received).order_by(received.c.seq)
+    if sender:
+        query = query.where(received.c.sender == sender)
+    rows = connection.execute(query).mappings()
+    return [Received(**{**row, "data": json.loads(row["data"])}) for row in rows]
+
+
+def read_known(connection: Connection, sender: str) -> Dict[str, int]:
+    """How far a sender's journal was when each of its patches was last taken over."""
+    query = select(known_from.c.patch_number, known_from.c.seq)
+    return dict(connection.execute(query.where(known_from.c.sender == sender)).tuples().all())
+
+
+def read_handed(connection: Connection) -> List[Handed]:
+    """The packages that were handed out, in that order."""
+    query = select(submissions).order_by(submissions.c.seq)
+    return [
+        Handed(row.seq, row.month, row.file, row.sha256, json.loads(row.data or "{}"))
+        for row in connection.execute(query)
+    ]
+
+
+def hash_at(connection: Connection, seq: int) -> str:
+    """The hash of an entry of this journal; empty where there is none."""
+    query = select(journal.c.hash).where(journal.c.seq == seq)
+    return connection.execute(query).scalar() or ""

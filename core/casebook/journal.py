@@ -132,6 +132,24 @@ def read(connection: Connection) -> Iterator[List[Recorded]]:
         last = rows[-1]["seq"]
 
 
+def entry(connection: Connection, seq: int) -> Optional[Recorded]:
+    """One entry, if it is there."""
+    row = connection.execute(select(journal).where(journal.c.seq == seq)).mappings().first()
+    return None if row is None else entry_of(row)
+
+
+def history(connection: Connection, subject: str, limit: Optional[int]) -> List[Recorded]:
+    """The entries about a subject, newest first."""
+    query = select(journal).where(journal.c.subject == subject).order_by(journal.c.seq.desc())
+    return [entry_of(row) for row in connection.execute(query.limit(limit)).mappings()]
+
+
+def newest_besides(connection: Connection, kind: str) -> Recorded:
+    """The newest entry that is not of ``kind``."""
+    query = select(journal).where(journal.c.kind != kind).order_by(journal.c.seq.desc())
+    return entry_of(connection.execute(query.limit(1)).mappings().one())
+
+
 def entry_of(row: RowMapping) -> Recorded:
     """An entry from its row; raises :class:`CasebookDamaged` when it is not readable."""
     try:

@@ -16,6 +16,7 @@ from .geopackage import add_columns, add_table
 from .tables import (
     ABOUT_CASES,
     cases,
+    comments,
     earlier_links,
     evidence,
     field_checks,
@@ -26,6 +27,7 @@ from .tables import (
     received,
     return_answers,
     reviews,
+    second_looks,
     submissions,
     submitted,
 )
@@ -61,7 +63,12 @@ def _exchange(connection: Connection) -> None:
         add_table(connection, table)
 
 
-SCHEMA_VERSION = 7
+def _notes(connection: Connection) -> None:
+    for table in (second_looks, comments):
+        add_table(connection, table)
+
+
+SCHEMA_VERSION = 8
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
@@ -69,6 +76,7 @@ MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     4: _case_files,
     5: _links,
     6: _exchange,
+    7: _notes,
 }
 """From version n to n + 1, by n."""
 

@@ -13,7 +13,7 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import casefiles, cases, divisions, events, evidence, exchanges, links, mu
+from . import casefiles, cases, divisions, events, evidence, exchanges, links, mu, notes
 from .steps import State, Step, in_parts
 from .tables import (
     FIELD_CHECK_COLUMNS,
@@ -321,6 +321,15 @@ KINDS: Dict[str, Kind] = {
         undoable=True,
         current=exchanges.current_answers,
         about_parcel=True,
+    ),
+    events.SECOND_LOOK: Kind(
+        notes.apply_second_looks,
+        undoable=True,
+        current=notes.current_second_looks,
+        about_parcel=True,
+    ),
+    events.COMMENTED: Kind(
+        notes.apply_comments, undoable=True, current=notes.current_comments, about_parcel=True
     ),
     events.WORK_SPLIT: Kind(_apply_nothing),
     events.WORK_BEGUN: Kind(_apply_created),

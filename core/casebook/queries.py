@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Dict, Iterable, List, Optional, Tuple
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, and_, func, select
 from sqlalchemy import Row as SqlRow
 
 from ..areas import round_half_up
@@ -18,6 +18,7 @@ from ..model import (
     Dossier,
     FieldCheck,
     Figures,
+    Notes,
     Parcel,
     Patch,
     PatchKind,
@@ -33,12 +34,34 @@ from .evidence import read_evidence
 from .exchanges import read_rounds
 from .geopackage import wkb_from_blob
 from .links import read_links
-from .tables import field_checks, figures, flags, parcels, patches, photos, sources, verdicts
+from .notes import read_notes
+from .tables import (
+    comments,
+    field_checks,
+    figures,
+    flags,
+    parcels,
+    patches,
+    photos,
+    second_looks,
+    sources,
+    verdicts,
+)
 
 # A tenth parcel comes after the ninth, not after the first.
 _BY_NUMBER = (parcels.c.patch_number, func.length(parcels.c.number), parcels.c.number)
 
-NO_ROUNDS = Rounds()
+NO_ROUNDS, NO_NOTES = Rounds(), Notes()
+_OF_COUNTY = and_(
+    verdicts.c.parcel_number == parcels.c.number,
+    verdicts.c.level == VerdictLevel.COUNTY.value,
+)
+_SAID = {
+    "location": figures.c.location,
+    "judged_by": verdicts.c.given_by,
+    "second_look": second_looks.c.text,
+    "comment": comments.c.text,
+}
 
 
 @dataclass(frozen=True)
@@ -60,6 +83,10 @@ class Row:
     basic_farmland_mu: Optional[Decimal]
     red_line_mu: Optional[Decimal]
     photo_count: int
+    location: str = ""
+    judged_by: str = ""
+    second_look: str = ""
+    comment: str = ""
 
 
 def months(connection: Connection) -> List[str]:
@@ -93,9 +120,13 @@ def rows(connection: Connection, month: str, kind: Optional[PatchKind]) -> List[
             figures.c.basic_farmland_mu,
             figures.c.red_line_mu,
             photo_count.label("photo_count"),
+            *(func.coalesce(column, "").label(name) for name, column in _SAID.items()),
         )
         .join(patches, patches.c.number == parcels.c.patch_number)
         .outerjoin(figures, figures.c.parcel_number == parcels.c.number)
+        .outerjoin(verdicts, _OF_COUNTY)
+        .outerjoin(second_looks, second_looks.c.parcel_number == parcels.c.number)
+        .outerjoin(comments, comments.c.parcel_number == parcels.c.number)
         .where(*_of(parcels, month, kind))
         .order_by(*_BY_NUMBER)
     )
@@ -202,6 +233,7 @@ def _assemble(
     }
     linked = read_links(connection, owners)
     gone_through = read_rounds(connection, chosen)
+    noted = read_notes(connection, chosen)
     answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
     of_one = found[0].number if len(found) == 1 else ""
     for one in read_case_files(connection, of_one):
@@ -220,6 +252,7 @@ def _assemble(
             tuple(answered_for[parcel.number]),
             linked.get(parcel.patch_number, ()),
             gone_through.get(parcel.number, NO_ROUNDS),
+            noted.get(parcel.number, NO_NOTES),
         )
         for parcel in found
     ]

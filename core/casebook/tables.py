@@ -308,6 +308,20 @@ known_from = Table(
 )
 """Per sender and patch how far the sender's journal was when the patch was last taken over."""
 
+second_looks = Table(
+    "second_looks",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    *_texts("text", "said_at", "said_by"),
+)
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("parcel_number", Text, primary_key=True),
+    *_texts("text", "said_at", "said_by"),
+)
+
 FEATURE_TABLES = (patches, parcels)
 """Tables that GDAL creates with ``fid`` and ``geom`` and a spatial index."""
 
@@ -332,6 +346,8 @@ REPLAYED_TABLES = (
     return_answers,
     received,
     known_from,
+    second_looks,
+    comments,
 )
 """Tables that are what replaying the journal gives."""
 

@@ -288,6 +288,7 @@ BROUGHT = {
         ("submitted", "reviews", "return_answers", "received", "known_from"),
         (("submissions", "data"),),
     ),
+    8: (("second_looks", "comments"), ()),
 }
 
 
