@@ -50,17 +50,17 @@ def main(say):
     window, canvas = qgis.utils.iface.mainWindow(), qgis.utils.iface.mapCanvas()
     window.setGeometry(0, 0, 1366, 768)
     plugin = qgis.utils.plugins["tuban"]
-    watch(canvas, plugin.session)
+    watch(canvas, plugin.desk.session)
     for path in os.environ["TUBAN_PICTURES"].split(";"):
         QgsProject.instance().addMapLayer(QgsRasterLayer(path, Path(path).stem))
     start = time.perf_counter()
-    plugin.open_casebook(Path(os.environ["TUBAN_CASEBOOK"]))
-    say(f"open {len(plugin.session.rows)} patches: {time.perf_counter() - start:.2f} s")
+    plugin.desk.open_casebook(Path(os.environ["TUBAN_CASEBOOK"]))
+    say(f"open {len(plugin.desk.session.rows)} patches: {time.perf_counter() - start:.2f} s")
     yield 4000
-    comparing = plugin.dock.comparing
+    comparing = plugin.desk.dock.comparing
     # There is no window manager to give the window the keyboard.
     xdotool("windowfocus", str(int(window.winId())))
-    plugin.dock.list.view.setFocus()
+    plugin.desk.dock.list.view.setFocus()
     yield 500
     size = canvas.mapSettings().outputSize()
     say(f"map of {size.width()} × {size.height()} pixels")
@@ -69,7 +69,7 @@ def main(say):
     yield from not_ahead(say, plugin, comparing)
     yield from in_a_hurry(say, plugin, comparing)
     yield from memory(say, plugin, int(os.environ["TUBAN_STEPS"]))
-    plugin.session.close()
+    plugin.desk.session.close()
     QgsProject.instance().setDirty(False)
 
 

@@ -12,7 +12,7 @@ from ..core.geometry import Box
 from ..core.overlay import find_layers, open_source
 from ..core.plan import LayerRole, Plan
 from .dividing import Area, areas_near
-from .layers import TABLE_PROPERTY
+from .shown import TABLE_PROPERTY
 from .words import term
 
 

@@ -21,9 +21,9 @@ from ..core.casebook import Casebook, is_one_sqlite
 from ..core.plan import Plan
 from .military import without_military
 from .session import Session
+from .shown import TABLE_PROPERTY
 from .words import term, tr
 
-TABLE_PROPERTY = "tuban/table"
 PARCELS, PATCHES = "parcels", "patches"
 UNDECIDED_COLOUR = "#f4f4f4"
 # Verdicts come faster than maps draw: one refresh for all within this time.

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Iterator, List, Tuple
+from typing import TYPE_CHECKING, Iterator, List, Tuple
 
-from ..core.casebook import Casebook
 from ..core.errors import PlanError
-from ..core.legality import Otherwise, judged_otherwise
 from ..core.model import Dossier
 from ..core.plan import Plan, load_plan, plan_ids
 from ..core.progress import Progress, check_cancelled
-from ..core.submission.whole_plan import load_whole_plan
 from ..core.text import text
 from .settings import Settings
 from .words import tr
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
+    from ..core.legality import Otherwise
 
 
 def known_plans(settings: Settings) -> Tuple[List[Plan], List[PlanError]]:
@@ -42,6 +43,8 @@ def plan_named(plan_id: str) -> Plan:
 
 def whole_plan(plan_id: str, plans: Path) -> Plan:
     """A plan of a folder through the one door, with all that single rooms read of it."""
+    from ..core.submission.whole_plan import load_whole_plan
+
     return load_whole_plan(plan_id, plans)
 
 
@@ -53,6 +56,8 @@ def plan_title(plan: Plan) -> str:
 
 def different_under(book: Casebook, old: Plan, new: Plan, progress: Progress) -> List[Otherwise]:
     """The judged parcels of all months that another plan would propose otherwise."""
+    from ..core.legality import judged_otherwise
+
     progress.say(text("Comparing the two plans"))
     return judged_otherwise(_counted(book.dossiers(), progress), old, new)
 

@@ -27,7 +27,7 @@ from ..core.overlay import find_layers
 from ..core.plan import Plan
 from ..core.text import text
 from .imagery import AFTER, epoch_of
-from .layers import TABLE_PROPERTY, add_layers
+from .layers import add_layers
 from .words import term, tr
 
 # Role → line colour, line style, shown at first. Land use has too many lines to be shown.
@@ -41,14 +41,6 @@ LOOKS: Dict[str, tuple] = {
     "facility": ("#ffcc00", "solid", False),
 }
 OTHER_LOOK = ("#8e8e93", "solid", False)
-
-
-def casebook_of(project: QgsProject) -> Optional[Path]:
-    """The casebook that the project's layers show."""
-    for layer in project.mapLayers().values():
-        if layer.customProperty(TABLE_PROPERTY):
-            return Path(layer.source().split("|")[0])
-    return None
 
 
 def fill_project(

@@ -6,7 +6,7 @@ import html
 import re
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Dict, Iterable, Iterator, List, Optional
+from typing import TYPE_CHECKING, Dict, Iterable, Iterator, List, Optional
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -22,7 +22,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.casebook import Casebook, open_casebook
 from ..core.errors import InputError, SubmissionRefused, TubanError
 from ..core.model import Finding, Severity
 from ..core.plan import Plan
@@ -31,6 +30,9 @@ from ..maps.plans import plan_named
 from ..maps.progress import FeedbackProgress
 from ..maps.settings import Settings
 from ..maps.words import say, tr
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
 
 ROOT = Path(__file__).resolve().parents[1]
 ICON = ROOT / "resources" / "icons" / "tuban.svg"
@@ -242,6 +244,8 @@ class Given:
     @contextmanager
     def casebook(self, read_only: bool = False) -> Iterator[Casebook]:
         """The casebook, opened; refuses early when it has to be written and cannot be."""
+        from ..core.casebook import open_casebook
+
         path = self.path(TubanAlgorithm.CASEBOOK)
         with open_casebook(path, self.who(), read_only=read_only) as book:
             if not read_only:

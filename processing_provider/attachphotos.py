@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Sequence
+from typing import TYPE_CHECKING, Dict, List, Optional, Sequence
 
 from qgis.core import (
     QgsFeature,
@@ -19,12 +19,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.field import Candidate, Match, attach_photos, match_photos
 from ..core.model import Photo
 from ..core.text import text
 from ..maps.field_types import REAL, TEXT
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.field import Candidate, Match
 
 ATTACHED, THERE, MATCHED = "attached", "there", "matched"
 UNSURE, UNUSABLE = "unsure", "unusable"
@@ -105,6 +107,8 @@ class AttachPhotos(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.field import attach_photos, match_photos
+
         month, folder = given.month(self.MONTH), given.folder(self.FOLDER)
         only_match = given.flag(self.ONLY_MATCH)
         with given.casebook(read_only=only_match) as book:

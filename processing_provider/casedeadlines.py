@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsFeature,
@@ -19,12 +19,12 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.cases import Due, State, due_items
-from ..core.cases.typed import typed_day
-from ..core.submission.case_lists import ordinary_cases, write_case_lists
 from ..maps.field_types import INTEGER, TEXT
 from ..maps.words import chinese, say, term, tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.cases import Due
 
 COLUMNS = (
     *("case_number", "actor", "parcels", "state", "state_code", "step", "term"),
@@ -100,6 +100,10 @@ class CaseDeadlines(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.cases import State, due_items
+        from ..core.cases.typed import typed_day
+        from ..core.submission.case_lists import ordinary_cases, write_case_lists
+
         day = typed_day(tr("Date"), given.string(self.DAY)) or date.today().isoformat()
         as_of, lists = date.fromisoformat(day), given.optional_destination(self.LISTS)
         with given.casebook(read_only=True) as book:

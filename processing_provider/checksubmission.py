@@ -12,7 +12,6 @@ from qgis.core import (
 )
 
 from ..core.model import Severity
-from ..core.submission import check_month, for_others, write_report
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
 
@@ -69,6 +68,8 @@ class CheckSubmission(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.FINDINGS, tr("The findings, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.submission import check_month, for_others, write_report
+
         with given.casebook(read_only=True) as book:
             findings = check_month(
                 book, given.plan(book), given.required_month(self.MONTH), given.progress

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, List, Tuple
+from typing import TYPE_CHECKING, Dict, List, Tuple
 
 from qgis.core import (
     QgsFeatureRequest,
@@ -15,18 +15,18 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.overlay import LayerSource, Uncovered, uncovered
 from ..core.plan import Plan
 from ..core.progress import Share
 from ..core.text import text
-from ..maps.given_areas import GivenArea, areas_of
-from ..maps.layer_source import check_areas, check_system
-from ..maps.overlay_tables import GapsTable
 from ..maps.words import tr
 from .algorithm import Given
 from .layer_input import lent_layer
 from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.overlay import LayerSource, Uncovered
+    from ..maps.given_areas import GivenArea
 
 # How far the bar is when the gaps are found.
 _FOUND = 0.95
@@ -89,6 +89,10 @@ class Coverage(OverlayAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.PERCENT, tr("Percent covered")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..maps.given_areas import areas_of
+        from ..maps.layer_source import check_areas, check_system
+        from ..maps.overlay_tables import GapsTable
+
         plan = self.plan_of(given)
         layer = self._layer(given, plan)
         source = self.source_of(given, self.AREAS)
@@ -110,6 +114,8 @@ class Coverage(OverlayAlgorithm):
     def _found(
         self, given: Given, areas: List[GivenArea], layer: LayerSource, plan: Plan
     ) -> List[Tuple[GivenArea, Uncovered]]:
+        from ..core.overlay import uncovered
+
         found = []
         for number, area in enumerate(areas):
             if area.parcel is None:

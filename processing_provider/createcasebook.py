@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.casebook import create_casebook
 from ..core.errors import InputError
 from ..core.text import text
 from ..maps.plans import known_plan_ids, plan_named
@@ -78,6 +77,8 @@ class CreateCasebook(TubanAlgorithm):
         self.add_who()
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.casebook import create_casebook
+
         code = given.string(self.COUNTY_CODE)
         if not COUNTY_CODE.fullmatch(code):
             raise InputError(text("“{code}” is not a county code. It has six digits.", code=code))

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.submission import write_package
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -67,6 +66,8 @@ class ExportSubmission(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.PARCELS, tr("Parcels in the package")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.submission import write_package
+
         month = given.required_month(self.MONTH)
         with given.casebook() as book:
             package = write_package(

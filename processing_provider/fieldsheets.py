@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -13,14 +13,14 @@ from qgis.core import (
     QgsProject,
 )
 
-from ..core.legality import military_patches
 from ..core.model import Dossier
 from ..core.progress import check_cancelled
-from ..maps.field_sheet import FieldSheets, Pictures, imagery_of
 from ..maps.settings import Settings
-from ..maps.sheet_template import SheetTemplate, template_in_use
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..maps.field_sheet import Pictures
 
 
 class FieldSheetsOfAMonth(TubanAlgorithm):
@@ -92,6 +92,10 @@ class FieldSheetsOfAMonth(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.SHEETS, tr("Sheets written")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.legality import military_patches
+        from ..maps.field_sheet import FieldSheets
+        from ..maps.sheet_template import FIELD_SHEET, SheetTemplate, template_in_use
+
         month, folder = given.required_month(self.MONTH), given.folder(self.FOLDER)
         with given.casebook(read_only=True) as book:
             plan, dossiers = given.plan(book), book.dossiers(month)
@@ -103,7 +107,7 @@ class FieldSheetsOfAMonth(TubanAlgorithm):
             if one.patch.number not in hidden and wanted in ("", one.parcel.number)
         ]
         project = given.context.project() or QgsProject.instance()
-        template = given.optional_path(self.TEMPLATE) or template_in_use(Settings())
+        template = given.optional_path(self.TEMPLATE) or template_in_use(Settings(), FIELD_SHEET)
         sheets = FieldSheets(project, plan, book.path.parent, SheetTemplate(template))
         for done, dossier in enumerate(chosen):
             check_cancelled(given.progress)
@@ -112,6 +116,8 @@ class FieldSheetsOfAMonth(TubanAlgorithm):
         return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.SHEETS: len(chosen)}
 
     def _imagery(self, given: Given, project: QgsProject, dossier: Dossier) -> Pictures:
+        from ..maps.field_sheet import imagery_of
+
         before, after = (
             self.parameterAsRasterLayer(given.parameters, name, given.context)
             for name in (self.BEFORE, self.AFTER)

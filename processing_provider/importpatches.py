@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -17,13 +17,14 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError, UndecidedInput
-from ..core.intake import Accepted, Draft, ReadOptions, accept, read_draft
-from ..core.linking import link_within
 from ..core.model import PatchKind
 from ..core.text import text
 from ..maps.progress import FeedbackProgress
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
+
+if TYPE_CHECKING:
+    from ..core.intake import Accepted, Draft, ReadOptions
 
 KINDS = [PatchKind.LAND, PatchKind.MINERAL]
 AREA_UNITS = ["", "m2", "mu", "ha"]
@@ -155,6 +156,9 @@ class ImportPatches(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.intake import accept, read_draft
+        from ..core.linking import link_within
+
         steps = given.steps(2)
         with given.casebook() as book:
             steps.setCurrentStep(0)
@@ -185,6 +189,8 @@ class ImportPatches(TubanAlgorithm):
         }
 
     def _options(self, given: Given) -> ReadOptions:
+        from ..core.intake import ReadOptions
+
         return ReadOptions(
             layer=given.string(self.LAYER),
             crs=self._crs(given),

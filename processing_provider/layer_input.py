@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsProcessingException,
@@ -13,11 +13,12 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.overlay import LayerSource, open_source
 from ..core.plan import LayerRole
 from ..core.text import text
-from ..maps.layer_source import QgisLayerSource, file_behind
 from .algorithm import Given
+
+if TYPE_CHECKING:
+    from ..core.overlay import LayerSource
 
 # What the overlay reads by itself as QGIS does, only faster.
 _OWN_FORMATS = (".gpkg", ".shp", ".gdb", ".geojson")
@@ -44,6 +45,9 @@ def lent_layer(given: Given, name: str, role: LayerRole) -> Optional[LayerSource
 
 
 def _opened(given: Given, name: str, role: LayerRole) -> LayerSource:
+    from ..core.overlay import open_source
+    from ..maps.layer_source import QgisLayerSource
+
     algorithm = given.algorithm
     layer = algorithm.parameterAsVectorLayer(given.parameters, name, given.context)
     path = _whole_file(given.parameters[name], layer)
@@ -58,6 +62,8 @@ def _opened(given: Given, name: str, role: LayerRole) -> LayerSource:
 
 def _whole_file(value: object, layer: Optional[QgsVectorLayer]) -> Optional[Path]:
     """The file behind a layer that shows all of it, unchanged."""
+    from ..maps.layer_source import file_behind
+
     if layer is None or layer.providerType() != "ogr" or layer.isEditable():
         return None
     if layer.subsetString() or not layer.crs().authid() or _picks(value):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional
+from typing import TYPE_CHECKING, Dict, List, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -18,18 +18,16 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.casebook import Casebook
 from ..core.errors import InputError, UndecidedInput
-from ..core.intake import ReadOptions
-from ..core.legality import military_patches
-from ..core.linking import link_within
 from ..core.model import EarlierLink, Patch
 from ..core.plan import Plan
 from ..core.text import text
-from ..maps.earlier import link_file
 from ..maps.field_types import REAL, TEXT
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
 
 COLUMNS = {
     **dict.fromkeys(("patch_number", "month", "source", "earlier_number"), TEXT),
@@ -118,6 +116,9 @@ class LinkEarlier(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Patches whose links are new")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.legality import military_patches
+        from ..core.linking import link_within
+
         month = given.month(self.MONTH) or None
         with given.casebook() as book:
             plan = given.plan(book)
@@ -142,6 +143,9 @@ class LinkEarlier(TubanAlgorithm):
         return results
 
     def _with_file(self, given: Given, book: Casebook, plan: Plan, month: Optional[str]) -> int:
+        from ..core.intake import ReadOptions
+        from ..maps.earlier import link_file
+
         path = given.optional_path(self.INPUT)
         if path is None:
             return 0

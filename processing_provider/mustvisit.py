@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.submission.visit_route import write_route
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm
 
@@ -69,6 +68,8 @@ class MustVisitRoute(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.STOPS, tr("Patches to visit")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.submission.visit_route import write_route
+
         month = given.required_month(self.MONTH)
         with given.casebook(read_only=True) as book:
             stops, paths = write_route(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from types import TracebackType
-from typing import Dict, Iterable, List, Optional, Type
+from typing import TYPE_CHECKING, Dict, Iterable, List, Optional, Type
 
 from qgis.core import (
     QgsFeature,
@@ -14,8 +14,10 @@ from qgis.core import (
 )
 
 from ..core.progress import Progress, check_cancelled
-from ..maps.overlay_tables import Table
 from .algorithm import Given
+
+if TYPE_CHECKING:
+    from ..maps.overlay_tables import Table
 
 _ASK_EVERY = 200
 # What stands beside a file that GDAL writes.

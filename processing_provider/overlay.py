@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, Iterator, List, Optional, Tuple
+from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     QgsFeature,
@@ -15,17 +15,18 @@ from qgis.core import (
 )
 
 from ..core.model import Figures
-from ..core.overlay import LayerSource, overlay_parcels, pieces_of, unchanged
 from ..core.plan import LayerRole, Plan
 from ..core.progress import Asked, Progress, Share, check_cancelled
-from ..maps.given_areas import GivenArea, areas_of
-from ..maps.layer_source import check_areas, check_system
-from ..maps.overlay_tables import DetailTable, PiecesTable, SummaryTable
 from ..maps.words import tr
 from .algorithm import Given
 from .layer_input import lent_layer
 from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.overlay import LayerSource
+    from ..maps.given_areas import GivenArea
+    from ..maps.overlay_tables import PiecesTable
 
 # How far the bar is when this is done.
 _MEASURED, _CUT, _WRITTEN = 0.5, 0.85, 0.93
@@ -157,6 +158,8 @@ class Overlay(OverlayAlgorithm):
         )
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..maps.overlay_tables import DetailTable, PiecesTable, SummaryTable
+
         plan = self.plan_of(given)
         sources = self._sources(given, plan)
         areas = self._areas(given, plan)
@@ -181,6 +184,8 @@ class Overlay(OverlayAlgorithm):
         plan: Plan,
         progress: Progress,
     ) -> List[Tuple[GivenArea, Optional[Figures]]]:
+        from ..core.overlay import overlay_parcels
+
         known = [area for area in areas if area.parcel is not None]
         figures = overlay_parcels(
             [area.parcel for area in known],
@@ -207,6 +212,9 @@ class Overlay(OverlayAlgorithm):
         return [source for source in sources if source is not None]
 
     def _areas(self, given: Given, plan: Plan) -> List[GivenArea]:
+        from ..maps.given_areas import areas_of
+        from ..maps.layer_source import check_areas, check_system
+
         source = self.source_of(given, self.PATCHES)
         check_areas(source)
         check_system(source)
@@ -229,6 +237,8 @@ def _pieces(
     progress: Progress,
 ) -> Iterator[QgsFeature]:
     """The rows of one area after another; they are many, so nobody keeps them."""
+    from ..core.overlay import pieces_of, unchanged
+
     with unchanged(sources):
         for number, area in enumerate(areas):
             check_cancelled(progress)

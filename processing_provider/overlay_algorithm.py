@@ -13,8 +13,6 @@ from qgis.core import (
 )
 
 from ..core.plan import Plan
-from ..maps.foreign_military import MilitaryMarks
-from ..maps.layer_reading import LayerReader
 from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
@@ -65,6 +63,9 @@ class OverlayAlgorithm(TubanAlgorithm):
         request: QgsFeatureRequest,
     ) -> List[QgsFeature]:
         """All that may come out, in EPSG:4490: military land is left out, and its number told."""
+        from ..maps.foreign_military import MilitaryMarks
+        from ..maps.layer_reading import LayerReader
+
         layer = self.parameterAsVectorLayer(given.parameters, name, given.context)
         provider = layer.providerType() if layer is not None else ""
         features = LayerReader(source, provider, given.context, given.progress).all(request)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -21,17 +21,17 @@ from qgis.core import (
 
 from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS
-from ..core.legality import military_patches
-from ..core.overlay import LayerSource, find_layers, open_source
 from ..core.plan import LayerRole, Plan
 from ..core.text import text
-from ..maps.figure_table import FigureTable
-from ..maps.overlay_month import Overlaid, Wanted, overlay_sources, told
 from ..maps.plans import known_plans
 from ..maps.settings import Settings
 from ..maps.words import say, term, tr
 from .algorithm import Given, TubanAlgorithm
 from .layer_input import lent_layer
+
+if TYPE_CHECKING:
+    from ..core.overlay import LayerSource
+    from ..maps.overlay_month import Overlaid
 
 
 class OverlayAreas(TubanAlgorithm):
@@ -129,6 +129,8 @@ class OverlayAreas(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Parcels whose figures are new")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..maps.overlay_month import Wanted, overlay_sources, told
+
         with given.casebook() as book:
             plan = given.plan(book)
             sources = self._sources(given, plan)
@@ -147,6 +149,8 @@ class OverlayAreas(TubanAlgorithm):
         return results
 
     def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
+        from ..core.overlay import find_layers, open_source
+
         chosen = [role for role in plan.layer_roles if given.parameters.get(role.code.upper())]
         sources = {role.code: lent_layer(given, role.code.upper(), role) for role in chosen}
         folder = given.optional_path(self.FOLDER)
@@ -180,6 +184,9 @@ class OverlayAreas(TubanAlgorithm):
         done: Overlaid,
         results: Dict[str, object],
     ) -> None:
+        from ..core.legality import military_patches
+        from ..maps.figure_table import FigureTable
+
         table = FigureTable()
         sink, target = self.parameterAsSink(
             given.parameters,

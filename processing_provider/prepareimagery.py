@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Dict, List, Optional
+from typing import TYPE_CHECKING, Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingContext,
@@ -18,15 +18,14 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.imagery import Epoch, Fetching, imagery_rules
-from ..core.legality import military_patches
 from ..core.text import text
-from ..maps.imagery import epoch_of
-from ..maps.imagery.packing import Make, Packing, source_of
-from ..maps.imagery.services import OfficeKeys, qgis_proxy
 from ..maps.settings import Settings
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.imagery import Epoch, Fetching
+    from ..maps.imagery.packing import Make
 
 DEEPEST, WIDEST_M = 22, 5000
 
@@ -110,6 +109,10 @@ class PrepareImagery(TubanAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, _feedback: QgsProcessingFeedback
     ) -> bool:
         # Here, because layers and the store of keys belong to the main thread.
+        from ..maps.imagery import epoch_of
+        from ..maps.imagery.packing import source_of
+        from ..maps.imagery.services import OfficeKeys, qgis_proxy
+
         layer = self.parameterAsRasterLayer(parameters, self.LAYER, context)
         if layer is not None and layer.isValid():
             project = context.project() or QgsProject.instance()
@@ -118,6 +121,10 @@ class PrepareImagery(TubanAlgorithm):
         return True
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.imagery import imagery_rules
+        from ..core.legality import military_patches
+        from ..maps.imagery.packing import Packing
+
         month, target = given.required_month(self.MONTH), given.destination(self.OUTPUT)
         if self._make is None:
             raise InputError(text("The picture layer cannot be shown. Choose another one."))

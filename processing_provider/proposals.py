@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsFeature,
@@ -17,14 +17,15 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.legality import Proposal, military_patches, propose, written_reason
 from ..core.model import Dossier
 from ..core.plan import Plan
 from ..core.progress import check_cancelled
 from ..maps.field_types import TEXT
-from ..maps.proposal_words import missing_words, possible_words, used_words, verdict_words
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.legality import Proposal
 
 COLUMNS = (
     *(
@@ -93,6 +94,8 @@ class Proposals(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.legality import military_patches, propose
+
         month = given.required_month(self.MONTH)
         with given.casebook(read_only=True) as book:
             plan, dossiers = given.plan(book), book.dossiers(month)
@@ -123,6 +126,9 @@ def _fields() -> QgsFields:
 
 
 def _feature(dossier: Dossier, proposal: Proposal, plan: Plan) -> QgsFeature:
+    from ..core.legality import written_reason
+    from ..maps.proposal_words import missing_words, possible_words, used_words, verdict_words
+
     verdict, split = dossier.county_verdict, proposal.split
     values = {
         "parcel_number": dossier.parcel.number,

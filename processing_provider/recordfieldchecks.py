@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ..core.intake.field_table import field_checks_from_table
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
 from .table_input import rows_given
@@ -65,6 +64,8 @@ class RecordFieldChecks(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.intake.field_table import field_checks_from_table
+
         rows = rows_given(given, self.INPUT)
         with given.casebook() as book:
             table = field_checks_from_table(rows, book, given.plan(book), progress=given.progress)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Dict, List, Set
+from typing import TYPE_CHECKING, Dict, List, Set
 
 from qgis.core import (
     QgsProcessing,
@@ -14,14 +14,14 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core.casebook import Casebook
-from ..core.legality import is_military, military_patches
 from ..core.model import Finding, Parcel, Severity
-from ..core.parcels import Bulk, Cutter, Partition, divide_many, division_rules
 from ..core.plan import Plan
-from ..maps.dividing import areas_near, record_divisions
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
+    from ..core.parcels import Bulk, Partition
 
 
 class SplitParcels(TubanAlgorithm):
@@ -102,6 +102,8 @@ class SplitParcels(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..maps.dividing import record_divisions
+
         month = given.month(self.MONTH)
         with given.casebook() as book:
             bulk = self._divided(given, book, month)
@@ -115,6 +117,9 @@ class SplitParcels(TubanAlgorithm):
         }
 
     def _divided(self, given: Given, book: Casebook, month: str) -> Bulk:
+        from ..core.parcels import Cutter, divide_many, division_rules
+        from ..maps.dividing import areas_near
+
         plan = given.plan(book)
         source = self.parameterAsSource(given.parameters, self.LAYER, given.context)
         if source is None:
@@ -136,6 +141,9 @@ def _judged(book: Casebook, month: str) -> Set[str]:
 
 
 def _partitions(book: Casebook, plan: Plan, month: str) -> List[Partition]:
+    from ..core.legality import is_military, military_patches
+    from ..core.parcels import Partition
+
     hidden = military_patches(book.dossiers(month or None), plan)
     filling: Dict[str, List[Parcel]] = defaultdict(list)
     for parcel in book.parcels(month or None):

@@ -7,12 +7,13 @@ from typing import Dict, List
 
 from qgis.core import NULL, QgsProcessingException, QgsProviderRegistry
 
-from ..core.intake.tables import SUFFIXES, read_table
 from .algorithm import Given
 
 
 def rows_given(given: Given, name: str) -> List[Dict[str, str]]:
     """The rows of the table parameter ``name``, all values text."""
+    from ..core.intake.tables import SUFFIXES, read_table
+
     value = given.parameters.get(name)
     # QGIS would guess the columns' types, though a number with many digits is a text, and takes
     # the headings of an xlsx that holds nothing but texts for a row like the others.

@@ -23,7 +23,6 @@ from ..core.model import PatchKind
 from ..core.plan import MustVisit
 from ..core.progress import Share, check_cancelled
 from ..core.text import text
-from ..maps.overlay_tables import ThresholdTable
 from ..maps.words import tr
 from .algorithm import Given
 from .outputs import Outputs
@@ -88,6 +87,8 @@ class Threshold(OverlayAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.REACHED, tr("Areas that reach one")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..maps.overlay_tables import ThresholdTable
+
         plan = self.plan_of(given)
         source = self.source_of(given, self.FIGURES)
         rules = tuple(one for one in plan.must_visit if PatchKind.LAND in one.kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsProcessingOutputBoolean,
@@ -12,13 +12,14 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core.casebook import Casebook
 from ..core.errors import InputError, UnreadableFile
 from ..core.model import Finding, Severity
-from ..core.submission import read_package
 from ..core.text import text
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
 
 
 class VerifyCasebook(TubanAlgorithm):
@@ -80,6 +81,8 @@ class VerifyCasebook(TubanAlgorithm):
 
 def _package_findings(book: Casebook, package: Path, given: Given) -> List[Finding]:
     """What is wrong with a package by its own manifest, and by this casebook's journal."""
+    from ..core.submission import read_package
+
     if not package.is_file():
         raise UnreadableFile(text("There is no file {file}.", file=str(package)))
     try:

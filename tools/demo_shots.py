@@ -31,8 +31,8 @@ def main(say):
     if not QgsProject.instance().read(str(DEMO / "demo.qgz")):
         raise RuntimeError("the demo project cannot be opened")
     plugin = qgis.utils.plugins["tuban"]
-    window.resizeDocks([plugin.dock], [DOCK_WIDTH], 1)
-    session = plugin.session
+    window.resizeDocks([plugin.desk.dock], [DOCK_WIDTH], 1)
+    session = plugin.desk.session
     if not session.rows:
         raise RuntimeError("the plugin has not opened the demo's casebook")
     # Military patches have no place in a picture, not even fictional ones.
@@ -40,15 +40,15 @@ def main(say):
     session.show(rows[0].parcel_number)
     yield from settled()
     take(screen(), "dock_first_patch_after")
-    plugin.imagery.flip()
+    plugin.desk.imagery.flip()
     yield from settled()
     take(screen(), "dock_first_patch_before")
-    plugin.imagery.flip()
+    plugin.desk.imagery.flip()
     session.show(_most_cultivated(rows))
     yield from settled()
     take(screen(), "dock_judged_patch")
-    take(plugin.dock, "dock")
-    form = plugin.menu.show_check()
+    take(plugin.desk.dock, "dock")
+    form = plugin.desk.menu.show_check()
     # In the middle of the map; a form moved elsewhere would hide the dock it belongs to.
     form.move(window.mapToGlobal(CHECKS_AT))
     yield from finished(form)

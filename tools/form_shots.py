@@ -37,8 +37,8 @@ def main(say):
     if not QgsProject.instance().read(str(PLACE / "demo.qgz")):
         raise RuntimeError("the project cannot be opened")
     plugin = qgis.utils.plugins["tuban"]
-    window.resizeDocks([plugin.dock], [DOCK_WIDTH], 1)
-    plugin.work.settings.remember_folder("base", str(BASE))
+    window.resizeDocks([plugin.desk.dock], [DOCK_WIDTH], 1)
+    plugin.desk.work.settings.remember_folder("base", str(BASE))
     yield DRAW_MS
     yield from of_the_dock(plugin)
     for name, forms in FORMS.items():
@@ -50,44 +50,44 @@ def main(say):
 
 def of_the_dock(plugin):
     """The dock at a parcel that is not judged, at an illegal one and at a mine; dividing."""
-    session = plugin.session
+    session = plugin.desk.session
     mine = session.rows[-1]
     undecided = next(one for one in session.rows if not one.category)
     illegal = next(one for one in session.rows if one.category == "illegal")
     for name, row in (("undecided", undecided), ("illegal", illegal), ("mineral", mine)):
         session.show(row.parcel_number)
         yield DRAW_MS
-        save(plugin.dock, f"dock_{name}")
+        save(plugin.desk.dock, f"dock_{name}")
         save(screen(), f"window_{name}")
     session.show(session.rows[0].parcel_number)
-    plugin.dock.dividing.start_line()
+    plugin.desk.dock.dividing.start_line()
     yield SHORT_MS
-    save(plugin.dock, "dock_split_by_line")
-    plugin.dock.dividing.leave()
+    save(plugin.desk.dock, "dock_split_by_line")
+    plugin.desk.dock.dividing.leave()
 
 
 def new_casebook(plugin):
-    yield plugin.menu._show(NewCasebookDialog(plugin.work, plugin.menu._window))
+    yield plugin.desk.menu._show(NewCasebookDialog(plugin.desk.work, plugin.desk.menu._window))
 
 
 def issued_patches(plugin):
-    form = plugin.menu.show_import()
+    form = plugin.desk.menu.show_import()
     form.set_file(next((DATA / "下发").glob("图斑_*.zip")))
     yield form
 
 
 def overlay(plugin):
-    yield plugin.menu.show_overlay()
+    yield plugin.desk.menu.show_overlay()
 
 
 def evidence(plugin):
-    yield plugin.dock.proposing.open_evidence()
+    yield plugin.desk.dock.proposing.open_evidence()
 
 
 def field_check(plugin):
-    visited = [row for row in plugin.session.rows if row.photo_count]
-    plugin.session.show((visited or plugin.session.rows)[0].parcel_number)
-    yield plugin.menu.field.show_check()
+    visited = [row for row in plugin.desk.session.rows if row.photo_count]
+    plugin.desk.session.show((visited or plugin.desk.session.rows)[0].parcel_number)
+    yield plugin.desk.menu.field.show_check()
 
 
 def photo_matching(plugin):
@@ -101,19 +101,19 @@ def photo_matching(plugin):
     shutil.copy(photos[4], given / f"{photos[0].parent.name}_1.jpg")
     content = photos[5].read_bytes()
     (given / "IMG_0003.jpg").write_bytes(content[: len(content) * 2 // 3])
-    yield plugin.menu.field.match([given])
+    yield plugin.desk.menu.field.match([given])
 
 
 def sheets(plugin):
-    form = plugin.menu.field.show_sheets()
+    form = plugin.desk.menu.field.show_sheets()
     form.folder.setFilePath(str(PLACE))
     yield form
 
 
 def split_by_layer(plugin):
-    partly = next(row for row in plugin.session.rows if row.category == "legal")
-    plugin.session.show(partly.parcel_number)
-    plugin.dock.dividing.choose_layer()
+    partly = next(row for row in plugin.desk.session.rows if row.category == "legal")
+    plugin.desk.session.show(partly.parcel_number)
+    plugin.desk.dock.dividing.choose_layer()
     form = opened(SplitLayerDialog)
     for at in range(form.layer.count()):  # the first layer that has areas there
         if not form.areas.count():
@@ -122,48 +122,48 @@ def split_by_layer(plugin):
 
 
 def merge(plugin):
-    plugin.dock.dividing.choose_parcels()
+    plugin.desk.dock.dividing.choose_parcels()
     yield opened(MergeDialog)
 
 
 def cases(plugin):
-    with_case = next(one for one in plugin.session.book.cases())
-    plugin.session.show(with_case.parcels[0])
+    with_case = next(one for one in plugin.desk.session.book.cases())
+    plugin.desk.session.show(with_case.parcels[0])
     for tab in range(CASE_TABS):
-        form = plugin.menu.cases.show_cases()
+        form = plugin.desk.menu.cases.show_cases()
         form.tabs.setCurrentIndex(tab)
         yield form
-    yield plugin.menu.cases.show_due()
+    yield plugin.desk.menu.cases.show_due()
 
 
 def military(plugin):
-    yield plugin.menu.show_register()
+    yield plugin.desk.menu.show_register()
 
 
 def checks(plugin):
-    yield plugin.menu.show_check()
+    yield plugin.desk.menu.show_check()
 
 
 def must_visit(plugin):
-    plugin.menu.save_visits(PLACE)
+    plugin.desk.menu.save_visits(PLACE)
     yield qgis.utils.iface.messageBar()
 
 
 def plans(plugin):
-    plan, office = plugin.session.plan, plugin.work.settings.plans_folder
-    yield plugin.menu.plans.copy()
+    plan, office = plugin.desk.session.plan, plugin.desk.work.settings.plans_folder
+    yield plugin.desk.menu.plans.copy()
     if not (office / "own-2023").is_dir():
         copy_plan(plan, "own-2023", "虚构单位自用方案", office)
-    yield plugin.menu.plans.edit("own-2023")
-    yield plugin.menu.plans.choose_own()
-    compare = plugin.menu.plans.open(ComparePlansDialog)
+    yield plugin.desk.menu.plans.edit("own-2023")
+    yield plugin.desk.menu.plans.choose_own()
+    compare = plugin.desk.menu.plans.open(ComparePlansDialog)
     compare.new.setCurrentIndex((compare.old.currentIndex() + 1) % compare.new.count())
     yield compare
-    yield plugin.menu.plans.open(ChoosePlanDialog)
+    yield plugin.desk.menu.plans.open(ChoosePlanDialog)
 
 
 def imagery(plugin):
-    comparing = plugin.dock.comparing
+    comparing = plugin.desk.dock.comparing
     comparing.show_layers()
     yield comparing.forms.layers
     yield comparing.forms.show_service()

@@ -8,7 +8,7 @@ from qgis.core import QgsMapLayer, QgsMapSettings, QgsProject, QgsRectangle
 from qgis.gui import QgsMapCanvas
 
 from ...core.imagery import Epoch
-from ..layers import TABLE_PROPERTY
+from ..shown import TABLE_PROPERTY
 from .epochs import epochs_of
 
 

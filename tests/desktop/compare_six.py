@@ -24,20 +24,20 @@ def main(say):
     qgis.utils.iface.addProject(make_project())
     plugin = qgis.utils.plugins["tuban"]
     yield 3000
-    comparing = plugin.dock.comparing
+    comparing = plugin.desk.dock.comparing
     hung = note_hanging(comparing.preview.curtain)
     tool = comparing.swipe
     subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
-    plugin.dock.list.view.setFocus()
+    plugin.desk.dock.list.view.setFocus()
     yield 1500
     for _ in range(3):
         press("ctrl+Right")
         yield 1500
-        say(f"step: {plugin.session.position} hung {len(hung)}")
+        say(f"step: {plugin.desk.session.position} hung {len(hung)}")
         hung.clear()
     press("f")
     yield 1500
-    say(f"blink: {plugin.imagery.side_shown} hung {len(hung)}")
+    say(f"blink: {plugin.desk.imagery.side_shown} hung {len(hung)}")
     press("f")
     yield 1200
     press("w")
@@ -60,7 +60,7 @@ def main(say):
     yield 1500
     QApplication.primaryScreen().grabWindow(0).save(str(PLACE / "strip.png"))
     say(f"strip: {len(comparing.strip._buttons)}")
-    plugin.session.close()
+    plugin.desk.session.close()
     QgsProject.instance().setDirty(False)
 
 

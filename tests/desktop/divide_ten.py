@@ -33,9 +33,9 @@ def main(say):
     window.setGeometry(0, 0, 1280, 800)
     qgis.utils.iface.addProject(make_project())
     plugin = qgis.utils.plugins["tuban"]
-    session, dividing = plugin.session, plugin.dock.dividing
+    session, dividing = plugin.desk.session, plugin.desk.dock.dividing
     yield 2500
-    window.resizeDocks([plugin.dock], [400], 1)
+    window.resizeDocks([plugin.desk.dock], [400], 1)
     yield 1000
     subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
     yield 300

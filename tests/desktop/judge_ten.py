@@ -39,9 +39,9 @@ def main(say):
     qgis.utils.iface.addProject(make_project())
     plugin = qgis.utils.plugins["tuban"]
     yield 3000
-    assert plugin.session.is_open, "the project did not open its casebook"
-    assert plugin.dock.isVisible()
-    window.resizeDocks([plugin.dock], [380], 1)
+    assert plugin.desk.session.is_open, "the project did not open its casebook"
+    assert plugin.desk.dock.isVisible()
+    window.resizeDocks([plugin.desk.dock], [380], 1)
     yield 1500
     layers = QgsProject.instance().layerTreeRoot().findLayers()
     assert len(layers) == len(QgsProject.instance().mapLayers()) > 2, layers
@@ -49,7 +49,7 @@ def main(say):
     focus(window)
     yield 500
     for index, keys in enumerate(KEYS):
-        say(f"{plugin.session.number} {' '.join(keys)}")
+        say(f"{plugin.desk.session.number} {' '.join(keys)}")
         for key in keys:
             press(key)
             yield 450
@@ -57,11 +57,11 @@ def main(say):
                 shoot(window, "flags")
             if index == 4 and key == "F":
                 yield 800
-                shoot(window, f"flip_{plugin.imagery.side_shown}")
+                shoot(window, f"flip_{plugin.desk.imagery.side_shown}")
     yield 1500
     shoot(window, "last")
-    say(f"busy tasks: {plugin.tasks.busy}")
-    plugin.session.close()
+    say(f"busy tasks: {plugin.desk.tasks.busy}")
+    plugin.desk.session.close()
     QgsProject.instance().setDirty(False)
 
 

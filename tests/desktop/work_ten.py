@@ -43,8 +43,8 @@ def main(say):
     window.setGeometry(0, 0, 1280, 800)
     qgis.utils.iface.addProject(make_project())
     plugin = qgis.utils.plugins["tuban"]
-    yield from until(lambda: plugin.session.is_open and plugin.dock.isVisible())
-    window.resizeDocks([plugin.dock], [400], 1)
+    yield from until(lambda: plugin.desk.session.is_open and plugin.desk.dock.isVisible())
+    window.resizeDocks([plugin.desk.dock], [400], 1)
     yield 1000
     focus(window)
     for patch in PATCHES:
@@ -58,8 +58,8 @@ def main(say):
     yield from photograph(window, plugin)
     yield 500
     shoot(window, "done")
-    say(f"at {plugin.session.number}")
-    plugin.session.close()
+    say(f"at {plugin.desk.session.number}")
+    plugin.desk.session.close()
     QgsProject.instance().setDirty(False)
 
 
@@ -68,13 +68,13 @@ def split(plugin, number: str):
     yield from go_to(number)
     press("x")
     yield 120
-    for point in ends(plugin.session.dossier.parcel.geometry):
+    for point in ends(plugin.desk.session.dossier.parcel.geometry):
         click(point)
         yield 120
     press("Return")
     yield 250
     press("Return")
-    yield from until(lambda: plugin.session.number == number.replace("_1", "_2"))
+    yield from until(lambda: plugin.desk.session.number == number.replace("_1", "_2"))
 
 
 def overlay(window, plugin):
@@ -133,7 +133,7 @@ def photograph(window, plugin):
     command = [os.environ["TUBAN_PYTHON"], str(SOURCE), str(SOURCE_AT.x()), str(SOURCE_AT.y())]
     with subprocess.Popen([*command, str(PLACE / "photos")]) as source:
         yield 1500
-        yield from drag(SOURCE_AT + QPoint(60, 40), middle(plugin.dock.list))
+        yield from drag(SOURCE_AT + QPoint(60, 40), middle(plugin.desk.dock.list))
         yield from until(lambda: visible(PhotoMatching))
         source.kill()
     form = visible(PhotoMatching)
@@ -182,7 +182,7 @@ def go_to(number: str):
 
 def choose(plugin, words: str) -> None:
     """Click the casebook's button, then the action with these words."""
-    menu, button = plugin.menu, plugin.dock.header._button
+    menu, button = plugin.desk.menu, plugin.desk.dock.header._button
     action = next(one for one in menu.actions() if words in one.text())
     click(middle(button))
     xdotool("sleep", 0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,19 @@ import tuban
 from tuban.maps.words import tr
 from tuban.plugin import TubanPlugin
 
+# What algorithms need to tell their names and parameters.
+LIGHT = {
+    "areas",
+    "casefile",
+    "errors",
+    "files",
+    "geometry",
+    "model",
+    "plan",
+    "progress",
+    "rounds",
+    "text",
+}
 ROOT = Path(tuban.__file__).resolve().parent
 
 
@@ -91,8 +105,8 @@ def test_unload_leaves_nothing(interface, qtbot, casebook_file, with_casebook):
         plugin.initGui()
         assert things_of(interface) != before
         if with_casebook:
-            plugin.open_casebook(casebook_file)
-            assert plugin.dock.isVisibleTo(interface.window)
+            plugin.desk.open_casebook(casebook_file)
+            assert plugin.desk.dock.isVisibleTo(interface.window)
             assert len(QgsProject.instance().mapLayers()) == 2
         plugin.unload()
         del plugin
@@ -111,13 +125,13 @@ def test_qgis_process_gets_the_algorithms_without_a_window(qgis_app):
 def test_a_project_with_a_casebook_opens_it(interface, casebook_file, tmp_path, qtbot):
     plugin = TubanPlugin(interface)
     plugin.initGui()
-    plugin.open_casebook(casebook_file)
+    plugin.desk.open_casebook(casebook_file)
     path = str(tmp_path / "p.qgz")
     assert QgsProject.instance().write(path)
-    plugin.session.close()
+    plugin.desk.session.close()
     assert QgsProject.instance().mapLayers() == {}
     assert QgsProject.instance().read(path)
-    assert plugin.session.book.path == casebook_file
+    assert plugin.desk.session.book.path == casebook_file
     assert len(QgsProject.instance().mapLayers()) == 2  # the project's own, no second pair
     plugin.unload()
 
@@ -146,3 +160,33 @@ def test_the_root_imports_nothing(qgis_app):
     lines = (ROOT / "__init__.py").read_text(encoding="utf-8").splitlines()
     imports = [line for line in lines if line.startswith(("import ", "from "))]
     assert imports == ["from __future__ import annotations"]
+
+
+STARTED = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from qgis.core import QgsApplication
+
+application = QgsApplication([], False)
+application.initQgis()
+import tuban
+tuban.classFactory(None).initProcessing()
+print(*sys.modules)
+"""
+
+
+def test_qgis_starts_without_the_rooms_that_do_the_work(tmp_path):
+    (tmp_path / "tuban").symlink_to(ROOT)
+    ran = subprocess.run(
+        [sys.executable, "-c", STARTED, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    loaded = {".".join(name.split(".")[:3]) for name in ran.stdout.split()}
+    assert "tuban.processing_provider.provider" in loaded
+    rooms = {name for name in loaded if name.startswith("tuban.core.")}
+    assert rooms <= {f"tuban.core.{name}" for name in LIGHT}
+    assert not {name.split(".")[0] for name in loaded} & {"sqlalchemy", "openpyxl"}
+    assert "tuban.dialogs" not in loaded
