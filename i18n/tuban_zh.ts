@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>An earlier package of {name} is missing: this one goes on from entry {seq} of its journal, which was not read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少{name}更早的成果包：本包的日志从第 {seq} 条之后接续，而此前的部分没有在此读取过。</translation>
     </message>
     <message>
         <source>An error stops the submission, a warning has to be read. Military patches must not be in an ordinary package. Where a rule comes from the work plan, a standard or from practice is given with each finding.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Another county has a case of this number here; this one is left out. Number cases so that they differ between counties.</source>
-        <translation type="unfinished"></translation>
+        <translation>本台账本中另一个县已有同号案件，此案件未并入。请使各县案件编号互不相同。</translation>
     </message>
     <message>
         <source>Another parcel</source>
@@ -284,7 +284,15 @@
         <translation>其他服务（省级、市级等）</translation>
     </message>
     <message>
+        <source>Answer taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answer to the return</source>
+        <translation>对退回的答复</translation>
+    </message>
+    <message>
+        <source>Answer to the return: {kind} {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -436,6 +444,10 @@
         <translation>按日期选用</translation>
     </message>
     <message>
+        <source>CGCS2000, three-degree zone {zone}; X north, Y east, in metres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CRS or encoding of layer {layer}</source>
         <translation>图层 {layer} 的坐标系或编码</translation>
     </message>
@@ -533,15 +545,15 @@
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>有变化</translation>
     </message>
     <message>
         <source>Changed here only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅本方改过</translation>
     </message>
     <message>
         <source>Changed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都改过</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -632,6 +644,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Chosen by hand.</source>
         <translation>人工指定。</translation>
+    </message>
+    <message>
+        <source>Cites</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>City</source>
@@ -816,6 +832,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Copy for editing</source>
         <translation>复制后修改</translation>
+    </message>
+    <message>
+        <source>Corners</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -1152,6 +1172,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>英文</translation>
     </message>
     <message>
+        <source>Entry of kind {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry {seq} of the journal cannot be read.</source>
         <translation>日志第 {seq} 条无法读取。</translation>
     </message>
@@ -1228,6 +1252,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>举证 · {number}</translation>
     </message>
     <message>
+        <source>Evidence: {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence…</source>
         <translation>举证…</translation>
     </message>
@@ -1282,6 +1310,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Field check and photos…</source>
         <translation>外业核查与照片…</translation>
+    </message>
+    <message>
+        <source>Field check of {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Field check · {number}</source>
@@ -1594,6 +1626,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>合并表头</translation>
     </message>
     <message>
+        <source>Handed up, round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Has to be written out</source>
         <translation>须写明</translation>
     </message>
@@ -1604,6 +1640,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Hectares</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Host</source>
@@ -1706,12 +1746,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>下发文件 (*.shp *.zip *.gpkg *.geojson *.json *.txt);;所有文件 (*)</translation>
     </message>
     <message>
+        <source>Issued in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued in the months {months}; what is returned is corrected within {count} months.</source>
         <translation>下发月份：{months}；退回的{count}个月内改正。</translation>
     </message>
     <message>
         <source>Issued in these months</source>
         <translation>下发月份</translation>
+    </message>
+    <message>
+        <source>Issued patch taken in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Issued patches</source>
@@ -1727,7 +1775,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It contradicts {other}, which was read before: from entry {seq} on the two rest on different journals of {name}. What differs has to be chosen; ask which of the two holds.</source>
-        <translation type="unfinished"></translation>
+        <translation>它与此前读取的 {other} 相互矛盾：自第 {seq} 条起，两者所依据的{name}日志不同。有差异之处须逐项选定；请核实以哪一个为准。</translation>
     </message>
     <message>
         <source>It has not been handed up.</source>
@@ -1755,7 +1803,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It takes the place of a package that was not read here. Nothing is missing: its journal holds what that one held.</source>
-        <translation type="unfinished"></translation>
+        <translation>它替代了一个未在此读取的成果包。内容没有缺失：其日志包含那一个的全部内容。</translation>
     </message>
     <message>
         <source>It was checked by “{way}”, not on the ground.</source>
@@ -1810,12 +1858,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>原文</translation>
     </message>
     <message>
+        <source>Journal up to entry {seq}, SHA-256 {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Judged</source>
         <translation>已判定</translation>
     </message>
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
         <translation>判定与建议不一致的地块数</translation>
+    </message>
+    <message>
+        <source>Judged under</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept, with reasons</source>
@@ -1966,6 +2022,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>图层</translation>
     </message>
     <message>
+        <source>Layers of the overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Layout template (*.qpt)</source>
         <translation>布局模板 (*.qpt)</translation>
     </message>
@@ -2016,6 +2076,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Linked from this share</source>
         <translation>视为关联的最低占比</translation>
+    </message>
+    <message>
+        <source>Linked to earlier work</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Links</source>
@@ -2185,7 +2249,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>本方的</translation>
     </message>
     <message>
         <source>Mineral</source>
@@ -2206,6 +2270,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Mineral patches have a calendar of their own</source>
         <translation>矿产图斑另有时间安排</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Missing: {what}</source>
@@ -2293,7 +2361,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>New case</source>
@@ -2336,6 +2404,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>没有指定也没有找到底图图层。请设置 FOLDER，或逐个指定图层。</translation>
     </message>
     <message>
+        <source>No case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No class</source>
         <translation>未注明分类</translation>
     </message>
@@ -2348,12 +2420,28 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>没有错误，{warnings} 条警告。可以生成成果包。</translation>
     </message>
     <message>
+        <source>No evidence recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No imagery after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No imagery before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No imagery with a date. Give it one under “Imagery…”.</source>
         <translation>没有带日期的影像。请在“影像…”中填写日期。</translation>
     </message>
     <message>
         <source>No other undecided parcel</source>
         <translation>没有其他未判定地块</translation>
+    </message>
+    <message>
+        <source>No overlay yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No overlay yet. Run it from the casebook menu.</source>
@@ -2388,6 +2476,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>照片没有重复</translation>
     </message>
     <message>
+        <source>No photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No picture fits after.</source>
         <translation>没有合适的后时相影像。</translation>
     </message>
@@ -2416,6 +2508,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>序号</translation>
     </message>
     <message>
+        <source>None known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>None of the case's parcels is there now.</source>
         <translation>该案件的地块现均不存在。</translation>
     </message>
@@ -2428,8 +2524,16 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>尚不得办理</translation>
     </message>
     <message>
+        <source>Not checked in the field yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not farther than</source>
         <translation>距地块不超过</translation>
+    </message>
+    <message>
+        <source>Not handed up yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not recorded yet</source>
@@ -2624,6 +2728,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>其他农用地</translation>
     </message>
     <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outlines are the recorded ones</source>
         <translation>图形与记录一致</translation>
     </message>
@@ -2684,6 +2792,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>与底图数据套合…</translation>
     </message>
     <message>
+        <source>Overlay: cultivated {cultivated} mu, basic farmland {basic} mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package and forms</source>
         <translation>成果包与表式</translation>
     </message>
@@ -2718,6 +2830,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>地块面积（亩）</translation>
     </message>
     <message>
+        <source>Parcel made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel {number} lies outside the zones of CGCS2000; its boundary text cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels</source>
         <translation>地块</translation>
     </message>
@@ -2747,6 +2867,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels of the patch</source>
+        <translation>图斑的地块</translation>
+    </message>
+    <message>
+        <source>Parcels of the patch divided or put together</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2898,12 +3022,20 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>照片</translation>
     </message>
     <message>
+        <source>Photo attached: {photo}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photo folder</source>
         <translation>照片文件夹</translation>
     </message>
     <message>
         <source>Photo formats</source>
         <translation>照片格式</translation>
+    </message>
+    <message>
+        <source>Photo taken off: {photo}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2982,6 +3114,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>位置和轮廓（KML）</translation>
     </message>
     <message>
+        <source>Plan and proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
         <translation>工作方案文件 {file}，键 {key}：{reason}。</translation>
     </message>
@@ -3036,6 +3172,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Project or matter</source>
         <translation>项目或事由</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposal and verdicts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Proposal so far</source>
@@ -3282,16 +3426,32 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>必填字段均已填写</translation>
     </message>
     <message>
+        <source>Rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>已退回</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>审核</translation>
     </message>
     <message>
         <source>Review and returns</source>
         <translation>审核与退回</translation>
+    </message>
+    <message>
+        <source>Review taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review: {outcome} {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row</source>
@@ -3460,6 +3620,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>Shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON、界址点 TXT</translation>
     </message>
     <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share inside</source>
         <translation>占比</translation>
     </message>
@@ -3502,6 +3666,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Six flags</source>
         <translation>六个是否</translation>
+    </message>
+    <message>
+        <source>Six flags answered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sliver below</source>
@@ -3581,7 +3749,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Steps of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件办理步骤</translation>
     </message>
     <message>
         <source>Steps, reasons, penalties and receivers are those of the work plan's cases.json. All rows are recorded in one transaction, each part of a case as a change of its own with what stood there before.</source>
@@ -3642,6 +3810,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Swiping takes a picture before and one after.</source>
         <translation>卷帘需要前、后时相各一幅影像。</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table of cases</source>
@@ -3891,11 +4063,11 @@ Direction {way}
     </message>
     <message>
         <source>The journal in {file} does not hold together at entry {seq}: something was changed, taken out or put in. Ask for the package again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的日志在第 {seq} 条处不连贯：有内容被改动、删去或插入。请要求重新报送。</translation>
     </message>
     <message>
         <source>The journal in {file} is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的日志已损坏。</translation>
     </message>
     <message>
         <source>The journal's chain is broken at entry {seq}.</source>
@@ -4015,7 +4187,7 @@ Direction {way}
     </message>
     <message>
         <source>The number differs from {other} only by full-width characters. Are they one patch?</source>
-        <translation type="unfinished"></translation>
+        <translation>该编号与 {other} 仅全角、半角不同，是否为同一图斑？</translation>
     </message>
     <message>
         <source>The number is blank or holds a control character.</source>
@@ -4051,7 +4223,7 @@ Direction {way}
     </message>
     <message>
         <source>The outline of {number} in {file} is not the one its record names.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中 {number} 的图形与其记录不符。</translation>
     </message>
     <message>
         <source>The outline of {parcel} cannot be cut by this layer.</source>
@@ -4155,7 +4327,7 @@ Direction {way}
     </message>
     <message>
         <source>The patch stands here with another outline, month, kind or county. What was issued is never overwritten, so it is left as it is. Ask which of the two was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>本台账本中该图斑的图形、月份、种类或县与此不同。下发内容不被覆盖，因此保持原样。请核实下发的是哪一个。</translation>
     </message>
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
@@ -4271,11 +4443,11 @@ Direction {way}
     </message>
     <message>
         <source>The records in {file} are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的记录已损坏。</translation>
     </message>
     <message>
         <source>The records in {file} were written by a newer Tuban. Update Tuban to read them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中的记录由更新版本的 Tuban 写成，请升级 Tuban 后再读取。</translation>
     </message>
     <message>
         <source>The rules are those of the work plan's rules.json, in their order; each says where it comes from. Where evidence is missing the parcel is in doubt. Imagery is a clue and no evidence: what is on the ground has to be recorded first.</source>
@@ -4283,7 +4455,7 @@ Direction {way}
     </message>
     <message>
         <source>The same</source>
-        <translation type="unfinished"></translation>
+        <translation>相同</translation>
     </message>
     <message>
         <source>The same number</source>
@@ -4379,7 +4551,7 @@ Direction {way}
     </message>
     <message>
         <source>Theirs</source>
-        <translation type="unfinished"></translation>
+        <translation>对方的</translation>
     </message>
     <message>
         <source>There are no overlay figures; run the overlay.</source>
@@ -4624,6 +4796,10 @@ Direction {way}
     <message>
         <source>Undone · {number}</source>
         <translation>已撤销 · {number}</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit</source>
@@ -5172,8 +5348,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>应为 2023-04-05 或 2023-01-21/2023-01-27 这样的日期</translation>
     </message>
     <message>
+        <source>dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>dropped on it</source>
         <translation>拖放到该地块</translation>
+    </message>
+    <message>
+        <source>due by {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>due by {day}, overdue by {days} days</source>
@@ -5492,6 +5676,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>亩/平方米</translation>
     </message>
     <message>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>named after it</source>
         <translation>名称含其编号</translation>
     </message>
@@ -5560,6 +5748,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>编号</translation>
     </message>
     <message>
+        <source>of which {part}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>one at least is expected</source>
         <translation>至少应有一个</translation>
     </message>
@@ -5614,6 +5806,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>record evidence</source>
         <translation>录入举证</translation>
+    </message>
+    <message>
+        <source>row {row}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row} of {form}</source>
@@ -5766,6 +5962,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>the plan has no such category</source>
         <translation>工作方案中没有该类型</translation>
+    </message>
+    <message>
+        <source>the records</source>
+        <translation>记录</translation>
     </message>
     <message>
         <source>the row of placeholders has merged cells ({cells})</source>
@@ -6232,6 +6432,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 上次修改中途中断。请将其与 {journal} 一起放到可写的位置打开一次。</translation>
     </message>
     <message>
+        <source>{file} was moved, deleted or replaced while it was open. Nothing was recorded; open it again where it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} was not unpacked: {reason}. Ask the sender for a plain archive.</source>
         <translation>{file} 未解压：{reason}。请向发送方索取普通压缩包。</translation>
     </message>
@@ -6258,6 +6462,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} was written by an older Tuban and has to be opened for writing once.</source>
         <translation>{file} 由旧版本的图斑写成，须先以可写方式打开一次。</translation>
+    </message>
+    <message>
+        <source>{file} {row}, SHA-256 {hash}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}.shx {reason}; it was rebuilt from the .shp for reading, the source was left as it is.</source>
@@ -6412,6 +6620,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>距{layer} {distance} 米。</translation>
     </message>
     <message>
+        <source>{level}: none any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{level}: {verdict}; {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
     </message>
@@ -6562,6 +6782,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>图层 {layer} 有 {part} 亩落在 {area} 亩的地块内。</translation>
     </message>
     <message>
+        <source>{patch} is not among the patches of {month} that are handed up.</source>
+        <translation>{patch} 不在 {month} 可上报的图斑之中。</translation>
+    </message>
+    <message>
         <source>{patch}: {count} parcels</source>
         <translation>{patch}：{count} 个地块</translation>
     </message>
@@ -6576,6 +6800,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{role}: {layer}, {version}, {crs}; a database has no hash</source>
         <translation>{role}：{layer}，{version}，{crs}；数据库无哈希值</translation>
+    </message>
+    <message>
+        <source>{rule} ({origin})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rule}: {shown} mu (unrounded {raw})</source>
@@ -6611,7 +6839,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{subject} was changed on both sides; choose what is to stand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} 双方都改过，请选定以哪一个为准。</translation>
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>
@@ -6636,6 +6864,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{verdict} (not in the new plan)</source>
         <translation>{verdict}（新方案中没有）</translation>
+    </message>
+    <message>
+        <source>{what} ({who}, entry {seq})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>

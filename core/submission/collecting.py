@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Collection, List, Protocol, Sequence, Tuple
+from typing import Collection, List, Optional, Protocol, Sequence, Tuple
 
 from sqlalchemy import Connection
 
@@ -82,11 +82,13 @@ def collect(book: Book, plan: Plan, month: str, today: date) -> MonthWork:
     )
 
 
-def only(work: MonthWork, numbers: Collection[str]) -> MonthWork:
-    """Some of a month's patches.
+def only(work: MonthWork, numbers: Optional[Collection[str]]) -> MonthWork:
+    """Some of a month's patches, or all of them.
 
     :raises InputError: one of them is not among those that can be handed up.
     """
+    if numbers is None:
+        return work
     there = {patch.number for patch in work.patches}
     for number in numbers:
         if number not in there:

@@ -18,7 +18,9 @@ from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import Translate, text
+from .boundary_txt import boundary_files
 from .checks import check_work
+from .checks.military import mention_finder
 from .collecting import Book, collect, only
 from .forms import form_bytes
 from .layers import layer_rows
@@ -67,15 +69,11 @@ def write_package(
     :raises OutputError: the folder cannot be written to, or the package does not read back.
     :raises CasebookReadOnly: the export could not be recorded.
     """
-    whole = collect(book, plan, month, today or date.today())
-    work = whole if patches is None else only(whole, patches)
+    work = only(collect(book, plan, month, today or date.today()), patches)
     progress.say(text("Checking {month}", month=month))
     findings = check_work(work, progress)
     _refuse(work, findings)
-    if not book.writable:
-        raise CasebookReadOnly(
-            text("The casebook is open for reading only, and an export has to be recorded.")
-        )
+    _refuse_unwritable(book)
     head = book.newest_besides(SUBMISSION_EXPORTED)
     handing = hand_up(book, _chosen(work, patches), head, work.photo_member, progress)
     target = folder / _name(work, handing.facts["round"])
@@ -101,9 +99,22 @@ def write_package(
     )
 
 
+def _refuse_unwritable(book: Book) -> None:
+    if not book.writable:
+        raise CasebookReadOnly(
+            text("The casebook is open for reading only, and an export has to be recorded.")
+        )
+
+
 def _chosen(work: MonthWork, patches: Optional[Collection[str]]) -> Chosen:
-    hidden = set(work.military_numbers())
-    return Chosen(work.month, work.patches, work.dossiers, patches is not None, hidden, work.today)
+    return Chosen(
+        month=work.month,
+        patches=work.patches,
+        dossiers=work.dossiers,
+        partial=patches is not None,
+        names_secret=mention_finder(work.military_numbers()),
+        secret_categories=frozenset(one.code for one in work.plan.categories if one.military),
+    )
 
 
 def _name(work: MonthWork, number: int) -> str:
@@ -171,6 +182,7 @@ def _tables(work: MonthWork, head: Head, say: Translate) -> Iterator[Tuple[str, 
         files = shapefile_bytes(layer, layer_rows(work, layer), made.date())
         for suffix, content in files.items():
             yield layer.file + suffix, content
+    yield from boundary_files(work)
     for form in work.schema.forms:
         yield form.file, form_bytes(work, form, say, made)
 

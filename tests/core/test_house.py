@@ -29,7 +29,9 @@ CORE_RANKS = [
     },
     {"reading"},
     {"casebook", "cases", "overlay", "legality", "field", "intake", "parcels", "imagery", "review"},
-    {"submission", "rectification", "linking", "oversight", "documents"},
+    {"exchange", "rectification", "linking", "oversight", "documents"},
+    {"submission"},
+    {"receiving"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
 INNER_ROOMS = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,11 @@ import pytest
 pytest.importorskip("osgeo")  # on a bare Python the writers at the core's edge have no tests
 
 from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
-from tuban.core.casebook import Head
+from tuban.core.casebook import Head, events, journal
+from tuban.core.casebook.engine import memory_engine
+from tuban.core.casebook.projection import project
+from tuban.core.casebook.steps import Step
+from tuban.core.casebook.tables import metadata
 from tuban.core.geometry import box, digest, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.model import (
     Answer,
@@ -26,6 +31,7 @@ from tuban.core.model import (
     Patch,
     PatchKind,
     Photo,
+    Source,
     Verdict,
     VerdictLevel,
 )
@@ -179,7 +185,7 @@ class FakeBook:
 
     def __init__(self, path):
         self.path = path
-        self._head = Head(41, "cd" * 32, "2023-04-20T16:05:07.123+08:00")
+        self.at = "2023-04-20T16:05:07.123+08:00"
         self.land, self.minerals, self.files, self.recorded = [], [], [], []
 
     def patches(self, month, kind):
@@ -192,7 +198,39 @@ class FakeBook:
 
     def newest_besides(self, kind):
         assert kind == "submission.exported"
-        return self._head
+        last = self._entries()[-1]
+        return Head(last.seq, last.hash, last.at)
+
+    @contextmanager
+    def reading(self):
+        """The tables that a casebook would have, made from the same events."""
+        engine = memory_engine()
+        with engine.connect() as connection:
+            metadata.create_all(connection)
+            entries = self._entries()
+            journal.append(connection, entries)
+            shapes = [event.geometry for event in self._events()]
+            project(connection, [Step(*pair) for pair in zip(entries, shapes)])
+            yield connection
+        engine.dispose()
+
+    def _entries(self):
+        return journal.chain(self._events(), None, self.at, "clerk")
+
+    def _events(self):
+        found = [events.casebook_created(PLAN, self.county_code, self.county_name)]
+        found.append(events.source_imported(Source(HASH, "a.zip", "a", "EPSG:4490", "GBK", "", 1)))
+        found += [events.patch_issued(one) for one in (*self.land, *self.minerals)]
+        found += [events.parcel_divided(one.parcel) for one in self.files]
+        for one in self.files:
+            number = one.parcel.number
+            found += [events.figures_computed(one.figures, None)] if one.figures else []
+            found += [events.verdict_given(given, None) for given in one.verdicts.values()]
+            found += [events.flags_answered(number, one.flags, {})]
+            found += [events.evidence_recorded(number, one.evidence, {})]
+            found += [events.field_checked(one.field_check, None)] if one.field_check else []
+            found += [events.photo_attached(photo) for photo in one.photos]
+        return found
 
     def record(self, changes, progress):
         self.recorded += changes

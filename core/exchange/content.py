@@ -1,0 +1,28 @@
+"""The hash of all that is judged of a parcel: the same content, the same hash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Dict
+
+from ..casebook.codec import encode
+from ..model import Dossier
+
+
+def content_of(dossier: Dossier) -> str:
+    """SHA-256 over what the county says of a parcel; reviews and what was found earlier are not
+    part of it, nor where photos lie."""
+    facts: Dict[str, Any] = {
+        "patch": dossier.patch.geometry_sha256,
+        "parcel": [dossier.parcel.geometry_sha256, str(dossier.parcel.area_m2)],
+        "figures": encode(dossier.figures) if dossier.figures else None,
+        "verdict": encode(dossier.county_verdict) if dossier.county_verdict else None,
+        "flags": encode(dossier.flags),
+        "evidence": encode(dossier.evidence),
+        "field_check": encode(dossier.field_check) if dossier.field_check else None,
+        "photos": sorted(photo.sha256 for photo in dossier.photos),
+        "cases": [encode(one) for one in dossier.cases],
+    }
+    written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()

@@ -1,0 +1,210 @@
+"""What goes up with a package besides forms and layers: records, and the journal they rest on."""
+
+from __future__ import annotations
+
+import json
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, FrozenSet, List, Optional, Protocol, Sequence, Set, Tuple
+
+from sqlalchemy import Connection
+
+from ..casebook import Head
+from ..casebook.casefiles import read_case_files
+from ..casebook.codec import encode
+from ..casebook.exchanges import (
+    FEEDBACK,
+    Handed,
+    Received,
+    hash_at,
+    read_handed,
+    read_received,
+    returns_before,
+)
+from ..casebook.journal import Recorded
+from ..casebook.queries import read_sources
+from ..model import Dossier, Patch, Photo
+from ..progress import Progress
+from ..review import Stage, state_of
+from ..review.state import next_round
+from ..rounds import Submitted
+from . import chain, record
+from .chain import BEGINNING, Place
+from .content import content_of
+from .kinds import ABOUT_CASE, OF_COUNTY, STATELESS
+from .record import Record
+
+
+class Book(Protocol):
+    """What handing up needs of the casebook."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for questions."""
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is handed up: ordinary patches of one month and their dossiers.
+
+    ``partial``: not the whole month. ``names_secret`` tells of a text whether it names land that
+    must not appear; a verdict of one of ``secret_categories`` does not travel, not even a former
+    one.
+    """
+
+    month: str
+    patches: Sequence[Patch]
+    dossiers: Sequence[Dossier]
+    partial: bool
+    names_secret: Callable[[str], object]
+    secret_categories: FrozenSet[str]
+
+
+@dataclass(frozen=True)
+class Handing:
+    """``members`` of the package by name; ``facts`` for its manifest; ``parcels`` as submitted."""
+
+    members: Dict[str, bytes]
+    facts: Dict[str, Any]
+    parcels: Dict[str, Dict[str, Any]] = field(default_factory=dict)
+
+
+def hand_up(
+    book: Book,
+    chosen: Chosen,
+    head: Head,
+    member: Callable[[Dossier, Photo], str],
+    progress: Progress,
+) -> Handing:
+    """The records of a month with the part of the journal since the city last had it."""
+    with book.reading() as connection:
+        return _hand_up(connection, chosen, head, member, progress)
+
+
+def _hand_up(
+    connection: Connection,
+    chosen: Chosen,
+    head: Head,
+    member: Callable[[Dossier, Photo], str],
+    progress: Progress,
+) -> Handing:
+    came = [one for one in read_received(connection) if one.what == FEEDBACK]
+    of_month = [one for one in came if one.month == chosen.month]
+    place, base = Place(head.seq, head.hash), acknowledged(connection, of_month)
+    cases = _cases(connection, chosen)
+    packed = Record()
+    parcels = [one.parcel for one in chosen.dossiers]
+    record.add_patches(packed, chosen.patches, parcels, read_sources(connection))
+    record.add_photos(packed, chosen.dossiers, member)
+    record.add_states(packed, connection, cases, progress)
+    new = _submit(connection, packed, chosen, head)
+    subjects = {*packed.patches, *packed.parcel_numbers()}
+    part = chain.part_lines(
+        connection, base, place, _is_open(chosen, subjects, cases), echoes_of(came), progress
+    )
+    facts = {
+        **_round(connection, chosen, head),
+        "partial": chosen.partial,
+        "base": [base.seq, base.hash],
+        "head": [head.seq, head.hash],
+        "read": newest_read(of_month),
+    }
+    members = {
+        record.MEMBER: b"".join(record.to_lines(packed)),
+        chain.MEMBER: b"".join(part),
+    }
+    return Handing(members, facts, new)
+
+
+def acknowledged(connection: Connection, came: Sequence[Received]) -> Place:
+    """How much of this journal the other side has said to have; it is not sent again."""
+    told = [one.data.get("read") or [0, ""] for one in came]
+    for seq, digest in sorted(told, reverse=True):
+        if seq and hash_at(connection, seq) == digest:
+            return Place(seq, digest)
+    return BEGINNING
+
+
+def newest_read(came: Sequence[Received]) -> Optional[List[Any]]:
+    """How much of the other side's journal was read here."""
+    newest = max(came, key=lambda one: one.head_seq, default=None)
+    return None if newest is None else [newest.head_seq, newest.head_hash]
+
+
+def echoes_of(came: Sequence[Received]) -> List[Tuple[int, int]]:
+    """From which to which number entries came from another casebook."""
+    return [(one.from_seq, one.seq) for one in came]
+
+
+def _is_open(chosen: Chosen, subjects: Set[str], cases: Set[str]) -> Callable[[Recorded], bool]:
+    kinds = {*OF_COUNTY, *STATELESS}
+
+    def is_open(entry: Recorded) -> bool:
+        among = cases if entry.kind in ABOUT_CASE else subjects
+        if entry.kind not in kinds or entry.subject not in among:
+            return False
+        states = [state for state in (entry.old, entry.new) if state]
+        return not any(_is_secret(chosen, state) for state in states)
+
+    return is_open
+
+
+def _is_secret(chosen: Chosen, state: Dict[str, Any]) -> bool:
+    if state.get("category") in chosen.secret_categories:
+        return True
+    return bool(chosen.names_secret(json.dumps(state, ensure_ascii=False)))
+
+
+def _cases(connection: Connection, chosen: Chosen) -> Set[str]:
+    """The cases of the parcels; not those that name land which must not appear."""
+    own = {one.parcel.number for one in chosen.dossiers}
+    return {
+        one.case.number
+        for one in read_case_files(connection)
+        if own & set(one.case.parcels) and not _is_secret(chosen, encode(one))
+    }
+
+
+def _submit(
+    connection: Connection, packed: Record, chosen: Chosen, head: Head
+) -> Dict[str, Dict[str, Any]]:
+    """Parcels that are new, changed or answered count as submitted now; the others as before."""
+    new: Dict[str, Dict[str, Any]] = {}
+    for dossier in chosen.dossiers:
+        rounds, number = dossier.rounds, dossier.parcel.number
+        content = content_of(dossier)
+        state = state_of(rounds, dossier.county_verdict is not None, content)
+        rows = [_row(one) for one in rounds.submitted]
+        if state.submitted is None or state.changed or state.stage is Stage.CORRECTED:
+            first = not rounds.submitted
+            before = returns_before(connection, dossier.patch.number) if first else 0
+            new[number] = {
+                "submission": head.seq,
+                "round": next_round(rounds, before),
+                "content": content,
+            }
+            rows = [row for row in rows if row["submission"] != head.seq] + [new[number]]
+        packed.submitted[number] = rows
+    return new
+
+
+def _row(one: Submitted) -> Dict[str, Any]:
+    """Without the day: the same records give the same package on any day."""
+    return {"submission": one.submission, "round": one.round, "content": one.content}
+
+
+def _round(connection: Connection, chosen: Chosen, head: Head) -> Dict[str, Any]:
+    """Which package of the month it is; the same again where nothing was recorded since."""
+    numbers = sorted(patch.number for patch in chosen.patches) if chosen.partial else []
+    handed = [one for one in read_handed(connection) if one.month == chosen.month and one.data]
+    last = handed[-1] if handed else None
+    if last and _is_same(last, head, numbers):
+        return {name: last.data[name] for name in ("round", "supersedes", "chosen")}
+    return {
+        "round": (last.data["round"] if last else 0) + 1,
+        "supersedes": last.sha256 if last else "",
+        "chosen": numbers,
+    }
+
+
+def _is_same(last: Handed, head: Head, numbers: List[str]) -> bool:
+    return bool(last.data["head"] == [head.seq, head.hash] and last.data["chosen"] == numbers)

@@ -1,0 +1,114 @@
+"""Which changes travel which way, and how a state falls into fields that are chosen one by one."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional, Tuple
+
+from ..casebook import events
+from ..casebook.steps import State
+from ..model import VerdictLevel
+from ..text import Text, text
+
+ABOUT_PARCEL = (
+    events.FIGURES_COMPUTED,
+    events.VERDICT + VerdictLevel.COUNTY.value,
+    events.FLAGS_ANSWERED,
+    events.EVIDENCE_RECORDED,
+    events.FIELD_CHECKED,
+    events.RETURN_ANSWERED,
+)
+ABOUT_PATCH = (events.PATCH_LINKED,)
+ABOUT_CASE = (
+    events.CASE_CHANGED,
+    events.STOP_NOTICED,
+    events.CASE_FILED,
+    events.PENALTIES_CHANGED,
+    events.TRANSFERS_CHANGED,
+)
+OF_COUNTY = (*ABOUT_PARCEL, *ABOUT_PATCH, *ABOUT_CASE)
+"""What the county writes: goes up with a package."""
+OF_CITY = (
+    events.VERDICT + VerdictLevel.CITY.value,
+    events.VERDICT + VerdictLevel.FINAL.value,
+    events.REVIEW_GIVEN,
+)
+"""What the city writes: comes back with feedback."""
+STATELESS = (
+    events.PATCH_ISSUED,
+    events.PARCEL_DIVIDED,
+    events.PATCH_DIVIDED,
+    events.PHOTO_ATTACHED,
+    events.PHOTO_DETACHED,
+)
+"""Patches, parcels and photos travel in lines of their own."""
+
+_WORDS: Dict[str, Text] = {
+    events.PATCH_ISSUED: text("Patch"),
+    events.PATCH_DIVIDED: text("Parcels of the patch"),
+    events.FIGURES_COMPUTED: text("Figures"),
+    events.VERDICT + "county": text("County verdict"),
+    events.VERDICT + "city": text("City verdict"),
+    events.VERDICT + "final": text("Final verdict"),
+    events.FLAGS_ANSWERED: text("Six flags"),
+    events.EVIDENCE_RECORDED: text("Evidence"),
+    events.FIELD_CHECKED: text("Field check"),
+    events.RETURN_ANSWERED: text("Answer to the return"),
+    events.REVIEW_GIVEN: text("Review"),
+    events.PHOTO_ATTACHED: text("Photos"),
+    events.PATCH_LINKED: text("Earlier work"),
+    events.CASE_CHANGED: text("Case"),
+    events.STOP_NOTICED: text("Stop notice"),
+    events.CASE_FILED: text("Steps of the case"),
+    events.PENALTIES_CHANGED: text("Penalties"),
+    events.TRANSFERS_CHANGED: text("Transfers"),
+}
+
+WHOLE = ""
+"""The field of a state that is taken as a whole."""
+_BY_FIELD = (
+    events.FLAGS_ANSWERED,
+    events.EVIDENCE_RECORDED,
+    events.FIELD_CHECKED,
+    events.CASE_CHANGED,
+    events.STOP_NOTICED,
+)
+_CATEGORY = ("category", "subcategory", "plan_id", "plan_sha256")
+"""What a verdict says belongs together; its reason is a field of its own."""
+
+
+def word_of(kind: str) -> Text:
+    """What a person calls the part of a record that a kind of event is about."""
+    return _WORDS[kind]
+
+
+def fields_of(kind: str, state: State) -> Dict[str, Any]:
+    """A state as fields; lists, figures and parcels are one field."""
+    if state is None:
+        return {}
+    if kind.startswith(events.VERDICT):
+        category = {name: state[name] for name in _CATEGORY}
+        return {"category": category, "reason": state["reason"]}
+    return dict(state) if kind in _BY_FIELD else {WHOLE: state}
+
+
+def state_from(kind: str, fields: Dict[str, Any], like: State) -> State:
+    """The state that has these fields; the other way round of :func:`fields_of`.
+
+    ``like`` is a state of the same subject, for what is no field of its own.
+    """
+    present = {name: value for name, value in fields.items() if value is not None}
+    if not present:
+        return None
+    if kind.startswith(events.VERDICT):
+        if "category" not in present:
+            return None
+        return {**(like or {}), **present["category"], "reason": present.get("reason", "")}
+    if kind not in _BY_FIELD:
+        found: Optional[Dict[str, Any]] = present[WHOLE]
+        return found
+    ordered = [name for name in (like or {}) if name in present]
+    return {name: present[name] for name in (*ordered, *(n for n in present if n not in ordered))}
+
+
+Key = Tuple[str, str]
+"""Kind of event and subject."""

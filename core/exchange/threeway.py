@@ -1,0 +1,152 @@
+"""Mine, theirs and what both come from: a pure comparison, and what choices make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Dict, List, Mapping, Sequence, Tuple
+
+from ..casebook.journal import Recorded
+from ..casebook.steps import State
+from ..text import Text, text
+from .kinds import fields_of, state_from
+
+FieldKey = Tuple[str, str, str]
+"""Kind of event, subject, field."""
+
+
+class How(Enum):
+    """What reading does to one thing."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    KEPT = "kept"
+    CONFLICT = "conflict"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _HOWS[self]
+
+
+_HOWS = {
+    How.NEW: text("New"),
+    How.CHANGED: text("Changed"),
+    How.SAME: text("The same"),
+    How.KEPT: text("Changed here only"),
+    How.CONFLICT: text("Changed on both sides"),
+}
+
+
+class Choice(Enum):
+    """Which of the three is to stand."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+    BASE = "base"
+
+    @property
+    def label(self) -> Text:
+        """What a person calls it."""
+        return _CHOICES[self]
+
+
+_CHOICES = {Choice.MINE: text("Mine"), Choice.THEIRS: text("Theirs"), Choice.BASE: text("Before")}
+
+
+@dataclass(frozen=True)
+class Clash:
+    """A field that both sides have changed since ``base``."""
+
+    key: FieldKey
+    base: Any
+    mine: Any
+    theirs: Any
+
+    def chosen(self, choice: Choice) -> Any:
+        """The value that a choice means."""
+        return {Choice.MINE: self.mine, Choice.THEIRS: self.theirs, Choice.BASE: self.base}[choice]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """One thing on both sides, with the fields that a person has to choose for."""
+
+    kind: str
+    subject: str
+    how: How
+    base: State
+    mine: State
+    theirs: State
+    clashes: Tuple[Clash, ...] = ()
+    on_both_sides: bool = False
+
+    def result(self, choices: Mapping[FieldKey, Choice]) -> State:
+        """What is to stand; raises ``KeyError`` with the field that nobody chose for."""
+        if self.how in (How.SAME, How.KEPT):
+            return self.mine
+        if not self.on_both_sides:
+            return self.theirs
+        fields = _merged(self.kind, self.base, self.mine, self.theirs)
+        for clash in self.clashes:
+            fields[clash.key[2]] = clash.chosen(choices[clash.key])
+        return state_from(self.kind, fields, self.theirs or self.mine)
+
+
+def compare(
+    kind: str,
+    subject: str,
+    mine: State,
+    theirs: State,
+    moved: Sequence[Recorded],
+    known: bool,
+    gap: bool,
+) -> Compared:
+    """How two states go together.
+
+    ``moved`` are the sender's own entries since their state was last taken over here: without
+    any, only this side can have changed. ``known``: it was taken over before; ``gap``: what lies
+    between then and now is missing.
+    """
+    base = moved[0].old if moved else None
+    how = _how(mine, theirs, moved, known, gap)
+    if how is not How.CONFLICT:
+        return Compared(kind, subject, how, base, mine, theirs)
+    clashes = tuple(_clashes(kind, subject, base, mine, theirs))
+    told = How.CONFLICT if clashes else How.CHANGED
+    return Compared(kind, subject, told, base, mine, theirs, clashes, True)
+
+
+def _how(mine: State, theirs: State, moved: Sequence[Recorded], known: bool, gap: bool) -> How:
+    if mine == theirs:
+        return How.SAME
+    if not moved:
+        if mine is None:
+            return How.KEPT if known and not gap else How.NEW
+        return How.CONFLICT if gap else How.KEPT
+    if mine is None and (moved[0].old is None or gap or not known):
+        return How.NEW
+    if any(mine in (one.old, one.new) for one in moved):
+        return How.CHANGED
+    return How.CONFLICT
+
+
+def _clashes(kind: str, subject: str, base: State, mine: State, theirs: State) -> List[Clash]:
+    before, left, right = (fields_of(kind, state) for state in (base, mine, theirs))
+    found = []
+    for name in dict.fromkeys([*left, *right]):
+        was, ours, other = (fields.get(name) for fields in (before, left, right))
+        if ours != other and ours != was and other != was:
+            found.append(Clash((kind, subject, name), was, ours, other))
+    return found
+
+
+def _merged(kind: str, base: State, mine: State, theirs: State) -> Dict[str, Any]:
+    """Each field as the side has it that changed it."""
+    before, left, right = (fields_of(kind, state) for state in (base, mine, theirs))
+    names = dict.fromkeys([*right, *left])
+    return {
+        name: right.get(name) if left.get(name) == before.get(name) else left.get(name)
+        for name in names
+    }
