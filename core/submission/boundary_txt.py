@@ -12,9 +12,10 @@ from typing import Dict, Iterator, List, Tuple
 
 from osgeo import osr
 
+from ..areas import zone_of
 from ..errors import OutputError
 from ..files import file_name_of
-from ..geometry import MultiPolygon, multipolygon_from_wkb
+from ..geometry import multipolygon_from_wkb
 from ..model import Dossier
 from ..reading.systems import longitude_first, prefixed_code, reference_named
 from ..text import text
@@ -24,7 +25,6 @@ from .values import rows_of, values_of
 from .work import MonthWork
 
 DEGREES = "EPSG:4490"
-ZONE_DEG = 3
 
 
 def boundary_files(work: MonthWork) -> Iterator[Tuple[str, bytes]]:
@@ -53,7 +53,7 @@ def boundary_text(
 ) -> str:
     """One parcel; ``ways`` keeps the transformations by zone."""
     polygons = multipolygon_from_wkb(dossier.parcel.geometry)
-    zone = _zone(polygons)
+    zone = zone_of(polygons)
     if zone not in ways:
         ways[zone] = _to_zone(zone, dossier)
     rings = [_projected(ring, ways[zone]) for polygon in polygons for ring in polygon]
@@ -63,14 +63,6 @@ def boundary_text(
     cells = [str(sum(map(len, rings))), *map(_cell, named)]
     lines += ["[地块坐标]", ",".join([*cells, "@"]), *_points(rings, wanted.decimals)]
     return "\r\n".join(lines) + "\r\n"
-
-
-def _zone(polygons: MultiPolygon) -> int:
-    """The three-degree zone of the middle of the parcel's box."""
-    longitudes = [
-        float(x) for polygon in polygons for x in (polygon[0][:, 0].min(), polygon[0][:, 0].max())
-    ]
-    return int((min(longitudes) + max(longitudes)) / 2 / ZONE_DEG + 0.5)
 
 
 def _to_zone(zone: int, dossier: Dossier) -> osr.CoordinateTransformation:

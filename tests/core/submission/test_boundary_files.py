@@ -9,6 +9,7 @@ import pytest
 
 from tuban.core.geometry import digest, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.intake import ReadOptions, read_draft
+from tuban.core.submission import read_package, write_package
 from tuban.core.submission.boundary_txt import boundary_files
 from tuban.core.submission.collecting import collect
 
@@ -74,3 +75,11 @@ def test_a_name_with_commas_stays_one_cell(book, plan):
     content = next(iter(files(book, plan).values())).decode("gbk")
     header = next(line for line in content.split("\r\n") if line.endswith("@"))
     assert header.split(",") == ["5", "甲，乙＠_1", "违法", "厂房", "@"]
+
+
+def test_the_package_has_one_per_parcel_and_none_of_military_land(book, plan, out):
+    book.judge(1, "military", "")
+    written = write_package(book, plan, MONTH, out, str, today=TODAY)
+    names = [one.name for one in read_package(written.path).manifest.members]
+    texts = sorted(name for name in names if name.endswith(".txt"))
+    assert texts == sorted(f"坐标/{book.files[at].parcel.number}.txt" for at in (0, 2, 3))
