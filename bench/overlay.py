@@ -154,8 +154,9 @@ def _turns(cell: Cell, given: argparse.Namespace, peers: Optional[str]) -> Dict[
         for engine in cell.engines:
             if engine not in given.without and engine not in missing:
                 runs.setdefault(engine, []).append(_timed(engine, land, patches, peers))
+    runs = {engine: [one for one in found if one] for engine, found in runs.items()}
     reference = _sums(_table(REFERENCE, patches))
-    for engine, found in runs.items():
+    for engine, found in ((engine, found) for engine, found in runs.items() if found):
         sums = _sums(_table(engine, patches))
         gaps = {key: sums.get(key, 0) - reference.get(key, 0) for key in {*sums, *reference}}
         found[0]["differs"] = max(map(abs, gaps.values()), default=0.0)
@@ -177,7 +178,7 @@ def _sums(table: Path) -> Dict[Tuple[str, str], float]:
 
 
 def _timed(engine: str, land: Path, patches: Path, peers: Optional[str]) -> Run:
-    """Wall and processor time in seconds and peak memory in MB of one run."""
+    """Wall and processor time in seconds and peak memory in MB of one run; none that failed."""
     peer = PEERS.get(engine)
     script = "overlay_engines.py" if peer is None else "overlay_peers.py"
     python = peers if peer is not None and peer.in_peers else sys.executable
@@ -195,7 +196,8 @@ def _timed(engine: str, land: Path, patches: Path, peers: Optional[str]) -> Run:
     wall = time.perf_counter() - begun
     reader.join()
     if status:
-        raise SystemExit(f"{' '.join(command)} failed: {''.join(lines)}")
+        print(f"{' '.join(command)} failed", file=sys.stderr)
+        return {}
     took = {"wall": wall, "cpu": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss / 1024}
     return {**took, **json.loads(lines[-1])}
 
@@ -203,6 +205,9 @@ def _timed(engine: str, land: Path, patches: Path, peers: Optional[str]) -> Run:
 def _print(cell: Cell, runs: Dict[str, List[Run]]) -> None:
     """One row per engine: medians, and how many times faster than QGIS's own."""
     for engine, found in runs.items():
+        if not found:
+            print(f"| {cell.name} | {engine} | breaks off |  |  |  |  |  | 0 |", flush=True)
+            continue
         wall, cpu, work, peak = (
             median(one[key] for one in found) for key in ("wall", "cpu", "work", "peak")
         )

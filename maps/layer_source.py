@@ -29,6 +29,7 @@ from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, multipolygon_from_wkb
 from ..core.model import LayerUsed
 from ..core.overlay import LayerFeature, about_columns, columns_of
+from ..core.overlay.boxes import BoxIndex
 from ..core.overlay.reference import check_extent
 from ..core.overlay.shapeless import about_shapeless
 from ..core.plan import LayerRole
@@ -68,7 +69,7 @@ class QgisLayerSource:
         check_system(source)
         self._columns = columns_of(role, source.fields().names(), self.name)
         self._kept: Optional[Dict[int, QgsFeature]] = None
-        self._boxes: Optional[Tuple[np.ndarray, np.ndarray]] = None
+        self._boxes: Optional[BoxIndex] = None
         self._first = self._any_feature()
         self.version = self._version()
 
@@ -118,8 +119,7 @@ class QgisLayerSource:
         """Features without geometry, where all are gone through in any case; else 0."""
         if not self._reader.is_web and self._source.hasSpatialIndex() != _NO_INDEX:
             return 0
-        _, boxes = self._boxes_of_all()
-        return int(np.isnan(boxes).any(axis=1).sum())
+        return self._index().shapeless
 
     def check_unchanged(self) -> None:
         """Raise :class:`InputError` when the file is not the one that was opened."""
@@ -138,7 +138,7 @@ class QgisLayerSource:
     def box_deg(self) -> Optional[Box]:
         """Extent in EPSG:4490; ``None`` when the layer is empty."""
         if self._reader.is_web:
-            return self._box_of_all()
+            return self._index().extent
         extent = self._source.sourceExtent()
         if extent.isNull() or self._first is None:
             return None
@@ -152,15 +152,6 @@ class QgisLayerSource:
         except QgsCsException as error:
             raise unreadable(self.name, str(error)) from error
         return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-
-    def _box_of_all(self) -> Optional[Box]:
-        _, boxes = self._boxes_of_all()
-        boxes = boxes[np.isfinite(boxes).all(axis=1)]
-        if not len(boxes):
-            return None
-        left, bottom = boxes[:, :2].min(axis=0).tolist()
-        right, top = boxes[:, 2:].max(axis=0).tolist()
-        return left, bottom, right, top
 
     def candidates(self, box_deg: Box) -> Iterator[LayerFeature]:
         """Every feature whose box meets ``box_deg``; in a database it is the database that looks.
@@ -197,18 +188,15 @@ class QgisLayerSource:
         return found
 
     def _meeting(self, box_deg: Box) -> List[int]:
-        numbers, boxes = self._boxes_of_all()
-        left, bottom, right, top = box_deg
-        meets = (boxes[:, 0] <= right) & (boxes[:, 2] >= left)
-        meets &= (boxes[:, 1] <= top) & (boxes[:, 3] >= bottom)
-        return [int(number) for number in numbers[meets]]
+        return self._index().meeting(box_deg)
 
-    def _boxes_of_all(self) -> Tuple[np.ndarray, np.ndarray]:
+    def _index(self) -> BoxIndex:
         if self._boxes is None:
             features = self._all().values() if self._reader.is_web else self._bare()
             rows = [(one.id(), _box_of(one.geometry())) for one in features]
             numbers = np.array([number for number, _ in rows], np.int64)
-            self._boxes = numbers, np.array([box for _, box in rows], float).reshape(-1, 4)
+            boxes = np.array([box for _, box in rows], float).reshape(-1, 4)
+            self._boxes = BoxIndex(numbers, boxes)
         return self._boxes
 
     def _bare(self) -> List[QgsFeature]:

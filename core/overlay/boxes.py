@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
 import numpy as np
 from osgeo import ogr
@@ -16,6 +16,44 @@ Array = Any
 # Heads of .shp and .shx; of a record its number and length, then its type, then its box.
 _HEAD_BYTES, _BOX_AT, _BOX_BYTES = 100, 12, 32
 _POLYGON_TYPES = (5, 15, 25)
+
+
+class BoxIndex:
+    """Finds the features of a layer without index whose box meets another.
+
+    ``shapeless`` counts those that have none, ``extent`` is the box round all others.
+
+    Boxes are put together by their width, each lot by its left sides: what can meet a box is
+    then a range of each lot.
+    """
+
+    def __init__(self, numbers: Array, boxes: Array) -> None:
+        known = np.isfinite(boxes).all(axis=1)
+        self.shapeless = int((~known).sum())
+        numbers, boxes = numbers[known], boxes[known]
+        self.extent: Optional[Box] = None
+        if len(boxes):
+            low, high = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
+            self.extent = (low[0], low[1], high[0], high[1])
+        width = boxes[:, 2] - boxes[:, 0]
+        size = np.frexp(width)[1]
+        self._lots: List[Tuple[float, Array, Array]] = []
+        for one in np.unique(size):
+            lot = np.flatnonzero(size == one)
+            lot = lot[np.argsort(boxes[lot, 0], kind="stable")]
+            self._lots.append((float(width[lot].max()), boxes[lot], numbers[lot]))
+
+    def meeting(self, box: Box) -> List[int]:
+        """The numbers of the features, ascending."""
+        left, bottom, right, top = box
+        found: List[int] = []
+        for widest, boxes, numbers in self._lots:
+            first = np.searchsorted(boxes[:, 0], left - widest)
+            near = slice(int(first), int(np.searchsorted(boxes[:, 0], right, "right")))
+            some = boxes[near]
+            meets = (some[:, 2] >= left) & (some[:, 1] <= top) & (some[:, 3] >= bottom)
+            found += numbers[near][meets].tolist()
+        return sorted(found)
 
 
 def boxes_of_all(layer: ogr.Layer, path: Path) -> Tuple[Array, Array]:

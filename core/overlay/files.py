@@ -9,7 +9,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Dict, Iterator, List, Optional, Tuple
 
 import numpy as np
 from osgeo import gdal, ogr
@@ -29,7 +29,7 @@ from ..reading.vector import (
     reading,
 )
 from ..text import Text, text
-from .boxes import boxes_of_all
+from .boxes import BoxIndex, boxes_of_all
 from .encoding import encoding_of
 from .reference import Reference, reference_of
 from .shapeless import about_shapeless, count_shapeless
@@ -82,7 +82,7 @@ class FileSource:
         self.version = self._version()
         self._hash = _HASHING.submit(fingerprint, path)
         self._large: Dict[int, LayerFeature] = {}
-        self._boxes: Optional[Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]] = None
+        self._boxes: Optional[BoxIndex] = None
         self._shapeless: Optional[int] = None
 
     def check_unchanged(self) -> None:
@@ -123,8 +123,7 @@ class FileSource:
     def _count_shapeless(self) -> int:
         if self._layer.TestCapability(ogr.OLCFastSpatialFilter):
             return count_shapeless(self._dataset, self._layer, self.path)
-        _, boxes = self._boxes_of_all()
-        return int(np.isnan(boxes).any(axis=1).sum())
+        return self._all_boxes().shapeless
 
     @property
     def reference(self) -> Reference:
@@ -167,16 +166,13 @@ class FileSource:
             yield from self._layer
             self._layer.SetSpatialFilter(None)
             return
-        numbers, boxes = self._boxes_of_all()
-        left, bottom, right, top = boxes.T
-        meets = (left <= box[2]) & (right >= box[0]) & (bottom <= box[3]) & (top >= box[1])
-        for number in numbers[meets]:
-            yield self._layer.GetFeature(int(number))
+        for number in self._all_boxes().meeting(box):
+            yield self._layer.GetFeature(number)
 
-    def _boxes_of_all(self) -> Tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-        """Numbers and boxes (left, bottom, right, top) of all features of a layer without index."""
+    def _all_boxes(self) -> BoxIndex:
+        """The boxes of a layer without index, in the layer's coordinates."""
         if self._boxes is None:
-            self._boxes = boxes_of_all(self._layer, self.path)
+            self._boxes = BoxIndex(*boxes_of_all(self._layer, self.path))
         return self._boxes
 
     def _feature(self, feature: ogr.Feature) -> LayerFeature:

@@ -7,6 +7,7 @@ import os
 import shutil
 from datetime import date
 
+import numpy as np
 import pytest
 
 pytest.importorskip("osgeo")
@@ -14,7 +15,7 @@ from osgeo import ogr, osr
 
 from tuban.core.errors import InputError, UndecidedInput, UnreadableFile
 from tuban.core.overlay import LayerFile, find_layers, open_source
-from tuban.core.overlay.boxes import boxes_of_all
+from tuban.core.overlay.boxes import BoxIndex, boxes_of_all
 from tuban.core.overlay.encoding import encoding_of
 from tuban.core.plan import load_plan
 from tuban.core.reading.fingerprint import fingerprint
@@ -273,3 +274,17 @@ def test_boxes_of_a_shapefile_are_those_of_its_features(tmp_path):
     source = open_source(LAND_USE, path)
     assert [one.fid for one in read(source)] == [2]
     assert "1 features of DLTB have no geometry" in str(source.notes[-1])
+
+
+def test_boxes_are_found_as_by_looking_at_each():
+    random = np.random.default_rng(3)
+    low = random.uniform(0, 100, (3000, 2))
+    boxes = np.hstack([low, low + random.lognormal(0, 2, (3000, 2))])
+    boxes[::50] = np.nan
+    index = BoxIndex(np.arange(3000), boxes)
+    assert index.shapeless == 60
+    for left, bottom in random.uniform(-5, 105, (200, 2)):
+        right, top = left + random.uniform(0, 9), bottom + random.uniform(0, 9)
+        meets = (boxes[:, 0] <= right) & (boxes[:, 2] >= left)
+        meets &= (boxes[:, 1] <= top) & (boxes[:, 3] >= bottom)
+        assert index.meeting((left, bottom, right, top)) == np.flatnonzero(meets).tolist()
