@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from qgis.gui import QgsMapCanvas, QgsShortcutsManager
 
 from ..maps.canvas import PatchView
+from ..maps.findings_layer import FindingsLayer
 from ..maps.imagery import Imagery
 from ..maps.messages import Messages
 from ..maps.session import Session
@@ -16,12 +17,14 @@ from ..maps.tasks import Tasks
 
 @dataclass(frozen=True)
 class Workplace:
-    """The open casebook, the background work, the message bar and the person's settings."""
+    """The open casebook, the background work, the message bar, the person's settings, and
+    the layer of what the checks found."""
 
     session: Session
     tasks: Tasks
     messages: Messages
     settings: Settings
+    findings: FindingsLayer
 
 
 @dataclass(frozen=True)

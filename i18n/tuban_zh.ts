@@ -48,6 +48,10 @@
         <translation>台账本中有图形是由其他程序写入的。</translation>
     </message>
     <message>
+        <source>A layer (EPSG:4490) with a feature per finding; those about the month have none.</source>
+        <translation>图层（EPSG:4490），每条检查结果一个要素；针对全月的没有图形。</translation>
+    </message>
+    <message>
         <source>A layer of the project, or a file: where the pictures come from.</source>
         <translation>影像来源：工程中的图层或文件。</translation>
     </message>
@@ -62,6 +66,10 @@
     <message>
         <source>A line needs two points at least.</source>
         <translation>一条线至少要有两个点。</translation>
+    </message>
+    <message>
+        <source>A military patch is in the package. Take it out and tell the sender.</source>
+        <translation>成果包中有军用图斑。请剔除并告知报送单位。</translation>
     </message>
     <message>
         <source>A minus means that more was carried out than decided.</source>
@@ -114,6 +122,10 @@
     <message>
         <source>A threshold includes its own number. Figures are compared in mu as rounded on the forms. An unknown figure (NULL) reaches nothing and is told. Military land - a marker word of the work plan in any column, or so known to the casebook that the table belongs to - is left out.</source>
         <translation>阈值含本数。按表中取舍后的亩数比较。未知数值（NULL）不达到任何阈值，并给出提示。军用土地（任一列含工作方案的标记词，或表所属台账本认定为军用）不输出。</translation>
+    </message>
+    <message>
+        <source>A working file needs a name and at least one patch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About which part</source>
@@ -206,6 +218,10 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+    <message>
+        <source>All findings with an outline as a layer, by severity</source>
+        <translation>把有范围的检查结果显示为图层，按级别着色</translation>
     </message>
     <message>
         <source>All kinds of the work plan</source>
@@ -444,6 +460,10 @@
         <translation>按日期选用</translation>
     </message>
     <message>
+        <source>By number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>CGCS2000, three-degree zone {zone}; X north, Y east, in metres</source>
         <translation type="unfinished"></translation>
     </message>
@@ -586,6 +606,10 @@
     <message>
         <source>Checked by</source>
         <translation>核查人</translation>
+    </message>
+    <message>
+        <source>Checked by: ____________  Reviewed by: ____________  Date: ____________</source>
+        <translation>检查人：____________　审核人：____________　日期：____________</translation>
     </message>
     <message>
         <source>Checked: everything fits. Not saved yet.</source>
@@ -894,6 +918,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>耕地亩</translation>
     </message>
     <message>
+        <source>Cultivated land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cultivated land (mu)</source>
         <translation>耕地（亩）</translation>
     </message>
@@ -1064,6 +1092,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>过早</translation>
     </message>
     <message>
+        <source>Dossiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dossiers written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Double</source>
         <translation>复制一项</translation>
     </message>
@@ -1086,6 +1122,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Due</source>
         <translation>到期</translation>
+    </message>
+    <message>
+        <source>Due soonest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Each area for itself</source>
@@ -1296,6 +1336,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>{file} 中的要素 {fid} 无法使用：{reason}。</translation>
     </message>
     <message>
+        <source>Feedback is written from a city's casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fetching tiles</source>
         <translation>下载瓦片</translation>
     </message>
@@ -1470,6 +1514,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Findings</source>
         <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Findings of {month}</source>
+        <translation>{month} 检查结果</translation>
+    </message>
+    <message>
+        <source>Findings with their outlines</source>
+        <translation>带范围的检查结果</translation>
     </message>
     <message>
         <source>Finds the parcels of field photos by name, position and direction and attaches them.
@@ -1722,6 +1774,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>输入</translation>
     </message>
     <message>
+        <source>Inside the red line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is one of</source>
         <translation>为下列之一</translation>
     </message>
@@ -1802,6 +1858,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>可能涉及军用土地，不关联。</translation>
     </message>
     <message>
+        <source>It says what is not its sender's to say ({kinds}); that is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes the place of a package that was not read here. Nothing is missing: its journal holds what that one held.</source>
         <translation>它替代了一个未在此读取的成果包。内容没有缺失：其日志包含那一个的全部内容。</translation>
     </message>
@@ -1830,6 +1890,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>该判定依据的是其他工作方案或其他版本（{plan}）。</translation>
     </message>
     <message>
+        <source>It was made under the plan {theirs}; here {mine} holds. Its codes are read as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was not made from this casebook: entry {seq} differs.</source>
         <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
     </message>
@@ -1848,6 +1912,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Its name says {meant}, but it was taken at {other}.</source>
         <translation>名称为 {meant}，但拍摄于 {other} 处。</translation>
+    </message>
+    <message>
+        <source>Its newest entry is dated {at}, which has not come yet. The clock of the sender or the one here is wrong; the order of the entries does not depend on it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its rectification, too</source>
@@ -1942,6 +2010,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>单张最大</translation>
     </message>
     <message>
+        <source>Largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Last day</source>
         <translation>最后一日</translation>
     </message>
@@ -1992,6 +2064,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Layer {layer} of {file} holds no areas but {type}.</source>
         <translation>{file} 的图层 {layer} 不是面图层，而是 {type}。</translation>
+    </message>
+    <message>
+        <source>Layer {layer} of {file} is not the one that this work plan describes. Check it under the plan it was written with: {plan}.</source>
+        <translation>{file} 的图层 {layer} 与本工作方案所述不符。请用编制该成果包的方案检查：{plan}。</translation>
     </message>
     <message>
         <source>Layer {layer}: {file} was changed while it was being read, so nothing was computed from it. Try again when it is complete.</source>
@@ -2150,6 +2226,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>正在查看 {file}</translation>
     </message>
     <message>
+        <source>Made by Tuban on {day}</source>
+        <translation>Tuban 生成于 {day}</translation>
+    </message>
+    <message>
         <source>Made from</source>
         <translation>来自</translation>
     </message>
@@ -2296,6 +2376,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>按所选单位 {unit}，字段 {field} 中的多数面积与图形不符。</translation>
     </message>
     <message>
+        <source>Most serious first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Most tiles</source>
         <translation>瓦片上限</translation>
     </message>
@@ -2314,6 +2398,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Mu in a square metre</source>
         <translation>每平方米折合亩</translation>
+    </message>
+    <message>
+        <source>Must be visited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>My name</source>
@@ -2358,6 +2446,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Nearest looked for within</source>
         <translation>最近距离查找范围</translation>
+    </message>
+    <message>
+        <source>Nearest next</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New</source>
@@ -2548,6 +2640,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>尚未保存。请保存，或再次关闭以放弃改动。</translation>
     </message>
     <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -2630,6 +2726,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Offices</source>
         <translation>由谁办理</translation>
+    </message>
+    <message>
+        <source>On basic farmland</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the day</source>
@@ -2804,6 +2904,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>成果包含 {count} 个地块：{file}</translation>
     </message>
     <message>
+        <source>Packages cannot be signed on this computer: the Python library cryptography is missing. They can be handed up without a signature; hashes are always checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Packed imagery</source>
         <translation>离线影像包</translation>
     </message>
@@ -2835,7 +2939,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcel {number} lies outside the zones of CGCS2000; its boundary text cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {number} 不在 CGCS2000 分带范围内，无法写界址点文本。</translation>
     </message>
     <message>
         <source>Parcels</source>
@@ -3330,6 +3434,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>记录的选项</translation>
     </message>
     <message>
+        <source>Recorded in the journal; undo takes it back</source>
+        <translation>记入日志，可撤销</translation>
+    </message>
+    <message>
         <source>Recorded number</source>
         <translation>记录的数</translation>
     </message>
@@ -3664,6 +3772,18 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>签字栏</translation>
     </message>
     <message>
+        <source>Signed with a key that is not known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with the key that is known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed, but it cannot be checked on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Six flags</source>
         <translation>六个是否</translation>
     </message>
@@ -3950,6 +4070,14 @@ Direction {way}
         <translation>市级直接判定须写明理由。</translation>
     </message>
     <message>
+        <source>The city's review of a county's month, written by Tuban.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock of the sender was set back in between; the order is not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
         <translation>复制后可逐项编辑，可与原方案比较，并可为台账本选用。Tuban 自带的方案保持不变。</translation>
     </message>
@@ -4002,6 +4130,10 @@ Direction {way}
         <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
     </message>
     <message>
+        <source>The feedback was not written: a military patch would have been in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The field check does not say what was found.</source>
         <translation>外业核查没有填写现场描述。</translation>
     </message>
@@ -4036,6 +4168,10 @@ Direction {way}
     <message>
         <source>The first zoom is above the last one.</source>
         <translation>起始级别大于结束级别。</translation>
+    </message>
+    <message>
+        <source>The form is Tuban's own, not an official one, and an office may change it in QGIS. Military patches get none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
@@ -4158,6 +4294,10 @@ Direction {way}
         <translation>要查看的月份，如 2023-04。</translation>
     </message>
     <message>
+        <source>The month whose parcels get a dossier, like 2023-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The month whose parcels get a sheet, like 2023-04.</source>
         <translation>要出表的月份，如 2023-04。</translation>
     </message>
@@ -4204,6 +4344,10 @@ Direction {way}
     <message>
         <source>The number of one parcel; empty: all parcels of the month.</source>
         <translation>一个地块的编号；留空为当月全部地块。</translation>
+    </message>
+    <message>
+        <source>The number of one patch, for all its parcels, or of one parcel; empty: all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The office's own</source>
@@ -4330,6 +4474,14 @@ Direction {way}
         <translation>本台账本中该图斑的图形、月份、种类或县与此不同。下发内容不被覆盖，因此保持原样。请核实下发的是哪一个。</translation>
     </message>
     <message>
+        <source>The patch was changed in the working file, but was not given to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patch was handed up by {unit} already. It is left as it is; ask the two which of them it belongs to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The photo name {name} has more than {most} characters.</source>
         <translation>照片名 {name} 超过 {most} 个字符。</translation>
     </message>
@@ -4364,6 +4516,10 @@ Direction {way}
     <message>
         <source>The photo {file} is missing or cannot be read.</source>
         <translation>照片 {file} 缺失或无法读取。</translation>
+    </message>
+    <message>
+        <source>The photo {file} is not the one its record names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo {file} is not the one that was attached.</source>
@@ -4474,6 +4630,10 @@ Direction {way}
         <translation>差异不超过即为同一张</translation>
     </message>
     <message>
+        <source>The signature of {file} is wrong: its manifest was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The table has no column {missing}.</source>
         <translation>表中缺少列 {missing}。</translation>
     </message>
@@ -4487,7 +4647,7 @@ Direction {way}
     </message>
     <message>
         <source>The template {file} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 {file} 不能使用：{reason}。</translation>
     </message>
     <message>
         <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so.</source>
@@ -4610,6 +4770,10 @@ Direction {way}
         <translation>现在没有地块 {parcel}：它已被分割，或已与其他地块合并。请重新查看列表。</translation>
     </message>
     <message>
+        <source>There is no patch {patch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no photo of the field check.</source>
         <translation>没有外业核查照片。</translation>
     </message>
@@ -4632,6 +4796,10 @@ Direction {way}
     <message>
         <source>There is no work plan named “{plan}”.</source>
         <translation>没有名为“{plan}”的工作方案。</translation>
+    </message>
+    <message>
+        <source>There is nothing of {unit} in {month}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These patches are in no package, output or report and not on the map. Print the register and deliver it confidentially by hand (机要); do not send it over a network. The official form is not known: words and headings are in the plan's military.json.</source>
@@ -4922,6 +5090,10 @@ Direction {way}
         <translation>等待</translation>
     </message>
     <message>
+        <source>Wants a second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>警告</translation>
     </message>
@@ -5014,6 +5186,10 @@ Direction {way}
         <translation>乡镇取自</translation>
     </message>
     <message>
+        <source>Where to put the dossiers; each is named after its parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
         <translation>成果包的存放位置；文件名由工作方案规定。</translation>
     </message>
@@ -5026,8 +5202,8 @@ Direction {way}
         <translation>三个文件存放的文件夹。</translation>
     </message>
     <message>
-        <source>Where to write the findings, as .xlsx for people or .json for programs.</source>
-        <translation>检查结果写入的文件：.xlsx 供人阅读，.json 供程序读取。</translation>
+        <source>Where to write the findings, as .xlsx or .pdf for people or .json for programs.</source>
+        <translation>检查结果写到哪里：给人看用 .xlsx 或 .pdf，给程序用 .json。</translation>
     </message>
     <message>
         <source>Which counts</source>
@@ -5070,8 +5246,16 @@ Direction {way}
         <translation>列宽</translation>
     </message>
     <message>
+        <source>With a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>With a reason</source>
         <translation>须写明理由</translation>
+    </message>
+    <message>
+        <source>Withdraw the answers to the flags</source>
+        <translation>撤回“六个是否”的回答</translation>
     </message>
     <message>
         <source>Without a land-use layer there is nothing to lay parcels over.</source>
@@ -5106,8 +5290,8 @@ Direction {way}
         <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
-        <source>Workbook (*.xlsx);;JSON (*.json)</source>
-        <translation>工作簿 (*.xlsx);;JSON (*.json)</translation>
+        <source>Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json)</source>
+        <translation>工作簿 (*.xlsx);;PDF (*.pdf);;JSON (*.json)</translation>
     </message>
     <message>
         <source>Working days</source>
@@ -5118,12 +5302,21 @@ Direction {way}
         <translation>写出 PDF</translation>
     </message>
     <message>
+        <source>Write look-alike characters the plain way</source>
+        <translation>改写形近字符</translation>
+    </message>
+    <message>
         <source>Write package…</source>
         <translation>生成成果包…</translation>
     </message>
     <message>
         <source>Write the table of matches and attach nothing.</source>
         <translation>只写出匹配结果表，不关联照片。</translation>
+    </message>
+    <message>
+        <source>Writes a dossier (PDF) for each parcel of a month.
+It shows the parcel before and after with scale, north and the dates and sources of the imagery, the overlay, proposal and verdicts with the rules behind them, evidence, photos with their directions, field check, cases, reviews, earlier work, the corners' coordinates, the history, and the hashes that it can be checked by. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
@@ -5297,15 +5490,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>cell {cell} has a formula; only text can stand there</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 {cell} 有公式，这里只能是文字</translation>
     </message>
     <message>
         <source>cell {cell}: a column's placeholder has to stand alone</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 {cell}：列的占位符必须单独占一格</translation>
     </message>
     <message>
         <source>cell {cell}: the form has no {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格 {cell}：表中没有 {name}</translation>
     </message>
     <message>
         <source>choose the subcategory</source>
@@ -5513,7 +5706,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is larger than {most} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 {most} MB</translation>
     </message>
     <message>
         <source>it is no area</source>
@@ -5525,7 +5718,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>it is no workbook (.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是工作簿（.xlsx）</translation>
     </message>
     <message>
         <source>it is not a file name that every system can hold</source>
@@ -5598,6 +5791,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>its list of columns is cut off</source>
         <translation>列定义被截断</translation>
+    </message>
+    <message>
+        <source>its manifest and its journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its month and its patches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>its outline crosses itself and encloses no area</source>
@@ -5709,7 +5910,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>no form has a file of this name: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有哪个表叫这个文件名：{names}</translation>
     </message>
     <message>
         <source>no number lies within: the lower bound is above the upper one</source>
@@ -5889,7 +6090,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the columns' placeholders have to stand in one row</source>
-        <translation type="unfinished"></translation>
+        <translation>各列的占位符必须在同一行</translation>
     </message>
     <message>
         <source>the counts in the manifest</source>
@@ -5956,6 +6157,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>缺少地块编号。</translation>
     </message>
     <message>
+        <source>the photo {file} and its record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the placeholder {name} is missing</source>
         <translation>缺少占位符 {name}</translation>
     </message>
@@ -5969,7 +6174,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the row of placeholders has merged cells ({cells})</source>
-        <translation type="unfinished"></translation>
+        <translation>占位符所在行有合并单元格（{cells}）</translation>
     </message>
     <message>
         <source>the rules go in a circle: {way}</source>
@@ -6116,6 +6321,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{layer} 有 {count} 个要素没有图形，不计入任何数值。请查明它们代表什么。</translation>
     </message>
     <message>
+        <source>{count} findings are on the map.</source>
+        <translation>地图上已显示 {count} 条检查结果。</translation>
+    </message>
+    <message>
         <source>{count} judged parcels would come out otherwise.</source>
         <translation>{count} 个已判定地块的建议会不同。</translation>
     </message>
@@ -6146,6 +6355,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{count} parcels computed.</source>
         <translation>计算 {count} 个地块。</translation>
+    </message>
+    <message>
+        <source>{count} parcels were put right.</source>
+        <translation>已修正 {count} 个地块。</translation>
     </message>
     <message>
         <source>{count} patches to visit: {file} and its GPX and KML.</source>
@@ -6264,8 +6477,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 无法写入。</translation>
     </message>
     <message>
+        <source>{file} cannot be written.</source>
+        <translation>无法写入 {file}。</translation>
+    </message>
+    <message>
         <source>{file} changed while it was copied. Attach it again.</source>
         <translation>{file} 在复制过程中发生了变化，请重新关联。</translation>
+    </message>
+    <message>
+        <source>{file} does not hold together: {what} differ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} does not say its coordinate system; by its coordinates it is {crs}.</source>
@@ -6282,6 +6503,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} has a member that leads elsewhere: {name}.</source>
         <translation>{file} 中有指向别处的文件：{name}。</translation>
+    </message>
+    <message>
+        <source>{file} has changed since it was shown. Read it again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has no layer with polygons.</source>
@@ -6324,6 +6549,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 实为 PNG 图片，副本按 PNG 命名。</translation>
     </message>
     <message>
+        <source>{file} is a county's package; only a city's casebook takes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is a damaged archive ({why}). Ask for it again.</source>
         <translation>{file} 是损坏的压缩包（{why}）。请要求重新下发。</translation>
     </message>
@@ -6342,6 +6571,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is declared as {declared} ({by}), but its texts are {found}; read as {found}.</source>
         <translation>{file} 声明为 {declared}（{by}），但其文本实为 {found}；已按 {found} 读取。</translation>
+    </message>
+    <message>
+        <source>{file} is feedback for {unit}, not for {own}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is in {crs}, which is not CGCS2000 and cannot be brought there without the local parameters. Have it converted, or say which system it really is in.</source>
@@ -6388,6 +6621,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 不是完整的 zip 压缩包：{why}。</translation>
     </message>
     <message>
+        <source>{file} is not a working file of this casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not in {folder} any more.</source>
         <translation>{file} 已不在 {folder} 中。</translation>
     </message>
@@ -6410,6 +6647,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} is open for reading only.</source>
         <translation>{file} 以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>{file} is signed with another key than the one known of its sender. Ask them before it is used.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is this casebook itself; its months are linked anyway.</source>
@@ -6460,8 +6701,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 未写入：{folder} 不允许写入，或文件正被其他程序打开。请关闭该文件或另选文件夹。</translation>
     </message>
     <message>
+        <source>{file} was written by a newer Tuban. Update Tuban to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} was written by an older Tuban and has to be opened for writing once.</source>
         <translation>{file} 由旧版本的图斑写成，须先以可写方式打开一次。</translation>
+    </message>
+    <message>
+        <source>{file} was written by an older Tuban and holds no records, only forms and layers. Ask for it to be written again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} {row}, SHA-256 {hash}</source>
@@ -6646,6 +6895,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{more} too much</source>
         <translation>多 {more}</translation>
+    </message>
+    <message>
+        <source>{name} ({code}) is not among the units of the plan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
@@ -6836,6 +7089,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{subject} has changed since it was read; look at it again.</source>
         <translation>{subject} 在读取之后已有变化，请重新查看。</translation>
+    </message>
+    <message>
+        <source>{subject} in its records and in its journal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{subject} was changed on both sides; choose what is to stand.</source>

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List, Sequence
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureSink,
+    QgsProcessing,
+    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
+    QgsWkbTypes,
 )
 
-from ..core.model import Severity
+from ..core.model import Finding, Severity
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
 
 
 class CheckSubmission(TubanAlgorithm):
@@ -25,6 +34,7 @@ class CheckSubmission(TubanAlgorithm):
     ERRORS = "ERRORS"
     WARNINGS = "WARNINGS"
     FINDINGS = "FINDINGS"
+    OUTPUT = "OUTPUT"
 
     def title(self) -> str:
         return tr("Check submission")
@@ -57,11 +67,21 @@ class CheckSubmission(TubanAlgorithm):
             QgsProcessingParameterFileDestination(
                 self.REPORT,
                 tr("Report"),
-                fileFilter="Excel (*.xlsx);;JSON (*.json)",
+                fileFilter="Excel (*.xlsx);;PDF (*.pdf);;JSON (*.json)",
                 optional=True,
                 createByDefault=False,
             ),
-            tr("Where to write the findings, as .xlsx for people or .json for programs."),
+            tr("Where to write the findings, as .xlsx or .pdf for people or .json for programs."),
+        )
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT,
+                tr("Findings with their outlines"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            tr("A layer (EPSG:4490) with a feature per finding; those about the month have none."),
         )
         self.addOutput(QgsProcessingOutputNumber(self.ERRORS, tr("Number of errors")))
         self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Number of warnings")))
@@ -69,11 +89,12 @@ class CheckSubmission(TubanAlgorithm):
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.submission import check_month, for_others, write_report
+        from ..maps.report_pdf import write_pdf_report
 
+        month = given.required_month(self.MONTH)
         with given.casebook(read_only=True) as book:
-            findings = check_month(
-                book, given.plan(book), given.required_month(self.MONTH), given.progress
-            )
+            findings = check_month(book, given.plan(book), month, given.progress)
+            layer = self._layer(given, findings, book, month)
         told = for_others(findings)
         given.tell(told)
         results: Dict[str, object] = {
@@ -81,9 +102,32 @@ class CheckSubmission(TubanAlgorithm):
             self.ERRORS: sum(one.severity is Severity.ERROR for one in findings),
             self.WARNINGS: sum(one.severity is Severity.WARNING for one in findings),
             self.FINDINGS: "\n".join(map(sentence_of, told)),
+            **layer,
         }
         report = given.optional_destination(self.REPORT)
         if report is not None:
-            write_report(findings, report, chinese)
+            write = write_pdf_report if report.suffix.lower() == ".pdf" else write_report
+            write(findings, report, chinese)
             results[self.REPORT] = str(report)
         return results
+
+    def _layer(
+        self, given: Given, findings: Sequence[Finding], book: Casebook, month: str
+    ) -> Dict[str, object]:
+        from ..maps.findings_layer import LONLAT_CRS, finding_features, finding_fields
+
+        if given.parameters.get(self.OUTPUT) is None:
+            return {}
+        sink, target = self.parameterAsSink(
+            given.parameters,
+            self.OUTPUT,
+            given.context,
+            finding_fields(),
+            QgsWkbTypes.Type.MultiPolygon,
+            QgsCoordinateReferenceSystem(LONLAT_CRS),
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
+        for feature in finding_features(findings, book, month):
+            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
+        return {self.OUTPUT: target}

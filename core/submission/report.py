@@ -32,7 +32,7 @@ def write_report(findings: Sequence[Finding], path: Path, say: Translate) -> Non
 
     :raises OutputError: the file cannot be written, or its suffix is neither.
     """
-    ordered = sorted(for_others(findings), key=lambda one: list(Severity).index(one.severity))
+    ordered = _in_order(findings)
     suffix = path.suffix.lower()
     if suffix == ".xlsx":
         write_workbook(path, [_sheet(ordered, say)], datetime.now())
@@ -42,6 +42,15 @@ def write_report(findings: Sequence[Finding], path: Path, say: Translate) -> Non
             part.write_text(content + "\n", encoding="utf-8")
     else:
         raise OutputError(text("A report is .xlsx or .json; {file} is neither.", file=path.name))
+
+
+def report_sheet(findings: Sequence[Finding], say: Translate) -> Sheet:
+    """The report as a sheet, errors first; of military land only that there is some."""
+    return _sheet(_in_order(findings), say)
+
+
+def _in_order(findings: Sequence[Finding]) -> List[Finding]:
+    return sorted(for_others(findings), key=lambda one: list(Severity).index(one.severity))
 
 
 def for_others(findings: Sequence[Finding]) -> List[Finding]:

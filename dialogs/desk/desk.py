@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAction
 
 from ...maps.canvas import PatchView
+from ...maps.findings_layer import FindingsLayer
 from ...maps.imagery import Imagery
 from ...maps.layers import CasebookLayers
 from ...maps.messages import Messages
@@ -32,7 +33,7 @@ class Desk:
         self.session = Session(settings, parent=window)
         self.tasks = Tasks(QgsApplication.taskManager(), window)
         messages = Messages(iface.messageBar())
-        self.work = Workplace(self.session, self.tasks, messages, settings)
+        self.work = Workplace(self.session, self.tasks, messages, settings, FindingsLayer(project))
         self.layers = CasebookLayers(project, self.session, window)
         self.layers.refused.connect(messages.warn)
         self.photo_arrows = PhotoArrows(project, self.session, window)

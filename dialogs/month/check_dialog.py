@@ -17,9 +17,11 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import TubanError
 from ...core.model import Finding, Severity
 from ...core.submission import CHECKS, Package, check_month, write_package, write_report
+from ...maps.report_pdf import write_pdf_report
 from ...maps.words import chinese, tr
 from ..parts.task_row import TaskRow
 from ..workplace import Workplace
+from .finding_actions import FindingActions
 from .issue_list import IssueList
 
 FOLDER = "package"
@@ -38,6 +40,9 @@ class CheckDialog(QDialog):
         self.summary.setWordWrap(True)
         self.list = IssueList({one.name: one.title for one in CHECKS.values()}, self)
         self.list.chosen.connect(self._go)
+        self.list.picked.connect(self._offer)
+        self.actions_row = FindingActions(work, self)
+        self.actions_row.mended.connect(self.check)
         self.task = TaskRow(work.tasks, self)
         self.task.running_changed.connect(self._enable)
         buttons = QDialogButtonBox(self)
@@ -47,7 +52,7 @@ class CheckDialog(QDialog):
         self.export_button = self._add(buttons, tr("Write package…"), self._choose_folder)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (self.summary, self.list, self.task, buttons):
+        for widget in (self.summary, self.list, self.actions_row, self.task, buttons):
             layout.addWidget(widget)
         layout.setStretchFactor(self.list, 1)
         self._enable()
@@ -78,9 +83,13 @@ class CheckDialog(QDialog):
             self._checked,
         )
 
+    def _offer(self) -> None:
+        self.actions_row.offer(self.findings or (), self.list.picked_findings())
+
     def _checked(self, findings: Tuple[Finding, ...]) -> None:
         self.findings = tuple(findings)
         self.list.show_findings(self.findings)
+        self._offer()
         errors, warnings = self._count(Severity.ERROR), self._count(Severity.WARNING)
         if errors:
             words = tr(
@@ -101,17 +110,18 @@ class CheckDialog(QDialog):
             self,
             tr("Save report"),
             str(Path(self._work.settings.folder(FOLDER)) / f"{self._work.session.month}.xlsx"),
-            tr("Workbook (*.xlsx);;JSON (*.json)"),
+            tr("Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json)"),
         )
         if path:
             self.save_report(Path(path))
 
     def save_report(self, path: Path) -> None:
-        """Write the findings to a workbook or JSON file."""
+        """Write the findings to a workbook, PDF or JSON file."""
         findings = self.findings or ()
+        write = write_pdf_report if path.suffix.lower() == ".pdf" else write_report
         self.task.run(
             tr("Writing the report"),
-            lambda _progress: write_report(findings, path, chinese),
+            lambda _progress: write(findings, path, chinese),
             lambda _result: self.task.tell(tr("Report: {file}").format(file=path)),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Mapping, Optional, Sequence
+from typing import List, Mapping, Optional, Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
@@ -25,9 +25,11 @@ ORDER = list(Severity)
 
 
 class IssueList(QTreeWidget):
-    """``chosen(subject)`` follows a double click or Return on a finding that has a subject."""
+    """``chosen(subject)`` follows a double click or Return on a finding that has a subject;
+    ``picked`` another selection."""
 
     chosen = pyqtSignal(str)
+    picked = pyqtSignal()
 
     def __init__(self, titles: Mapping[str, Text], parent: Optional[QWidget] = None) -> None:
         """``titles`` says what the checks are called; others keep their name."""
@@ -37,7 +39,7 @@ class IssueList(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(False)
         self.setWordWrap(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -45,6 +47,7 @@ class IssueList(QTreeWidget):
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(3, CHECK_WIDTH)
         self.itemActivated.connect(self._activated)
+        self.itemSelectionChanged.connect(self.picked.emit)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these, errors first."""
@@ -63,7 +66,12 @@ class IssueList(QTreeWidget):
             item.setToolTip(2, f"{words[2]}\n{finding.rule}".strip())
             item.setToolTip(3, words[3])
             item.setData(0, Qt.ItemDataRole.UserRole, finding.subject)
+            item.setData(1, Qt.ItemDataRole.UserRole, finding)
             self.addTopLevelItem(item)
+
+    def picked_findings(self) -> List[Finding]:
+        """The findings that are selected, from the top."""
+        return [item.data(1, Qt.ItemDataRole.UserRole) for item in self.selectedItems()]
 
     def _title(self, check: str) -> str:
         return say(self._titles[check]) if check in self._titles else check

@@ -30,6 +30,7 @@ from tuban.dialogs.casebook_menu import CasebookMenu
 from tuban.dialogs.desk.dock import MapSide, ReviewDock
 from tuban.dialogs.workplace import Workplace
 from tuban.maps.canvas import PatchView
+from tuban.maps.findings_layer import FindingsLayer
 from tuban.maps.imagery import Imagery
 from tuban.maps.layers import CasebookLayers
 from tuban.maps.messages import Messages
@@ -219,7 +220,8 @@ def desk(qgis_app, qtbot, qgis_new_project, today):
     project, settings = QgsProject.instance(), Settings()
     settings.auto_advance = True
     session = Session(settings, lambda: today, window)
-    work = Workplace(session, Tasks(QgsApplication.taskManager(), window), Messages(bar), settings)
+    tasks = Tasks(QgsApplication.taskManager(), window)
+    work = Workplace(session, tasks, Messages(bar), settings, FindingsLayer(project))
     imagery = Imagery(project, window)
     view = PatchView(canvas, project, settings)
     layers = CasebookLayers(project, session, window)

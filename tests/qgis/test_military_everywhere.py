@@ -36,6 +36,8 @@ KNOWN = {
     "core/submission/military_register.py": "the register itself: number, county, area, month",
     "core/documents/workbook.py": "writes for those above",
     "core/field/photos.py": "copies photos in, beside the casebook",
+    "maps/report_pdf.py": ALGORITHM,
+    "processing_provider/checksubmission.py": ALGORITHM,
     "maps/field_sheet.py": "here, and " + ALGORITHM,
     "maps/sheet_template.py": NOT_PATCHES,
     "processing_provider/outputs.py": ALGORITHM,
