@@ -29,6 +29,7 @@ LIGHT = {
     "progress",
     "rounds",
     "text",
+    "vendored",
 }
 ROOT = Path(tuban.__file__).resolve().parent
 
