@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>A working file needs a name and at least one patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>分工文件须有名称，并至少包含一个图斑。</translation>
     </message>
     <message>
         <source>About which part</source>
@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>Answer taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回答复</translation>
     </message>
     <message>
         <source>Answer to the return</source>
@@ -309,11 +309,15 @@
     </message>
     <message>
         <source>Answer to the return: {kind} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>答复退回：{kind} {words}</translation>
     </message>
     <message>
         <source>Answered, not handed up yet</source>
         <translation>已纠正，待重新上报</translation>
+    </message>
+    <message>
+        <source>Answered; to be handed up again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -356,8 +360,20 @@
         <translation>面积为椭球面积（CGCS2000，TD/T 1055-2019）；0.1 毫米为国土调查数据库的拓扑容差。军用土地（任一属性含工作方案的标记词，或图层所属台账本认定为军用）不输出。</translation>
     </message>
     <message>
+        <source>Areas are the same up to (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Areas at this parcel:</source>
         <translation>本地块处的面：</translation>
+    </message>
+    <message>
+        <source>Areas that moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Areas that moved by so many mu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas that reach one</source>
@@ -444,6 +460,10 @@
         <translation>分隔符</translation>
     </message>
     <message>
+        <source>Boundary texts of parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Brackets in forms</source>
         <translation>表中括号</translation>
     </message>
@@ -465,7 +485,7 @@
     </message>
     <message>
         <source>CGCS2000, three-degree zone {zone}; X north, Y east, in metres</source>
-        <translation type="unfinished"></translation>
+        <translation>CGCS2000，3 度带第 {zone} 带；X 北、Y 东，单位米</translation>
     </message>
     <message>
         <source>CRS or encoding of layer {layer}</source>
@@ -536,6 +556,10 @@
         <translation>未定性类型</translation>
     </message>
     <message>
+        <source>Categories that say nothing was built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Category</source>
         <translation>判定类型</translation>
     </message>
@@ -566,6 +590,10 @@
     <message>
         <source>Changed</source>
         <translation>有变化</translation>
+    </message>
+    <message>
+        <source>Changed after it was passed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed here only</source>
@@ -671,7 +699,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Cites</source>
-        <translation type="unfinished"></translation>
+        <translation>引用条款</translation>
     </message>
     <message>
         <source>City</source>
@@ -746,8 +774,28 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column of the record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column that says what was divided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Columns of states</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare</source>
@@ -859,7 +907,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Corners</source>
-        <translation type="unfinished"></translation>
+        <translation>界址点坐标</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -1034,8 +1082,16 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>差异</translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Different from the casebook</source>
         <translation>与台账本不同</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Direction, off by at most</source>
@@ -1093,11 +1149,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Dossiers</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑档案（PDF）</translation>
     </message>
     <message>
         <source>Dossiers written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出的档案数</translation>
     </message>
     <message>
         <source>Double</source>
@@ -1213,7 +1269,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Entry of kind {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>其他记录：{kind}</translation>
     </message>
     <message>
         <source>Entry {seq} of the journal cannot be read.</source>
@@ -1288,12 +1344,16 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>建议除套合外即以举证为依据，判定上报前也须答齐举证项。证据类型见工作方案的 evidence.json。全部行在一次写入中录入，每条都带有原来的内容。</translation>
     </message>
     <message>
+        <source>Evidence that holds the record number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence · {number}</source>
         <translation>举证 · {number}</translation>
     </message>
     <message>
         <source>Evidence: {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>举证：{kinds}</translation>
     </message>
     <message>
         <source>Evidence…</source>
@@ -1314,6 +1374,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Export submission</source>
         <translation>导出上报成果包</translation>
+    </message>
+    <message>
+        <source>Exports of the system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Extension</source>
@@ -1337,7 +1401,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Feedback is written from a city's casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈只能从市级台账本导出。</translation>
     </message>
     <message>
         <source>Fetching tiles</source>
@@ -1357,7 +1421,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Field check of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>外业核查 {day}</translation>
     </message>
     <message>
         <source>Field check · {number}</source>
@@ -1430,6 +1494,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Fields and their names</source>
         <translation>字段</translation>
+    </message>
+    <message>
+        <source>Fields that agree: {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Figure</source>
@@ -1540,6 +1608,10 @@ In the casebook itself: earlier months, by the previous number that the issued r
 For instance whether the land-use layer covers the county before the month is laid over it. Features that overlap do not matter; threads narrower than 0.1 mm are rounding, no gaps.</source>
         <translation>检查图层是否覆盖区域，并以面给出缝隙。
 例如在套合当月图斑之前检查地类图斑是否覆盖全县。图斑重叠不影响结果；窄于 0.1 毫米的细缝是取位误差，不算缝隙。</translation>
+    </message>
+    <message>
+        <source>First paragraph</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First plan</source>
@@ -1679,7 +1751,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Handed up, round {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>上报（第 {round} 轮）</translation>
     </message>
     <message>
         <source>Has to be written out</source>
@@ -1695,7 +1767,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <source>Host</source>
@@ -1770,6 +1842,26 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>正在导入</translation>
     </message>
     <message>
+        <source>In doubt: blank in the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In doubt: not known in the casebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In doubt: not readable in the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the casebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
@@ -1790,6 +1882,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>下发面积</translation>
     </message>
     <message>
+        <source>Issued classes that say something was built</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued facts never change. All patches of a run are recorded in one transaction. A shape is repaired only where its area stays within the work plan's tolerance (0.01 m²); the rest is refused with row, number and reason. Areas are ellipsoidal (CGCS2000, TD/T 1055-2019).</source>
         <translation>下发的内容永不更改。一次运行的全部图斑在同一事务中记录。仅当修复后面积变化不超过工作方案规定的容差（0.01 平方米）时才修复图形；其余的连同行号、编号和原因一并拒绝。面积为椭球面积（CGCS2000，TD/T 1055-2019）。</translation>
     </message>
@@ -1803,7 +1899,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issued in</source>
-        <translation type="unfinished"></translation>
+        <translation>下发文件</translation>
     </message>
     <message>
         <source>Issued in the months {months}; what is returned is corrected within {count} months.</source>
@@ -1815,7 +1911,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issued patch taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>导入下发图斑</translation>
     </message>
     <message>
         <source>Issued patches</source>
@@ -1859,7 +1955,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It says what is not its sender's to say ({kinds}); that is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中含有报送方无权填写的内容（{kinds}），这些内容未并入。</translation>
     </message>
     <message>
         <source>It takes the place of a package that was not read here. Nothing is missing: its journal holds what that one held.</source>
@@ -1891,7 +1987,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was made under the plan {theirs}; here {mine} holds. Its codes are read as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>它按“{theirs}”编制，而此处执行“{mine}”；其代码按原样读取。</translation>
     </message>
     <message>
         <source>It was not made from this casebook: entry {seq} differs.</source>
@@ -1915,7 +2011,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Its newest entry is dated {at}, which has not come yet. The clock of the sender or the one here is wrong; the order of the entries does not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其最新一条的时间为 {at}，尚未到来。报送方或本机的时钟不准；先后顺序不依赖时钟。</translation>
     </message>
     <message>
         <source>Its rectification, too</source>
@@ -1927,7 +2023,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Journal up to entry {seq}, SHA-256 {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>日志至第 {seq} 条，SHA-256 {hash}</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -1939,6 +2035,10 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Judged under</source>
+        <translation>判定时方案</translation>
+    </message>
+    <message>
+        <source>Judged “{verdict}”, but issued as “{issued}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1976,6 +2076,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Kinds of evidence</source>
         <translation>举证种类</translation>
+    </message>
+    <message>
+        <source>Known by the columns</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Land</source>
@@ -2016,6 +2120,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Last day</source>
         <translation>最后一日</translation>
+    </message>
+    <message>
+        <source>Last line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last zoom</source>
@@ -2099,7 +2207,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Layers of the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>套合图层</translation>
     </message>
     <message>
         <source>Layout template (*.qpt)</source>
@@ -2138,6 +2246,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>政策与口径限值</translation>
     </message>
     <message>
+        <source>Lines before the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Link patches to earlier work</source>
         <translation>关联往期图斑</translation>
     </message>
@@ -2155,7 +2267,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Linked to earlier work</source>
-        <translation type="unfinished"></translation>
+        <translation>与往期关联</translation>
     </message>
     <message>
         <source>Links</source>
@@ -2164,6 +2276,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Links to earlier work</source>
         <translation>与往期的关联</translation>
+    </message>
+    <message>
+        <source>List of feedback</source>
+        <translation>反馈清单</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -2308,10 +2424,6 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>军用土地登记表</translation>
     </message>
     <message>
-        <source>Military land gets no sheet.</source>
-        <translation>军用土地不出核查表。</translation>
-    </message>
-    <message>
         <source>Military land goes its own path</source>
         <translation>军事用地另行上报</translation>
     </message>
@@ -2353,7 +2465,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>尚缺</translation>
     </message>
     <message>
         <source>Missing: {what}</source>
@@ -2497,7 +2609,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No case</source>
-        <translation type="unfinished"></translation>
+        <translation>未立案件</translation>
     </message>
     <message>
         <source>No class</source>
@@ -2513,15 +2625,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No evidence recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无举证</translation>
     </message>
     <message>
         <source>No imagery after</source>
-        <translation type="unfinished"></translation>
+        <translation>没有后时相影像</translation>
     </message>
     <message>
         <source>No imagery before</source>
-        <translation type="unfinished"></translation>
+        <translation>没有前时相影像</translation>
     </message>
     <message>
         <source>No imagery with a date. Give it one under “Imagery…”.</source>
@@ -2533,7 +2645,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No overlay yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未套合</translation>
     </message>
     <message>
         <source>No overlay yet. Run it from the casebook menu.</source>
@@ -2569,7 +2681,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>No photos</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片</translation>
     </message>
     <message>
         <source>No picture fits after.</source>
@@ -2601,7 +2713,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>None known</source>
-        <translation type="unfinished"></translation>
+        <translation>未发现</translation>
     </message>
     <message>
         <source>None of the case's parcels is there now.</source>
@@ -2617,6 +2729,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Not checked in the field yet</source>
+        <translation>尚未外业核查</translation>
+    </message>
+    <message>
+        <source>Not corrected yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not corrected, too late</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2625,6 +2745,18 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Not handed up yet</source>
+        <translation>尚未上报</translation>
+    </message>
+    <message>
+        <source>Not handed up, too late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in this month of the casebook</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2641,7 +2773,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签名</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2660,6 +2792,14 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>未涉及：{layers}</translation>
     </message>
     <message>
+        <source>Nothing in the casebook was changed. What only one side has is in doubt, not a difference: the system may keep it where its export does not show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is written of military land.</source>
+        <translation>军事用地不写出任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing new to record.</source>
         <translation>没有需要记录的新内容。</translation>
     </message>
@@ -2674,6 +2814,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Notice</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <source>Notice of progress</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
@@ -2746,6 +2890,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>One of its photos is also that of military land.</source>
         <translation>其中一张照片同时属于军事用地。</translation>
+    </message>
+    <message>
+        <source>One photo for two patches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One polygon per gap, with its area, in EPSG:4490; none when all is covered.</source>
@@ -2829,7 +2977,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>地块边界</translation>
     </message>
     <message>
         <source>Outlines are the recorded ones</source>
@@ -2893,7 +3041,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Overlay: cultivated {cultivated} mu, basic farmland {basic} mu</source>
-        <translation type="unfinished"></translation>
+        <translation>套合：耕地 {cultivated} 亩，永久基本农田 {basic} 亩</translation>
     </message>
     <message>
         <source>Package and forms</source>
@@ -2905,7 +3053,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Packages cannot be signed on this computer: the Python library cryptography is missing. They can be handed up without a signature; hashes are always checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机缺少 Python 库 cryptography，不能签名。可以不签名上报；校验值始终会核对。</translation>
     </message>
     <message>
         <source>Packed imagery</source>
@@ -2935,7 +3083,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcel made</source>
-        <translation type="unfinished"></translation>
+        <translation>建立地块</translation>
     </message>
     <message>
         <source>Parcel {number} lies outside the zones of CGCS2000; its boundary text cannot be written.</source>
@@ -2975,7 +3123,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels of the patch divided or put together</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑分割或合并地块</translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
@@ -3020,6 +3168,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Passed</source>
         <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Passed on {day}, and changed since.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Patch</source>
@@ -3114,6 +3266,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>处罚核查人数</translation>
     </message>
     <message>
+        <source>Per cent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Percent covered</source>
         <translation>覆盖百分比</translation>
     </message>
@@ -3127,7 +3283,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Photo attached: {photo}</source>
-        <translation type="unfinished"></translation>
+        <translation>附上照片：{photo}</translation>
     </message>
     <message>
         <source>Photo folder</source>
@@ -3139,7 +3295,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Photo taken off: {photo}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除照片：{photo}</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -3176,6 +3332,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Photos look at their parcel</source>
         <translation>照片朝向地块</translation>
+    </message>
+    <message>
+        <source>Photos taken elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos taken too early</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos that belong to a parcel</source>
@@ -3219,7 +3383,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Plan and proof</source>
-        <translation type="unfinished"></translation>
+        <translation>方案版本与校验</translation>
     </message>
     <message>
         <source>Plan file {file}, key {key}: {reason}.</source>
@@ -3270,6 +3434,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>打印外业核查表…</translation>
     </message>
     <message>
+        <source>Progress, spot checks, signs of untruth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Project</source>
         <translation>项目</translation>
     </message>
@@ -3279,11 +3447,11 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Proposal</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
     <message>
         <source>Proposal and verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>建议与判定</translation>
     </message>
     <message>
         <source>Proposal so far</source>
@@ -3318,6 +3486,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Province</source>
         <translation>省级</translation>
+    </message>
+    <message>
+        <source>Provincial supervision system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put right</source>
@@ -3424,6 +3596,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Record field checks from a table</source>
         <translation>从表格录入外业核查</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record verdicts from a table</source>
@@ -3535,7 +3711,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -3551,19 +3727,23 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Review taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回审核意见</translation>
     </message>
     <message>
         <source>Review: {outcome} {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>审核：{outcome} {words}</translation>
     </message>
     <message>
         <source>Ring {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>环 {number}</translation>
     </message>
     <message>
         <source>Row</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Row of the export</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {row}, number {number}: refused, {reason}</source>
@@ -3720,6 +3900,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>可能是“{layer}”的图层有多个：{files}。请选择其一。</translation>
     </message>
     <message>
+        <source>Several rows of the export have this number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Severity</source>
         <translation>级别</translation>
     </message>
@@ -3729,7 +3913,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>占比</translation>
     </message>
     <message>
         <source>Share inside</source>
@@ -3742,6 +3926,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Sheets to paste</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheets written</source>
@@ -3773,14 +3961,18 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Signed with a key that is not known here</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名，但密钥未在此登记</translation>
     </message>
     <message>
         <source>Signed with the key that is known here</source>
-        <translation type="unfinished"></translation>
+        <translation>已签名，与所登记的密钥相符</translation>
     </message>
     <message>
         <source>Signed, but it cannot be checked on this computer</source>
+        <translation>已签名，但本机无法验证</translation>
+    </message>
+    <message>
+        <source>Signs of untruth</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3789,7 +3981,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Six flags answered</source>
-        <translation type="unfinished"></translation>
+        <translation>填写六个是否</translation>
     </message>
     <message>
         <source>Sliver below</source>
@@ -3802,6 +3994,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>So many at least</source>
         <translation>至少</translation>
+    </message>
+    <message>
+        <source>So many patches with one text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Source</source>
@@ -3840,6 +4036,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>按图层分割地块</translation>
     </message>
     <message>
+        <source>Spot checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Square metres</source>
         <translation>平方米</translation>
     </message>
@@ -3858,6 +4058,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>States in the system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step</source>
@@ -3933,7 +4137,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标系</translation>
     </message>
     <message>
         <source>Table of cases</source>
@@ -4010,6 +4214,10 @@ Direction {way}
         <translation>文本不超过字段宽度</translation>
     </message>
     <message>
+        <source>Texts of so many characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
         <translation>在图斑插件启动之前，Python 程序库 {library} 已从 {place} 加载，且版本过旧。请停用或更新带来该程序库的插件，然后重新启动 QGIS。</translation>
     </message>
@@ -4071,11 +4279,11 @@ Direction {way}
     </message>
     <message>
         <source>The city's review of a county's month, written by Tuban.</source>
-        <translation type="unfinished"></translation>
+        <translation>市级对县级当月成果的审核反馈，由 Tuban 生成。</translation>
     </message>
     <message>
         <source>The clock of the sender was set back in between; the order is not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>报送方的电脑时钟中途被往回拨过；先后顺序不受影响。</translation>
     </message>
     <message>
         <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
@@ -4131,7 +4339,7 @@ Direction {way}
     </message>
     <message>
         <source>The feedback was not written: a military patch would have been in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈未导出：其中会含有军用土地图斑。</translation>
     </message>
     <message>
         <source>The field check does not say what was found.</source>
@@ -4171,7 +4379,7 @@ Direction {way}
     </message>
     <message>
         <source>The form is Tuban's own, not an official one, and an office may change it in QGIS. Military patches get none.</source>
-        <translation type="unfinished"></translation>
+        <translation>表式为 Tuban 默认，非官方表式，单位可在 QGIS 中修改。军事图斑不写出。</translation>
     </message>
     <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
@@ -4295,7 +4503,7 @@ Direction {way}
     </message>
     <message>
         <source>The month whose parcels get a dossier, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>要写出档案的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month whose parcels get a sheet, like 2023-04.</source>
@@ -4347,7 +4555,7 @@ Direction {way}
     </message>
     <message>
         <source>The number of one patch, for all its parcels, or of one parcel; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个图斑编号（写出其全部地块）或一个地块编号；留空为全部。</translation>
     </message>
     <message>
         <source>The office's own</source>
@@ -4475,11 +4683,11 @@ Direction {way}
     </message>
     <message>
         <source>The patch was changed in the working file, but was not given to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>分工文件改动了未分给它的图斑。</translation>
     </message>
     <message>
         <source>The patch was handed up by {unit} already. It is left as it is; ask the two which of them it belongs to.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图斑已由 {unit} 上报，保持原样；请向两家核实归属。</translation>
     </message>
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
@@ -4519,7 +4727,7 @@ Direction {way}
     </message>
     <message>
         <source>The photo {file} is not the one its record names.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 与其记录所指的不是同一张。</translation>
     </message>
     <message>
         <source>The photo {file} is not the one that was attached.</source>
@@ -4626,12 +4834,16 @@ Direction {way}
         <translation>视为同一位置的最低占比</translation>
     </message>
     <message>
+        <source>The same text in many patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same when it differs by at most</source>
         <translation>差异不超过即为同一张</translation>
     </message>
     <message>
         <source>The signature of {file} is wrong: its manifest was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的签名不符：其清单被改动过。</translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
@@ -4640,6 +4852,10 @@ Direction {way}
     <message>
         <source>The table has no rows.</source>
         <translation>表中没有数据行。</translation>
+    </message>
+    <message>
+        <source>The table is no export that the work plan describes. They are known by these columns: {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The table {name} has no column {columns}.</source>
@@ -4771,7 +4987,7 @@ Direction {way}
     </message>
     <message>
         <source>There is no patch {patch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图斑 {patch}。</translation>
     </message>
     <message>
         <source>There is no photo of the field check.</source>
@@ -4799,7 +5015,7 @@ Direction {way}
     </message>
     <message>
         <source>There is nothing of {unit} in {month}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 没有 {unit} 的内容。</translation>
     </message>
     <message>
         <source>These patches are in no package, output or report and not on the map. Print the register and deliver it confidentially by hand (机要); do not send it over a network. The official form is not known: words and headings are in the plan's military.json.</source>
@@ -4868,6 +5084,22 @@ Direction {way}
     <message>
         <source>To be answered yes or no: {flags}.</source>
         <translation>须填“是”或“否”：{flags}。</translation>
+    </message>
+    <message>
+        <source>To be corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be filled in and handed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be handed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be reviewed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To whom</source>
@@ -4967,7 +5199,7 @@ Direction {way}
     </message>
     <message>
         <source>Undone: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：{what}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -5008,6 +5240,10 @@ Direction {way}
     <message>
         <source>Urban boundary</source>
         <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use this plan</source>
@@ -5138,6 +5374,10 @@ Direction {way}
         <translation>应办事项</translation>
     </message>
     <message>
+        <source>What is told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is wrong</source>
         <translation>问题</translation>
     </message>
@@ -5148,6 +5388,10 @@ Direction {way}
     <message>
         <source>What it rests on</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>What it says of divided patches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What photos must be</source>
@@ -5187,7 +5431,7 @@ Direction {way}
     </message>
     <message>
         <source>Where to put the dossiers; each is named after its parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>档案存放的文件夹；按地块编号命名。</translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -5302,6 +5546,10 @@ Direction {way}
         <translation>写出 PDF</translation>
     </message>
     <message>
+        <source>Write dossiers…</source>
+        <translation>写出图斑档案…</translation>
+    </message>
+    <message>
         <source>Write look-alike characters the plain way</source>
         <translation>改写形近字符</translation>
     </message>
@@ -5316,7 +5564,8 @@ Direction {way}
     <message>
         <source>Writes a dossier (PDF) for each parcel of a month.
 It shows the parcel before and after with scale, north and the dates and sources of the imagery, the overlay, proposal and verdicts with the rules behind them, evidence, photos with their directions, field check, cases, reviews, earlier work, the corners' coordinates, the history, and the hashes that it can be checked by. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>为一个月的每个地块写出一份档案（PDF）。
+内容：前、后时相影像（带比例尺、指北针、时相和来源），套合数值，建议与判定及所依规则，举证，照片及拍摄方向，外业核查，案件，审核，往期，界址点坐标，历史记录，以及可供核对的校验值。不写入台账本。</translation>
     </message>
     <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
@@ -5375,6 +5624,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>Zoom to</source>
         <translation>最大级别</translation>
+    </message>
+    <message>
+        <source>a brace has no partner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a colour such as #2e8b57 is expected</source>
@@ -5542,7 +5795,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>档案</translation>
     </message>
     <message>
         <source>dropped on it</source>
@@ -5550,7 +5803,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>due by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>限期 {day}</translation>
     </message>
     <message>
         <source>due by {day}, overdue by {days} days</source>
@@ -5794,11 +6047,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>its manifest and its journal</source>
-        <translation type="unfinished"></translation>
+        <translation>其清单与日志</translation>
     </message>
     <message>
         <source>its month and its patches</source>
-        <translation type="unfinished"></translation>
+        <translation>其月份与图斑</translation>
     </message>
     <message>
         <source>its outline crosses itself and encloses no area</source>
@@ -5878,7 +6131,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <source>named after it</source>
@@ -5950,7 +6203,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>of which {part}</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {part}</translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -6010,7 +6263,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行</translation>
     </message>
     <message>
         <source>row {row} of {form}</source>
@@ -6158,7 +6411,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>the photo {file} and its record</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 与其记录</translation>
     </message>
     <message>
         <source>the placeholder {name} is missing</source>
@@ -6301,8 +6554,20 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
     </message>
     <message>
+        <source>{county} {month}: casebook and export of the supervision system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{county} {month}: states in the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} differences</source>
         <translation>{count} 处不同</translation>
+    </message>
+    <message>
+        <source>{count} dossiers written.</source>
+        <translation>已写出 {count} 份档案。</translation>
     </message>
     <message>
         <source>{count} entries</source>
@@ -6361,6 +6626,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>已修正 {count} 个地块。</translation>
     </message>
     <message>
+        <source>{count} patches have this text: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} patches to visit: {file} and its GPX and KML.</source>
         <translation>须核查图斑 {count} 个：{file}，以及同名 GPX、KML。</translation>
     </message>
@@ -6391,6 +6660,14 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{count} rows are marked as deleted; left out.</source>
         <translation>{count} 行带有删除标记，已略去。</translation>
+    </message>
+    <message>
+        <source>{count} rows are not shown: military land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} rows of divided patches were left out; their parts are compared.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} shapes had heights or measures; left out.</source>
@@ -6453,6 +6730,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{field}：{value} 位数过多。</translation>
     </message>
     <message>
+        <source>{figure} went from {old} to {new} mu on {day}, after it was handed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{files} is missing</source>
         <translation>缺少 {files}</translation>
     </message>
@@ -6486,7 +6767,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} does not hold together: {what} differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 前后不一致：{what}不相符。</translation>
     </message>
     <message>
         <source>{file} does not say its coordinate system; by its coordinates it is {crs}.</source>
@@ -6506,7 +6787,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} has changed since it was shown. Read it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在预览之后有变动，请重新读取。</translation>
     </message>
     <message>
         <source>{file} has no layer with polygons.</source>
@@ -6550,7 +6831,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is a county's package; only a city's casebook takes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是县级成果包，只有市级台账本可以读取。</translation>
     </message>
     <message>
         <source>{file} is a damaged archive ({why}). Ask for it again.</source>
@@ -6574,7 +6855,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is feedback for {unit}, not for {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是给{unit}的反馈，不是给{own}的。</translation>
     </message>
     <message>
         <source>{file} is in {crs}, which is not CGCS2000 and cannot be brought there without the local parameters. Have it converted, or say which system it really is in.</source>
@@ -6622,7 +6903,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is not a working file of this casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是本台账本的分工文件。</translation>
     </message>
     <message>
         <source>{file} is not in {folder} any more.</source>
@@ -6650,7 +6931,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} is signed with another key than the one known of its sender. Ask them before it is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的签名密钥与所登记的报送方密钥不同，使用前请先向其核实。</translation>
     </message>
     <message>
         <source>{file} is this casebook itself; its months are linked anyway.</source>
@@ -6702,7 +6983,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} was written by a newer Tuban. Update Tuban to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 由更新版本的 Tuban 写成，请升级 Tuban 后再读取。</translation>
     </message>
     <message>
         <source>{file} was written by an older Tuban and has to be opened for writing once.</source>
@@ -6710,11 +6991,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{file} was written by an older Tuban and holds no records, only forms and layers. Ask for it to be written again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 由较旧版本的 Tuban 写成，只有表和图层，没有记录。请要求重新导出。</translation>
     </message>
     <message>
         <source>{file} {row}, SHA-256 {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} {row}，SHA-256 {hash}</translation>
     </message>
     <message>
         <source>{file}.shx {reason}; it was rebuilt from the .shp for reading, the source was left as it is.</source>
@@ -6870,15 +7151,15 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{level}: none any more</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}：已取消</translation>
     </message>
     <message>
         <source>{level}: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}：{verdict}</translation>
     </message>
     <message>
         <source>{level}: {verdict}; {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{level}：{verdict}；{reason}</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -6898,7 +7179,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{name} ({code}) is not among the units of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}）不在工作方案所列单位之中。</translation>
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
@@ -6995,6 +7276,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 {other}</translation>
     </message>
     <message>
+        <source>{one} and {other} cannot be told apart by their columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{one}; {other}</source>
         <translation>{one}；{other}</translation>
     </message>
@@ -7056,7 +7341,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{rule} ({origin})</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}（{origin}）</translation>
     </message>
     <message>
         <source>{rule}: {shown} mu (unrounded {raw})</source>
@@ -7092,7 +7377,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{subject} in its records and in its journal</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject} 在记录与日志中的内容</translation>
     </message>
     <message>
         <source>{subject} was changed on both sides; choose what is to stand.</source>
@@ -7124,7 +7409,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{what} ({who}, entry {seq})</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}（{who}，第 {seq} 条）</translation>
     </message>
     <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>
@@ -7159,8 +7444,16 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{words}（仅扣周末）</translation>
     </message>
     <message>
+        <source>{{{word}}} is not known here; one of {allowed} is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“Not before”: until its last day the step must not be taken. “Weekends only”: the work plan has no list of that year's holidays.</source>
         <translation>“尚不得办理”：最后一日届满前不得办理该步骤。“仅扣周末”：工作方案未列该年节假日。</translation>
+    </message>
+    <message>
+        <source>“Unchanged” where something was built</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>

@@ -35,6 +35,7 @@ from .exchanges import read_rounds
 from .geopackage import wkb_from_blob
 from .links import read_links
 from .notes import read_notes
+from .steps import in_parts
 from .tables import (
     comments,
     field_checks,
@@ -260,6 +261,15 @@ def _assemble(
 
 def _rows_about(connection: Connection, table: Table, chosen: Any) -> Iterable[SqlRow[Any]]:
     return connection.execute(select(table).where(table.c.parcel_number.in_(chosen)))
+
+
+def read_photos(connection: Connection, numbers: List[str]) -> List[Photo]:
+    """The photos of these parcels."""
+    found = []
+    for part in in_parts(numbers):
+        rows = _rows_about(connection, photos, part)
+        found += [decode(Photo, dict(row._mapping)) for row in rows]
+    return found
 
 
 def read_sources(connection: Connection) -> List[Source]:

@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterator, List, Set, Tuple
 from sqlalchemy import Connection, select
 
 from ..casebook import divisions, events
+from ..casebook.exchanges import PACKAGE, WORK, senders
 from ..casebook.steps import in_parts
 from ..casebook.tables import known_from, parcels, patches, photos
 from ..model import Finding, Severity
@@ -47,9 +48,14 @@ def compare_patches(connection: Connection, incoming: Incoming, known: Before) -
     picture = Picture()
     record = incoming.record
     here = _issued_here(connection, list(record.patches))
+    others = _of_other_units(connection, incoming)
     for number, facts in record.patches.items():
         if known.is_late(number, incoming):
             picture.late.add(number)
+            continue
+        if number in others:
+            picture.skipped.add(number)
+            picture.findings.append(_sent_by(number, others[number]))
             continue
         mine = here.get(number)
         theirs = {name: facts[name] for name in ISSUED_FACTS}
@@ -61,6 +67,26 @@ def compare_patches(connection: Connection, incoming: Incoming, known: Before) -
         picture.patches.append(Compared(events.PATCH_ISSUED, number, how, None, mine, facts))
     _look_alike(connection, picture)
     return picture
+
+
+def _of_other_units(connection: Connection, incoming: Incoming) -> Dict[str, str]:
+    """Patches that another unit has handed up, with the unit."""
+    if incoming.what != PACKAGE:
+        return {}
+    return {number: unit for number, unit in senders(connection).items() if unit != incoming.sender}
+
+
+def _sent_by(number: str, unit: str) -> Finding:
+    return Finding(
+        "exchange",
+        Severity.ERROR,
+        text(
+            "The patch was handed up by {unit} already. It is left as it is; ask the two which "
+            "of them it belongs to.",
+            unit=unit,
+        ),
+        number,
+    )
 
 
 def _issued_here(connection: Connection, numbers: List[str]) -> Dict[str, Dict[str, Any]]:
@@ -221,7 +247,8 @@ def compare_photos(
             continue
         moved = incoming.part.since(events.PHOTO_ATTACHED, key[0], known.since(patch))
         named = any(one.new and one.new["sha256"] == key[1] for one in moved)
-        if named or not known.is_known(patch) or known.misses(patch, incoming):
+        new_here = incoming.what != WORK and not known.is_known(patch)
+        if named or new_here or known.misses(patch, incoming):
             picture.attach.append(key)
     for parcel in numbers:
         since = known.since(owners[parcel])

@@ -14,6 +14,7 @@ from ..casebook.casefiles import read_case_files
 from ..casebook.codec import encode
 from ..casebook.exchanges import (
     FEEDBACK,
+    PACKAGE,
     Handed,
     Received,
     hash_at,
@@ -22,6 +23,7 @@ from ..casebook.exchanges import (
     returns_before,
 )
 from ..casebook.journal import Recorded
+from ..casebook.migrations import SCHEMA_VERSION
 from ..casebook.queries import read_sources
 from ..model import Dossier, Patch, Photo
 from ..progress import Progress
@@ -103,6 +105,8 @@ def _hand_up(
     )
     facts = {
         **_round(connection, chosen, head),
+        "what": PACKAGE,
+        "schema": SCHEMA_VERSION,
         "partial": chosen.partial,
         "base": [base.seq, base.hash],
         "head": [head.seq, head.hash],
@@ -195,7 +199,11 @@ def _row(one: Submitted) -> Dict[str, Any]:
 def _round(connection: Connection, chosen: Chosen, head: Head) -> Dict[str, Any]:
     """Which package of the month it is; the same again where nothing was recorded since."""
     numbers = sorted(patch.number for patch in chosen.patches) if chosen.partial else []
-    handed = [one for one in read_handed(connection) if one.month == chosen.month and one.data]
+    handed = [
+        one
+        for one in read_handed(connection)
+        if one.month == chosen.month and one.data.get("what") == PACKAGE
+    ]
     last = handed[-1] if handed else None
     if last and _is_same(last, head, numbers):
         return {name: last.data[name] for name in ("round", "supersedes", "chosen")}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, FrozenSet, List, Optional
+from pathlib import Path
+from typing import Any, Dict, FrozenSet, List, Optional
 
 from sqlalchemy import Connection
 
@@ -12,7 +13,7 @@ from ..model import Finding, Severity
 from ..text import Text, text
 from .chain import Part, last_common
 from .kinds import OF_CITY, OF_COUNTY
-from .record import CarriedPhoto, Record
+from .record import Record
 
 ALLOWED: Dict[str, FrozenSet[str]] = {
     PACKAGE: frozenset(OF_COUNTY),
@@ -24,21 +25,19 @@ ALLOWED: Dict[str, FrozenSet[str]] = {
 
 @dataclass(frozen=True)
 class Incoming:
-    """A checked package, feedback or working file.
+    """A checked package, feedback or working file; ``path`` is where its photos are.
 
-    ``bring`` copies a photo beside the casebook and gives its path there. ``data`` is kept with
-    the entry that says it was read.
+    ``data`` is kept with the entry that says it was read.
     """
 
     what: str
     sender: str
     sender_name: str
     month: str
-    file: str
+    path: Path
     sha256: str
     record: Record = field(repr=False)
     part: Part = field(repr=False)
-    bring: Callable[[CarriedPhoto], str] = field(repr=False)
     data: Dict[str, Any] = field(default_factory=dict)
     findings: List[Finding] = field(default_factory=list)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, List, Mapping, Set, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Set, Tuple
 
 from sqlalchemy import Connection, select
 
@@ -33,6 +33,7 @@ from .record import CarriedPhoto, patch_event
 from .threeway import Choice, Clash, Compared, FieldKey, How
 
 Choices = Mapping[FieldKey, Choice]
+Bring = Callable[[CarriedPhoto], str]
 
 
 @dataclass(frozen=True)
@@ -116,8 +117,17 @@ def _number_taken(number: str) -> Finding:
     )
 
 
-def merge(book: Casebook, shown: Preview, choices: Choices, progress: Progress = SILENT) -> Merged:
+def merge(
+    book: Casebook,
+    shown: Preview,
+    choices: Choices,
+    bring: Bring,
+    progress: Progress = SILENT,
+) -> Merged:
     """Record everything in one transaction; reading the same again changes nothing.
+
+    ``bring`` copies a photo beside the casebook and gives its path there; doing it twice does no
+    harm.
 
     :raises CasebookConflict: something that both sides changed was not chosen for.
     """
@@ -126,7 +136,7 @@ def merge(book: Casebook, shown: Preview, choices: Choices, progress: Progress =
     for clash in shown.clashes:
         if clash.key not in choices:
             raise _not_chosen(clash)
-    brought = _bring_photos(shown.incoming, progress)
+    brought = _bring_photos(shown.incoming, bring, progress)
     merging = _Merging(shown, choices, brought)
     who = f"{shown.incoming.sender_name} / {book.who}"
     recorded = book.record_stages(merging.stages(), progress, who)
@@ -139,7 +149,7 @@ def _not_chosen(clash: Clash) -> CasebookConflict:
     )
 
 
-def _bring_photos(incoming: Incoming, progress: Progress) -> Dict[str, str]:
+def _bring_photos(incoming: Incoming, bring: Bring, progress: Progress) -> Dict[str, str]:
     """Every photo beside the casebook, by SHA-256; files that are there already are used."""
     carried: Dict[str, CarriedPhoto] = {}
     for (_, digest), photo in incoming.record.photos.items():
@@ -148,7 +158,7 @@ def _bring_photos(incoming: Incoming, progress: Progress) -> Dict[str, str]:
     for done, (digest, photo) in enumerate(carried.items()):
         check_cancelled(progress)
         progress.at(done, len(carried))
-        brought[digest] = incoming.bring(photo)
+        brought[digest] = bring(photo)
     return brought
 
 
@@ -311,7 +321,7 @@ class _Merging:
         facts = {
             "what": incoming.what,
             "sender": incoming.sender,
-            "file": incoming.file,
+            "file": incoming.path.name,
             "sha256": incoming.sha256,
             "from_seq": self.from_seq,
             "base_seq": part.base.seq,

@@ -42,7 +42,7 @@ OVERLAP_WINNERS = ["first", "last"]
 LAYER_PARTS = ["land_use", "of_which", "approval"]
 MANDATORY_WHEN = ["illegal_on_cultivated"]
 # Parts of files that other rooms read and check.
-READ_ELSEWHERE = [("geometry", "division"), ("military", "register")]
+READ_ELSEWHERE = [("geometry", "division"), ("military", "register"), ("review", "feedback")]
 PLANS = Path(__file__).resolve().parents[2] / "resources" / "plans"
 
 
