@@ -6,24 +6,20 @@ from pathlib import Path
 from typing import Callable, List, Optional
 
 from ..imagery.rules import imagery_rules
-from ..oversight.rules import oversight_rules
 from ..parcels import division_rules
 from ..plan import Plan, load_plan
 from ..plan.plan import PLANS
 from ..text import text
 from .feedback_list import feedback_form
 from .military_register import register_words
-from .provincial import supervision
 from .schema import load_schema
 
 ROOMS: List[Callable[[Plan], object]] = [
     division_rules,
     feedback_form,
     imagery_rules,
-    oversight_rules,
     register_words,
     load_schema,
-    supervision,
 ]
 """What reads a part of the plan by itself."""
 
