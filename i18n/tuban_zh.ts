@@ -96,6 +96,10 @@
         <translation>退回须选原因。</translation>
     </message>
     <message>
+        <source>A saved queue cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK.</source>
         <translation>表格或图层，或 xlsx 文件、UTF-8 或 GBK 编码的 CSV 文件的路径。</translation>
     </message>
@@ -196,8 +200,8 @@
         <translation>为使各部分之和等于总面积，{part}平差 {area} 平方米。</translation>
     </message>
     <message>
-        <source>Administrative code of the county, six digits.</source>
-        <translation>县级行政区代码，六位数字。</translation>
+        <source>Administrative code of the county, six digits; of a branch that has none, the code of the work plan's list of units.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After</source>
@@ -361,7 +365,7 @@
     </message>
     <message>
         <source>Areas are the same up to (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积差不超过此值视为相同（亩）</translation>
     </message>
     <message>
         <source>Areas at this parcel:</source>
@@ -461,7 +465,7 @@
     </message>
     <message>
         <source>Boundary texts of parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>地块界址点文本</translation>
     </message>
     <message>
         <source>Brackets in forms</source>
@@ -662,6 +666,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
 逐项检查编号、判定、六个是否、面积、图形、文本和照片；每条结果都指明所涉地块和所依据的规则。不作任何更改；有错误时算法也不会中断，请查看错误数量。</translation>
     </message>
     <message>
+        <source>Checks the file and lists what reading it would change; nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chinese</source>
         <translation>中文</translation>
     </message>
@@ -754,6 +762,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>田坎编码</translation>
     </message>
     <message>
+        <source>Code of the county or branch, as the work plan lists it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code of the location</source>
         <translation>坐落代码</translation>
     </message>
@@ -775,19 +787,15 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Column of the number</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Column of the record number</source>
-        <translation type="unfinished"></translation>
+        <translation>记录号所在列</translation>
     </message>
     <message>
         <source>Column that says what was divided</source>
-        <translation type="unfinished"></translation>
+        <translation>说明是否拆分的列</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -795,7 +803,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Columns of states</source>
-        <translation type="unfinished"></translation>
+        <translation>状态列</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1083,7 +1091,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Different from the casebook</source>
@@ -1091,7 +1099,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致</translation>
     </message>
     <message>
         <source>Direction, off by at most</source>
@@ -1268,6 +1276,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>英文</translation>
     </message>
     <message>
+        <source>Entries recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Entry of kind {kind}</source>
         <translation>其他记录：{kind}</translation>
     </message>
@@ -1290,6 +1302,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Every change is one event with who, when, old and new, chained to the one before by SHA-256. What cannot be explained by the journal is reported.</source>
         <translation>每次更改都是一条事件，记录何人、何时、原值和新值，并以 SHA-256 与上一条相连。凡日志无法解释的内容都会报告。</translation>
+    </message>
+    <message>
+        <source>Every change stays in the journal with the file that it came from.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every outline is valid</source>
@@ -1345,7 +1361,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Evidence that holds the record number</source>
-        <translation type="unfinished"></translation>
+        <translation>存放记录号的举证</translation>
     </message>
     <message>
         <source>Evidence · {number}</source>
@@ -1377,7 +1393,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Exports of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统的导出表</translation>
     </message>
     <message>
         <source>Extension</source>
@@ -1398,6 +1414,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Feature {fid} in {file} cannot be used: {reason}.</source>
         <translation>{file} 中的要素 {fid} 无法使用：{reason}。</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Feedback is written from a city's casebook.</source>
@@ -1496,8 +1516,12 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>字段</translation>
     </message>
     <message>
-        <source>Fields that agree: {count}</source>
+        <source>Fields changed on both sides</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields that agree: {count}</source>
+        <translation>一致的字段：{count}</translation>
     </message>
     <message>
         <source>Figure</source>
@@ -1722,6 +1746,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>缝隙</translation>
     </message>
     <message>
+        <source>Give each working file a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give slivers to their neighbour</source>
         <translation>碎片并入相邻部分</translation>
     </message>
@@ -1843,23 +1871,23 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>In doubt: blank in the system</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑：系统中为空</translation>
     </message>
     <message>
         <source>In doubt: not known in the casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑：台账中不明</translation>
     </message>
     <message>
         <source>In doubt: not readable in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>存疑：导出值无法识别</translation>
     </message>
     <message>
         <source>In the casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>In the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出表</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -2079,7 +2107,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Known by the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>据以识别的列</translation>
     </message>
     <message>
         <source>Land</source>
@@ -2247,7 +2275,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Lines before the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>地块前的文字行</translation>
     </message>
     <message>
         <source>Link patches to earlier work</source>
@@ -2356,6 +2384,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
 台账本是一个 GeoPackage 文件，包含图斑、地块、判定结果和每次更改的日志。已存在的文件绝不会被覆盖。</translation>
     </message>
     <message>
+        <source>Makes a working file for each of several people, with a share of a month's patches.
+The patches are shared out in the order of their numbers, which mostly keeps neighbours together. Each file is a copy of the casebook with its journal; it is merged back with “Merge working file” and cannot be handed up itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mandatory when</source>
         <translation>何时必答</translation>
     </message>
@@ -2414,6 +2447,15 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Merge parcels back</source>
         <translation>合并地块</translation>
+    </message>
+    <message>
+        <source>Merge working file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merges what somebody did in a working file into the casebook it was made from.
+Parcel by parcel: what only one side changed is taken, what both changed has to be chosen. The file may be merged again after more work was done in it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Metres around each patch.</source>
@@ -2753,11 +2795,11 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Not in the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出表中没有</translation>
     </message>
     <message>
         <source>Not in this month of the casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本月没有</translation>
     </message>
     <message>
         <source>Not recorded yet</source>
@@ -2793,7 +2835,7 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Nothing in the casebook was changed. What only one side has is in doubt, not a difference: the system may keep it where its export does not show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账未作任何改动。只有一方有的内容列为存疑，不算不一致：系统中可能有而导出表不带。</translation>
     </message>
     <message>
         <source>Nothing is written of military land.</source>
@@ -2860,6 +2902,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>编号长度不超过字段宽度</translation>
     </message>
     <message>
+        <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Offered within</source>
         <translation>候选距离</translation>
     </message>
@@ -2886,6 +2932,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>One entry a line</source>
         <translation>每行一项</translation>
+    </message>
+    <message>
+        <source>One name for each file, with commas between; the files are called so.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
@@ -2924,6 +2974,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
         <translation>只匹配该月的地块，如 2023-04；留空：全部月份。</translation>
     </message>
     <message>
+        <source>Only show what it changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only tell the size</source>
         <translation>只估算大小</translation>
     </message>
@@ -2934,6 +2988,10 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Only the parcels of this month, like 2023-04; empty: all.</source>
         <translation>只处理该月的地块，如 2023-04；留空则为全部。</translation>
+    </message>
+    <message>
+        <source>Only these patches</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -3110,6 +3168,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>因证据不足或无适用规则而存疑的地块数</translation>
     </message>
     <message>
+        <source>Parcels in the feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels in the package</source>
         <translation>成果包中的地块数</translation>
     </message>
@@ -3124,6 +3186,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels of the patch divided or put together</source>
         <translation>图斑分割或合并地块</translation>
+    </message>
+    <message>
+        <source>Parcels returned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
@@ -3260,6 +3326,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Penalty</source>
         <translation>处罚种类</translation>
+    </message>
+    <message>
+        <source>People or townships</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>People where penal</source>
@@ -3489,7 +3559,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Provincial supervision system</source>
-        <translation type="unfinished"></translation>
+        <translation>省级监管系统</translation>
     </message>
     <message>
         <source>Put right</source>
@@ -3508,6 +3578,14 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>必答项</translation>
     </message>
     <message>
+        <source>Read feedback (county)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read package (city)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading {file}</source>
         <translation>正在读取 {file}</translation>
     </message>
@@ -3518,6 +3596,16 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Reading {month} from the casebook</source>
         <translation>正在读取台账本 {month} 的数据</translation>
+    </message>
+    <message>
+        <source>Reads a county's submission package into the city's casebook.
+Every hash, the signature, and the chain of the county's journal are checked first. Packages may come in any order; reading one twice changes nothing; a missing earlier one, one that contradicts another, and patches that two counties hand up are told. Everything is recorded in one go, photos lie beside the casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the city's feedback into the county's casebook.
+Reviews with their reasons and deadlines and the city's own verdicts stand beside what the county said; nothing of the county's is overwritten. Where the city has changed what the county changed, too, it has to be chosen.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
@@ -3599,7 +3687,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Record number</source>
-        <translation type="unfinished"></translation>
+        <translation>记录号</translation>
     </message>
     <message>
         <source>Record verdicts from a table</source>
@@ -3743,7 +3831,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Row of the export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出表行号</translation>
     </message>
     <message>
         <source>Row {row}, number {number}: refused, {reason}</source>
@@ -3901,7 +3989,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Several rows of the export have this number</source>
-        <translation type="unfinished"></translation>
+        <translation>导出表中此编号有多行</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -3929,7 +4017,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Sheets to paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴用表</translation>
     </message>
     <message>
         <source>Sheets written</source>
@@ -4036,6 +4124,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>按图层分割地块</translation>
     </message>
     <message>
+        <source>Split work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Spot checks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4061,7 +4153,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>States in the system</source>
-        <translation type="unfinished"></translation>
+        <translation>系统状态</translation>
     </message>
     <message>
         <source>Step</source>
@@ -4274,6 +4366,14 @@ Direction {way}
         <translation>退回 {needed} 次后市级才可直接判定，目前退回了 {count} 次。</translation>
     </message>
     <message>
+        <source>The city feeds the outcome of its desk review back as a list (work plan 四（二）). Military patches are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The city reviews each patch as it is filled in (work plan 三（三）). What the city says is not overwritten by what a county sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city's own verdict needs a reason.</source>
         <translation>市级直接判定须写明理由。</translation>
     </message>
@@ -4466,6 +4566,10 @@ Direction {way}
         <translation>分割线只碰到 {parcel} 的边界，或只把边界与内部空洞连起来，没有分开任何部分。请从图形外画到图形外，贯穿地块。</translation>
     </message>
     <message>
+        <source>The list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The list (xlsx)</source>
         <translation>清单（xlsx）</translation>
     </message>
@@ -4490,12 +4594,20 @@ Direction {way}
         <translation>往期成果所属月份，如 2022-11；留空则按文件所载。</translation>
     </message>
     <message>
+        <source>The month that was reviewed, like 2023-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
         <translation>月清所属月份，如 2023-04；留空则按文件内容。</translation>
     </message>
     <message>
         <source>The month to be handed up, like 2023-04.</source>
         <translation>要上报的月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month to be shared out, like 2023-04.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month whose parcels are looked at, like 2023-04.</source>
@@ -4855,7 +4967,7 @@ Direction {way}
     </message>
     <message>
         <source>The table is no export that the work plan describes. They are known by these columns: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该表不是工作方案所述的导出表。导出表按下列列名识别：{known}。</translation>
     </message>
     <message>
         <source>The table {name} has no column {columns}.</source>
@@ -4914,8 +5026,20 @@ Direction {way}
         <translation>工作方案没有这一类图斑的规则。</translation>
     </message>
     <message>
+        <source>The working file's GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The year's rules, by the name of their folder.</source>
         <translation>年度规则，以其文件夹名表示。</translation>
+    </message>
+    <message>
+        <source>The zip file that the county handed up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The zip file with the city's feedback.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The {count} parcels in the list</source>
@@ -5026,6 +5150,10 @@ Direction {way}
         <translation>填报截止 {day}（{origin}）。</translation>
     </message>
     <message>
+        <source>Things new or changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This QGIS reads GeoPackages with another SQLite than its Python does. The casebook's layers are not shown, because that could damage the casebook.</source>
         <translation>本 QGIS 读取 GeoPackage 所用的 SQLite 与其 Python 所用的不是同一个。为避免损坏台账本，不显示台账本图层。</translation>
     </message>
@@ -5044,6 +5172,10 @@ Direction {way}
     <message>
         <source>This is not for the {office} to do.</source>
         <translation>这不是{office}办理的事项。</translation>
+    </message>
+    <message>
+        <source>This is the working file “{name}”; merge it into its casebook, and hand up from there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This parcel: {number}</source>
@@ -5124,6 +5256,10 @@ Direction {way}
     <message>
         <source>Transfers</source>
         <translation>移送移交</translation>
+    </message>
+    <message>
+        <source>True when it was merged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>True when nothing was found</source>
@@ -5243,7 +5379,7 @@ Direction {way}
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>用途</translation>
     </message>
     <message>
         <source>Use this plan</source>
@@ -5375,7 +5511,7 @@ Direction {way}
     </message>
     <message>
         <source>What is told</source>
-        <translation type="unfinished"></translation>
+        <translation>比对结果</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -5391,7 +5527,7 @@ Direction {way}
     </message>
     <message>
         <source>What it says of divided patches</source>
-        <translation type="unfinished"></translation>
+        <translation>被拆分图斑的写法</translation>
     </message>
     <message>
         <source>What photos must be</source>
@@ -5418,8 +5554,16 @@ Direction {way}
         <translation>需注意的情况（每行一条）</translation>
     </message>
     <message>
+        <source>What was returned is corrected by the day the plan sets (work plan 三（三）, 四（二）).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where both sides changed the same</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where the term is from</source>
@@ -5428,6 +5572,10 @@ Direction {way}
     <message>
         <source>Where the town is named</source>
         <translation>乡镇取自</translation>
+    </message>
+    <message>
+        <source>Where to put list and package; their names are set by the work plan.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to put the dossiers; each is named after its parcel.</source>
@@ -5444,6 +5592,10 @@ Direction {way}
     <message>
         <source>Where to put the three files.</source>
         <translation>三个文件存放的文件夹。</translation>
+    </message>
+    <message>
+        <source>Where to put the working files; photos go with them.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to write the findings, as .xlsx or .pdf for people or .json for programs.</source>
@@ -5472,6 +5624,10 @@ Direction {way}
     <message>
         <source>Who stands by a verdict has to say why.</source>
         <translation>坚持原判定须说明理由。</translation>
+    </message>
+    <message>
+        <source>Whose casebook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why</source>
@@ -5542,12 +5698,24 @@ Direction {way}
         <translation>按工作日</translation>
     </message>
     <message>
+        <source>Working file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working files made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write PDF</source>
         <translation>写出 PDF</translation>
     </message>
     <message>
         <source>Write dossiers…</source>
         <translation>写出图斑档案…</translation>
+    </message>
+    <message>
+        <source>Write feedback (city)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write look-alike characters the plain way</source>
@@ -5572,6 +5740,11 @@ It shows the parcel before and after with scale, north and the dates and sources
 A sheet shows the parcel on the imagery before and after, the issued facts, the figures, the field check and up to four photos the right way up. What is not known yet stays blank, to be filled in by hand. Nothing is recorded.</source>
         <translation>为当月每个地块写出一张可打印的外业核查表（PDF）。
 表中有前、后时相影像上的地块、下发内容、套合数值、外业核查和至多四张按 EXIF 方向摆正的照片。尚不知道的留空，可手工填写。不写入台账本。</translation>
+    </message>
+    <message>
+        <source>Writes the city's feedback on a county's month: a list and a package.
+The list (xlsx) has every parcel with the outcome, coded reasons, deadline, and the county's, the city's and the final verdict, returned parcels first. The county reads the package into its casebook with “Read feedback”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes the month's patches that the city has to visit, as GPX, KML and xlsx.
@@ -5726,6 +5899,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>表式所示</translation>
     </message>
     <message>
+        <source>ask: refuse and list it, to be chosen field by field in the window; mine: what stands here; theirs: what was read. The choice is kept in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>before / after picture</source>
         <translation>切换前后时相</translation>
     </message>
@@ -5772,6 +5949,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>counted from {day}</source>
         <translation>自 {day} 起算</translation>
+    </message>
+    <message>
+        <source>county: one county's own; city: takes the packages of all its counties.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cultivated land</source>
@@ -6555,11 +6736,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{county} {month}: casebook and export of the supervision system</source>
-        <translation type="unfinished"></translation>
+        <translation>{county} {month} 台账与监管系统导出表比对</translation>
     </message>
     <message>
         <source>{county} {month}: states in the system</source>
-        <translation type="unfinished"></translation>
+        <translation>{county} {month} 系统状态</translation>
     </message>
     <message>
         <source>{count} differences</source>
@@ -6663,11 +6844,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} rows are not shown: military land.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行涉及军用土地，不显示。</translation>
     </message>
     <message>
         <source>{count} rows of divided patches were left out; their parts are compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行被拆分的图斑未列入，比对的是拆分后的地块。</translation>
     </message>
     <message>
         <source>{count} shapes had heights or measures; left out.</source>
@@ -7174,6 +7355,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>若坐标为 GCJ-02，则距地块 {metres} 米；否则不在附近</translation>
     </message>
     <message>
+        <source>{month} has fewer patches than there are people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{more} too much</source>
         <translation>多 {more}</translation>
     </message>
@@ -7277,7 +7462,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{one} and {other} cannot be told apart by their columns</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 与 {other} 无法按列名区分</translation>
     </message>
     <message>
         <source>{one}; {other}</source>
@@ -7382,6 +7567,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{subject} was changed on both sides; choose what is to stand.</source>
         <translation>{subject} 双方都改过，请选定以哪一个为准。</translation>
+    </message>
+    <message>
+        <source>{subject}: {part} was changed on both sides.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>

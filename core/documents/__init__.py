@@ -1,6 +1,7 @@
 """Forms as files: xlsx in the shape an office prints and files."""
 
 from .cells import clean
+from .plain import write_plain_workbook
 from .sheet import Column, Kind, Sheet, Value
 from .template import FormTemplate, default_template, filled, read_template
 from .workbook import HEADING_ROW, workbook_bytes, write_workbook
@@ -17,5 +18,6 @@ __all__ = [
     "filled",
     "read_template",
     "workbook_bytes",
+    "write_plain_workbook",
     "write_workbook",
 ]

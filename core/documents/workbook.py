@@ -59,7 +59,7 @@ def workbook_bytes(sheets: Sequence[Sheet], when: datetime) -> bytes:
     for style in _styles():
         book.add_named_style(style)
     for sheet in sheets:
-        _fill(book.create_sheet(_sheet_name(sheet.name)), sheet)
+        _fill(book.create_sheet(sheet_name(sheet.name)), sheet)
     raw = io.BytesIO()
     book.save(raw)
     return with_fixed_times(raw, when)
@@ -111,7 +111,8 @@ def _body_style(kind: Kind) -> str:
     return f"form {kind.value}"
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
+    """The name as a sheet can have it."""
     return re.sub(r"[\[\]:*?/\\]", "_", name)[:31]
 
 

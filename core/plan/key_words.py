@@ -204,7 +204,6 @@ KEY_WORDS: Dict[str, Text] = {
     "sheets": text("Sheets to paste"),
     "families": text("Exports of the system"),
     "known_by": text("Known by the columns"),
-    "key": text("Column of the number"),
     "record": text("Column of the record number"),
     "parent_column": text("Column that says what was divided"),
     "parents": text("What it says of divided patches"),

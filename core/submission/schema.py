@@ -151,7 +151,7 @@ def _field(node: Node, rows: str, plan: Plan) -> Field:
         decimals=decimals,
         required=node.flag("required", False),
         shorten=node.flag("shorten", False),
-        value=_value(node, rows, kind, plan),
+        value=read_value(node, rows, kind, plan),
         codes=_codes(node, plan),
     )
 
@@ -166,7 +166,8 @@ def _length(node: Node, kind: ValueType, decimals: int) -> int:
     return node.whole("length", decimals + 2, 18)
 
 
-def _value(node: Node, rows: str, kind: ValueType, plan: Plan) -> str:
+def read_value(node: Node, rows: str, kind: ValueType, plan: Plan) -> str:
+    """The name of the value under ``value``, which must be of a row set and of a type."""
     types = value_types(rows, plan)
     name = node.one_of("value", list(types))
     if types[name] is not kind:
@@ -200,8 +201,8 @@ def _form(node: Node, plan: Plan, brackets: Dict[int, int]) -> Form:
         above_left=optional_template(node, "above_left").translate(brackets),
         above_right=node.text("above_right", "").translate(brackets),
         rows=rows,
-        columns=tuple(_column(one, brackets) for one in columns),
-        values=tuple(_value(one, rows, COLUMN_TYPES[_kind(one)], plan) for one in columns),
+        columns=tuple(read_column(one, brackets) for one in columns),
+        values=tuple(read_value(one, rows, COLUMN_TYPES[read_kind(one)], plan) for one in columns),
         signatures=tuple(line.translate(brackets) for line in node.texts("signatures")),
         notes=tuple(line.translate(brackets) for line in node.texts("notes")),
     )
@@ -239,14 +240,16 @@ def optional_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE
     return template
 
 
-def _column(node: Node, brackets: Dict[int, int]) -> Column:
+def read_column(node: Node, brackets: Dict[int, int]) -> Column:
+    """A column of a form; ``brackets`` turns those of its headings."""
     decimals = node.whole("decimals", 0, 9) if node.has("decimals") else 2
     width = float(node.whole("width", 3, 120))
     heading, group = (one.translate(brackets) for one in (node.text("zh"), node.text("group", "")))
-    return Column(heading, width, _kind(node), decimals, group)
+    return Column(heading, width, read_kind(node), decimals, group)
 
 
-def _kind(node: Node) -> Kind:
+def read_kind(node: Node) -> Kind:
+    """How a column is typed."""
     return Kind(node.one_of("kind", [kind.value for kind in Kind]))
 
 

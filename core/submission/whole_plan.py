@@ -12,6 +12,7 @@ from ..plan.plan import PLANS
 from ..text import text
 from .feedback_list import feedback_form
 from .military_register import register_words
+from .provincial import supervision
 from .schema import load_schema
 
 ROOMS: List[Callable[[Plan], object]] = [
@@ -20,6 +21,7 @@ ROOMS: List[Callable[[Plan], object]] = [
     imagery_rules,
     register_words,
     load_schema,
+    supervision,
 ]
 """What reads a part of the plan by itself."""
 

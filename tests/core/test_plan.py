@@ -19,8 +19,9 @@ from tuban.core.plan.plan import PLANS
 
 ID = "liaocheng-2023"
 FILES = sorted(path.name for path in (PLANS / ID).glob("*.json"))
-# submission.json and imagery.json are read by their own rooms.
-LOADED = [name for name in FILES if name not in ("submission.json", "imagery.json")]
+# These are read by their own rooms.
+ELSEWHERE = ("submission.json", "imagery.json", "supervision.json")
+LOADED = [name for name in FILES if name not in ELSEWHERE]
 
 
 @pytest.fixture

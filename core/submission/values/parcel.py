@@ -12,7 +12,7 @@ from ...text import Translate
 from ..value_types import ValueType
 from ..work import MonthWork
 from . import field, figures
-from .counted import NUMBER, PHOTO_COUNT
+from .counted import NUMBER, PHOTO_COUNT, joined
 from .evidence import evidence_getters
 from .getters import Getter, day_value, decimal_value, text_value
 from .patch import ISSUED
@@ -71,6 +71,13 @@ def _figure(name: str) -> Getter:
     return ValueType.DECIMAL, get
 
 
+def _case_names(row: ParcelRow) -> str:
+    """What its cases are about; of cases with military land nothing."""
+    hidden = set(row.work.military_numbers())
+    cases = [one.case for one in row.dossier.cases if hidden.isdisjoint(one.case.parcels)]
+    return joined(row, (case.name for case in cases if case.name))
+
+
 def _subcategory_name(row: ParcelRow) -> str:
     if row.category is None or row.verdict is None:
         return ""
@@ -117,5 +124,6 @@ PARCEL_VALUES: Dict[str, Getter] = {
     "verdict.subcategory": text_value(lambda row: row.verdict.subcategory if row.verdict else ""),
     "verdict.subcategory_name": text_value(_subcategory_name),
     "verdict.reason": text_value(lambda row: row.verdict.reason if row.verdict else ""),
+    "case.names": text_value(_case_names),
     "verdict.plan_id": text_value(lambda row: row.verdict.plan_id if row.verdict else ""),
 }
