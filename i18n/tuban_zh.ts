@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Administrative code of the county, six digits; of a branch that has none, the code of the work plan's list of units.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级行政区划代码，六位数字；没有代码的分局，用工作方案单位表中的代号。</translation>
     </message>
     <message>
         <source>After</source>
@@ -667,7 +667,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Checks the file and lists what reading it would change; nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>核对文件并列出读取后的变化，不作记录。</translation>
     </message>
     <message>
         <source>Chinese</source>
@@ -763,7 +763,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Code of the county or branch, as the work plan lists it.</source>
-        <translation type="unfinished"></translation>
+        <translation>县或分局的代码，以工作方案所列单位为准。</translation>
     </message>
     <message>
         <source>Code of the location</source>
@@ -1277,7 +1277,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Entries recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>记入的日志条数</translation>
     </message>
     <message>
         <source>Entry of kind {kind}</source>
@@ -1305,7 +1305,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Every change stays in the journal with the file that it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>每项改动连同其来源文件都留在日志中。</translation>
     </message>
     <message>
         <source>Every outline is valid</source>
@@ -1417,7 +1417,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈</translation>
     </message>
     <message>
         <source>Feedback is written from a city's casebook.</source>
@@ -1517,7 +1517,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Fields changed on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都改过的字段数</translation>
     </message>
     <message>
         <source>Fields that agree: {count}</source>
@@ -1747,7 +1747,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Give each working file a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给每个分工文件各起一个名称。</translation>
     </message>
     <message>
         <source>Give slivers to their neighbour</source>
@@ -2386,7 +2386,8 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     <message>
         <source>Makes a working file for each of several people, with a share of a month's patches.
 The patches are shared out in the order of their numbers, which mostly keeps neighbours together. Each file is a copy of the casebook with its journal; it is merged back with “Merge working file” and cannot be handed up itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>为多人各生成一个分工文件，各承担当月的一部分图斑。
+图斑按编号顺序平分，相邻的大多分在一起。每个文件都是台账本连同日志的副本，用“合并分工文件”并回，不能单独上报。</translation>
     </message>
     <message>
         <source>Mandatory when</source>
@@ -2450,12 +2451,13 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Merge working file</source>
-        <translation type="unfinished"></translation>
+        <translation>合并分工文件</translation>
     </message>
     <message>
         <source>Merges what somebody did in a working file into the casebook it was made from.
 Parcel by parcel: what only one side changed is taken, what both changed has to be chosen. The file may be merged again after more work was done in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>把分工文件中的工作并回生成它的台账本。
+逐地块合并：只有一方改过的直接采用，双方都改过的须选定。分工文件继续工作后可以再次合并。</translation>
     </message>
     <message>
         <source>Metres around each patch.</source>
@@ -2903,7 +2905,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑编号，用逗号隔开，可逐图斑上报；留空为整月。</translation>
     </message>
     <message>
         <source>Offered within</source>
@@ -2935,7 +2937,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>One name for each file, with commas between; the files are called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个文件一个名称，用逗号隔开；文件按此命名。</translation>
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
@@ -2975,7 +2977,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Only show what it changes</source>
-        <translation type="unfinished"></translation>
+        <translation>仅预览变化</translation>
     </message>
     <message>
         <source>Only tell the size</source>
@@ -2991,7 +2993,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Only these patches</source>
-        <translation type="unfinished"></translation>
+        <translation>仅这些图斑</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3169,7 +3171,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels in the feedback</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈中的地块数</translation>
     </message>
     <message>
         <source>Parcels in the package</source>
@@ -3189,7 +3191,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels returned</source>
-        <translation type="unfinished"></translation>
+        <translation>退回的地块数</translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
@@ -3329,7 +3331,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>People or townships</source>
-        <translation type="unfinished"></translation>
+        <translation>人员或乡镇</translation>
     </message>
     <message>
         <source>People where penal</source>
@@ -3579,11 +3581,11 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Read feedback (county)</source>
-        <translation type="unfinished"></translation>
+        <translation>读取反馈（县级）</translation>
     </message>
     <message>
         <source>Read package (city)</source>
-        <translation type="unfinished"></translation>
+        <translation>读取成果包（市级）</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -3600,12 +3602,14 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Reads a county's submission package into the city's casebook.
 Every hash, the signature, and the chain of the county's journal are checked first. Packages may come in any order; reading one twice changes nothing; a missing earlier one, one that contradicts another, and patches that two counties hand up are told. Everything is recorded in one go, photos lie beside the casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>把县级上报成果包读入市级台账本。
+先核对每个文件的校验值、签名和县级日志的链条。成果包可按任意顺序读取，重复读取不改变任何内容；缺少前一个包、两个包相互矛盾、两个县上报同一图斑，都会提示。全部内容一次记入，照片存放在台账本旁。</translation>
     </message>
     <message>
         <source>Reads the city's feedback into the county's casebook.
 Reviews with their reasons and deadlines and the city's own verdicts stand beside what the county said; nothing of the county's is overwritten. Where the city has changed what the county changed, too, it has to be chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>把市级反馈读入县级台账本。
+审核结果、退回原因、期限以及市级判定与县级内容并列，县级内容不被覆盖。双方都改过的，须逐项选定。</translation>
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
@@ -4125,7 +4129,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Split work</source>
-        <translation type="unfinished"></translation>
+        <translation>多人分工</translation>
     </message>
     <message>
         <source>Spot checks</source>
@@ -4367,11 +4371,11 @@ Direction {way}
     </message>
     <message>
         <source>The city feeds the outcome of its desk review back as a list (work plan 四（二）). Military patches are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>市级清单化反馈内业审核结果（工作方案四（二））。军用土地图斑不在其内。</translation>
     </message>
     <message>
         <source>The city reviews each patch as it is filled in (work plan 三（三）). What the city says is not overwritten by what a county sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>填报一个，初审一个（工作方案三（三））。市级填写的内容不会被县级报送的内容覆盖。</translation>
     </message>
     <message>
         <source>The city's own verdict needs a reason.</source>
@@ -4567,7 +4571,7 @@ Direction {way}
     </message>
     <message>
         <source>The list</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈清单</translation>
     </message>
     <message>
         <source>The list (xlsx)</source>
@@ -4595,7 +4599,7 @@ Direction {way}
     </message>
     <message>
         <source>The month that was reviewed, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>所审核的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
@@ -4607,7 +4611,7 @@ Direction {way}
     </message>
     <message>
         <source>The month to be shared out, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>要分工的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month whose parcels are looked at, like 2023-04.</source>
@@ -5027,7 +5031,7 @@ Direction {way}
     </message>
     <message>
         <source>The working file's GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>分工文件（GeoPackage）。</translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
@@ -5035,11 +5039,11 @@ Direction {way}
     </message>
     <message>
         <source>The zip file that the county handed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级上报的 zip 文件。</translation>
     </message>
     <message>
         <source>The zip file with the city's feedback.</source>
-        <translation type="unfinished"></translation>
+        <translation>市级反馈的 zip 文件。</translation>
     </message>
     <message>
         <source>The {count} parcels in the list</source>
@@ -5151,7 +5155,7 @@ Direction {way}
     </message>
     <message>
         <source>Things new or changed</source>
-        <translation type="unfinished"></translation>
+        <translation>新增或有变化的内容数</translation>
     </message>
     <message>
         <source>This QGIS reads GeoPackages with another SQLite than its Python does. The casebook's layers are not shown, because that could damage the casebook.</source>
@@ -5175,7 +5179,7 @@ Direction {way}
     </message>
     <message>
         <source>This is the working file “{name}”; merge it into its casebook, and hand up from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是分工文件“{name}”；请先并回其台账本，再从那里上报。</translation>
     </message>
     <message>
         <source>This parcel: {number}</source>
@@ -5259,7 +5263,7 @@ Direction {way}
     </message>
     <message>
         <source>True when it was merged</source>
-        <translation type="unfinished"></translation>
+        <translation>已并入时为真</translation>
     </message>
     <message>
         <source>True when nothing was found</source>
@@ -5555,7 +5559,7 @@ Direction {way}
     </message>
     <message>
         <source>What was returned is corrected by the day the plan sets (work plan 三（三）, 四（二）).</source>
-        <translation type="unfinished"></translation>
+        <translation>退回的图斑须在工作方案规定的日期前纠正（工作方案三（三）、四（二））。</translation>
     </message>
     <message>
         <source>Where</source>
@@ -5563,7 +5567,7 @@ Direction {way}
     </message>
     <message>
         <source>Where both sides changed the same</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都改过时</translation>
     </message>
     <message>
         <source>Where the term is from</source>
@@ -5575,7 +5579,7 @@ Direction {way}
     </message>
     <message>
         <source>Where to put list and package; their names are set by the work plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>清单和反馈包的存放位置；文件名由工作方案规定。</translation>
     </message>
     <message>
         <source>Where to put the dossiers; each is named after its parcel.</source>
@@ -5595,7 +5599,7 @@ Direction {way}
     </message>
     <message>
         <source>Where to put the working files; photos go with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>分工文件的存放位置；照片随同复制。</translation>
     </message>
     <message>
         <source>Where to write the findings, as .xlsx or .pdf for people or .json for programs.</source>
@@ -5627,7 +5631,7 @@ Direction {way}
     </message>
     <message>
         <source>Whose casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本归属</translation>
     </message>
     <message>
         <source>Why</source>
@@ -5699,11 +5703,11 @@ Direction {way}
     </message>
     <message>
         <source>Working file</source>
-        <translation type="unfinished"></translation>
+        <translation>分工文件</translation>
     </message>
     <message>
         <source>Working files made</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的分工文件数</translation>
     </message>
     <message>
         <source>Write PDF</source>
@@ -5715,7 +5719,7 @@ Direction {way}
     </message>
     <message>
         <source>Write feedback (city)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出反馈（市级）</translation>
     </message>
     <message>
         <source>Write look-alike characters the plain way</source>
@@ -5744,7 +5748,8 @@ A sheet shows the parcel on the imagery before and after, the issued facts, the 
     <message>
         <source>Writes the city's feedback on a county's month: a list and a package.
 The list (xlsx) has every parcel with the outcome, coded reasons, deadline, and the county's, the city's and the final verdict, returned parcels first. The county reads the package into its casebook with “Read feedback”.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出市级对一个县当月成果的反馈：一份清单和一个反馈包。
+清单（xlsx）逐地块列出审核结果、退回原因、期限，以及县级、市级和最终判定，退回的排在最前。县级用“读取反馈（县级）”把反馈包读入台账本。</translation>
     </message>
     <message>
         <source>Writes the month's patches that the city has to visit, as GPX, KML and xlsx.
@@ -5900,7 +5905,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>ask: refuse and list it, to be chosen field by field in the window; mine: what stands here; theirs: what was read. The choice is kept in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>ask：不并入并列出，到窗口中逐字段选定；mine：以本方为准；theirs：以读入的为准。选择记入日志。</translation>
     </message>
     <message>
         <source>before / after picture</source>
@@ -5952,7 +5957,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>county: one county's own; city: takes the packages of all its counties.</source>
-        <translation type="unfinished"></translation>
+        <translation>county：一个县自己的；city：市级的，读取各县的成果包。</translation>
     </message>
     <message>
         <source>cultivated land</source>
@@ -7356,7 +7361,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{month} has fewer patches than there are people.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 的图斑数少于人数。</translation>
     </message>
     <message>
         <source>{more} too much</source>
@@ -7570,7 +7575,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{subject}: {part} was changed on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：{part}双方都改过。</translation>
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>

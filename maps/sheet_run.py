@@ -1,16 +1,23 @@
-"""Field sheets one after the other: layouts need the main thread, the window must stay alive."""
+"""PDFs of parcels one after the other: layouts need the main thread, the window stays alive."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional, Sequence
+from typing import List, Optional, Protocol, Sequence
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.errors import TubanError
 from ..core.model import Dossier
-from .field_sheet import FieldSheets, imagery_of
+from .field_sheet import Pictures, imagery_of
+
+
+class Writer(Protocol):
+    """What writes a parcel's PDF into a folder, on the imagery before and after."""
+
+    def write(self, dossier: Dossier, imagery: Pictures, out: Path) -> Path:
+        """The file written; raises :class:`OutputError`."""
 
 
 class SheetRun(QObject):
@@ -26,7 +33,7 @@ class SheetRun(QObject):
     def __init__(
         self,
         project: QgsProject,
-        sheets: FieldSheets,
+        sheets: Writer,
         dossiers: Sequence[Dossier],
         out: Path,
         parent: Optional[QObject] = None,

@@ -1,8 +1,9 @@
-"""The form of the field sheet: a QGIS layout template, Tuban's own or the office's copy of it.
+"""Forms as QGIS layout templates: Tuban's own, or the office's copy of one.
 
 A template is made of ordinary layout items. The texts ask for variables such as
 ``[% @tuban_facts %]``; the maps are found by their ids ``map_before`` and ``map_after``, the
-pictures by ``photo_1`` … ``photo_9``. What is not there is left out.
+pictures by ``photo_1`` … ``photo_9``; a dossier has ``map_photos`` and tables, too. What is not
+there is left out.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from ..core.files import cannot_write, whole_file
 from ..core.text import text
 from .settings import Settings
 
-NAME = "field_sheet.qpt"
-SHIPPED = Path(__file__).resolve().parents[1] / "resources" / "layouts" / NAME
+FIELD_SHEET, DOSSIER = "field_sheet.qpt", "dossier.qpt"
+LAYOUTS = Path(__file__).resolve().parents[1] / "resources" / "layouts"
 MAPS = ("map_before", "map_after")
 VARIABLE = "@tuban_"
 
@@ -63,18 +64,23 @@ class SheetTemplate:
         return layout
 
 
-def template_in_use(settings: Settings) -> Path:
-    """The office's own form where there is one, else Tuban's."""
-    own = settings.layouts_folder / NAME
-    return own if own.is_file() else SHIPPED
+def template_in_use(settings: Settings, name: str) -> Path:
+    """The office's own form of that name where there is one, else Tuban's."""
+    own = settings.layouts_folder / name
+    return own if own.is_file() else LAYOUTS / name
 
 
-def copy_for_office(settings: Settings) -> Path:
+def is_tubans(path: Path) -> bool:
+    """True for a form as Tuban ships it."""
+    return path.parent == LAYOUTS
+
+
+def copy_for_office(settings: Settings, name: str) -> Path:
     """Copy Tuban's form to where the office's own is looked for; one that is there stays.
 
     :raises OutputError: it cannot be written there.
     """
-    target = settings.layouts_folder / NAME
+    target = settings.layouts_folder / name
     if target.is_file():
         return target
     try:
@@ -82,7 +88,7 @@ def copy_for_office(settings: Settings) -> Path:
     except OSError as error:
         raise cannot_write(target, error) from error
     with whole_file(target) as part:
-        shutil.copyfile(SHIPPED, part)
+        shutil.copyfile(LAYOUTS / name, part)
     return target
 
 

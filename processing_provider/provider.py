@@ -12,6 +12,7 @@ from .casedeadlines import CaseDeadlines
 from .checksubmission import CheckSubmission
 from .coverage import Coverage
 from .createcasebook import CreateCasebook
+from .dossiers import DossiersOfAMonth
 from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
 from .importpatches import ImportPatches
@@ -46,6 +47,7 @@ ALGORITHMS = (
     RecordCases,
     CaseDeadlines,
     CheckSubmission,
+    DossiersOfAMonth,
     ExportSubmission,
     VerifyCasebook,
     Overlay,

@@ -12,7 +12,7 @@ from ..desk.parcel_list import ParcelModel
 from ..workplace import Workplace
 from .form import FieldForm
 from .photo_matching import PhotoMatching
-from .sheets_dialog import SheetsDialog
+from .sheets_dialog import Kind, SheetsDialog, dossiers, field_sheets
 
 
 class FieldActions:
@@ -29,6 +29,7 @@ class FieldActions:
         self._photos = self._add(menu, tr("Attach photos…"), self._choose_folder)
         self._check = self._add(menu, tr("Field check and photos…"), self.show_check)
         self._sheets = self._add(menu, tr("Print field sheets…"), self.show_sheets)
+        self._dossiers = self._add(menu, tr("Write dossiers…"), self.show_dossiers)
 
     def follow(self, model: ParcelModel) -> None:
         """Take "the parcels in the list" from this model from now on."""
@@ -44,7 +45,7 @@ class FieldActions:
         """Offer what can be done now."""
         session = self._work.session
         self._photos.setEnabled(session.writable and bool(session.rows))
-        for action in (self._check, self._sheets):
+        for action in (self._check, self._sheets, self._dossiers):
             action.setEnabled(bool(session.rows))
 
     def show_check(self) -> FieldForm:
@@ -69,11 +70,25 @@ class FieldActions:
 
     def show_sheets(self) -> SheetsDialog:
         """Open the form that prints sheets for the parcel at hand, or for those in the list."""
+        return self._show_writer(field_sheets())
+
+    def show_dossiers(self) -> SheetsDialog:
+        """Open the form that writes dossiers, in the same way."""
+        return self._show_writer(dossiers())
+
+    def write_dossier(self) -> SheetsDialog:
+        """Write the dossier of the parcel at hand to the folder used last, asking where if new."""
+        form = self.show_dossiers()
+        if form.write_button.isEnabled():
+            form.write()
+        return form
+
+    def _show_writer(self, kind: Kind) -> SheetsDialog:
         listed: List[str] = []
         if self._model is not None:
             lines = range(self._model.rowCount())
             listed = [self._model.row_at(line).parcel_number for line in lines]
-        return self._show(SheetsDialog(self._work, listed, self._window))
+        return self._show(SheetsDialog(self._work, kind, listed, self._window))
 
     def _choose_folder(self) -> None:
         settings = self._work.settings

@@ -1,9 +1,9 @@
-"""打印外业核查表: a PDF for the parcel at hand, or for each one in the list."""
+"""打印外业核查表、图斑档案: a PDF for the parcel at hand, or for each one in the list."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import List, Optional, Sequence
+from typing import Callable, List, NamedTuple, Optional, Sequence
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
@@ -25,23 +25,68 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import TubanError
 from ...core.legality import military_patches
 from ...core.model import Dossier
+from ...maps.dossier_sheet import DossierSheets
 from ...maps.field_sheet import FieldSheets
-from ...maps.sheet_run import SheetRun
-from ...maps.sheet_template import SHIPPED, SheetTemplate, copy_for_office, template_in_use
+from ...maps.session import Session
+from ...maps.sheet_run import SheetRun, Writer
+from ...maps.sheet_template import (
+    DOSSIER,
+    FIELD_SHEET,
+    SheetTemplate,
+    copy_for_office,
+    is_tubans,
+    template_in_use,
+)
 from ...maps.words import say, tr
 from ..workplace import Workplace
 
-FOLDER = "sheets"
+
+class Kind(NamedTuple):
+    """What is written: its words, its form, and where it went last."""
+
+    title: str
+    written: str
+    folder: str
+    form: str
+    make: Callable[[Session, SheetTemplate], Writer]
+
+
+def field_sheets() -> Kind:
+    """A sheet to take along."""
+    return Kind(
+        tr("Field sheets"), tr("{count} sheets written."), "sheets", FIELD_SHEET, _make_sheets
+    )
+
+
+def dossiers() -> Kind:
+    """Everything that the record says."""
+    return Kind(
+        tr("Dossiers"), tr("{count} dossiers written."), "dossiers", DOSSIER, _make_dossiers
+    )
+
+
+def _make_sheets(session: Session, template: SheetTemplate) -> Writer:
+    folder = session.book.path.parent
+    return FieldSheets(QgsProject.instance(), session.plan, folder, template)
+
+
+def _make_dossiers(session: Session, template: SheetTemplate) -> Writer:
+    return DossierSheets(QgsProject.instance(), session.plan, session.book, template)
 
 
 class SheetsDialog(QDialog):
-    """Asks for which parcels and where to; writes one sheet after the other."""
+    """Asks for which parcels and where to; writes one PDF after the other."""
 
     def __init__(
-        self, work: Workplace, listed: Sequence[str], parent: Optional[QWidget] = None
+        self,
+        work: Workplace,
+        kind: Kind,
+        listed: Sequence[str],
+        parent: Optional[QWidget] = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Field sheets"))
+        self._kind = kind
+        self.setWindowTitle(kind.title)
         self.resize(520, 260)
         self._work = work
         self._session = work.session
@@ -63,7 +108,7 @@ class SheetsDialog(QDialog):
         self.this_one.setChecked(True)
         self.folder = QgsFileWidget(self)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.folder.setFilePath(self._work.settings.folder(FOLDER))
+        self.folder.setFilePath(self._work.settings.folder(self._kind.folder))
         self.folder.fileChanged.connect(lambda _path: self._enable())
         self.form = QLabel(self)
         self.form.setWordWrap(True)
@@ -102,15 +147,15 @@ class SheetsDialog(QDialog):
             layout.addWidget(widget)
 
     def _show_form(self) -> None:
-        path = template_in_use(self._work.settings)
-        own = path != SHIPPED
+        path = template_in_use(self._work.settings, self._kind.form)
+        own = not is_tubans(path)
         self.form.setText(tr("The office's own") if own else tr("Tuban's default, not official"))
         self.form.setToolTip(str(path))
         self.copy_button.setEnabled(not own)
 
     def _copy(self) -> None:
         with self._work.messages.guard():
-            path = copy_for_office(self._work.settings)
+            path = copy_for_office(self._work.settings, self._kind.form)
             words = tr(
                 "Copied to {file}. Add it in QGIS under Project ▸ Layout Manager as a specific "
                 "template, change it, and save it as a template under the same name."
@@ -131,24 +176,23 @@ class SheetsDialog(QDialog):
     # ---- writing
 
     def write(self) -> None:
-        """Write the sheets."""
+        """Write them."""
         session, folder = self._session, Path(self.folder.filePath())
-        self._work.settings.remember_folder(FOLDER, str(folder))
+        self._work.settings.remember_folder(self._kind.folder, str(folder))
         try:
-            template = SheetTemplate(template_in_use(self._work.settings))
+            template = SheetTemplate(template_in_use(self._work.settings, self._kind.form))
         except TubanError as error:
             self.answer.setText(say(error.text))
             return
         dossiers = self._dossiers()
         if not dossiers:
-            self.answer.setText(tr("Military land gets no sheet."))
+            self.answer.setText(tr("Nothing is written of military land."))
             return
-        project = QgsProject.instance()
-        sheets = FieldSheets(project, session.plan, session.book.path.parent, template)
+        sheets = self._kind.make(session, template)
         self.bar.setMaximum(len(dossiers))
         self.bar.setValue(0)
         self.answer.clear()
-        self.task = SheetRun(project, sheets, dossiers, folder, self)
+        self.task = SheetRun(QgsProject.instance(), sheets, dossiers, folder, self)
         self.task.progressed.connect(self.bar.setValue)
         self.task.ended.connect(self._ended)
         self.task.start()
@@ -165,7 +209,7 @@ class SheetsDialog(QDialog):
 
     def _ended(self, written: List[Path], error: Optional[TubanError]) -> None:
         self.written = written
-        words = tr("{count} sheets written.").format(count=len(written))
+        words = self._kind.written.format(count=len(written))
         self.answer.setText(f"{words} {say(error.text)}" if error else words)
         self._enable()
 

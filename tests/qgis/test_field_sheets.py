@@ -10,7 +10,9 @@ import pytest
 from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsReadWriteContext
 
 from tuban.core.errors import UnreadableFile
-from tuban.maps.sheet_template import NAME, SHIPPED, SheetTemplate, copy_for_office
+from tuban.maps.sheet_template import FIELD_SHEET, LAYOUTS, SheetTemplate, copy_for_office
+
+NAME, SHIPPED = FIELD_SHEET, LAYOUTS / FIELD_SHEET
 
 PDFTOTEXT = shutil.which("pdftotext")
 
@@ -88,7 +90,7 @@ def test_it_can_be_stopped_and_what_is_written_stays(form, filled, qtbot):
 def test_military_land_gets_no_sheet(form, filled, qtbot):
     filled.session.judge("military", "", "")
     form.write()
-    assert form.answer.text() == "Military land gets no sheet."
+    assert form.answer.text() == "Nothing is written of military land."
     form.all_listed.setChecked(True)
     assert f"{filled.session.number}.pdf" not in write(form, qtbot)
     assert len(form.written) == len(filled.session.rows) - 1
@@ -108,7 +110,7 @@ def test_the_offices_own_form_is_used(form, filled, qtbot):
     write(form, qtbot)
     area = filled.session.rows[filled.session.position].area_mu
     assert f"虚构市局核查表 {area:.2f} 亩" in words_of(form.written[0])
-    assert copy_for_office(filled.work.settings) == own
+    assert copy_for_office(filled.work.settings, NAME) == own
     assert own.read_bytes() != SHIPPED.read_bytes(), "the office's form is never overwritten"
 
 

@@ -70,6 +70,7 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
         "proposals": {"MONTH": MONTH, "OUTPUT": out / "建议.gpkg"},
         "mustvisit": {"MONTH": MONTH, "FOLDER": out},
         "fieldsheets": {"MONTH": MONTH, "FOLDER": out},
+        "dossiers": {"MONTH": MONTH, "FOLDER": out},
         "linkearlier": {"INPUT": ledger, "OUTPUT": out / "往期.gpkg", "WHO": "甲"},
         "casedeadlines": {
             "DAY": "2023-06-01",

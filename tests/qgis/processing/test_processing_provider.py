@@ -27,6 +27,7 @@ NAMES = [
     "checksubmission",
     "coverage",
     "createcasebook",
+    "dossiers",
     "exportsubmission",
     "fieldsheets",
     "importpatches",
@@ -125,6 +126,7 @@ def test_who_is_among_the_advanced_ones(algorithm):
     if algorithm.name() in (
         "casedeadlines",
         "checksubmission",
+        "dossiers",
         "fieldsheets",
         "mustvisit",
         "prepareimagery",
@@ -141,7 +143,7 @@ def test_who_is_among_the_advanced_ones(algorithm):
 def test_it_can_be_cancelled_and_runs_beside_the_window(algorithm):
     assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
     # Layouts and the project's layers belong to the main thread.
-    in_the_window = algorithm.name() == "fieldsheets"
+    in_the_window = algorithm.name() in ("dossiers", "fieldsheets")
     threading = algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert bool(threading) == in_the_window
 

@@ -1,0 +1,132 @@
+"""The journal's entries about one parcel as sentences: what was done, and to what."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, Mapping, Optional, Tuple, Union
+
+from ..casebook import Recorded, events
+from ..model import VerdictLevel
+from ..plan import Label, Plan
+from ..rounds import AnswerKind, Outcome
+from ..text import Text, Translate, text
+
+State = Mapping[str, Any]
+Said = Union[Text, Label, str, Tuple[Any, ...]]
+"""Words that are translated when they are shown; a tuple is listed."""
+
+
+def say_words(words: Said, translate: Translate) -> str:
+    """Words in the language of ``translate``."""
+    return Text("{words}", {"words": words}).say(translate)
+
+
+def told(entry: Recorded, plan: Plan) -> Text:
+    """What the entry says of the parcel; codes that the plan does not know stay codes."""
+    known = _VERDICT if entry.kind.startswith(events.VERDICT) else _KINDS.get(entry.kind)
+    what = known(entry, plan) if known else text("Entry of kind {kind}", kind=entry.kind)
+    return text("Undone: {what}", what=what) if entry.undoes is not None else what
+
+
+def day_and_time(entry: Recorded) -> str:
+    """When it was recorded, to the minute."""
+    return entry.at[:16].replace("T", " ")
+
+
+def _verdict(entry: Recorded, plan: Plan) -> Text:
+    level = VerdictLevel(entry.kind[len(events.VERDICT) :]).label
+    if entry.new is None:
+        return text("{level}: none any more", level=level)
+    named = verdict_label(str(entry.new["category"]), str(entry.new["subcategory"]), plan)
+    reason = str(entry.new.get("reason", ""))
+    if not reason:
+        return text("{level}: {verdict}", level=level, verdict=named)
+    return text("{level}: {verdict}; {reason}", level=level, verdict=named, reason=reason)
+
+
+def verdict_label(category: str, subcategory: str, plan: Plan) -> Said:
+    """A category with its subcategory, as the plan calls them."""
+    known = plan.category(category)
+    if known is None:
+        return category
+    sub = known.subcategory(subcategory)
+    if sub is None:
+        return known.label
+    return Label(f"{known.label.zh}·{sub.label.zh}", f"{known.label.en} · {sub.label.en}")
+
+
+def _figures(entry: Recorded, _plan: Plan) -> Text:
+    new = entry.new or {}
+    return text(
+        "Overlay: cultivated {cultivated} mu, basic farmland {basic} mu",
+        cultivated=new.get("cultivated_mu") or "—",
+        basic=new.get("basic_farmland_mu") or "—",
+    )
+
+
+def _photo(template: Text) -> Callable[[Recorded, Plan], Text]:
+    def tell(entry: Recorded, _plan: Plan) -> Text:
+        state = entry.new or entry.old or {}
+        return Text(template.template, {"photo": state.get("name") or state.get("file", "")})
+
+    return tell
+
+
+def _evidence(entry: Recorded, plan: Plan) -> Text:
+    kinds = plan.lists.evidence
+    codes = _other_keys(entry.old, entry.new)
+    names: Tuple[Said, ...] = tuple(kinds[code].label if code in kinds else code for code in codes)
+    return text("Evidence: {kinds}", kinds=names)
+
+
+def _other_keys(old: Optional[State], new: Optional[State]) -> Tuple[str, ...]:
+    """What is another value now, or is there no more."""
+    before, after = old or {}, new or {}
+    both = dict.fromkeys((*before, *after))
+    return tuple(key for key in both if before.get(key) != after.get(key))
+
+
+def _review(entry: Recorded, _plan: Plan) -> Text:
+    newest = _newest(entry.new, "reviews")
+    if newest is None:
+        return text("Review taken back")
+    outcome = Outcome(newest["outcome"]).label
+    return text("Review: {outcome} {words}", outcome=outcome, words=newest.get("text", ""))
+
+
+def _answer(entry: Recorded, _plan: Plan) -> Text:
+    newest = _newest(entry.new, "answers")
+    if newest is None:
+        return text("Answer taken back")
+    kind = AnswerKind(newest["kind"]).label
+    return text("Answer to the return: {kind} {words}", kind=kind, words=newest.get("text", ""))
+
+
+def _newest(state: Optional[State], name: str) -> Optional[State]:
+    found = (state or {}).get(name) or []
+    return found[-1] if found else None
+
+
+def _field_check(entry: Recorded, _plan: Plan) -> Text:
+    new = entry.new or {}
+    return text("Field check of {day}", day=new.get("checked_on", ""))
+
+
+def _only(words: Text) -> Callable[[Recorded, Plan], Text]:
+    return lambda _entry, _plan: words
+
+
+_VERDICT = _verdict
+_KINDS: Dict[str, Callable[[Recorded, Plan], Text]] = {
+    events.PATCH_ISSUED: _only(text("Issued patch taken in")),
+    events.PARCEL_DIVIDED: _only(text("Parcel made")),
+    events.PATCH_DIVIDED: _only(text("Parcels of the patch divided or put together")),
+    events.FIGURES_COMPUTED: _figures,
+    events.FLAGS_ANSWERED: _only(text("Six flags answered")),
+    events.EVIDENCE_RECORDED: _evidence,
+    events.FIELD_CHECKED: _field_check,
+    events.PHOTO_ATTACHED: _photo(text("Photo attached: {photo}")),
+    events.PHOTO_DETACHED: _photo(text("Photo taken off: {photo}")),
+    events.PATCH_LINKED: _only(text("Linked to earlier work")),
+    events.REVIEW_GIVEN: _review,
+    events.RETURN_ANSWERED: _answer,
+}
