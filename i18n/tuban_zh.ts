@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Answered; to be handed up again</source>
-        <translation type="unfinished"></translation>
+        <translation>已答复，待再次上报</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -373,11 +373,11 @@
     </message>
     <message>
         <source>Areas that moved</source>
-        <translation type="unfinished"></translation>
+        <translation>面积变动</translation>
     </message>
     <message>
         <source>Areas that moved by so many mu</source>
-        <translation type="unfinished"></translation>
+        <translation>面积变动达到（亩）</translation>
     </message>
     <message>
         <source>Areas that reach one</source>
@@ -561,7 +561,7 @@
     </message>
     <message>
         <source>Categories that say nothing was built</source>
-        <translation type="unfinished"></translation>
+        <translation>表明未建设的判定类别</translation>
     </message>
     <message>
         <source>Category</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Changed after it was passed</source>
-        <translation type="unfinished"></translation>
+        <translation>审核通过后改动</translation>
     </message>
     <message>
         <source>Changed here only</source>
@@ -975,7 +975,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Cultivated land</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地</translation>
     </message>
     <message>
         <source>Cultivated land (mu)</source>
@@ -1635,7 +1635,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>First paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>首段</translation>
     </message>
     <message>
         <source>First plan</source>
@@ -1911,7 +1911,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issued classes that say something was built</source>
-        <translation type="unfinished"></translation>
+        <translation>下发类型表明有新建</translation>
     </message>
     <message>
         <source>Issued facts never change. All patches of a run are recorded in one transaction. A shape is repaired only where its area stays within the work plan's tolerance (0.01 m²); the rest is refused with row, number and reason. Areas are ellipsoidal (CGCS2000, TD/T 1055-2019).</source>
@@ -2067,7 +2067,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Judged “{verdict}”, but issued as “{issued}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>判定为“{verdict}”，但下发类型为“{issued}”。</translation>
     </message>
     <message>
         <source>Kept, with reasons</source>
@@ -2151,7 +2151,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Last line</source>
-        <translation type="unfinished"></translation>
+        <translation>末行</translation>
     </message>
     <message>
         <source>Last zoom</source>
@@ -2777,11 +2777,11 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Not corrected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>未纠正</translation>
     </message>
     <message>
         <source>Not corrected, too late</source>
-        <translation type="unfinished"></translation>
+        <translation>未纠正（已逾期）</translation>
     </message>
     <message>
         <source>Not farther than</source>
@@ -2793,7 +2793,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Not handed up, too late</source>
-        <translation type="unfinished"></translation>
+        <translation>未上报（已逾期）</translation>
     </message>
     <message>
         <source>Not in the export</source>
@@ -2861,7 +2861,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Notice of progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度通报</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2945,7 +2945,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>One photo for two patches</source>
-        <translation type="unfinished"></translation>
+        <translation>一张照片用于两个图斑</translation>
     </message>
     <message>
         <source>One polygon per gap, with its area, in EPSG:4490; none when all is covered.</source>
@@ -3239,7 +3239,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Passed on {day}, and changed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 审核通过，之后又有改动。</translation>
     </message>
     <message>
         <source>Patch</source>
@@ -3339,7 +3339,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Per cent</source>
-        <translation type="unfinished"></translation>
+        <translation>百分比</translation>
     </message>
     <message>
         <source>Percent covered</source>
@@ -3407,11 +3407,11 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Photos taken elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>照片拍摄地点不符</translation>
     </message>
     <message>
         <source>Photos taken too early</source>
-        <translation type="unfinished"></translation>
+        <translation>照片拍摄过早</translation>
     </message>
     <message>
         <source>Photos that belong to a parcel</source>
@@ -3507,7 +3507,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Progress, spot checks, signs of untruth</source>
-        <translation type="unfinished"></translation>
+        <translation>进度、抽查、疑点</translation>
     </message>
     <message>
         <source>Project</source>
@@ -4065,7 +4065,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Signs of untruth</source>
-        <translation type="unfinished"></translation>
+        <translation>疑点</translation>
     </message>
     <message>
         <source>Six flags</source>
@@ -4089,7 +4089,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>So many patches with one text</source>
-        <translation type="unfinished"></translation>
+        <translation>同一文字的图斑达到（个）</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4133,7 +4133,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Spot checks</source>
-        <translation type="unfinished"></translation>
+        <translation>抽查</translation>
     </message>
     <message>
         <source>Square metres</source>
@@ -4311,7 +4311,7 @@ Direction {way}
     </message>
     <message>
         <source>Texts of so many characters</source>
-        <translation type="unfinished"></translation>
+        <translation>文字达到（字）</translation>
     </message>
     <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
@@ -4951,7 +4951,7 @@ Direction {way}
     </message>
     <message>
         <source>The same text in many patches</source>
-        <translation type="unfinished"></translation>
+        <translation>多个图斑文字雷同</translation>
     </message>
     <message>
         <source>The same when it differs by at most</source>
@@ -5223,19 +5223,19 @@ Direction {way}
     </message>
     <message>
         <source>To be corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>待纠正</translation>
     </message>
     <message>
         <source>To be filled in and handed up</source>
-        <translation type="unfinished"></translation>
+        <translation>待填报、上报</translation>
     </message>
     <message>
         <source>To be handed up</source>
-        <translation type="unfinished"></translation>
+        <translation>待上报</translation>
     </message>
     <message>
         <source>To be reviewed</source>
-        <translation type="unfinished"></translation>
+        <translation>待审核</translation>
     </message>
     <message>
         <source>To whom</source>
@@ -5805,7 +5805,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>a brace has no partner</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号不成对</translation>
     </message>
     <message>
         <source>a colour such as #2e8b57 is expected</source>
@@ -6813,7 +6813,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{count} patches have this text: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 个图斑文字相同：{words}</translation>
     </message>
     <message>
         <source>{count} patches to visit: {file} and its GPX and KML.</source>
@@ -6917,7 +6917,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{figure} went from {old} to {new} mu on {day}, after it was handed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报之后，{figure}于 {day} 由 {old} 亩变为 {new} 亩。</translation>
     </message>
     <message>
         <source>{files} is missing</source>
@@ -7639,7 +7639,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>{{{word}}} is not known here; one of {allowed} is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处没有 {{{word}}}；可用：{allowed}</translation>
     </message>
     <message>
         <source>“Not before”: until its last day the step must not be taken. “Weekends only”: the work plan has no list of that year's holidays.</source>
@@ -7647,7 +7647,7 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     </message>
     <message>
         <source>“Unchanged” where something was built</source>
-        <translation type="unfinished"></translation>
+        <translation>下发为新建却判“未变化”</translation>
     </message>
     <message>
         <source>“{code}” is not a county code. It has six digits.</source>

@@ -18,6 +18,7 @@ from ..maps.words import tr
 from .algorithm import GPKG_FILTER, Given, TubanAlgorithm
 
 COUNTY_CODE = re.compile(r"[0-9]{6}")
+COUNTY, CITY = "county", "city"
 
 
 class CreateCasebook(TubanAlgorithm):
@@ -27,6 +28,7 @@ class CreateCasebook(TubanAlgorithm):
     PLAN = "PLAN"
     COUNTY_CODE = "COUNTY_CODE"
     COUNTY_NAME = "COUNTY_NAME"
+    OFFICE = "OFFICE"
 
     def title(self) -> str:
         return tr("Create casebook")
@@ -62,7 +64,10 @@ class CreateCasebook(TubanAlgorithm):
         )
         self.add(
             QgsProcessingParameterString(self.COUNTY_CODE, tr("County code")),
-            tr("Administrative code of the county, six digits."),
+            tr(
+                "Administrative code of the county, six digits; of a branch that has none, the "
+                "code of the work plan's list of units."
+            ),
         )
         self.add(
             QgsProcessingParameterString(self.COUNTY_NAME, tr("County name")),
@@ -74,18 +79,30 @@ class CreateCasebook(TubanAlgorithm):
             ),
             tr("The new file; it must not exist yet."),
         )
+        self.add_advanced(
+            QgsProcessingParameterEnum(
+                self.OFFICE,
+                tr("Whose casebook"),
+                options=[COUNTY, CITY],
+                usesStaticStrings=True,
+                defaultValue=COUNTY,
+            ),
+            tr("county: one county's own; city: takes the packages of all its counties."),
+        )
         self.add_who()
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.casebook import create_casebook
+        from ..core.rounds import Office
 
         code = given.string(self.COUNTY_CODE)
-        if not COUNTY_CODE.fullmatch(code):
+        plan = plan_named(given.named_choice(self.PLAN))
+        if not COUNTY_CODE.fullmatch(code) and plan.unit(code) is None:
             raise InputError(text("“{code}” is not a county code. It has six digits.", code=code))
         name = given.string(self.COUNTY_NAME)
         if not name:
             raise InputError(text("The parameter {name} is empty.", name=self.COUNTY_NAME))
-        plan = plan_named(given.named_choice(self.PLAN))
+        office = Office(given.named_choice(self.OFFICE))
         path = given.destination(self.CASEBOOK)
-        with create_casebook(path, plan, code, name, given.who()) as book:
+        with create_casebook(path, plan, code, name, given.who(), office) as book:
             return {self.CASEBOOK: str(book.path)}

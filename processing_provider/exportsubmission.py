@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import Dict, List, Optional
 
 from qgis.core import (
     QgsProcessingOutputFile,
@@ -22,6 +22,7 @@ class ExportSubmission(TubanAlgorithm):
     ID = "exportsubmission"
     MONTH = "MONTH"
     FOLDER = "FOLDER"
+    PATCHES = "PATCHES"
     PACKAGE = "PACKAGE"
     SHA256 = "SHA256"
     PARCELS = "PARCELS"
@@ -60,6 +61,10 @@ class ExportSubmission(TubanAlgorithm):
             ),
             tr("Where to put the package; its file name is set by the work plan."),
         )
+        self.add_advanced(
+            QgsProcessingParameterString(self.PATCHES, tr("Only these patches"), optional=True),
+            tr("Numbers with commas between, to hand up patch by patch; empty: the whole month."),
+        )
         self.add_who()
         self.addOutput(QgsProcessingOutputFile(self.PACKAGE, tr("The package")))
         self.addOutput(QgsProcessingOutputString(self.SHA256, tr("SHA-256 of the package")))
@@ -77,6 +82,7 @@ class ExportSubmission(TubanAlgorithm):
                 given.folder(self.FOLDER),
                 chinese,
                 given.progress,
+                patches=self._patches(given),
             )
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
@@ -84,3 +90,7 @@ class ExportSubmission(TubanAlgorithm):
             self.SHA256: package.sha256,
             self.PARCELS: package.parcel_count,
         }
+
+    def _patches(self, given: Given) -> Optional[List[str]]:
+        named = given.string(self.PATCHES).replace("，", ",").split(",")
+        return [one.strip() for one in named if one.strip()] or None

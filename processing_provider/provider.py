@@ -17,18 +17,23 @@ from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
 from .importpatches import ImportPatches
 from .linkearlier import LinkEarlier
+from .mergework import MergeWork
 from .mustvisit import MustVisitRoute
 from .overlay import Overlay
 from .overlayareas import OverlayAreas
 from .prepareimagery import PrepareImagery
 from .proposals import Proposals
+from .readfeedback import ReadFeedback
+from .readpackage import ReadPackage
 from .recordcases import RecordCases
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .splitparcels import SplitParcels
+from .splitwork import SplitWork
 from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
+from .writefeedback import WriteFeedback
 
 ALGORITHMS = (
     CreateCasebook,
@@ -49,6 +54,11 @@ ALGORITHMS = (
     CheckSubmission,
     DossiersOfAMonth,
     ExportSubmission,
+    ReadPackage,
+    WriteFeedback,
+    ReadFeedback,
+    SplitWork,
+    MergeWork,
     VerifyCasebook,
     Overlay,
     Coverage,

@@ -31,6 +31,7 @@ class Book(Protocol):
     path: Path
     county_code: str
     county_name: str
+    working_file: str
 
     @property
     def writable(self) -> bool:

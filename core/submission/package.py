@@ -100,6 +100,14 @@ def write_package(
 
 
 def _refuse_unwritable(book: Book) -> None:
+    if book.working_file:
+        raise InputError(
+            text(
+                "This is the working file “{name}”; merge it into its casebook, and hand up from "
+                "there.",
+                name=book.working_file,
+            )
+        )
     if not book.writable:
         raise CasebookReadOnly(
             text("The casebook is open for reading only, and an export has to be recorded.")

@@ -182,6 +182,7 @@ class FakeBook:
     """What the submission asks of a casebook, kept in memory; spoiled by plain assignment."""
 
     county_code, county_name, writable = COUNTY_CODE, COUNTY, True
+    working_file = ""
 
     def __init__(self, path):
         self.path = path

@@ -32,18 +32,23 @@ NAMES = [
     "fieldsheets",
     "importpatches",
     "linkearlier",
+    "mergework",
     "mustvisit",
     "overlay",
     "overlayareas",
     "prepareimagery",
     "proposals",
+    "readfeedback",
+    "readpackage",
     "recordcases",
     "recordevidence",
     "recordfieldchecks",
     "recordverdicts",
     "splitparcels",
+    "splitwork",
     "threshold",
     "verifycasebook",
+    "writefeedback",
 ]
 
 
