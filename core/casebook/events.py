@@ -50,6 +50,7 @@ SECOND_LOOK = "parcel.second_look"
 COMMENTED = "parcel.commented"
 WORK_SPLIT = "work.split"
 WORK_BEGUN = "work.begun"
+SAMPLE_DRAWN = "sample.drawn"
 
 
 def casebook_created(
@@ -220,6 +221,11 @@ def work_begun(name: str, split_seq: int) -> Event:
     """This casebook is a working file from here on; it is merged back, not handed up."""
     facts = {"working_file": name, "split_seq": str(split_seq)}
     return Event(WORK_BEGUN, name, None, facts)
+
+
+def sample_drawn(month: str, facts: Dict[str, Any]) -> Event:
+    """Patches were drawn for a spot check; the facts are all that drawing them again takes."""
+    return Event(SAMPLE_DRAWN, month, None, facts)
 
 
 def second_look_wanted(parcel_number: str, why: str, old: str) -> Event:

@@ -68,7 +68,11 @@ def _notes(connection: Connection) -> None:
         add_table(connection, table)
 
 
-SCHEMA_VERSION = 8
+def _samples(_connection: Connection) -> None:
+    """Only a new kind of entry: samples have no table of their own."""
+
+
+SCHEMA_VERSION = 9
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
@@ -77,6 +81,7 @@ MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     5: _links,
     6: _exchange,
     7: _notes,
+    8: _samples,
 }
 """From version n to n + 1, by n."""
 

@@ -332,6 +332,7 @@ KINDS: Dict[str, Kind] = {
         notes.apply_comments, undoable=True, current=notes.current_comments, about_parcel=True
     ),
     events.WORK_SPLIT: Kind(_apply_nothing),
+    events.SAMPLE_DRAWN: Kind(_apply_nothing),
     events.WORK_BEGUN: Kind(_apply_created),
 }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Callable, List, Optional
 
 from ..imagery.rules import imagery_rules
+from ..oversight.rules import oversight_rules
 from ..parcels import division_rules
 from ..plan import Plan, load_plan
 from ..plan.plan import PLANS
@@ -19,6 +20,7 @@ ROOMS: List[Callable[[Plan], object]] = [
     division_rules,
     feedback_form,
     imagery_rules,
+    oversight_rules,
     register_words,
     load_schema,
     supervision,

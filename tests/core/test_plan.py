@@ -20,7 +20,7 @@ from tuban.core.plan.plan import PLANS
 ID = "liaocheng-2023"
 FILES = sorted(path.name for path in (PLANS / ID).glob("*.json"))
 # These are read by their own rooms.
-ELSEWHERE = ("submission.json", "imagery.json", "supervision.json")
+ELSEWHERE = ("submission.json", "imagery.json", "supervision.json", "oversight.json")
 LOADED = [name for name in FILES if name not in ELSEWHERE]
 
 

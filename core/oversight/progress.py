@@ -1,0 +1,206 @@
+"""月清、月核进度: how far each unit is with a month's land patches, as of a day.
+
+Patches are counted, not parcels: a patch is checked, filled in, handed up or passed once all its
+parcels are, and returned as soon as one is. Military patches are not counted. Days of verdicts
+are those on which this casebook came to know them: in a city's, when the package was read.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Dict, List, Mapping, Optional, Protocol, Sequence, Tuple
+
+from sqlalchemy import Connection
+
+from ..casebook import events
+from ..casebook.tracing import there_since
+from ..legality import is_military
+from ..model import Dossier, PatchKind, VerdictLevel
+from ..plan import Plan
+from ..review import ReviewState, Stage, state_of
+from ..rounds import Office, Rounds
+from ..text import Text, text
+from .calendar import correction_deadline, county_deadline
+
+
+class Book(Protocol):
+    """What the progress needs of the casebook."""
+
+    office: Office
+
+    def dossiers(self, month: str, kind: PatchKind) -> Sequence[Dossier]:
+        """Everything about the month's parcels, by number."""
+
+    def senders(self) -> Dict[str, str]:
+        """Which unit each patch was received from, by patch."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for questions."""
+
+
+@dataclass(frozen=True)
+class ParcelWork:
+    """What is known of one parcel's way; days are ISO text, empty while there is none."""
+
+    number: str
+    patch: str
+    unit: str
+    checked_on: str
+    filled_on: str
+    rounds: Rounds
+
+    def state(self, day: str) -> ReviewState:
+        """Where it stood between county and city at the end of a day."""
+        past = Rounds(
+            tuple(one for one in self.rounds.submitted if one.day <= day),
+            tuple(one for one in self.rounds.reviews if one.day <= day),
+            tuple(one for one in self.rounds.answers if one.day <= day),
+        )
+        return state_of(past, bool(self.filled_on) and self.filled_on <= day)
+
+    @property
+    def days(self) -> List[str]:
+        """The days on which something happened to it."""
+        happened = [self.checked_on, self.filled_on]
+        happened += [one.day for one in self.rounds.submitted]
+        happened += [one.day for one in self.rounds.reviews]
+        happened += [one.day for one in self.rounds.answers]
+        return [day for day in happened if day]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Patches of a unit. ``corrected`` are those of the returned ones that wait for no answer."""
+
+    issued: int = 0
+    checked: int = 0
+    filled: int = 0
+    submitted: int = 0
+    returned: int = 0
+    corrected: int = 0
+    passed: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            *(getattr(self, one.name) + getattr(other, one.name) for one in fields(Counts))
+        )
+
+    @property
+    def not_submitted(self) -> int:
+        """Not handed up yet."""
+        return self.issued - self.submitted
+
+    @property
+    def not_corrected(self) -> int:
+        """Returned, and neither answered nor handed up again."""
+        return self.returned - self.corrected
+
+
+def month_work(book: Book, plan: Plan, month: str, until: date) -> List[ParcelWork]:
+    """The month's land parcels with their days, as of ``until``."""
+    dossiers = list(book.dossiers(month, PatchKind.LAND))
+    hidden = {one.patch.number for one in dossiers if is_military(one, plan)}
+    senders = book.senders()
+    with book.reading() as connection:
+        kind = events.VERDICT + VerdictLevel.COUNTY.value
+        filled = there_since(connection, kind, until.isoformat())
+    return [
+        ParcelWork(
+            number=one.parcel.number,
+            patch=one.patch.number,
+            unit=senders.get(one.patch.number, one.patch.county_code),
+            checked_on=one.field_check.checked_on if one.field_check else "",
+            filled_on=filled.get(one.parcel.number, ""),
+            rounds=one.rounds,
+        )
+        for one in dossiers
+        if one.patch.number not in hidden
+    ]
+
+
+def counts_on(work: Sequence[ParcelWork], day: date) -> Dict[str, Counts]:
+    """The counts of each unit at the end of a day, by unit."""
+    patches: Dict[Tuple[str, str], List[ParcelWork]] = {}
+    for one in work:
+        patches.setdefault((one.unit, one.patch), []).append(one)
+    found: Dict[str, Counts] = {}
+    for (unit, _), parcels in sorted(patches.items()):
+        found[unit] = found.get(unit, Counts()) + _counts_of(parcels, day.isoformat())
+    return found
+
+
+def _counts_of(parcels: Sequence[ParcelWork], day: str) -> Counts:
+    states = [one.state(day) for one in parcels]
+    returned = any(_was_returned(one, day) for one in parcels)
+    return Counts(
+        issued=1,
+        checked=int(all(one.checked_on and one.checked_on <= day for one in parcels)),
+        filled=int(all(one.filled_on and one.filled_on <= day for one in parcels)),
+        submitted=int(all(one.submitted is not None for one in states)),
+        returned=int(returned),
+        corrected=int(returned and all(one.stage is not Stage.RETURNED for one in states)),
+        passed=int(all(one.stage.is_closed for one in states)),
+    )
+
+
+def _was_returned(one: ParcelWork, day: str) -> bool:
+    return any(review.deadline and review.day <= day for review in one.rounds.reviews)
+
+
+def by_day(work: Sequence[ParcelWork], until: date) -> List[Tuple[date, Dict[str, Counts]]]:
+    """The counts on each day on which something happened, the oldest first."""
+    days = sorted({day for one in work for day in one.days if day <= until.isoformat()})
+    return [(date.fromisoformat(day), counts_on(work, date.fromisoformat(day))) for day in days]
+
+
+def unit_name(code: str, plan: Plan, language: str = "zh") -> str:
+    """What a unit is called; a code that the plan does not know stays one."""
+    unit = plan.unit(code)
+    return unit.label.in_language(language) if unit else code
+
+
+@dataclass(frozen=True)
+class DueParcel:
+    """A parcel that somebody has to do something about, by a day."""
+
+    number: str
+    unit: str
+    office: Office
+    what: Text
+    day: date
+    round: int
+
+    def days_left(self, today: date) -> int:
+        """0 on the last day, negative after it."""
+        return (self.day - today).days
+
+
+def due_list(work: Sequence[ParcelWork], month: str, plan: Plan, today: date) -> List[DueParcel]:
+    """What is not done yet, the most urgent first; returned before what was never handed up."""
+    found = [due for one in work for due in [_due(one, month, plan, today)] if due is not None]
+    return sorted(found, key=lambda one: (one.day, -one.round, one.unit, one.number))
+
+
+def _due(one: ParcelWork, month: str, plan: Plan, today: date) -> Optional[DueParcel]:
+    state = one.state(today.isoformat())
+    what = _WHAT.get(state.stage)
+    if what is None:
+        return None
+    office = Office.CITY if state.stage is Stage.SUBMITTED else Office.COUNTY
+    day = county_deadline(month, plan)
+    if state.stage is Stage.SUBMITTED:
+        day = correction_deadline(month, plan)
+    elif state.review is not None and state.review.deadline:
+        day = date.fromisoformat(state.review.deadline)
+    return DueParcel(one.number, one.unit, office, what, day, state.round)
+
+
+_WHAT: Mapping[Stage, Text] = {
+    Stage.ISSUED: text("To be filled in and handed up"),
+    Stage.JUDGED: text("To be handed up"),
+    Stage.SUBMITTED: text("To be reviewed"),
+    Stage.RETURNED: text("To be corrected"),
+    Stage.CORRECTED: text("Answered; to be handed up again"),
+}

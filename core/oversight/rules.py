@@ -1,0 +1,140 @@
+"""What a plan says of watching over a month: its notices, spot checks and signs of untruth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from string import Formatter
+from typing import FrozenSet, Sequence, Tuple
+
+from ..plan import Origin, Plan
+from ..plan.reader import Node
+from ..plan.sections import origin_of
+from ..text import text
+
+FILE = "oversight"
+COUNTS = ("issued", "checked", "filled", "submitted", "returned", "corrected", "passed")
+MONTH_WORDS = ("city", "year", "number", "date", "county_date", "correction_date")
+ALL_WORDS = frozenset((*MONTH_WORDS, *COUNTS, "percent"))
+UNIT_WORDS = frozenset((*COUNTS, "percent", "unit"))
+BEHIND_WORDS = frozenset((*MONTH_WORDS, "units", "days"))
+LINES = {
+    "title": ALL_WORDS,
+    "opening": ALL_WORDS,
+    "unit": UNIT_WORDS,
+    "not_submitted": BEHIND_WORDS,
+    "not_submitted_late": BEHIND_WORDS,
+    "not_corrected": BEHIND_WORDS,
+    "not_corrected_late": BEHIND_WORDS,
+    "closing": ALL_WORDS,
+}
+"""The lines of the notice, and the words in braces that each may hold."""
+
+
+@dataclass(frozen=True)
+class Notice:
+    """The notice of progress, line by line, in Chinese with words in braces."""
+
+    title: str
+    opening: str
+    unit: str
+    not_submitted: str
+    not_submitted_late: str
+    not_corrected: str
+    not_corrected_late: str
+    closing: str
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class SampleRules:
+    """How much is drawn of each unit: so many per cent, but so many patches at least."""
+
+    percent: int
+    least: int
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class SignRules:
+    """What is pointed out.
+
+    ``unchanged`` are categories that say nothing was built, ``building_classes`` issued classes
+    that say something was. A text of so many characters is told when so many patches have it;
+    figures that moved are told from ``moved_mu`` on.
+    """
+
+    unchanged: FrozenSet[str]
+    building_classes: FrozenSet[str]
+    same_text_patches: int
+    same_text_characters: int
+    moved_mu: Decimal
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class OversightRules:
+    """The rules of ``oversight.json``, and where it says they are from."""
+
+    notice: Notice
+    sample: SampleRules
+    signs: SignRules
+    source: str
+
+
+def oversight_rules(plan: Plan) -> OversightRules:
+    """The rules of ``oversight.json``; raises :class:`PlanError`."""
+    node = plan.section(FILE)
+    sample = node.at("sample")
+    return OversightRules(
+        notice=_notice(node.at("notice")),
+        sample=SampleRules(
+            sample.whole("percent", 1, 100), sample.whole("least", 0, 1000), origin_of(sample)
+        ),
+        signs=_signs(node.at("signs"), plan),
+        source=plan.source_of(FILE),
+    )
+
+
+def _notice(node: Node) -> Notice:
+    lines = {name: _line(node, name, allowed) for name, allowed in LINES.items()}
+    return Notice(origin=origin_of(node), **lines)
+
+
+def _line(node: Node, name: str, allowed: FrozenSet[str]) -> str:
+    """A line whose words in braces are all known."""
+    written = node.text(name)
+    try:
+        words = [word for _, word, _, _ in Formatter().parse(written) if word is not None]
+    except ValueError as error:
+        raise node.at(name).wrong(text("a brace has no partner")) from error
+    for word in words:
+        if word not in allowed:
+            raise node.at(name).wrong(
+                text(
+                    "{{{word}}} is not known here; one of {allowed} is expected",
+                    word=word,
+                    allowed=", ".join(sorted(allowed)),
+                )
+            )
+    return written
+
+
+def _signs(node: Node, plan: Plan) -> SignRules:
+    codes = [one.code for one in plan.categories]
+    classes = [one.code for one in plan.patch_classes]
+    return SignRules(
+        unchanged=frozenset(_among(node, "unchanged", codes)),
+        building_classes=frozenset(_among(node, "building_classes", classes)),
+        same_text_patches=node.whole("same_text_patches", 2, 1000),
+        same_text_characters=node.whole("same_text_characters", 1, 1000),
+        moved_mu=node.decimal("moved_mu"),
+        origin=origin_of(node),
+    )
+
+
+def _among(node: Node, name: str, known: Sequence[str]) -> Tuple[str, ...]:
+    for one in node.each(name):
+        if one.as_text() not in known:
+            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(known)))
+    return tuple(node.texts(name))
