@@ -1,20 +1,20 @@
 """A finished package under the same checks: what its layers say, as a month's work once more.
 
 Only what the layers and the list of members hold can be asked again: numbers, shapes, areas,
-verdicts, flags, photos. What rests on more than that (field checks, documents, the figures'
-layers) was asked when the package was written.
+verdicts, flags, photos; a check is not asked where an office's layers do not show what it needs.
+What rests on more than that (field checks, documents, the figures' layers) was asked when the
+package was written.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import PurePosixPath
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Set, Tuple
 
 from ..areas import round_half_up
 from ..errors import UnreadableFile
-from ..files import file_name_of
 from ..geometry import digest
 from ..legality import is_military
 from ..model import (
@@ -33,28 +33,50 @@ from ..model import (
 from ..plan import Plan
 from ..text import text
 from .checks import CHECKS
-from .description import Layer
+from .description import Layer, PackageSchema
+from .manifest import Member
 from .reader import PackageContent
 from .schema import load_schema
 from .shapefile import LayerContent
 from .work import MonthWork
 
-IN_FILE = (
-    *("month-has-patches", "patches-have-parcels", "numbers-unique", "numbers-usable"),
-    *("parcel-numbers", "patch-class", "county-code", "dates-order"),
-    *("geometry-valid", "parcels-fill-patch"),
-    *("figures-present", "figures-identity", "figures-nested", "figures-covered"),
-    *("verdict-present", "verdict-known", "verdict-subcategory", "verdict-reason"),
-    *("verdict-doubt", "flags-answered", "flags-unneeded"),
-    *("photos-size", "photos-names", "photos-present"),
+_PARCEL = ("parcel.number", "patch.number")
+_AREAS = tuple(
+    f"figures.{name}_mu"
+    for name in ("cultivated", "other_agricultural", "unused", "construction", "uncovered")
 )
-"""The checks whose facts are in the package itself."""
+_VERDICT = ("verdict.category",)
+IN_FILE: Dict[str, Tuple[str, ...]] = {
+    "month-has-patches": (),
+    "patches-have-parcels": _PARCEL,
+    "numbers-unique": _PARCEL,
+    "numbers-usable": _PARCEL,
+    "parcel-numbers": _PARCEL,
+    "patch-class": ("patch.class",),
+    "county-code": ("patch.county_code",),
+    "dates-order": ("patch.before_date", "patch.after_date"),
+    "geometry-valid": (),
+    "parcels-fill-patch": ("patch.area_m2", "parcel.area_m2", *_PARCEL),
+    "figures-present": _AREAS,
+    "figures-identity": ("parcel.area_mu", *_AREAS),
+    "figures-nested": ("parcel.area_mu", *_AREAS),
+    "verdict-present": _VERDICT,
+    "verdict-known": ("verdict.subcategory", *_VERDICT),
+    "verdict-subcategory": ("verdict.subcategory", *_VERDICT),
+    "verdict-reason": ("verdict.reason", *_VERDICT),
+    "verdict-doubt": _VERDICT,
+    "flags-answered": ("flags", *_VERDICT, *_AREAS),
+    "flags-unneeded": ("flags", *_VERDICT, *_AREAS),
+    "photos-size": _PARCEL,
+    "photos-names": _PARCEL,
+    "photos-present": _PARCEL,
+}
+"""The checks whose facts are in the package itself, and the values that its layers must show."""
 MILITARY = "military-unmentioned"
 _FIGURES = (
     *("cultivated", "other_agricultural", "unused", "construction", "uncovered"),
     *("basic_farmland", "red_line", "urban"),
 )
-_ADDED = _FIGURES[:5]
 Row = Dict[str, Any]
 
 
@@ -64,12 +86,21 @@ def check_package(content: PackageContent, plan: Plan) -> Tuple[Finding, ...]:
     :raises UnreadableFile: its layers are not those that the plan describes.
     """
     work = work_of(content, plan)
-    found = [one for name in IN_FILE for one in CHECKS[name].findings(work)]
+    shown = _shown(plan)
+    asked = [name for name, needed in IN_FILE.items() if shown.issuperset(needed)]
+    found = [one for name in asked for one in CHECKS[name].findings(work)]
     rule = work.schema.rules.get(MILITARY, "")
     message = text("A military patch is in the package. Take it out and tell the sender.")
     return tuple(found) + tuple(
         Finding(MILITARY, Severity.ERROR, message, one.number, rule) for one in work.military
     )
+
+
+def _shown(plan: Plan) -> Set[str]:
+    """The values that the plan's layers show; ``flags`` where they show every flag."""
+    shown = {field.value for layer in load_schema(plan).layers for field in layer.fields}
+    flags = {f"flag.{term.code}" for term in plan.flag_rules.flags}
+    return shown | {"flags"} if flags <= shown else shown
 
 
 def work_of(content: PackageContent, plan: Plan) -> MonthWork:
@@ -80,8 +111,11 @@ def work_of(content: PackageContent, plan: Plan) -> MonthWork:
     schema, manifest = load_schema(plan), content.manifest
     rows = {layer.rows: _rows(content, layer) for layer in schema.layers}
     patches = {one.number: one for one in map(_patch, rows.get("patches", ()))}
-    photos = _photos(content)
-    dossiers = tuple(_dossier(row, patches, photos, plan) for row in rows.get("parcels", ()))
+    members = {one.name: one for one in manifest.members}
+    dossiers = tuple(
+        replace(one, photos=_photos(one.parcel.number, members, schema))
+        for one in (_dossier(row, patches, plan) for row in rows.get("parcels", ()))
+    )
     hidden = {one.number for one in patches.values() if is_military(one, plan)}
     hidden.update(one.patch.number for one in dossiers if is_military(one, plan))
     return MonthWork(
@@ -159,9 +193,7 @@ def _patch(row: Row) -> Patch:
     )
 
 
-def _dossier(
-    row: Row, patches: Dict[str, Patch], photos: Dict[str, List[Photo]], plan: Plan
-) -> Dossier:
+def _dossier(row: Row, patches: Dict[str, Patch], plan: Plan) -> Dossier:
     number = _text(row, "parcel.number")
     outline = row["geometry"]
     # A parcel of a patch that is not there stands for its own patch; the check of numbers tells.
@@ -175,7 +207,7 @@ def _dossier(
         figures=_figures(row, parcel, plan),
         verdicts={} if verdict is None else {VerdictLevel.COUNTY: verdict},
         flags=_flags(row, plan),
-        photos=tuple(photos.get(file_name_of(number), ())),
+        photos=(),
     )
 
 
@@ -204,7 +236,7 @@ def _flags(row: Row, plan: Plan) -> Dict[str, Answer]:
 def _figures(row: Row, parcel: Parcel, plan: Plan) -> Optional[Figures]:
     """The figures in mu, and their m² as far as mu tell; ``None`` where one to add is missing."""
     mu = {name: row.get(f"figures.{name}_mu") for name in _FIGURES}
-    if any(mu[name] is None for name in _ADDED):
+    if any(row.get(name) is None for name in _AREAS):
         return None
     factor = plan.area_rules.mu_per_m2
     m2 = {name: None if part is None else round_half_up(part / factor) for name, part in mu.items()}
@@ -229,13 +261,15 @@ def _figures(row: Row, parcel: Parcel, plan: Plan) -> Optional[Figures]:
     )
 
 
-def _photos(content: PackageContent) -> Dict[str, List[Photo]]:
-    """The members that lie in a folder called as a parcel, by that folder."""
-    suffixes = (".jpg", ".jpeg", ".png")
-    found: Dict[str, List[Photo]] = {}
-    for member in content.manifest.members:
-        path = PurePosixPath(member.name)
-        if path.suffix.lower() in suffixes:
-            photo = Photo("", member.name, member.sha256, member.size, None, None, None, None)
-            found.setdefault(path.parent.name, []).append(photo)
-    return found
+def _photos(parcel: str, members: Dict[str, Member], schema: PackageSchema) -> Tuple[Photo, ...]:
+    """The members that are called as the parcel's first, second … photo."""
+    found: List[Photo] = []
+    while True:
+        names = [
+            schema.photo_member(parcel, len(found) + 1, f"x{suffix}")
+            for suffix in schema.photo_suffixes
+        ]
+        member = next((members[name] for name in names if name in members), None)
+        if member is None:
+            return tuple(found)
+        found.append(Photo(parcel, member.name, member.sha256, member.size, None, None, None, None))

@@ -14,11 +14,13 @@ from ..exchange.chain import MEMBER as JOURNAL
 from ..exchange.chain import read_part
 from ..exchange.record import MEMBER, from_lines
 from ..geometry import LONLAT_EPSG
+from ..model import Severity
 from ..progress import SILENT
 from ..text import Text, Translate, text
 from .checks.military import mention_finder
 from .description import Field, Form, Layer
 from .forms import form_sheet
+from .handed_in import check_package
 from .layers import layer_rows
 from .reader import FormContent, PackageContent
 from .shapefile import LayerContent, same_outline
@@ -48,6 +50,7 @@ def prove(content: PackageContent, work: MonthWork, say: Translate) -> None:
         sheet = form_sheet(work, form, say)
         _prove_form(form, content.forms.get(form.file, ()), sheet.rows, sheet.unknown)
     _prove_records(content)
+    _prove_checks(content, work)
     find = mention_finder(work.military_numbers())
     if any(find(one) for one in _all_texts(content)):
         raise OutputError(
@@ -61,6 +64,15 @@ def _prove_records(content: PackageContent) -> None:
     read_part(content.records.get(JOURNAL, b""), name, SILENT)
     if len(record.patches) != content.manifest.counts["patches"]:
         raise _differs(text("the records"))
+
+
+def _prove_checks(content: PackageContent, work: MonthWork) -> None:
+    """What was checked in the record holds in the file, too."""
+    errors = [one for one in check_package(content, work.plan) if one.severity is Severity.ERROR]
+    if errors:
+        raise _differs(
+            text("{number}: {reason}", number=errors[0].subject, reason=errors[0].message)
+        )
 
 
 def _prove_layer(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,6 +13,7 @@ import pytest
 from tuban.core.errors import UnreadableFile
 from tuban.core.model import Severity
 from tuban.core.plan import load_plan
+from tuban.core.plan.plan import PLANS
 from tuban.core.submission import CHECKS, check_month, read_package, write_package
 from tuban.core.submission.handed_in import IN_FILE, check_package, work_of
 
@@ -75,6 +78,24 @@ def test_a_number_in_full_width_digits_is_the_same_number(content, plan):
     twice = content.layers["vector/DK"].rows[0]["DKBH"].replace("3", "３")
     found = check_package(spoiled(content, "vector/DK", 1, DKBH=twice), plan)
     assert "numbers-unique" in {one.check for one in found}
+
+
+def test_a_check_whose_values_the_layers_do_not_show_is_not_asked(book, tmp_path, out):
+    """An office that leaves unused land out of its layer still gets its package."""
+    folder = tmp_path / "plans" / "liaocheng-2023"
+    shutil.copytree(PLANS / "liaocheng-2023", folder)
+    path = folder / "submission.json"
+    described = json.loads(path.read_text("utf-8"))
+    fields = described["layers"][1]["fields"]
+    kept = [one for one in fields if one["value"] != "figures.unused_mu"]
+    described["layers"][1]["fields"] = kept
+    path.write_text(json.dumps(described), "utf-8")
+    plan = load_plan("liaocheng-2023", tmp_path / "plans")
+    for index in range(4):
+        book.judge(index, plan_sha256=plan.sha256)
+    written = write_package(book, plan, MONTH, out, str, today=TODAY)
+    found = check_package(read_package(written.path), plan)
+    assert not [one for one in found if one.severity is Severity.ERROR]
 
 
 def test_a_package_of_another_plan_is_refused_by_its_name(content):
