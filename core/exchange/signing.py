@@ -16,7 +16,12 @@ from ..text import Text, text
 try:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric import ed25519
-    from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+    from cryptography.hazmat.primitives.serialization import (
+        Encoding,
+        NoEncryption,
+        PrivateFormat,
+        PublicFormat,
+    )
 except ImportError:  # QGIS ships it on most platforms, not on all
     ed25519 = None
 
@@ -53,7 +58,8 @@ def is_available() -> bool:
 def new_key() -> bytes:
     """A new private key; 32 bytes, to be kept secret."""
     _need_library()
-    return bytes(ed25519.Ed25519PrivateKey.generate().private_bytes_raw())
+    key = ed25519.Ed25519PrivateKey.generate()
+    return bytes(key.private_bytes(Encoding.Raw, PrivateFormat.Raw, NoEncryption()))
 
 
 def public_key_of(private_key: bytes) -> str:
