@@ -1,4 +1,4 @@
-"""The open casebook, its plan, the month at hand and the parcel shown.
+"""The person's way through an open casebook, and what they say of its parcels.
 
 The dock and the forms talk to this object only. Nothing is kept here that would be lost: a
 verdict is in the record before the method that gives it returns.
@@ -6,327 +6,147 @@ verdict is in the record before the method that gives it returns.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
-from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import Dict, List, Optional, Sequence
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-
-from ..core.casebook import (
-    Casebook,
-    Former,
-    Recorded,
-    Row,
-    create_casebook,
-    events,
-    open_casebook,
-)
+from ..core.casebook import Former, Recorded, events, saying
 from ..core.casebook.case_changes import changes_of
 from ..core.casefile import Case, CaseFile
-from ..core.errors import CasebookBusy
 from ..core.legality import flags_mandatory
-from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo, Verdict, VerdictLevel
-from ..core.oversight import days_left, queue
+from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo
 from ..core.parcels import Division, Partition
-from ..core.plan import Plan, load_plan
-from ..core.text import text
 from .dividing import partition_of, record_divisions
-from .settings import Settings
+from .opened import Opened
 
 
-class Session(QObject):
-    """One person at one casebook; signals tell what has changed in the record.
+class Session(Opened):
+    """Steps from parcel to parcel, and records what is said of the one at hand."""
 
-    ``opened`` and ``closed`` frame a casebook; ``reloaded``: the rows are others (month, import,
-    overlay, another person's work); ``changed(parcel number)``: one row; ``shown(parcel number)``:
-    another parcel is at hand; ``held``: a long task has begun or ended writing.
-    """
-
-    opened = pyqtSignal()
-    closed = pyqtSignal()
-    reloaded = pyqtSignal()
-    changed = pyqtSignal(str)
-    shown = pyqtSignal(str)
-    held = pyqtSignal()
-
-    def __init__(
-        self,
-        settings: Settings,
-        today: Callable[[], date] = date.today,
-        parent: Optional[QObject] = None,
-    ) -> None:
-        super().__init__(parent)
-        self._settings = settings
-        self._today = today
-        self._forget()
-
-    def _forget(self) -> None:
-        self.book: Optional[Casebook] = None
-        self.plan: Optional[Plan] = None
-        self.month = ""
-        self.rows: List[Row] = []
-        self.dossier: Optional[Dossier] = None
-        self.drafts: Dict[str, str] = {}
-        self.busy_with = ""
-        self._positions: Dict[str, int] = {}
-        self._seen_seq = 0
-
-    # ---- the casebook
-
-    def open(self, path: Path, read_only: bool = False) -> None:
-        """Open a casebook instead of the one that is open, at its newest month."""
-        if self.book is not None and self.book.path.resolve() == path.resolve():
-            self.close()  # a reader of the same file would keep SQLite from changing its journal
-        book = open_casebook(path, self._settings.who, read_only)
-        self._take(book, self._load(book.plan_id))
-
-    def create(self, path: Path, plan_id: str, county_code: str, county_name: str) -> None:
-        """Create a casebook and open it."""
-        plan = self._load(plan_id)
-        self._take(create_casebook(path, plan, county_code, county_name, self._settings.who), plan)
-
-    def _load(self, plan_id: str) -> Plan:
-        return load_plan(plan_id, office=self._settings.plans_folder)
-
-    def _take(self, book: Casebook, plan: Plan) -> None:
-        self.close()
-        self.book, self.plan = book, plan
-        self._settings.casebook = str(book.path)
-        months = book.months()
-        self.month = months[-1] if months else ""
-        self._read_rows()
-        self.opened.emit()
-        self.reloaded.emit()
-        self.show_first()
-
-    def change_plan(self, plan: Plan) -> None:
-        """Judge under another plan from now on; the verdicts that are there keep theirs."""
-        self._refuse_while_busy()
-        book, old = self.book, self.plan
-        book.record([events.plan_changed(plan, old.id)])
-        self.open(book.path)
-
-    def close(self) -> None:
-        """Close the casebook, if one is open."""
-        if self.book is None:
-            return
-        book = self.book
-        self._forget()
-        self.closed.emit()
-        book.close()
-
-    @property
-    def is_open(self) -> bool:
-        """True while a casebook is open."""
-        return self.book is not None
-
-    @property
-    def writable(self) -> bool:
-        """True when a verdict can be recorded now."""
-        return self.book is not None and self.book.writable and not self.busy_with
-
-    def hold(self, what: str) -> None:
-        """No verdicts while a task writes (``what`` is told to the person); "" ends it."""
-        self.busy_with = what
-        self.held.emit()
-
-    # ---- the month
-
-    def months(self) -> List[str]:
-        """The months that have patches, oldest first."""
-        return self.book.months() if self.book else []
-
-    def set_month(self, month: str) -> None:
-        """Go to another month."""
-        if month != self.month and self.book:
-            self.month = month
-            self.reload()
-            self.show_first()
-
-    def reload(self) -> None:
-        """Read the month again; the parcel at hand stays if it is still there."""
-        if self.book is None:
-            return
-        if not self.month and self.months():
-            self.month = self.months()[-1]
-        self._read_rows()
-        number = self.dossier.parcel.number if self.dossier else ""
-        self.reloaded.emit()
-        self._show(number if number in self._positions else "")
-
-    def notice_news(self) -> bool:
-        """Read the month again if somebody has written since; True when it was so."""
-        if self.book is None or self.book.head().seq == self._seen_seq:
-            return False
-        self.reload()
-        return True
-
-    def _read_rows(self) -> None:
-        self.rows = list(self.book.rows(self.month)) if self.month else []
-        self._positions = queue.positions(self.rows)
-        self._seen_seq = self.book.head().seq
-
-    def days_left(self) -> Optional[int]:
-        """Days to the county's deadline of this month; negative when it has passed."""
-        if not (self.plan and self.month):
-            return None
-        return days_left(self.month, self.today, self.plan)
-
-    @property
-    def today(self) -> date:
-        """The day that deadlines are asked about."""
-        return self._today()
-
-    # ---- the parcel at hand
-
-    @property
-    def number(self) -> str:
-        """The parcel at hand; empty when there is none."""
-        return self.dossier.parcel.number if self.dossier else ""
-
-    @property
-    def position(self) -> Optional[int]:
-        """Where the parcel at hand stands in the month's rows."""
-        return self._positions.get(self.number)
-
-    def position_of(self, number: str) -> Optional[int]:
-        """Where a parcel stands in the month's rows."""
-        return self._positions.get(number)
+    # ---- steps
 
     def show(self, number: str) -> None:
         """Go to a parcel of the month."""
-        if number != self.number and number in self._positions:
-            self._show(number)
+        if number != self.number and self.work.position(number) is not None:
+            self._go(number)
 
-    def show_first(self) -> None:
-        """Go to the first undecided parcel, or to the first one."""
-        index = queue.next_undecided(self.rows, None)
-        if index is None:
-            index = 0
-        self._show(self.rows[index].parcel_number if self.rows else "")
+    def show_anywhere(self, number: str) -> bool:
+        """Go to a parcel of any month; False when there is none of that number now."""
+        dossier = self.book.dossier(number) if self.book else None
+        if dossier is None:
+            return False
+        if dossier.patch.month != self.month:
+            self.set_month(dossier.patch.month)
+        self.show(number)
+        return True
 
     def show_next_undecided(self) -> bool:
-        """Go on to the next undecided parcel; False when there is no other one."""
-        return self._go(queue.next_undecided(self.rows, self.position))
+        """Go on to the queue's next undecided parcel; False when there is no other one."""
+        return self._go(self.work.next_undecided(self.number))
 
-    def show_step(self, by: int, accept: queue.Accept) -> bool:
-        """Go to the next (1) or previous (-1) accepted parcel; False at the end."""
-        return self._go(queue.step(self.rows, self.position, by, accept))
+    def show_following(self) -> bool:
+        """Go on after a verdict; False at the end of the queue."""
+        return self._go(self.work.following(self.number))
+
+    def show_step(self, by: int) -> bool:
+        """Go to the next (1) or previous (-1) parcel of the queue; False at the end."""
+        return self._go(self.work.step(self.number, by))
 
     def show_typed(self, typed: str) -> bool:
         """Go to the parcel whose number was typed, or its end; False when none fits."""
-        return self._go(queue.find_number(self.rows, typed))
+        return self._go(self.work.find(typed))
 
-    def _go(self, index: Optional[int]) -> bool:
-        if index is None:
+    def show_before(self) -> bool:
+        """Go back to where one was before this parcel; False when that was nowhere."""
+        number = self.work.back()
+        if number:
+            self._show(number)
+        return bool(number)
+
+    def _go(self, number: str) -> bool:
+        if not number:
             return False
-        self._show(self.rows[index].parcel_number)
+        if number != self.number:
+            self.work.left(self.number)
+        self._show(number)
         return True
 
-    def _show(self, number: str) -> None:
-        self.dossier = self.book.dossier(number) if number and self.book else None
-        self.shown.emit(number)
+    # ---- what is recorded
 
-    # ---- what a person decides
+    def record(self, changes: Sequence[events.Event]) -> bool:
+        """Record changes about one parcel; durable on return. False when there are none.
 
-    def judge(self, category: str, subcategory: str, reason: str) -> bool:
-        """Record the county verdict on the parcel at hand; durable on return.
-
-        False when it says what the record says already. Raises :class:`CasebookConflict` when
-        the record holds another verdict than the one shown.
+        Raises :class:`CasebookConflict` when the record holds something else than what was shown.
         """
-        shown = self.dossier.county_verdict
-        new = Verdict(
-            self.number,
-            VerdictLevel.COUNTY,
-            category,
-            subcategory,
-            reason,
-            self.plan.id,
-            self.plan.sha256,
-        )
-        if new == shown:
-            return False
-        self._record(events.verdict_given(new, shown))
-        self.drafts.pop(self.number, None)
-        return True
-
-    def answer_flags(self, answers: Dict[str, Answer]) -> bool:
-        """Record the six flags of the parcel at hand; False when nothing is new."""
-        if answers == self.dossier.flags:
-            return False
-        self._record(events.flags_answered(self.number, answers, self.dossier.flags))
-        return True
-
-    def check_field(self, check: FieldCheck) -> bool:
-        """Record the field check of the parcel at hand; False when nothing is new."""
-        if check == self.dossier.field_check:
-            return False
-        self._record(events.field_checked(check, self.dossier.field_check))
-        return True
-
-    def detach_photo(self, photo: Photo) -> None:
-        """Take a photo off the parcel at hand; its file stays."""
-        self._record(events.photo_detached(photo))
-
-    def record_evidence(self, shown: Dossier, evidence: Dict[str, Evidence]) -> bool:
-        """Record all evidence of the parcel shown; False when nothing is new."""
-        if evidence == shown.evidence:
+        if not changes:
             return False
         self._refuse_while_busy()
-        number = shown.parcel.number
-        recorded = self.book.record([events.evidence_recorded(number, evidence, shown.evidence)])
-        self._after(number, recorded[-1].seq)
+        self.book.record(changes)
+        self._after(changes[0].subject)
         return True
-
-    def _record(self, event: events.Event) -> None:
-        self._refuse_while_busy()
-        recorded = self.book.record([event])
-        self._after(self.number, recorded[-1].seq)
 
     def undo(self) -> Optional[Recorded]:
         """Undo this person's newest change and go to its parcel; None when there is none."""
         self._refuse_while_busy()
-        last = self.book.last_undoable()
-        if last is None:
+        return self._taken_back(self.book.last_undoable())
+
+    def redo(self) -> Optional[Recorded]:
+        """Do again what this person has just undone, and go there; None without any."""
+        self._refuse_while_busy()
+        return self._taken_back(self.book.last_redoable())
+
+    def _taken_back(self, entry: Optional[Recorded]) -> Optional[Recorded]:
+        if entry is None:
             return None
-        undone = self.book.undo(last.seq)
-        if last.subject in self._positions:
-            self._after(last.subject, undone.seq)
-            self._show(last.subject)
-        else:
+        self.book.take_back(entry)
+        if self.work.position(entry.subject) is None:
             self.reload()
-            self._show_first_of(last.subject)
-        return last
+            self._show_what_was_changed(entry.subject)
+        else:
+            self._after(entry.subject)
+            self._go(entry.subject)
+        return entry
 
-    def _show_first_of(self, patch_number: str) -> None:
-        """Go to a patch's first parcel, unless one of its parcels is at hand already."""
-        if self.dossier is not None and self.dossier.patch.number == patch_number:
+    def _show_what_was_changed(self, subject: str) -> None:
+        """Go to a parcel of another month, or to a patch's first one if none of it is shown."""
+        if self.dossier is not None and self.dossier.patch.number == subject:
             return
-        mine = (row.parcel_number for row in self.rows if row.patch_number == patch_number)
-        number = next(mine, "")
-        if number:
-            self._show(number)
+        mine = next((row.parcel_number for row in self.rows if row.patch_number == subject), "")
+        if mine:
+            self._go(mine)
+        else:
+            self.show_anywhere(subject)
 
-    def _refuse_while_busy(self) -> None:
-        if self.busy_with:
-            raise CasebookBusy(text("Wait until this has finished: {work}", work=self.busy_with))
-
-    def _after(self, number: str, seq: int) -> None:
-        self._seen_seq = seq
-        dossier = self.book.dossier(number)
+    def _after(self, number: str) -> None:
+        self._seen_seq = self.book.head().seq
         if number == self.number:
-            self.dossier = dossier
-        index = self._positions[number]
-        verdict = dossier.county_verdict
-        self.rows[index] = replace(
-            self.rows[index],
-            category=verdict.category if verdict else queue.UNDECIDED,
-            subcategory=verdict.subcategory if verdict else "",
-            photo_count=len(dossier.photos),
-        )
-        self.changed.emit(number)
+            self.dossier = self.book.dossier(number)
+        if self.work.position(number) is not None:
+            self._look_again(number)
+            self.changed.emit(number)
+
+    # ---- what a person says
+
+    def judge(self, category: str, subcategory: str, reason: str) -> bool:
+        """Record the county verdict on the parcel at hand; False when nothing is new."""
+        is_new = self.record(saying.judged(self.dossier, category, subcategory, reason, self.plan))
+        if is_new:
+            self.drafts.pop(self.number, None)
+        return is_new
+
+    def answer_flags(self, answers: Dict[str, Answer]) -> bool:
+        """Record the six flags of the parcel at hand; False when nothing is new."""
+        return self.record(saying.flags_answered(self.dossier, answers))
+
+    def check_field(self, check: FieldCheck) -> bool:
+        """Record the field check of the parcel at hand; False when nothing is new."""
+        return self.record(saying.field_checked(self.dossier, check))
+
+    def detach_photo(self, photo: Photo) -> None:
+        """Take a photo off the parcel at hand; its file stays."""
+        self.record([events.photo_detached(photo)])
+
+    def record_evidence(self, shown: Dossier, evidence: Dict[str, Evidence]) -> bool:
+        """Record all evidence of the parcel shown; False when nothing is new."""
+        return self.record(saying.evidence_recorded(shown, evidence))
 
     # ---- the parcels of the patch at hand
 
@@ -347,7 +167,7 @@ class Session(QObject):
         """Record a division and go to the first of the new parcels."""
         self._refuse_while_busy()
         record_divisions(self.book, [division])
-        self._read_rows()
+        self._read_rows(self.work.queue)
         self.reloaded.emit()
         self._show(division.made[0].number)
 

@@ -5,7 +5,7 @@ same transaction. The tables are what replaying the journal gives; :meth:`Casebo
 proves it.
 """
 
-from . import events
+from . import events, saying
 from .book import Casebook, create_casebook, open_casebook
 from .engine import is_one_sqlite
 from .former import Former
@@ -24,4 +24,5 @@ __all__ = [
     "events",
     "is_one_sqlite",
     "open_casebook",
+    "saying",
 ]

@@ -306,6 +306,16 @@ class Casebook:
         with self.reading() as connection:
             return queries.rows(connection, month, kind)
 
+    def row(self, number: str) -> Row:
+        """The row of one parcel, which has to be there."""
+        with self.reading() as connection:
+            return queries.row(connection, number)
+
+    def places(self, month: str) -> Dict[str, Tuple[float, float]]:
+        """Where the month's parcels are, by number: degrees of EPSG:4490."""
+        with self.reading() as connection:
+            return queries.places(connection, month)
+
     def patches(self, month: Optional[str] = None, kind: Optional[PatchKind] = None) -> List[Patch]:
         """Patches as issued, by number."""
         with self.reading() as connection:

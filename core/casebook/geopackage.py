@@ -112,6 +112,12 @@ def wkb_from_blob(blob: bytes) -> bytes:
     return blob[_HEADER.size :]
 
 
+def middle_of_blob(blob: bytes) -> Tuple[float, float]:
+    """The middle of a geometry's box, without reading the geometry."""
+    left, right, bottom, top = _sides(blob)
+    return (left + right) / 2, (bottom + top) / 2
+
+
 def add_functions(connection: sqlite3.Connection) -> None:
     """The functions that GeoPackage triggers call, which plain SQLite lacks."""
     for name, position in (("ST_MinX", 0), ("ST_MaxX", 1), ("ST_MinY", 2), ("ST_MaxY", 3)):

@@ -32,7 +32,7 @@ from .casefiles import read_case_files
 from .codec import decode
 from .evidence import read_evidence
 from .exchanges import read_rounds
-from .geopackage import wkb_from_blob
+from .geopackage import middle_of_blob, wkb_from_blob
 from .links import read_links
 from .notes import read_notes
 from .steps import in_parts
@@ -98,6 +98,21 @@ def months(connection: Connection) -> List[str]:
 
 def rows(connection: Connection, month: str, kind: Optional[PatchKind]) -> List[Row]:
     """The month's parcels by number."""
+    return _rows_where(connection, _of(parcels, month, kind))
+
+
+def row(connection: Connection, number: str) -> Row:
+    """One parcel, which has to be there."""
+    return _rows_where(connection, (parcels.c.number == number,))[0]
+
+
+def places(connection: Connection, month: str) -> Dict[str, Tuple[float, float]]:
+    """The middle of each parcel's box (degrees of EPSG:4490) by number."""
+    query = select(parcels.c.number, parcels.c.geom).where(parcels.c.month == month)
+    return {found.number: middle_of_blob(found.geom) for found in connection.execute(query)}
+
+
+def _rows_where(connection: Connection, wanted: Tuple[Any, ...]) -> List[Row]:
     photo_count = (
         select(func.count())
         .where(photos.c.parcel_number == parcels.c.number)
@@ -128,10 +143,10 @@ def rows(connection: Connection, month: str, kind: Optional[PatchKind]) -> List[
         .outerjoin(verdicts, _OF_COUNTY)
         .outerjoin(second_looks, second_looks.c.parcel_number == parcels.c.number)
         .outerjoin(comments, comments.c.parcel_number == parcels.c.number)
-        .where(*_of(parcels, month, kind))
+        .where(*wanted)
         .order_by(*_BY_NUMBER)
     )
-    return [_row(row) for row in connection.execute(query).mappings()]
+    return [_row(found) for found in connection.execute(query).mappings()]
 
 
 def _row(row: Any) -> Row:

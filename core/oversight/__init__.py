@@ -1,5 +1,42 @@
 """What the month still needs: its calendar, the queue of work, counts and warnings."""
 
 from .calendar import correction_deadline, county_deadline, days_left, month_of
+from .filters import NOTHING_KNOWN, Figure, Filter, Known, Need, Trait
+from .known import stages_and_deadlines, to_be_visited, town_in
+from .orders import Order, OrderBy
+from .saved import (
+    EVERYTHING,
+    Queue,
+    queue_as_json,
+    queue_from_json,
+    with_queue,
+    with_trait,
+    without_queue,
+)
+from .worklist import WorkList
 
-__all__ = ["correction_deadline", "county_deadline", "days_left", "month_of"]
+__all__ = [
+    "EVERYTHING",
+    "NOTHING_KNOWN",
+    "Figure",
+    "Filter",
+    "Known",
+    "Need",
+    "Order",
+    "OrderBy",
+    "Queue",
+    "Trait",
+    "WorkList",
+    "correction_deadline",
+    "county_deadline",
+    "days_left",
+    "month_of",
+    "queue_as_json",
+    "queue_from_json",
+    "stages_and_deadlines",
+    "to_be_visited",
+    "town_in",
+    "with_queue",
+    "with_trait",
+    "without_queue",
+]

@@ -1,13 +1,13 @@
-"""The order of the work: which parcel comes next, and how much is left.
+"""Steps through rows: which one comes next, and how much is left.
 
-The order is that of the rows (by parcel number) and nothing else, so that the list, the keys
-and tomorrow's window agree.
+The order is that of the rows and nothing else, so that the list, the keys and tomorrow's
+window agree.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Tuple
+from typing import Callable, Dict, Mapping, Optional, Protocol, Sequence, Tuple, TypeVar
 
 UNDECIDED = ""
 
@@ -24,7 +24,7 @@ class Judged(Protocol):
         """The county verdict's category; empty while there is none."""
 
 
-Accept = Callable[[Judged], bool]
+Row = TypeVar("Row", bound=Judged)
 
 
 def is_undecided(row: Judged) -> bool:
@@ -37,7 +37,9 @@ def positions(rows: Sequence[Judged]) -> Dict[str, int]:
     return {row.parcel_number: index for index, row in enumerate(rows)}
 
 
-def step(rows: Sequence[Judged], start: Optional[int], by: int, accept: Accept) -> Optional[int]:
+def step(
+    rows: Sequence[Row], start: Optional[int], by: int, accept: Callable[[Row], bool]
+) -> Optional[int]:
     """The nearest accepted position after (``by`` = 1) or before (-1) ``start``.
 
     ``start`` None means before the first row, whichever way. None when nothing is left there.
@@ -80,21 +82,3 @@ def find_number(rows: Sequence[Judged], typed: str) -> Optional[int]:
 def counts(rows: Sequence[Judged]) -> Mapping[str, int]:
     """How many parcels stand at each category; ``""`` counts the undecided."""
     return Counter(row.category for row in rows)
-
-
-def upcoming(rows: Sequence[Judged], start: Optional[int], count: int) -> List[int]:
-    """Where somebody at ``start`` will probably go next: the next undecided, the next row, …
-
-    Positions, most likely first, none twice and never ``start`` itself.
-    """
-    found: List[int] = []
-    undecided = next_undecided(rows, start)
-    for index in (
-        undecided,
-        step(rows, start, 1, lambda _row: True),
-        None if undecided is None else next_undecided(rows, undecided),
-        step(rows, start, -1, lambda _row: True) if start is not None else None,
-    ):
-        if index is not None and index != start and index not in found:
-            found.append(index)
-    return found[:count]

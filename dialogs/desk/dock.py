@@ -87,7 +87,7 @@ class ReviewDock(QgsDockWidget):
         self._welcome.setWordWrap(True)
         self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._body = QWidget(self._page)
-        self.list = ParcelList(session, self._body)
+        self.list = ParcelList(session, self._work.settings, self._body)
         self.navigation = Navigation(self._map.imagery, self._body)
         self.comparing = Comparing(self._work, self._map, self._body)
         self.dividing = Dividing(self._work, self._map.canvas, self._body)
@@ -288,7 +288,7 @@ class ReviewDock(QgsDockWidget):
         if self._session.missing_flags():
             self._scroll.verticalScrollBar().setValue(0)  # the flags are at the top
         elif self.advance.isChecked():
-            self._session.show_next_undecided()
+            self._session.show_following()
 
     def _undo(self) -> None:
         if not self._session.is_open:

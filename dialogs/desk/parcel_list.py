@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Optional
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -21,41 +20,31 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.casebook import Row
-from ...core.model import PatchKind
 from ...maps.layers import colours
 from ...maps.session import Session
-from ...maps.words import say, term, tr
+from ...maps.settings import Settings
+from ...maps.words import term, tr
 from ..parts.wording import mu
+from .queue_bar import QueueBar
 
 NUMBER, AREA, CULTIVATED, VERDICT = range(4)
-ALL, UNDECIDED, KIND = "*", "", "kind:"
 ROW_HEIGHT = 22
 VERDICT_WIDTH = 96
 NOT_YET = QColor(128, 128, 128, 60)
 
 
 class ParcelModel(QAbstractTableModel):
-    """The session's rows, as far as the filter lets them through."""
+    """The session's rows, as far as they are in the queue."""
 
     def __init__(self, session: Session, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._session = session
         self._visible: List[int] = []
-        self._filter = ALL
         self._shades: Dict[str, QColor] = {}
         self._titles: Dict[str, str] = {}
         session.reloaded.connect(self._reload)
         session.closed.connect(self._reload)
         session.changed.connect(self._row_changed)
-
-    def set_filter(self, category: str) -> None:
-        """Show all (``*``), the undecided (empty), those of a kind or of one category."""
-        self._filter = category
-        self._reload()
-
-    def accepts(self, row: Row) -> bool:
-        """True when the filter shows the row; the keys step through these."""
-        return self._filter in (ALL, row.category, KIND + row.kind.value)
 
     def _reload(self) -> None:
         self.beginResetModel()
@@ -63,8 +52,8 @@ class ParcelModel(QAbstractTableModel):
         if plan:
             self._shades = {code: QColor(one) for code, one in colours(plan).items()}
             self._titles = {one.code: term(one.label) for one in plan.categories}
-        rows = self._session.rows
-        self._visible = [index for index, row in enumerate(rows) if self.accepts(row)]
+        work = self._session.work
+        self._visible = [index for index, row in enumerate(work.rows) if work.accepts(row)]
         self.endResetModel()
 
     def _row_changed(self, number: str) -> None:
@@ -73,7 +62,7 @@ class ParcelModel(QAbstractTableModel):
             return
         line = bisect_left(self._visible, index)
         there = line < len(self._visible) and self._visible[line] == index
-        wanted = self.accepts(self._session.rows[index])
+        wanted = self._session.work.accepts(self._session.rows[index])
         if there and wanted:
             self.dataChanged.emit(self.index(line, 0), self.index(line, VERDICT))
         elif there:
@@ -86,7 +75,7 @@ class ParcelModel(QAbstractTableModel):
             self.endInsertRows()
 
     def line_of(self, number: str) -> Optional[int]:
-        """The line that shows a parcel; None when the filter hides it."""
+        """The line that shows a parcel; None when it is not in the queue."""
         index = self._session.position_of(number)
         if index is None:
             return None
@@ -145,36 +134,33 @@ class _NumberDelegate(QStyledItemDelegate):
 
 
 class ParcelList(QWidget):
-    """The list with its filter; follows the session and leads it."""
+    """The list with its queue; follows the session and leads it."""
 
-    def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, session: Session, settings: Settings, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._removing = False
         self.model = ParcelModel(session, self)
-        self.filter = QComboBox(self)
-        self.filter.activated.connect(self._filter_chosen)
+        self.queue = QueueBar(session, settings, self)
         self.view = self._make_view()
         self.number = QLineEdit(self)
         self.number.setPlaceholderText(tr("Go to number"))
         self.number.setClearButtonEnabled(True)
         top = QHBoxLayout()
-        top.addWidget(self.filter, 1)
+        top.addWidget(self.queue, 1)
         top.addWidget(self.number, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addLayout(top)
         layout.addWidget(self.view)
-        self._kinds: Tuple[PatchKind, ...] = ()
-        session.opened.connect(self._fill_filter)
-        session.reloaded.connect(self._kinds_may_be_others)
         session.shown.connect(self._follow)
-        self._fill_filter()
 
     def _make_view(self) -> QTableView:
         view = QTableView(self)
-        # Before the view's own selection hears of it: a row that the filter takes away moves
+        # Before the view's own selection hears of it: a row that the queue loses moves
         # the list's current line, but not the person.
         self.model.rowsAboutToBeRemoved.connect(self._begin_removal)
         self.model.rowsRemoved.connect(self._end_removal)
@@ -197,34 +183,9 @@ class ParcelList(QWidget):
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view
 
-    def _fill_filter(self) -> None:
-        self.filter.clear()
-        self.filter.addItem(tr("All parcels"), ALL)
-        self.filter.addItem(tr("Undecided only"), UNDECIDED)
-        there = {row.kind for row in self._session.rows}
-        self._kinds = tuple(kind for kind in PatchKind if kind in there)
-        if len(self._kinds) > 1:
-            for kind in self._kinds:
-                self.filter.addItem(say(kind.label), KIND + kind.value)
-        plan = self._session.plan
-        for category in plan.categories if plan else ():
-            if there.intersection(category.kinds) or PatchKind.LAND in category.kinds:
-                self.filter.addItem(term(category.label), category.code)
-        self.model.set_filter(ALL)
-
-    def _kinds_may_be_others(self) -> None:
-        """Mineral patches were imported, or the month has none: the filter offers others."""
-        there = {row.kind for row in self._session.rows}
-        if set(self._kinds) != there:
-            self._fill_filter()
-
-    def _filter_chosen(self, _index: int) -> None:
-        self.model.set_filter(self.filter.currentData())
-        self._follow(self._session.number)
-
     def step(self, by: int) -> bool:
-        """Go to the next or previous parcel that the filter shows."""
-        return self._session.show_step(by, self.model.accepts)
+        """Go to the next or previous parcel of the queue."""
+        return self._session.show_step(by)
 
     def _chosen(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid() and not self._removing:

@@ -151,7 +151,7 @@ class FieldForm(QDialog):
         """Record, and show the month's next parcel."""
         if self.record():
             with self._work.messages.guard():
-                self._session.show_step(1, lambda _row: True)
+                self._session.show_step(1)
             self.fields.people.setFocus()
 
     def _detach(self, photo: Photo) -> None:

@@ -25,7 +25,6 @@ from ...core.imagery import ImageryRules, imagery_rules
 from ...core.imagery.sources import shift_warning, shifted_by
 from ...core.imagery.troubles import file_trouble
 from ...core.model import Patch
-from ...core.oversight import queue
 from ...core.progress import Progress
 from ...core.text import Text
 from ...maps.imagery.epochs import pictures_of
@@ -223,8 +222,8 @@ class Comparing(QWidget):
 
     def _look_up(self) -> Iterator[Tuple[Patch, QgsRectangle]]:
         session = self._session
-        for index in queue.upcoming(session.rows, session.position, LOOKED_AHEAD):
-            dossier = session.book.dossier(session.rows[index].parcel_number)
+        for number in session.work.upcoming(session.number, LOOKED_AHEAD):
+            dossier = session.book.dossier(number)
             if dossier is not None:
                 extent = self._view.extent_of(dossier.parcel.geometry)
                 yield dossier.patch, extent

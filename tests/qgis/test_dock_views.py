@@ -43,8 +43,8 @@ def test_the_list_shows_number_areas_and_verdict_in_its_colour(open_desk, plan, 
 
 def test_filter_undecided_loses_a_row_as_it_is_judged(open_desk, parcel_number):
     parcels, session = open_desk.dock.list, open_desk.session
-    parcels.filter.setCurrentIndex(1)
-    parcels.filter.activated.emit(1)
+    parcels.queue.choice.setCurrentIndex(1)
+    parcels.queue.choice.activated.emit(1)
     session.show(parcel_number(3))
     session.judge("legal", "", "")
     assert parcels.model.rowCount() == 11
@@ -61,8 +61,8 @@ def test_stepping_keeps_to_the_filter(open_desk, parcel_number):
         session.show(parcel_number(index))
         session.judge("legal", "", "")
     session.show(parcel_number(1))
-    parcels.filter.setCurrentIndex(1)
-    parcels.filter.activated.emit(1)
+    parcels.queue.choice.setCurrentIndex(1)
+    parcels.queue.choice.activated.emit(1)
     parcels.step(1)
     assert session.number == parcel_number(4)
 

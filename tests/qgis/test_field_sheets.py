@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsReadWriteContext
 
 from tuban.core.errors import UnreadableFile
+from tuban.core.oversight import Filter, Queue
 from tuban.maps.sheet_template import FIELD_SHEET, LAYOUTS, SheetTemplate, copy_for_office
 
 NAME, SHIPPED = FIELD_SHEET, LAYOUTS / FIELD_SHEET
@@ -67,7 +68,7 @@ def test_sheets_for_what_the_list_shows(filled, qtbot, tmp_path):
     for row in (1, 4):
         session.show(session.rows[row].parcel_number)
         session.judge(category, "", "x")
-    filled.dock.list.model.set_filter(category)
+    session.set_queue(Queue(filter=Filter(categories=(category,))))
     again = filled.menu.field.show_sheets()
     again.folder.setFilePath(str(tmp_path))
     assert again.all_listed.text() == "The 2 parcels in the list"

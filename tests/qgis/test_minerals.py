@@ -48,7 +48,7 @@ def test_another_casebook_starts_with_its_own_kind(mixed, casebook_file, parcel_
 
 
 def test_the_list_filters_by_kind(mixed):
-    box, model = mixed.dock.list.filter, mixed.dock.list.model
+    box, model = mixed.dock.list.queue.choice, mixed.dock.list.model
     for kind, expected in ((PatchKind.MINERAL, 2), (PatchKind.LAND, 3)):
         index = box.findData(f"kind:{kind.value}")
         box.setCurrentIndex(index)
@@ -59,8 +59,8 @@ def test_the_list_filters_by_kind(mixed):
 
 def test_a_month_of_land_alone_offers_no_mines(desk, casebook_file):
     desk.session.open(casebook_file)
-    box = desk.dock.list.filter
-    assert box.findData("kind:mineral") == -1 and box.findData("mineral_legal") == -1
+    box = desk.dock.list.queue.choice
+    assert box.findData("kind:mineral") == -1 and box.findData("category:mineral_legal") == -1
 
 
 def test_the_header_says_until_when_mines_are_filled_in(mixed):

@@ -1,0 +1,58 @@
+"""What a queue has to know besides the rows, found out of what the record holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Dict, FrozenSet, Iterable, List, Mapping, Sequence, Tuple
+
+from ..legality import must_visit_together
+from ..model import Dossier
+from ..plan import Plan
+from ..review import Stage, state_of
+from ..rounds import Rounds
+from .filters import Listed
+
+NO_ROUNDS = Rounds()
+_COUNTYS_TURN = (Stage.ISSUED, Stage.JUDGED, Stage.CORRECTED)
+
+
+def stages_and_deadlines(
+    rows: Iterable[Listed], rounds: Mapping[str, Rounds], month_due: date
+) -> Tuple[Dict[str, Stage], Dict[str, date]]:
+    """Where each parcel stands, and by when somebody at the county has to do something.
+
+    Returned ones are due by the day the city gave, others that are not handed up by the
+    month's; what waits for the city or is closed has no deadline.
+    """
+    stages: Dict[str, Stage] = {}
+    deadlines: Dict[str, date] = {}
+    for row in rows:
+        number = row.parcel_number
+        state = state_of(rounds.get(number, NO_ROUNDS), bool(row.category))
+        stages[number] = state.stage
+        given = state.review.deadline if state.review else ""
+        if state.stage is Stage.RETURNED:
+            deadlines[number] = date.fromisoformat(given) if given else month_due
+        elif state.stage in _COUNTYS_TURN:
+            deadlines[number] = month_due
+    return stages, deadlines
+
+
+def to_be_visited(dossiers: Sequence[Dossier], plan: Plan) -> FrozenSet[str]:
+    """The parcels of patches that reach a threshold for a visit."""
+    patches: Dict[str, List[Dossier]] = defaultdict(list)
+    for dossier in dossiers:
+        patches[dossier.patch.number].append(dossier)
+    return frozenset(
+        one.parcel.number
+        for together in patches.values()
+        if must_visit_together(together, plan)
+        for one in together
+    )
+
+
+def town_in(location: str, endings: Sequence[str]) -> str:
+    """The town at the start of a location such as ``虚构镇甲村``; empty when it names none."""
+    ends = [location.find(one) + len(one) for one in endings if one in location[1:]]
+    return location[: min(ends)] if ends else ""
