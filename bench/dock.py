@@ -1,51 +1,93 @@
-"""How long one key press takes in the dock's session: record, read again, show the next parcel.
+"""The dock in the real QGIS window: key to figures, judging, scrolling, opening, memory.
 
-QT_QPA_PLATFORM=offscreen .venv/bin/python bench/dock.py [patches]
+.venv/bin/python bench/dock.py [patches] [steps for memory] [tuban|plain]
+
+``plain`` does the same ten steps with what QGIS itself has: the attribute table's form view. The
+land is that of bench/imagery.py; every parcel has figures.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import sys
-import tempfile
-import time
 from pathlib import Path
-from statistics import median, quantiles
 
-TESTS = Path(__file__).resolve().parents[1] / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "core")]
+BENCH = Path(__file__).resolve().parent
+sys.path.insert(0, str(BENCH))
 
-import conftest  # noqa: F401 - registers the checkout as tuban
+import imagery as land
 import test_casebook as given
-from qgis.core import QgsApplication
 
-from tuban.core.casebook import create_casebook
+from tuban.core.areas import mu_from_m2
+from tuban.core.casebook import create_casebook, events
+from tuban.core.model import Figures
 
-PRESSES = 200
+ONE_OF = 4  # a quarter of each parcel is no cultivated land
 
 
-def main(count: int) -> None:
-    qgis = QgsApplication([], False)
-    qgis.initQgis()
-    from tuban.maps.session import Session
-    from tuban.maps.settings import Settings
+def figures_of(parcel) -> Figures:
+    """Three quarters cultivated, the rest construction; nothing protected."""
+    rest = round(parcel.area_m2 / ONE_OF, 2)
+    zero = rest - rest
+    in_m2 = {
+        "area": parcel.area_m2,
+        "cultivated_gross": parcel.area_m2 - rest,
+        "cultivated": parcel.area_m2 - rest,
+        "construction": rest,
+        **dict.fromkeys(("other_agricultural", "unused", "uncovered"), zero),
+        **dict.fromkeys(("basic_farmland", "red_line", "urban"), zero),
+    }
+    return Figures(
+        parcel_number=parcel.number,
+        net=True,
+        **{f"{name}_m2": area for name, area in in_m2.items()},
+        **{f"{name}_mu": mu_from_m2(area) for name, area in in_m2.items()},
+        by_code_m2={"0102": parcel.area_m2 - rest, "0702": rest},
+        adjusted_m2={},
+        approvals=(),
+        location="虚构镇虚构村",
+        layers=(),
+        notes=(),
+    )
 
-    path = Path(tempfile.mkdtemp(prefix="tuban-bench-")) / "台账.gpkg"
-    with create_casebook(path, given.PLAN, "379901", "虚构县", "甲") as book:
-        book.record(given.month_of(count))
-    session = Session(Settings())
-    start = time.perf_counter()
-    session.open(path)
-    print(f"open {count} patches: {time.perf_counter() - start:.2f} s")
-    took = []
-    for index in range(PRESSES):
-        start = time.perf_counter()
-        session.judge("legal", "", f"第{index}宗")
-        session.show_next_undecided()
-        took.append((time.perf_counter() - start) * 1000)
-    p95 = quantiles(took, n=20)[-1]
-    print(f"one key press: median {median(took):.1f} ms, p95 {p95:.1f} ms, max {max(took):.1f} ms")
-    session.close()
+
+def make_casebook(count: int) -> Path:
+    """Made anew for every run: the keys write verdicts into it."""
+    land.make_land(1)
+    kept = land.LAND / f"台账_套合_{count}.gpkg"
+    if not kept.is_file():
+        print(f"making {kept}", flush=True)
+        parcels = [given.parcel(given.patch(index)) for index in range(count)]
+        with create_casebook(kept, given.PLAN, "379901", "虚构县", "甲") as book:
+            book.record(given.month_of(count))
+            book.record([events.figures_computed(figures_of(one), None) for one in parcels])
+    used = land.LAND / "台账_用.gpkg"
+    used.write_bytes(kept.read_bytes())
+    return used
+
+
+def main(count: int, steps: int, how: str) -> int:
+    casebook = make_casebook(count)
+    spec = importlib.util.spec_from_file_location("desktop", land.ROOT / "tools" / "desktop.py")
+    desktop = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(desktop)
+    place = land.LAND / "desktop"
+    place.mkdir(exist_ok=True)
+    variables = {
+        "TUBAN_CASEBOOK": str(casebook),
+        "TUBAN_PICTURES": ";".join(str(land.LAND / f"{name}.tif") for name in land.NAMES),
+        "TUBAN_STEPS": str(steps),
+        # GDAL keeps blocks of pictures up to a twentieth of the memory: not ours to grow.
+        "GDAL_CACHEMAX": "64",
+    }
+    script = BENCH / {"tuban": "dock_window.py", "plain": "dock_plain.py"}[how]
+    status, report = desktop.run(script, place, timeout=1500, variables=variables)
+    print(report, end="")
+    return status
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000)
+    words = sys.argv[1:]
+    counted = [int(word) for word in words if word.isdigit()]
+    said = [word for word in words if not word.isdigit()]
+    sys.exit(main(*(counted + [50_000, 0][len(counted) :]), *(said or ["tuban"])))

@@ -57,6 +57,9 @@ def _with_shapely(land: Path, patches: Path) -> Iterator[Row]:
         table, shapes = read(land / f"{name}.gpkg", ("DLBM",) if name == "DLTB" else ())
         codes = table.column("DLBM").to_pylist() if name == "DLTB" else [""] * len(shapes)
         i, j = shapely.STRtree(shapes).query(own, predicate="intersects")
+        used = np.unique(j)
+        broken = used[~shapely.is_valid(shapes[used])]
+        shapes[broken] = shapely.make_valid(shapes[broken])  # it would break off at these
         found = areas_m2(shapely.intersection(own[i], shapes[j]))
         for patch, feature, area in zip(i.tolist(), j.tolist(), found.tolist()):
             yield keys[patch], name, codes[feature], area
