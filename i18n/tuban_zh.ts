@@ -4,6 +4,14 @@
 <context>
     <name>tuban</name>
     <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(no imagery)</source>
         <translation>（无影像）</translation>
     </message>
@@ -232,6 +240,10 @@
         <translation>方案中的全部证据类型</translation>
     </message>
     <message>
+        <source>All of these have to be so; of a list, any one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All parcels</source>
         <translation>全部地块</translation>
     </message>
@@ -314,6 +326,10 @@
     <message>
         <source>Answer to the return: {kind} {words}</source>
         <translation>答复退回：{kind} {words}</translation>
+    </message>
+    <message>
+        <source>Answer: {answer}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Answered, not handed up yet</source>
@@ -608,6 +624,10 @@
         <translation>双方都改过</translation>
     </message>
     <message>
+        <source>Changed since it was passed; it has to be handed up again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Changes</source>
         <translation>改动</translation>
     </message>
@@ -630,6 +650,10 @@
     <message>
         <source>Check and submit…</source>
         <translation>检查并上报…</translation>
+    </message>
+    <message>
+        <source>Check package</source>
+        <translation>检查成果包</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -658,6 +682,12 @@
     <message>
         <source>Checks</source>
         <translation>检查项</translation>
+    </message>
+    <message>
+        <source>Checks a submission package with the checks that its month went through.
+Every member is compared with its hash first. Then the layers are asked what they can answer: numbers, shapes, areas, verdicts, flags and photos. Nothing is changed.</source>
+        <translation>用上报前的同一套检查来检查收到的成果包。
+先逐个核对文件校验值，再检查图层能回答的内容：编号、图形、面积、判定、“六个是否”和照片。不作任何改动。</translation>
     </message>
     <message>
         <source>Checks everything that has to be right before a month can be handed up.
@@ -714,6 +744,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>市级</translation>
     </message>
     <message>
+        <source>City decides…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>City must-visit list</source>
         <translation>市级必须外业核查清单</translation>
     </message>
@@ -732,6 +766,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Class and type</source>
         <translation>分类和类型</translation>
+    </message>
+    <message>
+        <source>Class of the patch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Classes</source>
@@ -806,12 +844,34 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>状态列</translation>
     </message>
     <message>
+        <source>Columns, states and the tolerance of areas are those of the work plan's supervision.json. Full-width and half-width signs are the same. Rows of divided patches are left out where their parts follow; military land is not shown.</source>
+        <translation>列名、状态码和面积容差取自工作方案的 supervision.json。全角、半角视为相同。被拆分图斑的行不列入，比对其拆分后的地块；不显示军用土地。</translation>
+    </message>
+    <message>
+        <source>Combine conditions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combined conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare</source>
         <translation>对比</translation>
     </message>
     <message>
+        <source>Compare with the supervision system</source>
+        <translation>与监管系统比对</translation>
+    </message>
+    <message>
         <source>Compare work plans</source>
         <translation>比较工作方案</translation>
+    </message>
+    <message>
+        <source>Compares an export of the provincial supervision system with the casebook.
+Which export it is, is known by its columns. Each field that differs is listed with both sides and the row of the export; what only one side says is in doubt. The system's states are a sheet of their own. Nothing in the casebook is changed.</source>
+        <translation>把省级监管系统的导出表与台账逐字段比对。
+按列名识别导出表种类。不一致的字段列出双方内容和导出表行号；只有一方有的列为存疑。系统状态另列一张表。台账不作任何改动。</translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -1094,6 +1154,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>差异</translation>
     </message>
     <message>
+        <source>Differences (xlsx)</source>
+        <translation>差异（xlsx）</translation>
+    </message>
+    <message>
         <source>Different from the casebook</source>
         <translation>与台账本不同</translation>
     </message>
@@ -1194,6 +1258,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Each area for itself</source>
         <translation>每个面各自成块</translation>
+    </message>
+    <message>
+        <source>Each column of the form needs its placeholder once, alone in its cell, all in one row without merged cells. {county}, {year} and {number} can stand anywhere. What is wrong is told with the cell when the plan is opened. The register of military land is not among the forms.</source>
+        <translation>表中每一列的占位符须出现一次、单独占一格，并都在没有合并单元格的同一行。{county}、{year}、{number} 可放在任何位置。有错时，打开方案时会指出单元格。军用土地登记表不在其中。</translation>
     </message>
     <message>
         <source>Earlier work</source>
@@ -1388,12 +1456,20 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>说明</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>导出表</translation>
+    </message>
+    <message>
         <source>Export submission</source>
         <translation>导出上报成果包</translation>
     </message>
     <message>
         <source>Exports of the system</source>
         <translation>系统的导出表</translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Extension</source>
@@ -1706,6 +1782,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>范围</translation>
     </message>
     <message>
+        <source>Forget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>表式</translation>
     </message>
@@ -1754,12 +1834,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>碎片并入相邻部分</translation>
     </message>
     <message>
+        <source>Give the queue a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go on after a verdict</source>
         <translation>判定后自动前进</translation>
     </message>
     <message>
         <source>Go there</source>
         <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>Go through these</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to number</source>
@@ -1986,6 +2074,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>其中含有报送方无权填写的内容（{kinds}），这些内容未并入。</translation>
     </message>
     <message>
+        <source>It stands beside the county's verdict and becomes the statistical one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It takes the place of a package that was not read here. Nothing is missing: its journal holds what that one held.</source>
         <translation>它替代了一个未在此读取的成果包。内容没有缺失：其日志包含那一个的全部内容。</translation>
     </message>
@@ -2058,6 +2150,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>已判定</translation>
     </message>
     <message>
+        <source>Judged by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
         <translation>判定与建议不一致的地块数</translation>
     </message>
@@ -2068,6 +2164,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Judged “{verdict}”, but issued as “{issued}”.</source>
         <translation>判定为“{verdict}”，但下发类型为“{issued}”。</translation>
+    </message>
+    <message>
+        <source>Keep {number} as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kept, with reasons</source>
@@ -2276,6 +2380,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Lines before the parcel</source>
         <translation>地块前的文字行</translation>
+    </message>
+    <message>
+        <source>Lines of the list</source>
+        <translation>清单行数</translation>
     </message>
     <message>
         <source>Link patches to earlier work</source>
@@ -2636,6 +2744,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>下一个</translation>
     </message>
     <message>
+        <source>Next in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next term</source>
         <translation>最近期限</translation>
     </message>
@@ -2832,6 +2944,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>附注</translation>
     </message>
     <message>
+        <source>Nothing else waits for you this month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing from: {layers}</source>
         <translation>未涉及：{layers}</translation>
     </message>
@@ -2846,6 +2962,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Nothing new to record.</source>
         <translation>没有需要记录的新内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of the parcel was changed since it was handed up.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing points to military land</source>
@@ -2874,6 +2994,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Number of findings</source>
         <translation>结果条数</translation>
+    </message>
+    <message>
+        <source>Number of parcels</source>
+        <translation>地块数</translation>
     </message>
     <message>
         <source>Number of the notice</source>
@@ -3032,6 +3156,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Order, and queues of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Other agricultural</source>
         <translation>其他农用地</translation>
     </message>
@@ -3158,6 +3286,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>地块合起来等于图斑</translation>
     </message>
     <message>
+        <source>Parcels compared</source>
+        <translation>已比对地块数</translation>
+    </message>
+    <message>
         <source>Parcels computed</source>
         <translation>已计算地块数</translation>
     </message>
@@ -3232,6 +3364,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parts may differ from the whole by</source>
         <translation>面积公差</translation>
+    </message>
+    <message>
+        <source>Pass</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Passed</source>
@@ -3580,6 +3716,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>必答项</translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read feedback (county)</source>
         <translation>读取反馈（县级）</translation>
     </message>
@@ -3636,6 +3776,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Reasons</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reasons: {reasons}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -3806,8 +3950,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>依据</translation>
     </message>
     <message>
+        <source>Return {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Returned</source>
         <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Return…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Review</source>
@@ -3934,6 +4086,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>保存市级必须外业核查清单…</translation>
     </message>
     <message>
+        <source>Saved as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
     </message>
@@ -4020,8 +4176,16 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>工作表</translation>
     </message>
     <message>
+        <source>Sheets for the supervision system</source>
+        <translation>监管系统填报表</translation>
+    </message>
+    <message>
         <source>Sheets to paste</source>
         <translation>粘贴用表</translation>
+    </message>
+    <message>
+        <source>Sheets to paste (xlsx)</source>
+        <translation>粘贴用表（xlsx）</translation>
     </message>
     <message>
         <source>Sheets written</source>
@@ -4278,6 +4442,14 @@ Direction {way}
 {size} KB</translation>
     </message>
     <message>
+        <source>Templates of forms</source>
+        <translation>表式模板</translation>
+    </message>
+    <message>
+        <source>Templates written</source>
+        <translation>写出的模板数</translation>
+    </message>
+    <message>
         <source>Term</source>
         <translation>期限</translation>
     </message>
@@ -4382,6 +4554,10 @@ Direction {way}
         <translation>市级直接判定须写明理由。</translation>
     </message>
     <message>
+        <source>The city's own verdict on {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city's review of a county's month, written by Tuban.</source>
         <translation>市级对县级当月成果的审核反馈，由 Tuban 生成。</translation>
     </message>
@@ -4440,6 +4616,14 @@ Direction {way}
     <message>
         <source>The disk with {file} is full or failing. Nothing was changed.</source>
         <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The exported table, as xlsx or CSV, with its headings in the first row.</source>
+        <translation>导出的表，xlsx 或 CSV，首行为列名。</translation>
+    </message>
+    <message>
+        <source>The expression {expression} cannot be used: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The feedback was not written: a military patch would have been in it.</source>
@@ -4598,12 +4782,20 @@ Direction {way}
         <translation>往期成果所属月份，如 2022-11；留空则按文件所载。</translation>
     </message>
     <message>
+        <source>The month that the export is about, like 2023-04.</source>
+        <translation>导出表所属月份，如 2023-04。</translation>
+    </message>
+    <message>
         <source>The month that was reviewed, like 2023-04.</source>
         <translation>所审核的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month to be cleared, like 2023-04; empty: as the file says.</source>
         <translation>月清所属月份，如 2023-04；留空则按文件内容。</translation>
+    </message>
+    <message>
+        <source>The month to be filled in, like 2023-04.</source>
+        <translation>要填报的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month to be handed up, like 2023-04.</source>
@@ -4676,6 +4868,10 @@ Direction {way}
     <message>
         <source>The office's own</source>
         <translation>本单位的表式</translation>
+    </message>
+    <message>
+        <source>The other way round</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
@@ -4930,6 +5126,10 @@ Direction {way}
         <translation>{file} 中的记录由更新版本的 Tuban 写成，请升级 Tuban 后再读取。</translation>
     </message>
     <message>
+        <source>The rules are those of the casebook's work plan; a package that was written under another description is told so. A military patch in a package is an error.</source>
+        <translation>规则取自台账本的工作方案；按其他格式说明编制的成果包会予以说明。成果包中有军用图斑即为错误。</translation>
+    </message>
+    <message>
         <source>The rules are those of the work plan's rules.json, in their order; each says where it comes from. Where evidence is missing the parcel is in doubt. Imagery is a clue and no evidence: what is on the ground has to be recorded first.</source>
         <translation>规则及其次序见工作方案的 rules.json，每条注明出处。证据不足的地块为存疑。影像只是线索，不是证据：实地情况须先录入。</translation>
     </message>
@@ -4960,6 +5160,10 @@ Direction {way}
     <message>
         <source>The signature of {file} is wrong: its manifest was changed.</source>
         <translation>{file} 的签名不符：其清单被改动过。</translation>
+    </message>
+    <message>
+        <source>The system has no public interface. Its columns are those of the work plan's supervision.json, seen in practice, and an office corrects them there. Military land is left out.</source>
+        <translation>系统没有公开接口。各列取自工作方案的 supervision.json（据已见系统整理），单位可在其中修改。不含军用土地。</translation>
     </message>
     <message>
         <source>The table has no column {missing}.</source>
@@ -5030,12 +5234,20 @@ Direction {way}
         <translation>工作方案没有这一类图斑的规则。</translation>
     </message>
     <message>
+        <source>The workbook to write.</source>
+        <translation>要写出的工作簿。</translation>
+    </message>
+    <message>
         <source>The working file's GeoPackage.</source>
         <translation>分工文件（GeoPackage）。</translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
         <translation>年度规则，以其文件夹名表示。</translation>
+    </message>
+    <message>
+        <source>The zip as it was received.</source>
+        <translation>收到的 zip 文件。</translation>
     </message>
     <message>
         <source>The zip file that the county handed up.</source>
@@ -5226,6 +5438,10 @@ Direction {way}
         <translation>待纠正</translation>
     </message>
     <message>
+        <source>To be corrected by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To be filled in and handed up</source>
         <translation>待填报、上报</translation>
     </message>
@@ -5248,6 +5464,10 @@ Direction {way}
     <message>
         <source>Total, mu</source>
         <translation>合计（亩）</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Transfer to {receiver}: received before it was sent.</source>
@@ -5320,10 +5540,6 @@ Direction {way}
     <message>
         <source>Undecided</source>
         <translation>未判定</translation>
-    </message>
-    <message>
-        <source>Undecided only</source>
-        <translation>仅未判定</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5510,6 +5726,10 @@ Direction {way}
         <translation>制止情况</translation>
     </message>
     <message>
+        <source>What has to be corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What has to be done</source>
         <translation>应办事项</translation>
     </message>
@@ -5554,6 +5774,10 @@ Direction {way}
         <translation>现场描述</translation>
     </message>
     <message>
+        <source>What was not put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was noticed, by line</source>
         <translation>需注意的情况（每行一条）</translation>
     </message>
@@ -5594,6 +5818,10 @@ Direction {way}
         <translation>存放核查表的文件夹；文件以地块编号命名。</translation>
     </message>
     <message>
+        <source>Where to put the templates.</source>
+        <translation>模板放在哪里。</translation>
+    </message>
+    <message>
         <source>Where to put the three files.</source>
         <translation>三个文件存放的文件夹。</translation>
     </message>
@@ -5608,6 +5836,10 @@ Direction {way}
     <message>
         <source>Which counts</source>
         <translation>以何者为准</translation>
+    </message>
+    <message>
+        <source>Which export it is</source>
+        <translation>导出表种类</translation>
     </message>
     <message>
         <source>Which field holds what, where the names are unusual: number, county_code, county_name, patch_class, change_type, before_date, after_date, issued_area, month or remark, each followed by the field's name.</source>
@@ -5640,6 +5872,10 @@ Direction {way}
     <message>
         <source>Why it is not filed</source>
         <translation>不予立案原因</translation>
+    </message>
+    <message>
+        <source>Why it is right as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why it is visited</source>
@@ -5740,6 +5976,12 @@ It shows the parcel before and after with scale, north and the dates and sources
 内容：前、后时相影像（带比例尺、指北针、时相和来源），套合数值，建议与判定及所依规则，举证，照片及拍摄方向，外业核查，案件，审核，往期，界址点坐标，历史记录，以及可供核对的校验值。不写入台账本。</translation>
     </message>
     <message>
+        <source>Writes a month's parcels in the order of the provincial supervision system's form.
+One line of headings, nothing merged: select, copy and paste. The system's own record number stands beside each parcel, once it is recorded as evidence. Nothing is recorded.</source>
+        <translation>按省级监管系统填报界面的顺序写出当月地块。
+只有一行表头，没有合并单元格：选中、复制、粘贴即可。系统自身的记录号（作为举证录入后）列在每个地块旁。不写入台账本。</translation>
+    </message>
+    <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
 A sheet shows the parcel on the imagery before and after, the issued facts, the figures, the field check and up to four photos the right way up. What is not known yet stays blank, to be filled in by hand. Nothing is recorded.</source>
         <translation>为当月每个地块写出一张可打印的外业核查表（PDF）。
@@ -5762,6 +6004,12 @@ The stops are in an order to drive: from the westernmost one always on to the ne
 It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel workbooks, the photos and a manifest with the SHA-256 of every member and of the journal's head. The checks run first; while an error stands nothing is written, and the errors are listed.</source>
         <translation>生成当月上报成果包：一个含全部上报内容的 zip 文件。
 其中有图斑和地块的 Shapefile（GBK，EPSG:4490）、Excel 报表、照片，以及记录每个文件和日志末条 SHA-256 的清单。先运行检查；只要有错误就不写出任何内容，并列出错误。</translation>
+    </message>
+    <message>
+        <source>Writes the package's forms as workbooks with placeholders, to be laid out anew.
+Move columns, change fonts, add a heading; the row of placeholders is written once per record, what stands below moves down. Put the workbook into the folder “templates” of the office's own work plan, under the name it has, and Tuban fills it. Files that are there already stay as they are.</source>
+        <translation>把成果包的各表写成带占位符的工作簿，供重新排版。
+可移动列、改字体、加表头；占位符所在行按记录逐行写出，其下内容顺次下移。把工作簿原名放入本单位工作方案的 templates 文件夹，Tuban 即按它填表。已有的文件不会被覆盖。</translation>
     </message>
     <message>
         <source>Writing the package of {month}</source>
@@ -5888,6 +6136,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>未填的“是否”项全部填“否”</translation>
     </message>
     <message>
+        <source>answer: corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer: kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as chosen</source>
         <translation>按所选</translation>
     </message>
@@ -5906,6 +6166,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>ask: refuse and list it, to be chosen field by field in the window; mine: what stands here; theirs: what was read. The choice is kept in the journal.</source>
         <translation>ask：不并入并列出，到窗口中逐字段选定；mine：以本方为准；theirs：以读入的为准。选择记入日志。</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>before / after picture</source>
@@ -5978,6 +6242,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>days such as 2023-04-05 or 2023-01-21/2023-01-27 are expected</source>
         <translation>应为 2023-04-05 或 2023-01-21/2023-01-27 这样的日期</translation>
+    </message>
+    <message>
+        <source>decide as the city</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dossier</source>
@@ -6332,6 +6600,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>上报必填</translation>
     </message>
     <message>
+        <source>next in turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>next parcel</source>
         <translation>下一个地块</translation>
     </message>
@@ -6424,6 +6696,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>地块 {number} 已在第 {row} 行出现。</translation>
     </message>
     <message>
+        <source>pass the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>pictures side by side</source>
         <translation>多窗口对比</translation>
     </message>
@@ -6446,6 +6722,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>record evidence</source>
         <translation>录入举证</translation>
+    </message>
+    <message>
+        <source>return the parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -6588,6 +6868,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{form} 的行数</translation>
     </message>
     <message>
+        <source>the other way round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the outline in row {row} of {layer}</source>
         <translation>{layer} 第 {row} 行的图形</translation>
     </message>
@@ -6698,6 +6982,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>what no land use covers</source>
         <translation>无地类覆盖部分</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>working day(s)</source>
@@ -6874,6 +7162,18 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
         <translation>已将 {crs} 视同 CGCS2000，两者相差不到一米。</translation>
+    </message>
+    <message>
+        <source>{day} handed up, round {round}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {answer} by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} {outcome} by {who}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day}: overdue by {days} days</source>
@@ -7120,6 +7420,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{file} 的签名密钥与所登记的报送方密钥不同，使用前请先向其核实。</translation>
     </message>
     <message>
+        <source>{file} is there already; choose another folder.</source>
+        <translation>{file} 已经存在，请另选文件夹。</translation>
+    </message>
+    <message>
         <source>{file} is this casebook itself; its months are linked anyway.</source>
         <translation>{file} 就是当前台账，台账内各月会自动关联。</translation>
     </message>
@@ -7138,6 +7442,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{file} was left in the middle of a change. Open it once where it can be written, together with {journal}.</source>
         <translation>{file} 上次修改中途中断。请将其与 {journal} 一起放到可写的位置打开一次。</translation>
+    </message>
+    <message>
+        <source>{file} was moved, deleted or replaced and has been closed. What was recorded until then is in it; open it again where it is now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was moved, deleted or replaced while it was open. Nothing was recorded; open it again where it is now.</source>
@@ -7460,6 +7768,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
         <translation>{number}：图形与记录的不一致。</translation>
     </message>
     <message>
+        <source>{number}: {reason}</source>
+        <translation>{number}：{reason}</translation>
+    </message>
+    <message>
         <source>{one}
 {other}</source>
         <translation>{one}
@@ -7544,6 +7856,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
     <message>
         <source>{shown} shown; overdue {overdue}, due {due}, not before {waiting}</source>
         <translation>显示 {shown} 项；逾期 {overdue}，到期 {due}，尚不得办理 {waiting}</translation>
+    </message>
+    <message>
+        <source>{stage}, round {round}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{step} on {day} is before {before} on {earlier}.</source>

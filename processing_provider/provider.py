@@ -9,12 +9,15 @@ from ..maps.words import tr
 from .algorithm import ICON
 from .attachphotos import AttachPhotos
 from .casedeadlines import CaseDeadlines
+from .checkpackage import CheckPackage
 from .checksubmission import CheckSubmission
+from .compareexport import CompareExport
 from .coverage import Coverage
 from .createcasebook import CreateCasebook
 from .dossiers import DossiersOfAMonth
 from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
+from .formtemplates import FormTemplates
 from .importpatches import ImportPatches
 from .linkearlier import LinkEarlier
 from .mergework import MergeWork
@@ -31,6 +34,7 @@ from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .splitparcels import SplitParcels
 from .splitwork import SplitWork
+from .supervisionsheets import SupervisionSheets
 from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
 from .writefeedback import WriteFeedback
@@ -54,6 +58,10 @@ ALGORITHMS = (
     CheckSubmission,
     DossiersOfAMonth,
     ExportSubmission,
+    CheckPackage,
+    SupervisionSheets,
+    CompareExport,
+    FormTemplates,
     ReadPackage,
     WriteFeedback,
     ReadFeedback,

@@ -18,6 +18,7 @@ from tuban.maps.photo_layer import photo_features
 MONTH = "2023-04"
 # What takes things in, records, or compares given layers without a casebook: no way out.
 INWARD = {
+    "checkpackage",
     "createcasebook",
     "importpatches",
     "recordcases",
@@ -79,6 +80,13 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
         },
         "checksubmission": {"MONTH": MONTH, "REPORT": out / "报告.xlsx"},
         "exportsubmission": {"MONTH": MONTH, "FOLDER": out, "WHO": "甲"},
+        "supervisionsheets": {"MONTH": MONTH, "SHEETS": out / "填报.xlsx"},
+        "compareexport": {
+            "MONTH": MONTH,
+            "EXPORT": ledger.with_name("导出.csv"),
+            "DIFFERENCES": out / "比对.xlsx",
+        },
+        "formtemplates": {"FOLDER": out},
     }
 
 
@@ -91,6 +99,9 @@ def test_no_way_out_lets_a_military_patch_through(
     ledger = tmp_path / "旧台账.csv"
     rows = [f"{number},违法,2022-11-02" for number in numbers]
     ledger.write_text("\n".join(["图斑编号,判定类型,核查日期", *rows]), encoding="utf-8")
+    exported = [f"{number}_1,,审核结束,合法" for number in numbers]
+    lines = ["图斑编号,图斑状态,拆分状态,核实认定意见", *exported]
+    ledger.with_name("导出.csv").write_text("\n".join(lines), encoding="utf-8")
     ways = outward(month, base, photos, ledger, out)
     there = {
         one.name() for one in QgsApplication.processingRegistry().providerById("tuban").algorithms()
