@@ -6,7 +6,7 @@ military patches are not in it.
 
 from __future__ import annotations
 
-from typing import Iterator, List, Optional
+from typing import Dict, Iterator, List, Optional
 
 from qgis.core import (
     QgsFeature,
@@ -23,6 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer
 
+from ..core.casebook.queries import dossiers_of
 from ..core.geometry import LONLAT_CRS
 from ..core.legality import military_patches
 from ..core.model import Dossier, Photo
@@ -36,10 +37,16 @@ PHOTOS_PROPERTY = "tuban/photos"
 NO_QUESTION_PROPERTY = "skipMemoryLayersCheck"
 COLOUR = "#ff7f0e"
 REFRESH_AFTER_MS = 400
+# Patches whose photos are read in one turn of the event loop: some tens of milliseconds.
+AT_ONCE = 25
 
 
 class PhotoArrows(QObject):
-    """Keeps one layer of arrows in the project while a casebook with photos is open."""
+    """Keeps one layer of arrows in the project while a casebook with photos is open.
+
+    A few patches are read in each turn of the event loop, so that the window stays alive; after
+    a change only the patch that it is about.
+    """
 
     def __init__(
         self, project: QgsProject, session: Session, parent: Optional[QObject] = None
@@ -47,13 +54,14 @@ class PhotoArrows(QObject):
         super().__init__(parent)
         self._project = project
         self._session = session
+        self._waiting: Dict[str, None] = {}
+        self._shown: Dict[str, List[int]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(REFRESH_AFTER_MS)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._go_on)
         session.closed.connect(self.remove)
-        session.reloaded.connect(self._timer.start)
-        session.changed.connect(lambda _number: self._timer.start())
+        session.reloaded.connect(self._all)
+        session.changed.connect(self._changed)
 
     def layer(self) -> Optional[QgsVectorLayer]:
         """The layer, if it is there."""
@@ -61,19 +69,52 @@ class PhotoArrows(QObject):
         return next((one for one in layers if one.customProperty(PHOTOS_PROPERTY)), None)
 
     def refresh(self) -> None:
-        """Fill the layer from the record; without any photo there is no layer."""
-        session = self._session
-        if session.book is None or not session.month:
-            return
-        features = list(photo_features(session.book.dossiers(session.month), session.plan))
+        """Fill the layer from the record at once; without any photo there is no layer."""
+        self._all()
+        while self._waiting:
+            self._take(list(self._waiting)[:AT_ONCE])
+
+    def _all(self) -> None:
+        self._waiting = {row.patch_number: None for row in self._session.rows if row.photo_count}
         layer = self.layer()
-        if layer is None and not features:
+        if layer is not None:
+            self._shown = {}
+            layer.dataProvider().truncate()
+        self._timer.start(REFRESH_AFTER_MS)
+
+    def _changed(self, number: str) -> None:
+        position = self._session.position_of(number)
+        if position is None:
             return
-        if layer is None:
-            layer = self._add()
+        row = self._session.rows[position]
+        if row.photo_count or row.patch_number in self._shown:
+            self._waiting[row.patch_number] = None
+            self._timer.start(REFRESH_AFTER_MS)
+
+    def _go_on(self) -> None:
+        self._take(list(self._waiting)[:AT_ONCE])
+        if self._waiting:
+            self._timer.start(0)
+
+    def _take(self, patches: List[str]) -> None:
+        """Show these patches as the record has them now."""
+        session = self._session
+        for patch in patches:
+            del self._waiting[patch]
+        if session.book is None:
+            return
+        with session.book.reading() as connection:
+            dossiers = dossiers_of(connection, patches)
+        made = list(photo_features(dossiers, session.plan))
+        layer = self.layer()
+        if layer is None and not made:
+            return
+        layer = layer or self._add()
         provider = layer.dataProvider()
-        provider.truncate()
-        provider.addFeatures(features)
+        provider.deleteFeatures([one for patch in patches for one in self._shown.pop(patch, [])])
+        for feature in provider.addFeatures(made)[1]:
+            patch = str(feature["parcel_number"]).rpartition("_")[0]
+            self._shown.setdefault(patch, []).append(feature.id())
         layer.updateExtents()
         layer.triggerRepaint()
 
@@ -93,6 +134,7 @@ class PhotoArrows(QObject):
     def remove(self) -> None:
         """Take the layer away."""
         self._timer.stop()
+        self._waiting, self._shown = {}, {}
         layer = self.layer()
         if layer is not None:
             self._project.removeMapLayer(layer.id())

@@ -215,6 +215,15 @@ def dossiers(
     return _assemble(connection, found, owners, chosen)
 
 
+def dossiers_of(connection: Connection, patch_numbers: List[str]) -> List[Dossier]:
+    """Everything about the parcels of a few patches."""
+    owned = select(patches).where(patches.c.number.in_(patch_numbers))
+    owners = {row.number: _patch(row) for row in connection.execute(owned)}
+    query = select(parcels).where(parcels.c.patch_number.in_(patch_numbers)).order_by(*_BY_NUMBER)
+    found = [_parcel(row) for row in connection.execute(query)]
+    return _assemble(connection, found, owners, [one.number for one in found])
+
+
 def dossier(connection: Connection, number: str) -> Optional[Dossier]:
     """Everything about one parcel, if it is there."""
     row = connection.execute(select(parcels).where(parcels.c.number == number)).first()
