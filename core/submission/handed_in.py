@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Dict, List, Optional, Set, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Set, Tuple
 
 from ..areas import round_half_up
 from ..errors import UnreadableFile
@@ -114,7 +114,7 @@ def work_of(content: PackageContent, plan: Plan) -> MonthWork:
     members = {one.name: one for one in manifest.members}
     dossiers = tuple(
         replace(one, photos=_photos(one.parcel.number, members, schema))
-        for one in (_dossier(row, patches, plan) for row in rows.get("parcels", ()))
+        for one in (_dossier(row, patches, plan, schema.words) for row in rows.get("parcels", ()))
     )
     hidden = {one.number for one in patches.values() if is_military(one, plan)}
     hidden.update(one.patch.number for one in dossiers if is_military(one, plan))
@@ -193,7 +193,7 @@ def _patch(row: Row) -> Patch:
     )
 
 
-def _dossier(row: Row, patches: Dict[str, Patch], plan: Plan) -> Dossier:
+def _dossier(row: Row, patches: Dict[str, Patch], plan: Plan, words: Mapping[str, str]) -> Dossier:
     number = _text(row, "parcel.number")
     outline = row["geometry"]
     # A parcel of a patch that is not there stands for its own patch; the check of numbers tells.
@@ -206,7 +206,7 @@ def _dossier(row: Row, patches: Dict[str, Patch], plan: Plan) -> Dossier:
         parcel=parcel,
         figures=_figures(row, parcel, plan),
         verdicts={} if verdict is None else {VerdictLevel.COUNTY: verdict},
-        flags=_flags(row, plan),
+        flags=_flags(row, plan, words),
         photos=(),
     )
 
@@ -226,8 +226,7 @@ def _verdict(row: Row, number: str, plan: Plan) -> Optional[Verdict]:
     )
 
 
-def _flags(row: Row, plan: Plan) -> Dict[str, Answer]:
-    words = load_schema(plan).words
+def _flags(row: Row, plan: Plan, words: Mapping[str, str]) -> Dict[str, Answer]:
     answers = {words[one.value]: one for one in Answer}
     given = {term.code: _text(row, f"flag.{term.code}") for term in plan.flag_rules.flags}
     return {code: answers[word] for code, word in given.items() if word in answers}
