@@ -49,7 +49,7 @@ def _content(path: Path) -> str:
 
 
 def _keys() -> list[str]:
-    tree = ast.parse(_content(ROOT / "dialogs" / "dock.py"))
+    tree = ast.parse(_content(ROOT / "dialogs" / "desk" / "dock.py"))
     keys = [
         node.args[2].value
         for node in ast.walk(tree)
