@@ -18,7 +18,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SCREEN = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24 -nolisten tcp"]
+SCREEN = "1600x1000"
 CHINESE = "zh-Hans"
 # The language is set as a person sets it in the options; --lang would change QGIS's own texts
 # but not what QGIS tells plugins about its language.
@@ -40,6 +40,7 @@ def run(
     language: str = CHINESE,
     timeout: float = 180,
     variables: dict[str, str] | None = None,
+    screen: str = SCREEN,
 ) -> tuple[int, str]:
     """Run ``script`` in QGIS; the status and the report. 124 when the time is over."""
     environment = prepare(place, plugins, language)
@@ -47,7 +48,8 @@ def run(
     report.unlink(missing_ok=True)
     environment["PYQGIS_STARTUP"] = str(ROOT / "tools" / "inside.py")
     environment.update(TUBAN_SCRIPT=str(script), TUBAN_REPORT=str(report), **(variables or {}))
-    command = [*SCREEN, "qgis", "--nologo", "--noversioncheck"]
+    command = ["xvfb-run", "-a", "-s", f"-screen 0 {screen}x24 -nolisten tcp"]
+    command += ["qgis", "--nologo", "--noversioncheck"]
     command += ["--profiles-path", str(place / "config")]
     with (place / "qgis.log").open("w", encoding="utf-8") as log:
         status = _run_for(command, environment, log, timeout)
