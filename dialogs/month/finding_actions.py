@@ -30,6 +30,8 @@ class FindingActions(QWidget):
         self.map_button.clicked.connect(lambda _checked: self.show_on_map())
         self.fix_button = QPushButton(self)
         self.fix_button.clicked.connect(lambda _checked: self.put_right())
+        for button in (self.map_button, self.fix_button):
+            button.setAutoDefault(False)  # Return in the list leads to the parcel
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.fix_button)
