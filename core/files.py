@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import zipfile
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Iterator
 
@@ -58,11 +58,9 @@ def whole_file(target: Path) -> Iterator[Path]:
         yield part
         part.replace(target)
     except OSError as error:
-        _remove(part)
         raise cannot_write(target, error) from error
-    except BaseException:
+    finally:
         _remove(part)
-        raise
 
 
 @contextmanager
@@ -75,16 +73,19 @@ def older_kept(target: Path) -> Iterator[None]:
     there = target.exists()
     if there:
         _second_name(target, older)
-    try:
+    with ExitStack() as undo:
+        undo.callback(_put_back, older, target, there)
         yield
-    except BaseException:
-        if there:
-            older.replace(target)
-            _remove(older)  # two names of one file: renaming one to the other leaves both
-        else:
-            _remove(target)
-        raise
+        undo.pop_all()
     _remove(older)
+
+
+def _put_back(older: Path, target: Path, there: bool) -> None:
+    if there:
+        older.replace(target)
+        _remove(older)  # two names of one file: renaming one to the other leaves both
+    else:
+        _remove(target)
 
 
 def _second_name(target: Path, other: Path) -> None:

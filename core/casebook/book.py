@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from decimal import Decimal
 from pathlib import Path
 from typing import Collection, Dict, Iterator, List, Optional, Sequence, Tuple
@@ -95,16 +95,15 @@ def open_casebook(path: Path, who: str, read_only: bool = False) -> Casebook:
             )
         )
     engine = writer.engine if writer else open_engine(path, read_only=True)
-    try:
+    with ExitStack() as undo:
+        undo.callback(_let_go, engine, writer)
         if writer and version < SCHEMA_VERSION:
             with transaction(engine, path) as connection:
                 migrate(connection, version)
         if writer:
             writer.find_head()
-        return Casebook(path, who, engine, writer)
-    except BaseException:
-        _let_go(engine, writer)
-        raise
+        undo.pop_all()
+    return Casebook(path, who, engine, writer)
 
 
 def _version_of(path: Path) -> int:

@@ -107,9 +107,8 @@ def transaction(engine: Engine, path: Path) -> Iterator[Connection]:
         try:
             yield connection
             connection.exec_driver_sql("COMMIT")
-        except BaseException:
-            _roll_back(connection)
-            raise
+        finally:
+            _roll_back_unless_committed(connection)
 
 
 def settle(engine: Engine, path: Path) -> None:
@@ -132,7 +131,7 @@ def settle(engine: Engine, path: Path) -> None:
             return
 
 
-def _roll_back(connection: Connection) -> None:
+def _roll_back_unless_committed(connection: Connection) -> None:
     # On a full disk SQLite has rolled back already, and would refuse to do it twice.
     raw = connection.connection.dbapi_connection
     if isinstance(raw, sqlite3.Connection) and raw.in_transaction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
@@ -40,8 +41,7 @@ def attach_photos(
     folder = folder_of(book.path)
     known = _known(book, {number for number, _ in matches})
     photos: List[Photo] = []
-    copied: List[Path] = []
-    try:
+    with ExitStack() as undo:
         for done, (number, path) in enumerate(matches):
             check_cancelled(progress)
             progress.at(done, len(matches))
@@ -57,13 +57,10 @@ def attach_photos(
             target = book.path.parent / photo.file
             if not target.exists():
                 _copy(path, target, facts.sha256)
-                copied.append(target)
+                undo.callback(target.unlink, missing_ok=True)
             photos.append(photo)
         book.record([events.photo_attached(photo) for photo in photos], progress)
-    except BaseException:
-        for target in copied:
-            target.unlink(missing_ok=True)
-        raise
+        undo.pop_all()
     progress.at(len(matches), len(matches))
     return photos
 
