@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Iterator, Tuple
+from typing import Any, Iterator, List, Tuple
+from weakref import WeakKeyDictionary
 
 from ..documents import Value
 from .description import Field
@@ -22,15 +23,17 @@ def english(template: str) -> str:
 
 def not_in_gbk(content: str) -> str:
     """The characters of a text that GBK cannot hold, each once; U+00A0 where one has no look."""
+    if _fits_gbk(content):
+        return ""
     foreign = dict.fromkeys(one for one in content if not _fits_gbk(one))
     return "".join(one if one.isprintable() else f" U+{ord(one):04X} " for one in foreign).strip()
 
 
-def _fits_gbk(character: str) -> bool:
-    if character == "\0":  # it would end the text in the shapefile
+def _fits_gbk(content: str) -> bool:
+    if "\0" in content:  # it would end the text in the shapefile
         return False
     try:
-        character.encode(CODEC)
+        content.encode(CODEC)
     except UnicodeEncodeError:
         return False
     return True
@@ -43,8 +46,11 @@ def gbk_length(content: str) -> int:
 
 def shortened(content: str, length: int) -> str:
     """The text as it fits ``length`` bytes of GBK, cut between characters."""
+    content = in_gbk(content)
+    if len(content.encode(CODEC)) <= length:
+        return content
     fitting, used = [], 0
-    for character in in_gbk(content):
+    for character in content:
         used += len(character.encode(CODEC))
         if used > length:
             break
@@ -54,6 +60,8 @@ def shortened(content: str, length: int) -> str:
 
 def in_gbk(content: str) -> str:
     """The text with a stand-in for each character that GBK does not have."""
+    if _fits_gbk(content):
+        return content
     return "".join(one if _fits_gbk(one) else MISSING for one in content)
 
 
@@ -65,8 +73,21 @@ def field_value(field: Field, value: Value) -> Value:
     return shortened(content, field.length).rstrip(" ") if field.shorten else content
 
 
-def field_values(work: MonthWork) -> Iterator[Tuple[str, Field, Value]]:
-    """Every value of every layer, with the number it is about; before any shortening."""
+FieldValue = Tuple[str, Field, Value]
+_KEPT: WeakKeyDictionary[MonthWork, List[FieldValue]] = WeakKeyDictionary()
+
+
+def field_values(work: MonthWork) -> List[FieldValue]:
+    """Every value of every layer, with the number it is about; before any shortening.
+
+    Kept as long as the work itself: half a dozen checks ask for them.
+    """
+    if work not in _KEPT:
+        _KEPT[work] = list(_field_values(work))
+    return _KEPT[work]
+
+
+def _field_values(work: MonthWork) -> Iterator[FieldValue]:
     for layer in work.schema.layers:
         names = tuple(field.value for field in layer.fields)
         get = values_of(layer.rows, names, work.plan)

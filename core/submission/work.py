@@ -13,14 +13,15 @@ from ..plan import Plan
 from .description import PackageSchema
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class MonthWork:
     """A county's month: the land patches of the ordinary package, and what stays out of it.
 
     ``military`` are the patches, land and mineral, that go their own path, whole, even where
     only one of their parcels is military: a patch's outline would show the parcel. Of the
     mineral patches ``mineral_count`` are all, the others those that are not military.
-    ``folder`` is where the photos' relative paths begin.
+    ``folder`` is where the photos' relative paths begin. One month's work is the same as itself
+    only: what was found out about it can be kept by it.
     """
 
     plan: Plan
