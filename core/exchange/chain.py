@@ -7,8 +7,9 @@ leaves, and yet no entry can be changed, taken out or put in without breaking th
 
 from __future__ import annotations
 
+import io
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, select
@@ -18,11 +19,12 @@ from ..casebook.journal import FIRST_HASH, READ_AT_ONCE, Recorded
 from ..casebook.steps import State
 from ..casebook.tables import journal as journal_table
 from ..errors import UnreadableFile
-from ..progress import Progress, check_cancelled
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from .kinds import Key
 
 MEMBER = "record/journal.jsonl"
+Held = Callable[[str, str, State], State]
 CHECKPOINT_EVERY, LAST_OPEN = 100, 300
 """Hashes of every hundredth entry, and of all of the last ones, tell where two journals part."""
 
@@ -122,22 +124,35 @@ def _line(facts: Any) -> bytes:
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
-def read_part(content: bytes, package: str, progress: Progress) -> Part:
+def check_part(content: bytes, package: str) -> None:
+    """That a part holds together; nothing of it is kept.
+
+    :raises UnreadableFile: it does not.
+    """
+    read_part(content, package, SILENT, lambda _kind, _subject, _state: None)
+
+
+def _as_it_is(_kind: str, _subject: str, state: State) -> State:
+    return state
+
+
+def read_part(content: bytes, package: str, progress: Progress, held: Held = _as_it_is) -> Part:
     """Read a part and check that its entries follow one another.
 
+    ``held`` gives the state that is in memory already for one that is equal.
     :raises UnreadableFile: the chain does not hold, or the file is damaged.
     """
-    lines = content.rstrip(b"\n").split(b"\n")
+    lines = io.BytesIO(content)
     try:
-        head = json.loads(lines[0])
+        head = json.loads(next(lines))
         part = Part(Place(*head["base"]), Place(*head["head"]))
         seq, previous = part.base.seq, part.base.hash
-        for done, line in enumerate(lines[1:]):
+        for done, line in enumerate(lines):
             if done % READ_AT_ONCE == 0:
                 check_cancelled(progress)
-                progress.at(done, len(lines))
-            seq, previous = _next(part, json.loads(line), seq, previous, package)
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+                progress.at(lines.tell(), len(content))
+            seq, previous = _next(part, json.loads(line), seq, previous, package, held)
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
         raise UnreadableFile(text("The journal in {file} is damaged.", file=package)) from error
     if (seq, previous) != (part.head.seq, part.head.hash):
         raise _broken(package, seq)
@@ -145,7 +160,9 @@ def read_part(content: bytes, package: str, progress: Progress) -> Part:
     return part
 
 
-def _next(part: Part, facts: Any, seq: int, previous: str, package: str) -> Tuple[int, str]:
+def _next(
+    part: Part, facts: Any, seq: int, previous: str, package: str, held: Held
+) -> Tuple[int, str]:
     if isinstance(facts, dict):
         first, last = facts["sealed"]
         if first != seq + 1 or last < first:
@@ -156,7 +173,8 @@ def _next(part: Part, facts: Any, seq: int, previous: str, package: str) -> Tupl
     entry = Recorded(seq_at, at, who, kind, subject, old, new, undoes, previous, digest)
     if entry.seq != seq + 1 or not journal.is_chained(entry, previous):
         raise _broken(package, entry.seq)
-    key = (entry.kind, entry.subject)
+    key = (kind, subject)
+    entry = replace(entry, new=held(kind, subject, new))
     part.newest[key] = entry.new
     if not is_echo:
         part.entries.setdefault(key, []).append(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 from dataclasses import dataclass, field
 from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, Tuple
@@ -49,6 +50,16 @@ class Record:
     photos: Dict[Tuple[str, str], CarriedPhoto] = field(default_factory=dict)
     states: Dict[Key, State] = field(default_factory=dict)
     submitted: Dict[str, List[Dict[str, Any]]] = field(default_factory=dict)
+
+    def held(self, kind: str, subject: str, state: State) -> State:
+        """The equal state of this record, so that it is not kept twice; else the one given."""
+        mine: State = self.states.get((kind, subject))
+        if kind == events.PATCH_ISSUED:
+            mine = self.patches.get(subject)
+        elif kind == events.PHOTO_ATTACHED and state:
+            photo = self.photos.get((subject, state["sha256"]))
+            mine = photo.facts if photo else None
+        return mine if mine == state else state
 
     def parcel_numbers(self) -> List[str]:
         """All parcels."""
@@ -131,9 +142,9 @@ def from_lines(content: bytes, package: str, progress: Progress) -> Record:
     :raises UnreadableFile: it is damaged, or was written by a newer Tuban.
     """
     record = Record()
-    lines = content.rstrip(b"\n").split(b"\n")
+    lines = io.BytesIO(content)
     try:
-        head = json.loads(lines[0])
+        head = json.loads(next(lines))
         if head["format"] != "tuban-record" or head["version"] > VERSION:
             raise UnreadableFile(
                 text(
@@ -142,11 +153,11 @@ def from_lines(content: bytes, package: str, progress: Progress) -> Record:
                     file=package,
                 )
             )
-        for done, line in enumerate(lines[1:]):
+        for done, line in enumerate(lines):
             if done % CHECKED_AT_ONCE == 0:
                 check_cancelled(progress)
             _take(record, json.loads(line))
-    except (ValueError, KeyError, TypeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, StopIteration) as error:
         raise UnreadableFile(text("The records in {file} are damaged.", file=package)) from error
     _check_outlines(record, package)
     return record

@@ -25,6 +25,7 @@ from ..reading.archives import DAMAGED_ZIP
 from ..rounds import Office
 from ..submission import PackageContent, read_package
 from ..submission.manifest import FEEDBACK_FORMAT
+from ..submission.reader import RECORDS
 from ..text import Text, text
 
 CLOCKS_MAY_DIFFER = timedelta(hours=24)
@@ -47,12 +48,13 @@ def open_incoming(
     :raises UnreadableFile: it is damaged, was changed, or was written by a newer Tuban.
     :raises InputError: it is not for this casebook.
     """
-    content = read_package(path, progress)
+    content = read_package(path, progress, RECORDS)
     manifest = content.manifest
     what = FEEDBACK if manifest.format == FEEDBACK_FORMAT else PACKAGE
     _refuse_foreign(book, content, what)
     packed = record.from_lines(content.records[record.MEMBER], path.name, progress)
-    part = chain.read_part(content.records[chain.MEMBER], path.name, progress)
+    part = chain.read_part(content.records[chain.MEMBER], path.name, progress, packed.held)
+    content.records.clear()  # what they hold is read; of a large month they are large
     _check_together(content, packed, part, what)
     known_key = (keys or {}).get(manifest.county_code, "")
     signed = signing.check(content.written, content.signature, known_key, path.name)

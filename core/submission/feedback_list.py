@@ -54,9 +54,10 @@ def _reasons(row: Row) -> Value:
 
 
 def _answer(row: Row) -> Value:
-    answer = where_it_stands(row.dossier).answer
-    if answer is None:
+    answers = row.dossier.rounds.answers
+    if not answers:
         return ""
+    answer = answers[-1]
     kind = answer.kind.label.say(row.say)
     return f"{kind}：{answer.text}" if answer.text else kind
 

@@ -173,6 +173,7 @@ def _write(
             check_cancelled(progress)
             archive.writestr(zip_entry(name), content)
             members.append(Member(name, len(content), hashlib.sha256(content).hexdigest()))
+        handing.members.clear()  # of a large month they are large
         photos = list(_photos(work))
         for done, (dossier, photo) in enumerate(photos):
             check_cancelled(progress)

@@ -24,7 +24,8 @@ MANIFEST, SIGNATURE = "manifest.json", "manifest.sig"
 LARGEST_MANIFEST = 64 * BLOCK_BYTES
 # Layers and forms are read whole; photos are only hashed.
 LARGEST_TABLE = 512 * BLOCK_BYTES
-_READ_WHOLE = (*SUFFIXES, ".xlsx", ".jsonl")
+RECORDS = (".jsonl",)
+_READ_WHOLE = (*SUFFIXES, ".xlsx", *RECORDS)
 
 FormContent = Tuple[Tuple[Any, ...], ...]
 
@@ -46,8 +47,10 @@ class PackageContent:
     signature: bytes = b""
 
 
-def read_package(path: Path, progress: Progress = SILENT) -> PackageContent:
-    """Read and verify a package.
+def read_package(
+    path: Path, progress: Progress = SILENT, kept: Tuple[str, ...] = _READ_WHOLE
+) -> PackageContent:
+    """Read and verify a package; members whose suffix is not in ``kept`` are only hashed.
 
     :raises UnreadableFile: it is damaged, incomplete, or not a package.
     :raises UnsafeArchive: a member's name leads out of the folder, or it unpacks to more than
@@ -55,14 +58,16 @@ def read_package(path: Path, progress: Progress = SILENT) -> PackageContent:
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            return _read(path, archive, progress)
+            return _read(path, archive, progress, kept)
     except (OSError, *DAMAGED_ZIP) as error:
         raise UnreadableFile(
             text("{file} is not a whole zip archive: {why}.", file=path.name, why=error)
         ) from error
 
 
-def _read(path: Path, archive: zipfile.ZipFile, progress: Progress) -> PackageContent:
+def _read(
+    path: Path, archive: zipfile.ZipFile, progress: Progress, kept: Tuple[str, ...]
+) -> PackageContent:
     names = archive.namelist()
     _refuse_names(path, names)
     if MANIFEST not in names:
@@ -77,7 +82,7 @@ def _read(path: Path, archive: zipfile.ZipFile, progress: Progress) -> PackageCo
     for done, member in enumerate(manifest.members):
         check_cancelled(progress)
         progress.at(done, len(manifest.members))
-        content = _verified(path, archive, member)
+        content = _verified(path, archive, member, kept)
         if content is not None:
             tables[member.name] = content
     records = {name: one for name, one in tables.items() if name.endswith(".jsonl")}
@@ -114,9 +119,11 @@ def _compare_names(path: Path, names: List[str], manifest: Manifest) -> None:
         raise _damaged(path, text("{name} is missing", name=min(listed - found)))
 
 
-def _verified(path: Path, archive: zipfile.ZipFile, member: Member) -> Any:
+def _verified(
+    path: Path, archive: zipfile.ZipFile, member: Member, suffixes: Tuple[str, ...]
+) -> Any:
     """The member's bytes if it is a table, else ``None``; its size and hash are right."""
-    keep = PurePosixPath(member.name).suffix in _READ_WHOLE
+    keep = PurePosixPath(member.name).suffix in suffixes
     if archive.getinfo(member.name).file_size != member.size:
         raise _damaged(path, text("{name} has another size", name=member.name))
     if keep and member.size > LARGEST_TABLE:

@@ -324,7 +324,9 @@ def test_sealed_entries_tell_nothing_and_hold_the_chain():
         facts = [*journal_part._open_facts(entry), 0]
         if entry.seq in (3, 4):
             facts = {"sealed": [entry.seq, entry.seq], "hash": entry.hash}
-        seq, previous = journal_part._next(part, facts, seq, previous, "包.zip")
+        seq, previous = journal_part._next(
+            part, facts, seq, previous, "包.zip", lambda _kind, _subject, state: state
+        )
     assert (seq, previous) == (9, entries[-1].hash)
     assert ("verdict.county", "P2_1") not in part.entries
 
