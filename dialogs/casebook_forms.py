@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Optional
 
 from qgis.PyQt.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -16,7 +17,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..maps.words import tr
+from ..core.rounds import Office
+from ..maps.words import say, tr
 from .plans.forms import PlanChoice
 from .workplace import Workplace
 
@@ -52,14 +54,19 @@ class NewCasebookDialog(QDialog):
         self.code.setMaxLength(6)
         self.code.setPlaceholderText(tr("six digits"))
         self.name = QLineEdit(self)
+        self.office = QComboBox(self)
+        for one in Office:
+            self.office.addItem(say(one.label), one)
+        self.office.setToolTip(tr("A city's casebook holds the packages of all its counties."))
         self.who = QLineEdit(work.settings.who, self)
         self._refused = QLabel(self)
         self._refused.setWordWrap(True)
         self._buttons = self._make_buttons()
         form = QFormLayout(self)
         form.addRow(tr("Work plan"), self.plan)
-        form.addRow(tr("County code"), self.code)
-        form.addRow(tr("County"), self.name)
+        form.addRow(tr("Whose casebook"), self.office)
+        form.addRow(tr("Code of county or city"), self.code)
+        form.addRow(tr("County or city"), self.name)
         form.addRow(tr("Your name"), self.who)
         form.addRow(self._refused)
         form.addRow(self._buttons)
@@ -100,5 +107,6 @@ class NewCasebookDialog(QDialog):
                 self.plan.currentData(),
                 self.code.text(),
                 self.name.text().strip(),
+                self.office.currentData(),
             )
             self.accept()

@@ -19,6 +19,7 @@ from .month.linking import choose_and_link
 from .month.military_dialog import MilitaryDialog
 from .month.overlay_dialog import OverlayDialog
 from .plans.menu import PlanMenu
+from .review.actions import ReviewMenu
 from .workplace import Workplace
 
 
@@ -45,6 +46,8 @@ class CasebookMenu(QMenu):
         self._register = self._add(tr("Register of military land…"), self.show_register)
         self.addSeparator()
         self._check = self._add(tr("Check and submit…"), self.show_check)
+        self.review = ReviewMenu(work, window, self._show)
+        self.addMenu(self.review)
         self.addSeparator()
         self.plans = PlanMenu(work, window, self)
         self.addMenu(self.plans)
@@ -67,6 +70,7 @@ class CasebookMenu(QMenu):
         self._link.setEnabled(self._overlay.isEnabled())
         self.field.enable()
         self.cases.enable()
+        self.review.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
         for action in (self._check, self._register, self._visits):
             action.setEnabled(bool(session.rows))

@@ -48,8 +48,16 @@
         <translation>一个台账本只属于一个县和一个工作方案；方案中的日期、阈值、类别和“是否”项适用于其中的全部内容。</translation>
     </message>
     <message>
+        <source>A city's casebook holds the packages of all its counties.</source>
+        <translation>市级台账本汇总各县（市、区）的成果包。</translation>
+    </message>
+    <message>
         <source>A county's month</source>
         <translation>县级月度工作</translation>
+    </message>
+    <message>
+        <source>A file is being read.</source>
+        <translation>正在读取文件。</translation>
     </message>
     <message>
         <source>A geometry in the casebook was written by another program.</source>
@@ -94,6 +102,10 @@
     <message>
         <source>A piece too small for a parcel goes to the neighbour with most shared border.</source>
         <translation>不足以成为地块的碎片，并入共同边界最长的相邻部分。</translation>
+    </message>
+    <message>
+        <source>A public key has {count} hexadecimal digits.</source>
+        <translation>公钥为 {count} 位十六进制数字。</translation>
     </message>
     <message>
         <source>A report is .xlsx or .json; {file} is neither.</source>
@@ -248,6 +260,14 @@
         <translation>全部地块</translation>
     </message>
     <message>
+        <source>All passed</source>
+        <translation>全部通过</translation>
+    </message>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
         <source>Also parcels under which nothing has changed: shape, layers, work plan.</source>
         <translation>依据（图形、图层、工作方案）未变的地块也重新计算。</translation>
     </message>
@@ -329,7 +349,7 @@
     </message>
     <message>
         <source>Answer: {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>县级答复：{answer}</translation>
     </message>
     <message>
         <source>Answered, not handed up yet</source>
@@ -412,6 +432,10 @@
         <translation>截至 {day}</translation>
     </message>
     <message>
+        <source>As of {day}; handed up by {county_day}, corrected by {correction_day}</source>
+        <translation>截至 {day}；月清上报时限 {county_day}，月核纠正时限 {correction_day}</translation>
+    </message>
+    <message>
         <source>As text…</source>
         <translation>以文本编辑…</translation>
     </message>
@@ -476,6 +500,10 @@
         <translation>小于</translation>
     </message>
     <message>
+        <source>Between county and city</source>
+        <translation>县市往来（上报、审核、反馈）</translation>
+    </message>
+    <message>
         <source>Between entries</source>
         <translation>分隔符</translation>
     </message>
@@ -496,12 +524,24 @@
         <translation>建设时间</translation>
     </message>
     <message>
+        <source>By</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
         <source>By its date</source>
         <translation>按日期选用</translation>
     </message>
     <message>
         <source>By number</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By person; names with commas between</source>
+        <translation>按人员（姓名用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>By township, as the overlay found it</source>
+        <translation>按乡镇（以套合结果为准）</translation>
     </message>
     <message>
         <source>CGCS2000, three-degree zone {zone}; X north, Y east, in metres</source>
@@ -530,6 +570,10 @@
     <message>
         <source>Case</source>
         <translation>案件</translation>
+    </message>
+    <message>
+        <source>Case and its parcels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Case number</source>
@@ -625,7 +669,7 @@
     </message>
     <message>
         <source>Changed since it was passed; it has to be handed up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核通过后又有改动，须重新上报。</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -668,12 +712,20 @@
         <translation>检查人：____________　审核人：____________　日期：____________</translation>
     </message>
     <message>
+        <source>Checked in the field</source>
+        <translation>已实地核查</translation>
+    </message>
+    <message>
         <source>Checked: everything fits. Not saved yet.</source>
         <translation>检查通过，尚未保存。</translation>
     </message>
     <message>
         <source>Checking shapes and areas</source>
         <translation>正在检查图形和面积</translation>
+    </message>
+    <message>
+        <source>Checking {file}</source>
+        <translation>正在检查 {file}</translation>
     </message>
     <message>
         <source>Checking {month}</source>
@@ -720,6 +772,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>为本台账本选择…</translation>
     </message>
     <message>
+        <source>Choose the file that was sent.</source>
+        <translation>请选择收到的文件。</translation>
+    </message>
+    <message>
         <source>Choose the file…</source>
         <translation>选择文件…</translation>
     </message>
@@ -730,6 +786,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Choose two parcels of a patch at least, to put them together.</source>
         <translation>请至少选择同一图斑的两个地块来合并。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Chosen by hand.</source>
@@ -745,7 +805,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>City decides…</source>
-        <translation type="unfinished"></translation>
+        <translation>市级判定…</translation>
     </message>
     <message>
         <source>City must-visit list</source>
@@ -794,6 +854,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Code</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>Code of county or city</source>
+        <translation>行政区划代码</translation>
     </message>
     <message>
         <source>Code of deducted ridges</source>
@@ -853,6 +917,18 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Combined conditions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on this parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment taken off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment: {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -958,6 +1034,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>已复制到 {file}。在 QGIS 的“工程 ▸ 布局管理器”中以“特定”模板新建布局，修改后按原名另存为模板。</translation>
     </message>
     <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
         <source>Copy a work plan and edit it</source>
         <translation>复制并编辑工作方案</translation>
     </message>
@@ -974,6 +1054,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>复制后修改</translation>
     </message>
     <message>
+        <source>Copy the notice</source>
+        <translation>复制通报文字</translation>
+    </message>
+    <message>
         <source>Corners</source>
         <translation>界址点坐标</translation>
     </message>
@@ -988,6 +1072,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Counted from</source>
         <translation>起算日</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>正在统计</translation>
     </message>
     <message>
         <source>Counts as illegal</source>
@@ -1016,6 +1104,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>County name</source>
         <translation>县名称</translation>
+    </message>
+    <message>
+        <source>County or city</source>
+        <translation>县（市、区）或市</translation>
     </message>
     <message>
         <source>County verdict</source>
@@ -1076,6 +1168,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Day</source>
         <translation>核查日期</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>逐日进度</translation>
     </message>
     <message>
         <source>Day of the notice</source>
@@ -1208,6 +1304,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>引用文件</translation>
     </message>
     <message>
+        <source>Don't move the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {what} · {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Done in time</source>
         <translation>按期完成</translation>
     </message>
@@ -1240,6 +1344,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>请画一条线贯穿 {parcel}，从图形外画到图形外。Enter 或右键：完成；Backspace：退回一点；Esc：退出。</translation>
     </message>
     <message>
+        <source>Draw and record</source>
+        <translation>抽取并记入日志</translation>
+    </message>
+    <message>
+        <source>Drawn so far</source>
+        <translation>已抽取</translation>
+    </message>
+    <message>
         <source>Drop case</source>
         <translation>撤去案件</translation>
     </message>
@@ -1252,6 +1364,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>到期</translation>
     </message>
     <message>
+        <source>Due list</source>
+        <translation>待办清单</translation>
+    </message>
+    <message>
         <source>Due soonest</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1262,6 +1378,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Each column of the form needs its placeholder once, alone in its cell, all in one row without merged cells. {county}, {year} and {number} can stand anywhere. What is wrong is told with the cell when the plan is opened. The register of military land is not among the forms.</source>
         <translation>表中每一列的占位符须出现一次、单独占一格，并都在没有合并单元格的同一行。{county}、{year}、{number} 可放在任何位置。有错时，打开方案时会指出单元格。军用土地登记表不在其中。</translation>
+    </message>
+    <message>
+        <source>Each file is a copy of the casebook for the patches it is for. Bring it back with “Read package, feedback or working file”.</source>
+        <translation>每个文件是台账本的副本，只办理分给它的图斑；办完后用“读取成果包、反馈或分工文件”合并回来。</translation>
     </message>
     <message>
         <source>Earlier work</source>
@@ -1350,6 +1470,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Entry of kind {kind}</source>
         <translation>其他记录：{kind}</translation>
+    </message>
+    <message>
+        <source>Entry {seq} by {who}: seed “{seed}”, list {hash}. The same seed and list give the same patches.</source>
+        <translation>日志第 {seq} 条，{who}：种子“{seed}”，名单校验值 {hash}。种子和名单相同，抽取结果就相同。</translation>
     </message>
     <message>
         <source>Entry {seq} of the journal cannot be read.</source>
@@ -1496,8 +1620,16 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>反馈</translation>
     </message>
     <message>
+        <source>Feedback for {month}</source>
+        <translation>{month} 审核反馈</translation>
+    </message>
+    <message>
         <source>Feedback is written from a city's casebook.</source>
         <translation>反馈只能从市级台账本导出。</translation>
+    </message>
+    <message>
+        <source>Feedback on {count} parcels, {returned} returned: {file}</source>
+        <translation>已反馈 {count} 个地块，其中退回 {returned} 个：{file}</translation>
     </message>
     <message>
         <source>Fetching tiles</source>
@@ -1656,6 +1788,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>立案与办案步骤</translation>
     </message>
     <message>
+        <source>Filled in</source>
+        <translation>已填报</translation>
+    </message>
+    <message>
         <source>Filled in by this day</source>
         <translation>填报截止日</translation>
     </message>
@@ -1722,6 +1858,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>起始级别</translation>
     </message>
     <message>
+        <source>Fit the patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Fits when taken within</source>
         <translation>时相相差不超过</translation>
     </message>
@@ -1750,12 +1890,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Folder for the feedback</source>
+        <translation>反馈存放文件夹</translation>
+    </message>
+    <message>
         <source>Folder for the must-visit list</source>
         <translation>清单存放的文件夹</translation>
     </message>
     <message>
         <source>Folder for the package</source>
         <translation>成果包存放文件夹</translation>
+    </message>
+    <message>
+        <source>Folder for the working files</source>
+        <translation>分工文件存放文件夹</translation>
     </message>
     <message>
         <source>Folder of base layers</source>
@@ -1866,6 +2014,18 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>合并表头</translation>
     </message>
     <message>
+        <source>Handed up</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Handed up {county}; corrected {correction}</source>
+        <translation>月清上报 {county}；月核纠正 {correction}</translation>
+    </message>
+    <message>
+        <source>Handed up, %</source>
+        <translation>上报率（%）</translation>
+    </message>
+    <message>
         <source>Handed up, round {round}</source>
         <translation>上报（第 {round} 轮）</translation>
     </message>
@@ -1888,6 +2048,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Host</source>
         <translation>主机</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>情况</translation>
     </message>
     <message>
         <source>How it is linked</source>
@@ -2075,7 +2239,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It stands beside the county's verdict and becomes the statistical one.</source>
-        <translation type="unfinished"></translation>
+        <translation>与县级判定并列保留，并作为统计依据。</translation>
     </message>
     <message>
         <source>It takes the place of a package that was not read here. Nothing is missing: its journal holds what that one held.</source>
@@ -2112,6 +2276,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was not made from this casebook: entry {seq} differs.</source>
         <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
+    </message>
+    <message>
+        <source>It was read before; merging changes nothing.</source>
+        <translation>此文件已读取过，再次合并不会改变任何内容。</translation>
     </message>
     <message>
         <source>Its mark of origin</source>
@@ -2166,12 +2334,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>判定为“{verdict}”，但下发类型为“{issued}”。</translation>
     </message>
     <message>
-        <source>Keep {number} as it is</source>
+        <source>Keep the scale, centre the patch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Keep {number} as it is</source>
+        <translation>维持 {number} 原判定</translation>
+    </message>
+    <message>
         <source>Keep…</source>
-        <translation type="unfinished"></translation>
+        <translation>维持…</translation>
     </message>
     <message>
         <source>Kept, with reasons</source>
@@ -2188,6 +2360,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Key on the keyboard</source>
         <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keys of the patch review</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2458,6 +2634,14 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>经度（°）</translation>
     </message>
     <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
         <source>Looking at imagery</source>
         <translation>正在查看影像</translation>
     </message>
@@ -2484,6 +2668,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Made from</source>
         <translation>来自</translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation>生成密钥</translation>
     </message>
     <message>
         <source>Makes a new, empty casebook for one county.
@@ -2550,6 +2738,10 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
         <translation>大小（MB）</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
         <source>Merge back…</source>
         <translation>合并地块…</translation>
     </message>
@@ -2566,6 +2758,10 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
 Parcel by parcel: what only one side changed is taken, what both changed has to be chosen. The file may be merged again after more work was done in it.</source>
         <translation>把分工文件中的工作并回生成它的台账本。
 逐地块合并：只有一方改过的直接采用，双方都改过的须选定。分工文件继续工作后可以再次合并。</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>正在合并</translation>
     </message>
     <message>
         <source>Metres around each patch.</source>
@@ -2745,7 +2941,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Next in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>下一待办</translation>
     </message>
     <message>
         <source>Next term</source>
@@ -2796,6 +2992,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>没有带日期的影像。请在“影像…”中填写日期。</translation>
     </message>
     <message>
+        <source>No key yet: packages are not signed.</source>
+        <translation>尚无密钥，成果包不签名。</translation>
+    </message>
+    <message>
         <source>No other undecided parcel</source>
         <translation>没有其他未判定地块</translation>
     </message>
@@ -2806,6 +3006,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>No overlay yet. Run it from the casebook menu.</source>
         <translation>尚未套合，请在台账本菜单中运行套合。</translation>
+    </message>
+    <message>
+        <source>No package of a county has been read yet.</source>
+        <translation>尚未读取任何县级成果包。</translation>
     </message>
     <message>
         <source>No parcel is left in doubt</source>
@@ -2936,6 +3140,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>备注</translation>
     </message>
     <message>
+        <source>Note · {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notes</source>
         <translation>说明</translation>
     </message>
@@ -2944,8 +3152,12 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>附注</translation>
     </message>
     <message>
+        <source>Nothing can be signed here: the Python library cryptography is missing.</source>
+        <translation>本机无法签名：缺少 Python 库 cryptography。</translation>
+    </message>
+    <message>
         <source>Nothing else waits for you this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月没有其他待办</translation>
     </message>
     <message>
         <source>Nothing from: {layers}</source>
@@ -2965,15 +3177,23 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Nothing of the parcel was changed since it was handed up.</source>
-        <translation type="unfinished"></translation>
+        <translation>上报之后尚未作任何改动。</translation>
     </message>
     <message>
         <source>Nothing points to military land</source>
         <translation>没有涉及军事用地的迹象</translation>
     </message>
     <message>
+        <source>Nothing to redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing to undo</source>
         <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn this month.</source>
+        <translation>本月尚未抽取。</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -3030,6 +3250,14 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
         <translation>图斑编号，用逗号隔开，可逐图斑上报；留空为整月。</translation>
+    </message>
+    <message>
+        <source>Of each unit</source>
+        <translation>每个单位抽取</translation>
+    </message>
+    <message>
+        <source>Of which:</source>
+        <translation>其中：</translation>
     </message>
     <message>
         <source>Offered within</source>
@@ -3236,6 +3464,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>成果包与表式</translation>
     </message>
     <message>
+        <source>Package or feedback (*.zip);;Working file (*.gpkg)</source>
+        <translation>成果包或反馈 (*.zip);;分工文件 (*.gpkg)</translation>
+    </message>
+    <message>
         <source>Package with {count} parcels: {file}</source>
         <translation>成果包含 {count} 个地块：{file}</translation>
     </message>
@@ -3272,6 +3504,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcel made</source>
         <translation>建立地块</translation>
+    </message>
+    <message>
+        <source>Parcel or case</source>
+        <translation>地块或案件</translation>
     </message>
     <message>
         <source>Parcel {number} lies outside the zones of CGCS2000; its boundary text cannot be written.</source>
@@ -3367,7 +3603,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Pass</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Passed</source>
@@ -3396,6 +3632,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Patch review</source>
         <translation>图斑核查</translation>
+    </message>
+    <message>
+        <source>Patches</source>
+        <translation>图斑</translation>
     </message>
     <message>
         <source>Patches added</source>
@@ -3460,6 +3700,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Penalties</source>
         <translation>处罚</translation>
+    </message>
+    <message>
+        <source>Penalties of the case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -3606,6 +3850,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>Tuban 自带的方案须先复制。</translation>
     </message>
     <message>
+        <source>Pointed out for a person to look at; none of it says that anything is untrue.</source>
+        <translation>仅提示人工查看，并不表示内容不实。</translation>
+    </message>
+    <message>
         <source>Points nearer than this are one</source>
         <translation>点位公差</translation>
     </message>
@@ -3640,6 +3888,18 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Print field sheets…</source>
         <translation>打印外业核查表…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Progress and notice…</source>
+        <translation>进度与通报…</translation>
+    </message>
+    <message>
+        <source>Progress of {month}</source>
+        <translation>{month} 进度</translation>
     </message>
     <message>
         <source>Progress, spot checks, signs of untruth</source>
@@ -3700,6 +3960,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>省级监管系统</translation>
     </message>
     <message>
+        <source>Public key</source>
+        <translation>公钥</translation>
+    </message>
+    <message>
         <source>Put right</source>
         <translation>整改情况</translation>
     </message>
@@ -3728,12 +3992,24 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>读取成果包（市级）</translation>
     </message>
     <message>
+        <source>Read package, feedback or working file</source>
+        <translation>读取成果包、反馈或分工文件</translation>
+    </message>
+    <message>
+        <source>Read package, feedback or working file…</source>
+        <translation>读取成果包、反馈或分工文件…</translation>
+    </message>
+    <message>
         <source>Reading {file}</source>
         <translation>正在读取 {file}</translation>
     </message>
     <message>
         <source>Reading {file} back</source>
         <translation>正在回读 {file}</translation>
+    </message>
+    <message>
+        <source>Reading {month}</source>
+        <translation>正在读取 {month}</translation>
     </message>
     <message>
         <source>Reading {month} from the casebook</source>
@@ -3778,8 +4054,12 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>理由</translation>
     </message>
     <message>
+        <source>Reasons of the return</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
         <source>Reasons: {reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回原因：{reasons}</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -3894,6 +4174,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>生态保护红线</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>被拒绝</translation>
     </message>
@@ -3951,7 +4235,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Return {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>退回 {number}</translation>
     </message>
     <message>
         <source>Returned</source>
@@ -3959,7 +4243,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Return…</source>
-        <translation type="unfinished"></translation>
+        <translation>退回…</translation>
     </message>
     <message>
         <source>Review</source>
@@ -3968,6 +4252,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Review and returns</source>
         <translation>审核与退回</translation>
+    </message>
+    <message>
+        <source>Review queue</source>
+        <translation>审核队列</translation>
+    </message>
+    <message>
+        <source>Review queue…</source>
+        <translation>审核队列…</translation>
     </message>
     <message>
         <source>Review taken back</source>
@@ -4062,6 +4354,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save as a workbook</source>
+        <translation>另存为工作簿</translation>
+    </message>
+    <message>
+        <source>Save as a workbook…</source>
+        <translation>另存为工作簿…</translation>
+    </message>
+    <message>
         <source>Save for printing</source>
         <translation>存为打印文件</translation>
     </message>
@@ -4094,6 +4394,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>已保存。</translation>
     </message>
     <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
         <source>Say in which way it was checked.</source>
         <translation>请选择核查方式。</translation>
     </message>
@@ -4116,12 +4420,24 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>按工作方案中的图层名查找，如 DLTB、YJJBNTTB。</translation>
     </message>
     <message>
+        <source>Second look no longer wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second look: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Second plan</source>
         <translation>第二个方案</translation>
     </message>
     <message>
         <source>See what follows for the open casebook, then save again.</source>
         <translation>请先查看对当前台账本判定的影响，再次点“保存”。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Seen in practice, not official</source>
@@ -4168,6 +4484,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>占比</translation>
     </message>
     <message>
+        <source>Share out among people…</source>
+        <translation>多人分工…</translation>
+    </message>
+    <message>
+        <source>Share out {month}</source>
+        <translation>{month} 分工</translation>
+    </message>
+    <message>
         <source>Shares are of ellipsoidal areas; from which share on a patch is linked, and from which it is the same place, says the work plan's earlier.json, Tuban's default. Work of a later month is never linked. Military patches are neither linked nor listed.</source>
         <translation>占比按椭球面积计算；达到多少即关联、多少视为同一位置，见工作方案 earlier.json，为 Tuban 默认值。以后月份的图斑不作往期。军用图斑不关联，也不列出。</translation>
     </message>
@@ -4204,6 +4528,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>切换前后时相</translation>
     </message>
     <message>
+        <source>Show what waits for the other side, too</source>
+        <translation>同时显示待对方办理的</translation>
+    </message>
+    <message>
         <source>Show what would come out otherwise</source>
         <translation>列出建议会不同的地块</translation>
     </message>
@@ -4214,6 +4542,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Signatures</source>
         <translation>签字栏</translation>
+    </message>
+    <message>
+        <source>Signatures…</source>
+        <translation>签名…</translation>
     </message>
     <message>
         <source>Signed with a key that is not known here</source>
@@ -4230,6 +4562,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Signs of untruth</source>
         <translation>疑点</translation>
+    </message>
+    <message>
+        <source>Signs of untruth in {month}</source>
+        <translation>{month} 疑点</translation>
+    </message>
+    <message>
+        <source>Signs of untruth…</source>
+        <translation>疑点…</translation>
     </message>
     <message>
         <source>Six flags</source>
@@ -4254,6 +4594,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>So many patches with one text</source>
         <translation>同一文字的图斑达到（个）</translation>
+    </message>
+    <message>
+        <source>Something is left to be chosen.</source>
+        <translation>还有未选择的项目。</translation>
     </message>
     <message>
         <source>Source</source>
@@ -4298,6 +4642,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Spot checks</source>
         <translation>抽查</translation>
+    </message>
+    <message>
+        <source>Spot checks of {month}</source>
+        <translation>{month} 抽查</translation>
+    </message>
+    <message>
+        <source>Spot checks…</source>
+        <translation>抽查…</translation>
     </message>
     <message>
         <source>Square metres</source>
@@ -4346,6 +4698,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Stop notice</source>
         <translation>责令停止通知书</translation>
+    </message>
+    <message>
+        <source>Stop notice of the case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -4555,7 +4911,7 @@ Direction {way}
     </message>
     <message>
         <source>The city's own verdict on {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>市级直接判定 {number}</translation>
     </message>
     <message>
         <source>The city's review of a county's month, written by Tuban.</source>
@@ -4584,6 +4940,10 @@ Direction {way}
     <message>
         <source>The county has not judged it.</source>
         <translation>县级尚未判定。</translation>
+    </message>
+    <message>
+        <source>The county judges; the city passes, returns or decides.</source>
+        <translation>县级判定由县级填报；市级只作通过、退回或直接判定。</translation>
     </message>
     <message>
         <source>The county's deadline for this month</source>
@@ -4626,6 +4986,10 @@ Direction {way}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The feedback is being written.</source>
+        <translation>正在生成反馈。</translation>
+    </message>
+    <message>
         <source>The feedback was not written: a military patch would have been in it.</source>
         <translation>反馈未导出：其中会含有军用土地图斑。</translation>
     </message>
@@ -4640,6 +5004,10 @@ Direction {way}
     <message>
         <source>The file as it was issued; for a FileGDB, its folder or a zip of it.</source>
         <translation>下发的原始文件；FileGDB 为其文件夹或压缩包。</translation>
+    </message>
+    <message>
+        <source>The file that was sent</source>
+        <translation>收到的文件</translation>
     </message>
     <message>
         <source>The file to be made. While it is filled it is called ….part.</source>
@@ -4762,6 +5130,10 @@ Direction {way}
         <translation>清单（xlsx）</translation>
     </message>
     <message>
+        <source>The list is for the county's files, the package for its casebook: what is returned comes first there, with the reasons.</source>
+        <translation>清单供县级存档，反馈包由县级台账本读取：退回的地块在县级队列中排在最前，并附原因。</translation>
+    </message>
+    <message>
         <source>The manifest of {package} cannot be used: {reason}.</source>
         <translation>{package} 的清单无法使用：{reason}。</translation>
     </message>
@@ -4840,6 +5212,10 @@ Direction {way}
     <message>
         <source>The new parcel is undecided. All parcels together are the patch as issued. What was judged of them stays in the casebook.</source>
         <translation>新地块为未判定。全部地块合在一起就是下发的图斑。它们原来的判定仍留在台账本中。</translation>
+    </message>
+    <message>
+        <source>The notice is on the clipboard.</source>
+        <translation>通报文字已复制到剪贴板。</translation>
     </message>
     <message>
         <source>The number differs from {other} only by full-width characters. Are they one patch?</source>
@@ -5118,6 +5494,14 @@ Direction {way}
         <translation>工程 {file} 无法写入：{why}</translation>
     </message>
     <message>
+        <source>The queue begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The queue ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The records in {file} are damaged.</source>
         <translation>{file} 中的记录已损坏。</translation>
     </message>
@@ -5358,12 +5742,20 @@ Direction {way}
         <translation>{month} 没有 {unit} 的内容。</translation>
     </message>
     <message>
+        <source>There is nothing to go back to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>These patches are in no package, output or report and not on the map. Print the register and deliver it confidentially by hand (机要); do not send it over a network. The official form is not known: words and headings are in the plan's military.json.</source>
         <translation>这些图斑不进入成果包、输出和报表，也不在地图图层中显示。登记表打印后以机要方式单独上报，不得通过网络传输。官方表式未公开，表中文字和列名见工作方案的 military.json。</translation>
     </message>
     <message>
         <source>They are filled in by {day} ({origin}).</source>
         <translation>填报截止 {day}（{origin}）。</translation>
+    </message>
+    <message>
+        <source>They work in the dock and on the map, and are changed under Settings ▸ Keyboard Shortcuts. Where text is typed, they type.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Things new or changed</source>
@@ -5422,6 +5814,10 @@ Direction {way}
         <translation>瓦片数</translation>
     </message>
     <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>名称</translation>
     </message>
@@ -5439,7 +5835,7 @@ Direction {way}
     </message>
     <message>
         <source>To be corrected by</source>
-        <translation type="unfinished"></translation>
+        <translation>纠正期限</translation>
     </message>
     <message>
         <source>To be filled in and handed up</source>
@@ -5480,6 +5876,10 @@ Direction {way}
     <message>
         <source>Transfers</source>
         <translation>移送移交</translation>
+    </message>
+    <message>
+        <source>Transfers of the case</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>True when it was merged</source>
@@ -5546,16 +5946,12 @@ Direction {way}
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Undo my last change</source>
-        <translation>撤销我的上一步更改</translation>
-    </message>
-    <message>
-        <source>Undone · {number}</source>
-        <translation>已撤销 · {number}</translation>
-    </message>
-    <message>
         <source>Undone: {what}</source>
         <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <source>Undone: {what} · {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit</source>
@@ -5710,6 +6106,10 @@ Direction {way}
         <translation>内容</translation>
     </message>
     <message>
+        <source>What I did today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What a mu is, and which words mark military land.</source>
         <translation>亩的换算，以及标记军用土地的词。</translation>
     </message>
@@ -5727,11 +6127,19 @@ Direction {way}
     </message>
     <message>
         <source>What has to be corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>须纠正的内容</translation>
     </message>
     <message>
         <source>What has to be done</source>
         <translation>应办事项</translation>
+    </message>
+    <message>
+        <source>What is handed up or sent back is signed with this office's key, which stays in QGIS's authentication store. Give the public key to the receiver on another way than the package, and enter theirs below.</source>
+        <translation>上报和反馈的文件用本单位的密钥签名，密钥只存于 QGIS 的认证库。请把公钥通过成果包之外的途径交给接收方，并在下表填入对方的公钥。</translation>
+    </message>
+    <message>
+        <source>What is to stand</source>
+        <translation>以哪个为准</translation>
     </message>
     <message>
         <source>What is told</source>
@@ -5762,6 +6170,10 @@ Direction {way}
         <translation>应被覆盖的范围：县、乡镇、图斑。</translation>
     </message>
     <message>
+        <source>What the map does from patch to patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the patches are about: 0 land, 1 mineral.</source>
         <translation>图斑种类：0 土地，1 矿产。</translation>
     </message>
@@ -5775,7 +6187,7 @@ Direction {way}
     </message>
     <message>
         <source>What was not put right</source>
-        <translation type="unfinished"></translation>
+        <translation>拒不修改的事项</translation>
     </message>
     <message>
         <source>What was noticed, by line</source>
@@ -5786,12 +6198,20 @@ Direction {way}
         <translation>退回的图斑须在工作方案规定的日期前纠正（工作方案三（三）、四（二））。</translation>
     </message>
     <message>
+        <source>When fitting, show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where</source>
         <translation>位置</translation>
     </message>
     <message>
         <source>Where both sides changed the same</source>
         <translation>双方都改过时</translation>
+    </message>
+    <message>
+        <source>Where both sides changed the same, for all:</source>
+        <translation>双方都改动的，全部采用：</translation>
     </message>
     <message>
         <source>Where the term is from</source>
@@ -5875,11 +6295,15 @@ Direction {way}
     </message>
     <message>
         <source>Why it is right as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>维持的理由</translation>
     </message>
     <message>
         <source>Why it is visited</source>
         <translation>核查理由</translation>
+    </message>
+    <message>
+        <source>Why somebody should look again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Width</source>
@@ -5942,6 +6366,10 @@ Direction {way}
         <translation>分工文件</translation>
     </message>
     <message>
+        <source>Working files are being written.</source>
+        <translation>正在生成分工文件。</translation>
+    </message>
+    <message>
         <source>Working files made</source>
         <translation>生成的分工文件数</translation>
     </message>
@@ -5950,12 +6378,20 @@ Direction {way}
         <translation>写出 PDF</translation>
     </message>
     <message>
+        <source>Write a seed: any words or numbers.</source>
+        <translation>请填写种子：任意文字或数字。</translation>
+    </message>
+    <message>
         <source>Write dossiers…</source>
         <translation>写出图斑档案…</translation>
     </message>
     <message>
         <source>Write feedback (city)</source>
         <translation>导出反馈（市级）</translation>
+    </message>
+    <message>
+        <source>Write feedback…</source>
+        <translation>生成审核反馈…</translation>
     </message>
     <message>
         <source>Write look-alike characters the plain way</source>
@@ -5968,6 +6404,10 @@ Direction {way}
     <message>
         <source>Write the table of matches and attach nothing.</source>
         <translation>只写出匹配结果表，不关联照片。</translation>
+    </message>
+    <message>
+        <source>Write working files…</source>
+        <translation>生成分工文件…</translation>
     </message>
     <message>
         <source>Writes a dossier (PDF) for each parcel of a month.
@@ -6012,12 +6452,20 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
 可移动列、改字体、加表头；占位符所在行按记录逐行写出，其下内容顺次下移。把工作簿原名放入本单位工作方案的 templates 文件夹，Tuban 即按它填表。已有的文件不会被覆盖。</translation>
     </message>
     <message>
+        <source>Writing the feedback</source>
+        <translation>正在生成反馈</translation>
+    </message>
+    <message>
         <source>Writing the package of {month}</source>
         <translation>正在生成 {month} 成果包</translation>
     </message>
     <message>
         <source>Writing the report</source>
         <translation>正在写报告</translation>
+    </message>
+    <message>
+        <source>Writing working files</source>
+        <translation>正在生成分工文件</translation>
     </message>
     <message>
         <source>Writing {file}</source>
@@ -6124,6 +6572,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>all keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>an address with {places} is expected</source>
         <translation>应为含 {places} 的地址</translation>
     </message>
@@ -6137,11 +6589,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>answer: corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>答复：已纠正</translation>
     </message>
     <message>
         <source>answer: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>答复：维持原判定</translation>
     </message>
     <message>
         <source>any</source>
@@ -6169,6 +6621,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to where I was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6200,12 +6656,20 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>单元格 {cell}：表中没有 {name}</translation>
     </message>
     <message>
+        <source>choose</source>
+        <translation>请选择</translation>
+    </message>
+    <message>
         <source>choose the subcategory</source>
         <translation>选择细类</translation>
     </message>
     <message>
         <source>citations.json has no document “{code}”</source>
         <translation>citations.json 中没有文件“{code}”</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -6228,6 +6692,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>耕地</translation>
     </message>
     <message>
+        <source>cultivated {mu} mu</source>
+        <translation>耕地 {mu} 亩</translation>
+    </message>
+    <message>
         <source>curves were replaced by short straight lines</source>
         <translation>曲线已用短直线代替</translation>
     </message>
@@ -6245,7 +6713,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>decide as the city</source>
-        <translation type="unfinished"></translation>
+        <translation>市级直接判定</translation>
     </message>
     <message>
         <source>dossier</source>
@@ -6266,6 +6734,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>due by {day}, {days} days left</source>
         <translation>应于 {day} 前，还有 {days} 天</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>en</source>
@@ -6300,6 +6772,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>自动判断</translation>
     </message>
     <message>
+        <source>flag for a second look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>found: {what}</source>
         <translation>识别为：{what}</translation>
     </message>
@@ -6318,6 +6794,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>ha</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <source>hide the outline while held</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>image date of the issued row</source>
@@ -6601,7 +7081,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>next in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个待办</translation>
     </message>
     <message>
         <source>next parcel</source>
@@ -6697,7 +7177,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>pass the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>photos {count}</source>
+        <translation>照片 {count}</translation>
     </message>
     <message>
         <source>pictures side by side</source>
@@ -6724,8 +7208,12 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>录入举证</translation>
     </message>
     <message>
-        <source>return the parcel</source>
+        <source>redo</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return the parcel</source>
+        <translation>退回</translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -6972,6 +7460,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>已被分割或合并</translation>
     </message>
     <message>
+        <source>what I did today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>what is transferred</source>
         <translation>移送内容</translation>
     </message>
@@ -7080,6 +7572,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{month}有{count}个矿产图斑，不在本成果包内；{day}前填报，其中{left}个地块尚未判定。</translation>
     </message>
     <message>
+        <source>{count} not handed up</source>
+        <translation>{count} 个未上报</translation>
+    </message>
+    <message>
         <source>{count} of {total} parcels lie outside the extent of {layer}: none of them counts as inside. Check that the layer is complete.</source>
         <translation>{total} 个地块中有 {count} 个位于 {layer} 的范围之外：均不计入其内。请检查该图层是否完整。</translation>
     </message>
@@ -7090,6 +7586,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{count} open rings were closed</source>
         <translation>已闭合 {count} 个未闭合的环</translation>
+    </message>
+    <message>
+        <source>{count} parcels</source>
+        <translation>{count} 个地块</translation>
     </message>
     <message>
         <source>{count} parcels computed.</source>
@@ -7110,6 +7610,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{count} person checked it; penal work needs {least} at least.</source>
         <translation>核查人只有 {count} 人；涉及处罚的，不得少于 {least} 人。</translation>
+    </message>
+    <message>
+        <source>{count} photos</source>
+        <translation>照片 {count} 张</translation>
     </message>
     <message>
         <source>{count} photos attached.</source>
@@ -7152,6 +7656,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>已写出核查表 {count} 份。</translation>
     </message>
     <message>
+        <source>{count} signs about {parcels} parcels</source>
+        <translation>{count} 条疑点，涉及 {parcels} 个地块</translation>
+    </message>
+    <message>
         <source>{count} tiles are too many; {most} are allowed at once. Choose fewer zooms or a smaller margin.</source>
         <translation>瓦片过多：{count} 个，一次最多 {most} 个。请减少级别或外扩。</translation>
     </message>
@@ -7160,20 +7668,32 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>有 {count} 个瓦片未取得。{why}已取得的瓦片保留，再次运行即可继续。</translation>
     </message>
     <message>
+        <source>{count} to be corrected</source>
+        <translation>{count} 个待纠正</translation>
+    </message>
+    <message>
+        <source>{count} to be reviewed</source>
+        <translation>{count} 个待审核</translation>
+    </message>
+    <message>
+        <source>{count} working files are written.</source>
+        <translation>已生成 {count} 个分工文件。</translation>
+    </message>
+    <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
         <translation>已将 {crs} 视同 CGCS2000，两者相差不到一米。</translation>
     </message>
     <message>
         <source>{day} handed up, round {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 第 {round} 轮上报</translation>
     </message>
     <message>
         <source>{day} {answer} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {answer}（{who}）</translation>
     </message>
     <message>
         <source>{day} {outcome} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {outcome}（{who}）</translation>
     </message>
     <message>
         <source>{day}: overdue by {days} days</source>
@@ -7192,8 +7712,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{end} 早于 effective_from（{begin}）</translation>
     </message>
     <message>
+        <source>{entries} changes of {who}, about {parcels} parcels or cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{errors} errors and {warnings} warnings. The package is written once no error stands. A double click goes to the parcel.</source>
         <translation>{errors} 个错误，{warnings} 条警告。没有错误后才能生成成果包。双击可转到该地块。</translation>
+    </message>
+    <message>
+        <source>{factor} times the patch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field} is empty.</source>
@@ -7266,6 +7794,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{file} exists already; choose another name.</source>
         <translation>{file} 已存在，请换一个名称。</translation>
+    </message>
+    <message>
+        <source>{file} from {sender}, {month}</source>
+        <translation>{file}　来自 {sender}，{month}</translation>
     </message>
     <message>
         <source>{file} has a member that leads elsewhere: {name}.</source>
@@ -7414,6 +7946,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{file} is open for reading only.</source>
         <translation>{file} 以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>{file} is read: {entries} entries, {photos} photos.</source>
+        <translation>{file} 已读取：{entries} 条记录，{photos} 张照片。</translation>
     </message>
     <message>
         <source>{file} is signed with another key than the one known of its sender. Ask them before it is used.</source>
@@ -7859,7 +8395,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{stage}, round {round}</source>
-        <translation type="unfinished"></translation>
+        <translation>{stage}，第 {round} 轮</translation>
     </message>
     <message>
         <source>{step} on {day} is before {before} on {earlier}.</source>
@@ -7904,6 +8440,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{title} · example</source>
         <translation>{title} · 示例</translation>
+    </message>
+    <message>
+        <source>{unit}: {count} of {total}</source>
+        <translation>{unit}：{total} 个中抽 {count} 个</translation>
+    </message>
+    <message>
+        <source>{unit}: {count} waiting</source>
+        <translation>{unit}：待办 {count} 个</translation>
     </message>
     <message>
         <source>{value} differs from plan.json, {mine}</source>

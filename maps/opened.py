@@ -13,6 +13,7 @@ from ..core.errors import CasebookBusy, CasebookError, InputError
 from ..core.model import Dossier
 from ..core.oversight import EVERYTHING, Known, Queue, WorkList, days_left
 from ..core.plan import Plan, load_plan
+from ..core.rounds import Office
 from ..core.text import text
 from .queues import look_again, look_through
 from .settings import Settings
@@ -64,10 +65,17 @@ class Opened(QObject):
         book = open_casebook(path, self._settings.who, read_only)
         self._take(book, self._load(book.plan_id))
 
-    def create(self, path: Path, plan_id: str, county_code: str, county_name: str) -> None:
+    def create(
+        self,
+        path: Path,
+        plan_id: str,
+        county_code: str,
+        county_name: str,
+        office: Office = Office.COUNTY,
+    ) -> None:
         """Create a casebook and open it."""
-        plan = self._load(plan_id)
-        self._take(create_casebook(path, plan, county_code, county_name, self._settings.who), plan)
+        plan, who = self._load(plan_id), self._settings.who
+        self._take(create_casebook(path, plan, county_code, county_name, who, office), plan)
 
     def _load(self, plan_id: str) -> Plan:
         return load_plan(plan_id, office=self._settings.plans_folder)

@@ -11,9 +11,12 @@ from typing import Dict, List, Optional, Sequence
 from ..core.casebook import Former, Recorded, events, saying
 from ..core.casebook.case_changes import changes_of
 from ..core.casefile import Case, CaseFile
+from ..core.errors import ReviewRefused
 from ..core.legality import flags_mandatory
 from ..core.model import Answer, Dossier, Evidence, FieldCheck, Photo
 from ..core.parcels import Division, Partition
+from ..core.rounds import Office
+from ..core.text import text
 from .dividing import partition_of, record_divisions
 from .opened import Opened
 
@@ -125,8 +128,18 @@ class Session(Opened):
 
     # ---- what a person says
 
+    @property
+    def judges_here(self) -> bool:
+        """True when the county verdict can be recorded now."""
+        return self.writable and self.book.office is Office.COUNTY
+
     def judge(self, category: str, subcategory: str, reason: str) -> bool:
-        """Record the county verdict on the parcel at hand; False when nothing is new."""
+        """Record the county verdict on the parcel at hand; False when nothing is new.
+
+        Raises :class:`ReviewRefused` in a city's casebook: the city has a verdict of its own.
+        """
+        if self.book.office is Office.CITY:
+            raise ReviewRefused(text("The county judges; the city passes, returns or decides."))
         is_new = self.record(saying.judged(self.dossier, category, subcategory, reason, self.plan))
         if is_new:
             self.drafts.pop(self.number, None)

@@ -7,7 +7,7 @@ import hashlib
 import json
 from enum import Enum
 from pathlib import Path
-from typing import List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 from qgis.core import QgsApplication, QgsSettings
 
@@ -125,6 +125,17 @@ class Settings:
     def set_key_id(self, host: str, entry: str) -> None:
         """Remember that entry; its number tells nothing of the key."""
         self._write(f"key_of/{host}", entry)
+
+    @property
+    def public_keys(self) -> Dict[str, str]:
+        """The public keys of units by their codes, in hexadecimal digits; they are no secret."""
+        pairs = (line.split(" ", 1) for line in self._read("public_keys").split("\n"))
+        return {pair[0]: pair[1] for pair in pairs if len(pair) == len(("unit", "key"))}
+
+    @public_keys.setter
+    def public_keys(self, keys: Dict[str, str]) -> None:
+        written = (f"{unit} {key}" for unit, key in sorted(keys.items()) if key)
+        self._write("public_keys", "\n".join(written))
 
     @property
     def door_token(self) -> str:

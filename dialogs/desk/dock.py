@@ -28,6 +28,7 @@ from ...maps.words import term, tr
 from ..dividing.dividing import Dividing
 from ..imagery.comparing import Comparing
 from ..parts.wording import tail
+from ..review.strip import ReviewStrip
 from ..workplace import MapSide, Workplace
 from .banner import Banner
 from .earlier_strip import EarlierStrip
@@ -94,6 +95,7 @@ class ReviewDock(QgsDockWidget):
         self.facts = Facts(session, self._body)
         self.figures = FiguresPanel(self._work, self._body)
         self.proposing = ProposalStrip(self._work, self._body)
+        self.reviewing = ReviewStrip(self._work, self._body)
         self.verdict = VerdictBar(session, self._body)
         self.flags = FlagsPanel(session, self._body)
         self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
@@ -123,6 +125,7 @@ class ReviewDock(QgsDockWidget):
             self.comparing,
             self.dividing,
             self.proposing,
+            self.reviewing,
             self.verdict,
         ):
             body.addWidget(widget)
@@ -172,6 +175,7 @@ class ReviewDock(QgsDockWidget):
         self.proposing.judged.connect(self._go_on)
         self.proposing.split_wanted.connect(self.dividing.choose_layer)
         self.dividing.recorded.connect(self._tell_saved)
+        self.reviewing.told.connect(self._tell_saved)
         self.undo_button.clicked.connect(lambda _checked: self._undo())
         self.advance.toggled.connect(self._advance_toggled)
         self.banner.again.clicked.connect(lambda _checked: self._open_again())
@@ -207,6 +211,7 @@ class ReviewDock(QgsDockWidget):
             Key("merge", tr("merge parcels back"), "Shift+M", self.dividing.choose_parcels),
             Key("field_check", tr("field check and photos"), "V", self._field_check),
             *self.proposing.keys(),
+            *self.reviewing.keys(),
             Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
         ]
 
@@ -234,6 +239,7 @@ class ReviewDock(QgsDockWidget):
         navigation.tell_key(keys("flip"))
         self.comparing.tell_keys(keys)
         self.proposing.tell_keys(keys("accept"), keys("evidence"))
+        self.reviewing.tell_keys(keys)
         self.dividing.tell_keys([keys(name) for name in ("split_line", "split_layer", "merge")])
 
     def tell_clashes(self) -> None:

@@ -212,7 +212,7 @@ class VerdictBar(QWidget):
         self.reason.setCursorPosition(0)
 
     def _enable(self) -> None:
-        here = self._session.dossier is not None and self._session.writable
+        here = self._session.dossier is not None and self._session.judges_here
         self._keys.setEnabled(here)
         self.reason.setEnabled(here)
         self.subcategory.setEnabled(here and self.subcategory.count() > 1)

@@ -18,6 +18,7 @@ from ...core.errors import TubanError
 from ...core.model import Finding, Severity
 from ...core.submission import CHECKS, Package, check_month, write_package, write_report
 from ...maps.report_pdf import write_pdf_report
+from ...maps.signing import signer_of
 from ...maps.words import chinese, tr
 from ..parts.task_row import TaskRow
 from ..workplace import Workplace
@@ -137,10 +138,11 @@ class CheckDialog(QDialog):
         """Write the package into a folder, in a task."""
         session = self._work.session
         book, plan, month = session.book, session.plan, session.month
+        sign = signer_of(self._work.settings)
         session.hold(tr("The package is being written."))
         self.task.run(
             tr("Writing the package of {month}").format(month=month),
-            lambda progress: write_package(book, plan, month, folder, chinese, progress),
+            lambda progress: write_package(book, plan, month, folder, chinese, progress, sign=sign),
             self._exported,
             self._refused,
         )

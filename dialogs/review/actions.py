@@ -1,0 +1,64 @@
+"""What the menu offers about the review between county and city."""
+
+from __future__ import annotations
+
+from typing import Callable, List, Tuple
+
+from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
+
+from ...core.rounds import Office
+from ...maps.words import tr
+from ..workplace import Workplace
+from .feedback_dialog import FeedbackDialog
+from .keys_dialog import KeysDialog
+from .progress_dialog import ProgressDialog
+from .queue_dialog import QueueDialog
+from .read_dialog import ReadDialog
+from .sample_dialog import SampleDialog
+from .signs_dialog import SignsDialog
+from .split_dialog import SplitDialog
+
+Form = Callable[[Workplace, QWidget], QDialog]
+
+
+class ReviewMenu(QMenu):
+    """``show`` brings a form to the front and keeps it."""
+
+    def __init__(
+        self, work: Workplace, window: QWidget, show: Callable[[QDialog], QDialog]
+    ) -> None:
+        super().__init__(tr("Between county and city"), window)
+        self._work, self._window, self._show = work, window, show
+        self._offered: List[Tuple[QAction, Form]] = []
+        for caption, form in (
+            (tr("Review queue…"), QueueDialog),
+            (tr("Read package, feedback or working file…"), ReadDialog),
+            (tr("Write feedback…"), FeedbackDialog),
+            (tr("Share out among people…"), SplitDialog),
+            (tr("Progress and notice…"), ProgressDialog),
+            (tr("Spot checks…"), SampleDialog),
+            (tr("Signs of untruth…"), SignsDialog),
+            (tr("Signatures…"), KeysDialog),
+        ):
+            action = self.addAction(caption)
+            action.triggered.connect(lambda _checked=False, form=form: self.open(form))
+            self._offered.append((action, form))
+        self.enable()
+
+    def enable(self) -> None:
+        """Offer what can be done now."""
+        session = self._work.session
+        is_city = session.book is not None and session.book.office is Office.CITY
+        for action, form in self._offered:
+            if form is KeysDialog:
+                action.setEnabled(True)
+            elif form is ReadDialog:
+                action.setEnabled(session.writable)
+            else:
+                action.setEnabled(bool(session.rows))
+            if form is FeedbackDialog:
+                action.setVisible(is_city)
+
+    def open(self, form: Form) -> QDialog:
+        """Open one of the windows."""
+        return self._show(form(self._work, self._window))

@@ -1,0 +1,108 @@
+"""清单化反馈: the list and the package of feedback for one unit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.receiving import WrittenFeedback, write_feedback
+from ...maps.signing import signer_of
+from ...maps.words import chinese, term, tr
+from ..parts.task_row import TaskRow
+from ..workplace import Workplace
+
+FOLDER = "feedback"
+
+
+class FeedbackDialog(QDialog):
+    """Asks for the unit and the folder, writes both files in a task."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        session = work.session
+        self.setWindowTitle(tr("Feedback for {month}").format(month=session.month))
+        self.setMinimumWidth(440)
+        self._work, self._session = work, session
+        self.written: Optional[WrittenFeedback] = None
+        self.unit = QComboBox(self)
+        senders = sorted(set(session.book.senders().values()))
+        for code in senders:
+            known = session.plan.unit(code)
+            self.unit.addItem(term(known.label) if known else code, code)
+        note = QLabel(
+            tr(
+                "The list is for the county's files, the package for its casebook: what is "
+                "returned comes first there, with the reasons."
+            ),
+            self,
+        )
+        note.setWordWrap(True)
+        if not senders:
+            note.setText(tr("No package of a county has been read yet."))
+        self.task = TaskRow(work.tasks, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.write_button = buttons.addButton(
+            tr("Write feedback…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.write_button.clicked.connect(lambda _checked: self._choose())
+        self.write_button.setEnabled(bool(senders) and session.writable)
+        self.task.running_changed.connect(
+            lambda running: self.write_button.setEnabled(bool(senders) and not running)
+        )
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow(tr("Unit"), self.unit)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        for widget in (note, self.task, buttons):
+            layout.addWidget(widget)
+        session.closed.connect(self.reject)
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, tr("Folder for the feedback"), self._work.settings.folder(FOLDER)
+        )
+        if folder:
+            self._work.settings.remember_folder(FOLDER, folder)
+            self.write(Path(folder))
+
+    def write(self, folder: Path) -> None:
+        """Write the list and the package into a folder."""
+        session, unit = self._session, self.unit.currentData()
+        book, plan, month = session.book, session.plan, session.month
+        sign = signer_of(self._work.settings)
+        session.hold(tr("The feedback is being written."))
+        self.task.run(
+            tr("Writing the feedback"),
+            lambda progress: write_feedback(
+                book, plan, unit, month, folder, chinese, progress, sign
+            ),
+            self._done,
+            lambda error: (session.hold(""), self._work.messages.error(error)),
+        )
+
+    def _done(self, written: WrittenFeedback) -> None:
+        self.written = written
+        self._session.hold("")
+        words = tr("Feedback on {count} parcels, {returned} returned: {file}").format(
+            count=written.parcel_count, returned=written.returned_count, file=written.package
+        )
+        self.task.tell(words)
+        self._work.messages.tell(words)
+
+    def reject(self) -> None:
+        """Closing stops the work."""
+        self.task.stop()
+        super().reject()

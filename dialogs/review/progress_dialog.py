@@ -1,0 +1,230 @@
+"""月清、月核进度: a row per unit, what is due, the notice to paste, the workbook."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Dict, List, Optional
+
+from qgis.PyQt.QtCore import QDate, Qt
+from qgis.PyQt.QtGui import QBrush, QColor, QGuiApplication
+from qgis.PyQt.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.oversight import correction_deadline, county_deadline
+from ...core.oversight.notice import in_order, notice_text, percent
+from ...core.oversight.progress import (
+    Counts,
+    ParcelWork,
+    counts_on,
+    due_list,
+    month_work,
+    unit_name,
+)
+from ...core.oversight.progress_sheet import HEADINGS, SHARE, TOTAL, UNIT, write_progress
+from ...core.oversight.rules import COUNTS, oversight_rules
+from ...core.text import LANGUAGE
+from ...maps.marks import mark_and_source
+from ...maps.words import chinese, say, tr
+from ..parts.colours import ALARM, GOOD, HURRY
+from ..parts.task_row import TaskRow
+from ..workplace import Workplace
+from .words import due_words
+
+FOLDER = "progress"
+NUMBER = Qt.ItemDataRole.UserRole
+HURRY_DAYS = 3
+SHOWN_DUE = 3000
+
+
+class ProgressDialog(QDialog):
+    """As of any day; stays beside the dock."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._work, self._session = work, work.session
+        self.setWindowTitle(tr("Progress of {month}").format(month=work.session.month))
+        self.resize(900, 480)
+        self.month, self.parcels = work.session.month, []
+        self.counts: Dict[str, Counts] = {}
+        self.day = QDateEdit(self)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        today = work.session.today
+        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day.dateChanged.connect(lambda _day: self.read())
+        self.deadlines = QLabel(self)
+        self.units, self.due = QTreeWidget(self), QTreeWidget(self)
+        self.notice = QPlainTextEdit(self)
+        self.task = TaskRow(work.tasks, self)
+        self._arrange()
+        work.session.closed.connect(self.reject)
+        self.read()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(QLabel(tr("as of"), self))
+        row.addWidget(self.day)
+        row.addWidget(self.deadlines, 1)
+        heads = [say(UNIT), *(say(HEADINGS[name]) for name in COUNTS), say(SHARE), tr("State")]
+        self.units.setHeaderLabels(heads)
+        self.due.setHeaderLabels([tr("Parcel"), say(UNIT), tr("For"), tr("What"), tr("By")])
+        for tree in (self.units, self.due):
+            tree.setRootIsDecorated(False)
+            tree.setAlternatingRowColors(True)
+            tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.due.itemActivated.connect(lambda item: self._go(item.data(0, NUMBER)))
+        rules = oversight_rules(self._session.plan)
+        self.notice.setToolTip(mark_and_source(rules.notice.origin, rules.source))
+        self.tabs = QTabWidget(self)
+        self.tabs.addTab(self.units, tr("Units"))
+        self.tabs.addTab(self.due, tr("Due"))
+        self.tabs.addTab(self.notice, tr("Notice"))
+        buttons = QDialogButtonBox(self)
+        for caption, does in (
+            (tr("Copy the notice"), self.copy_notice),
+            (tr("Save as a workbook…"), self._choose),
+        ):
+            button = buttons.addButton(caption, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked, does=does: does())
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.task)
+        layout.addWidget(buttons)
+
+    @property
+    def as_of(self) -> date:
+        """The day that is asked about."""
+        return self.day.date().toPyDate()
+
+    def read(self) -> None:
+        """Read the month as of the day, in a task."""
+        if self.task.is_running:
+            return
+        book, plan, month, day = self._session.book, self._session.plan, self.month, self.as_of
+        self.task.run(
+            tr("Counting"), lambda _progress: month_work(book, plan, month, day), self._read
+        )
+
+    def _read(self, parcels: List[ParcelWork]) -> None:
+        self.parcels = parcels
+        self.counts = counts_on(parcels, self.as_of)
+        self._show_deadlines()
+        self._show_units()
+        self._show_due()
+        plan, book = self._session.plan, self._session.book
+        self.notice.setPlainText(
+            notice_text(self.counts, plan, self.month, self.as_of, book.county_name)
+        )
+
+    def _show_deadlines(self) -> None:
+        plan, day = self._session.plan, self.as_of
+        words = tr("Handed up {county}; corrected {correction}").format(
+            county=due_words(county_deadline(self.month, plan), day),
+            correction=due_words(correction_deadline(self.month, plan), day),
+        )
+        self.deadlines.setText(words)
+        self.deadlines.setToolTip(mark_and_source(plan.calendar.origin, plan.source_of("calendar")))
+
+    def _show_units(self) -> None:
+        self.units.clear()
+        rows = [(self._name(one), self.counts[one]) for one in self._ordered()]
+        rows.append((say(TOTAL), sum(self.counts.values(), Counts())))
+        for name, counts in rows:
+            state, colour = self._state(counts)
+            numbers = [str(getattr(counts, one)) for one in COUNTS]
+            share = percent(counts.submitted, counts.issued)
+            item = QTreeWidgetItem([name, *numbers, share, state])
+            for column in range(1, self.units.columnCount() - 1):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+            if colour:
+                item.setForeground(self.units.columnCount() - 1, QBrush(QColor(colour)))
+            self.units.addTopLevelItem(item)
+
+    def _name(self, unit: str) -> str:
+        return unit_name(unit, self._session.plan, say(LANGUAGE))
+
+    def _ordered(self) -> List[str]:
+        return in_order(self.counts, self._session.plan)
+
+    def _state(self, counts: Counts) -> tuple:
+        plan = self._session.plan
+        for behind, last, words in (
+            (
+                counts.not_submitted,
+                county_deadline(self.month, plan),
+                tr("{count} not handed up"),
+            ),
+            (
+                counts.not_corrected,
+                correction_deadline(self.month, plan),
+                tr("{count} to be corrected"),
+            ),
+        ):
+            if behind:
+                left = (last - self.as_of).days
+                colour = ALARM if left < 0 else HURRY if left <= HURRY_DAYS else ""
+                return words.format(count=behind), colour
+        if counts.passed < counts.issued:
+            return tr("{count} to be reviewed").format(count=counts.issued - counts.passed), ""
+        return tr("All passed"), GOOD
+
+    def _show_due(self) -> None:
+        self.due.clear()
+        plan, day = self._session.plan, self.as_of
+        for one in due_list(self.parcels, self.month, plan, day)[:SHOWN_DUE]:
+            words = [one.number, self._name(one.unit), say(one.office.label), say(one.what)]
+            item = QTreeWidgetItem([*words, due_words(one.day, day)])
+            item.setData(0, NUMBER, one.number)
+            left = one.days_left(day)
+            if left <= HURRY_DAYS:
+                item.setForeground(4, QBrush(QColor(ALARM if left < 0 else HURRY)))
+            self.due.addTopLevelItem(item)
+
+    def _go(self, number: str) -> None:
+        with self._work.messages.guard():
+            self._session.show_anywhere(number)
+
+    def copy_notice(self) -> None:
+        """Put the notice, as it was edited, on the clipboard."""
+        QGuiApplication.clipboard().setText(self.notice.toPlainText())
+        self.task.tell(tr("The notice is on the clipboard."))
+
+    def _choose(self) -> None:
+        folder = Path(self._work.settings.folder(FOLDER) or Path.home())
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            tr("Save as a workbook"),
+            str(folder / f"{self.month}_{self.as_of.isoformat()}.xlsx"),
+            tr("Workbook (*.xlsx)"),
+        )
+        if path:
+            self._work.settings.remember_folder(FOLDER, str(Path(path).parent))
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write the workbook."""
+        parcels, plan, month, day = self.parcels, self._session.plan, self.month, self.as_of
+        self.task.run(
+            tr("Writing {file}").format(file=path.name),
+            lambda _progress: write_progress(parcels, plan, month, day, path, chinese),
+            lambda _result: self.task.tell(tr("Saved: {file}").format(file=path)),
+            self._work.messages.error,
+        )

@@ -1,0 +1,143 @@
+"""分工: a month's patches as working files, one for each person or township."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Dict, List, Optional
+
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.exchange.working import shares, split_work
+from ...core.files import file_name_of
+from ...maps.queues import towns_of
+from ...maps.words import tr
+from ..parts.task_row import TaskRow
+from ..workplace import Workplace
+
+FOLDER = "shares"
+
+
+class SplitDialog(QDialog):
+    """Shows who gets how much before anything is written."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._work, self._session = work, work.session
+        self.month = work.session.month
+        self.setWindowTitle(tr("Share out {month}").format(month=self.month))
+        self.resize(480, 420)
+        self.by_person = QRadioButton(tr("By person; names with commas between"), self)
+        self.by_town = QRadioButton(tr("By township, as the overlay found it"), self)
+        self.names = QLineEdit(self)
+        self.by_person.setChecked(True)
+        self.by_person.toggled.connect(lambda _on: self._show())
+        self.names.textChanged.connect(lambda _text: self._show())
+        self.list = QTreeWidget(self)
+        self.list.setHeaderLabels([tr("Working file"), tr("Patches")])
+        self.list.setRootIsDecorated(False)
+        self.task = TaskRow(work.tasks, self)
+        self.task.running_changed.connect(lambda _running: self._show())
+        self._arrange()
+        work.session.closed.connect(self.reject)
+        self._show()
+
+    def _arrange(self) -> None:
+        note = QLabel(
+            tr(
+                "Each file is a copy of the casebook for the patches it is for. Bring it back "
+                "with “Read package, feedback or working file”."
+            ),
+            self,
+        )
+        note.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        self.write_button = buttons.addButton(
+            tr("Write working files…"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.write_button.clicked.connect(lambda _checked: self._choose())
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        for widget in (self.by_person, self.names, self.by_town):
+            layout.addWidget(widget)
+        layout.addWidget(self.list, 1)
+        for widget in (note, self.task, buttons):
+            layout.addWidget(widget)
+
+    @property
+    def parts(self) -> Dict[str, List[str]]:
+        """The patches of each working file, by its name."""
+        rows = self._session.rows
+        if self.by_person.isChecked():
+            typed = self.names.text().replace("，", ",").replace("、", ",").split(",")
+            people = list(dict.fromkeys(one.strip() for one in typed if one.strip()))
+            numbers = sorted({row.patch_number for row in rows})
+            return shares(numbers, people) if people else {}
+        towns = towns_of(rows, self._session.plan)
+        found: Dict[str, List[str]] = {}
+        placed: Dict[str, str] = {}
+        for row in rows:
+            town = towns[row.parcel_number] or tr("elsewhere")
+            placed.setdefault(row.patch_number, town)
+        for number, town in sorted(placed.items()):
+            found.setdefault(town, []).append(number)
+        return found
+
+    def _show(self) -> None:
+        self.names.setEnabled(self.by_person.isChecked())
+        self.list.clear()
+        parts = {name: numbers for name, numbers in self.parts.items() if numbers}
+        for name, numbers in parts.items():
+            self.list.addTopLevelItem(QTreeWidgetItem([name, str(len(numbers))]))
+        self.list.resizeColumnToContents(0)
+        free = not self.task.is_running and self._session.writable
+        self.write_button.setEnabled(bool(parts) and free)
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, tr("Folder for the working files"), self._work.settings.folder(FOLDER)
+        )
+        if folder:
+            self._work.settings.remember_folder(FOLDER, folder)
+            self.write(Path(folder))
+
+    def write(self, folder: Path) -> None:
+        """Write the files, in a task."""
+        session, book = self._session, self._session.book
+        parts = {name: numbers for name, numbers in self.parts.items() if numbers}
+
+        def work(progress) -> int:
+            for name, numbers in parts.items():
+                path = folder / f"{book.path.stem}_{file_name_of(name)}.gpkg"
+                split_work(book, name, numbers, path, progress)
+            return len(parts)
+
+        session.hold(tr("Working files are being written."))
+        self.task.run(tr("Writing working files"), work, self._done, self._refused)
+
+    def _done(self, count: int) -> None:
+        self._session.hold("")
+        self._session.notice_news()
+        words = tr("{count} working files are written.").format(count=count)
+        self.task.tell(words)
+        self._work.messages.tell(words)
+
+    def _refused(self, error) -> None:
+        self._session.hold("")
+        self._work.messages.error(error)
+
+    def reject(self) -> None:
+        """Closing stops the work."""
+        self.task.stop()
+        super().reject()

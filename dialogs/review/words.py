@@ -1,0 +1,90 @@
+"""How verdicts, stages and returns are said in the windows of the review."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import List, Optional
+
+from ...core.model import Dossier, Verdict, VerdictLevel
+from ...core.plan import Plan
+from ...core.review import ReviewState, Stage
+from ...core.rounds import Review
+from ...core.text import COMMA
+from ...maps.words import say, term, tr
+from ..parts.colours import ALARM, GOOD, HURRY
+
+STAGE_COLOURS = {
+    Stage.RETURNED: ALARM,
+    Stage.CORRECTED: HURRY,
+    Stage.SUBMITTED: HURRY,
+    Stage.PASSED: GOOD,
+    Stage.OVERRIDDEN: GOOD,
+}
+
+
+def verdict_words(verdict: Optional[Verdict], plan: Plan) -> str:
+    """Category and subcategory; a dash where there is no verdict."""
+    if verdict is None:
+        return "—"
+    category = plan.category(verdict.category)
+    if category is None:
+        return verdict.category
+    sub = category.subcategory(verdict.subcategory)
+    return f"{term(category.label)}·{term(sub.label)}" if sub else term(category.label)
+
+
+def side_by_side(dossier: Dossier, plan: Plan) -> str:
+    """All three verdicts in one line."""
+    return "　".join(
+        tr("{level}: {verdict}").format(
+            level=say(level.label), verdict=verdict_words(dossier.verdicts.get(level), plan)
+        )
+        for level in VerdictLevel
+    )
+
+
+def state_words(state: ReviewState, today: date) -> str:
+    """Stage, round and, for what was returned, the days left."""
+    words = say(state.stage.label)
+    if state.round:
+        words = tr("{stage}, round {round}").format(stage=words, round=state.round)
+    review = state.review
+    if state.stage in (Stage.RETURNED, Stage.CORRECTED) and review and review.deadline:
+        words += say(COMMA) + due_words(date.fromisoformat(review.deadline), today)
+    return words
+
+
+def due_words(day: date, today: date) -> str:
+    """A day with the days left to it."""
+    days = (day - today).days
+    if days < 0:
+        return tr("{day}: overdue by {days} days").format(day=day.isoformat(), days=-days)
+    return tr("{day}: {days} days left").format(day=day.isoformat(), days=days)
+
+
+def reason_words(review: Review, plan: Plan) -> str:
+    """The coded reasons in the plan's words, and what was written."""
+    named = [plan.review_rules.reason(code) for code in review.reasons]
+    codes = [term(one.term.label) if one else code for one, code in zip(named, review.reasons)]
+    return "；".join([*codes, *([review.text] if review.text else [])])
+
+
+def remarks(dossier: Dossier, plan: Plan) -> List[str]:
+    """Everything that went to and fro, a line each, the newest first."""
+    rounds = dossier.rounds
+    lines = [
+        (one.day, 0, tr("{day} handed up, round {round}").format(day=one.day, round=one.round))
+        for one in rounds.submitted
+    ]
+    for review in rounds.reviews:
+        words = tr("{day} {outcome} by {who}").format(
+            day=review.day, outcome=say(review.outcome.label), who=review.who
+        )
+        why = reason_words(review, plan)
+        lines.append((review.day, 1, f"{words}：{why}" if why else words))
+    for given in rounds.answers:
+        words = tr("{day} {answer} by {who}").format(
+            day=given.day, answer=say(given.kind.label), who=given.who
+        )
+        lines.append((given.day, 2, f"{words}：{given.text}" if given.text else words))
+    return [line for _, _, line in sorted(lines, reverse=True)]
