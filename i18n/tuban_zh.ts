@@ -1728,6 +1728,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>双方都改过的字段数</translation>
     </message>
     <message>
+        <source>Fields hold what their code lists have</source>
+        <translation>字段取值在值列表内</translation>
+    </message>
+    <message>
         <source>Fields that agree: {count}</source>
         <translation>一致的字段：{count}</translation>
     </message>
@@ -7742,6 +7746,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{field}: {value} has too many digits.</source>
         <translation>{field}：{value} 位数过多。</translation>
+    </message>
+    <message>
+        <source>{field}: “{value}” is not in the list of its values: {known}.</source>
+        <translation>{field}：“{value}” 不在值列表内：{known}。</translation>
     </message>
     <message>
         <source>{figure} went from {old} to {new} mu on {day}, after it was handed up.</source>

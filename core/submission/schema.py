@@ -178,13 +178,15 @@ def read_value(node: Node, rows: str, kind: ValueType, plan: Plan) -> str:
 def _codes(node: Node, plan: Plan) -> FrozenSet[str]:
     if not node.has("codes"):
         return frozenset()
-    which = node.one_of("codes", CODE_LISTS)
+    which = node.one_of("codes", [*CODE_LISTS, *plan.lists.values])
     if which == "patch_classes":
         return frozenset(term.code for term in plan.patch_classes)
     if which == "categories":
         return frozenset(one.code for one in plan.categories if not one.military)
     if which == "subcategories":
         return frozenset(term.code for one in plan.categories for term in one.subcategories)
+    if which in plan.lists.values:
+        return frozenset(term.label.zh for term in plan.lists.values[which].values)
     words = plan.section("submission").at("words")
     return frozenset(words.text(name) for name in ("yes", "no", "n/a"))
 

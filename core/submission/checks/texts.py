@@ -13,6 +13,8 @@ from ..value_types import ValueType
 from ..work import MonthWork
 from .registry import Offence, check
 
+MOST_NAMED = 12
+
 
 @check("texts-gbk", Severity.ERROR, text("Texts can be written in GBK"))
 def _gbk(work: MonthWork) -> Iterator[Offence]:
@@ -85,6 +87,22 @@ def _required(work: MonthWork) -> Iterator[Offence]:
         # What is not overlaid or not judged has a finding of its own.
         if field.required and value in (None, "") and subject not in open_work:
             yield subject, text("{field} is empty.", field=_named(field))
+
+
+@check("fields-codes", Severity.ERROR, text("Fields hold what their code lists have"))
+def _codes(work: MonthWork) -> Iterator[Offence]:
+    for subject, field, value in field_values(work):
+        # What was issued may be outside the list; a warning of its own says so.
+        if field.codes and not field.shorten and value not in (None, "", *field.codes):
+            yield (
+                subject,
+                text(
+                    "{field}: “{value}” is not in the list of its values: {known}.",
+                    field=_named(field),
+                    value=value,
+                    known=tuple(sorted(field.codes)[:MOST_NAMED]),
+                ),
+            )
 
 
 def _named(field: Field) -> str:

@@ -441,6 +441,7 @@ SPOILED = [
     ("texts-shortened", rare_remark),
     ("numbers-fit", huge_area),
     ("fields-required", no_month_in_patch),
+    ("fields-codes", unknown_category),
     ("photos-files", photo_gone),
     ("photos-files", photo_changed),
     ("photos-size", photo_large),

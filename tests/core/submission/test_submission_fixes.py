@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import replace
 from datetime import date
 
 from tuban.core.model import Answer, Evidence, VerdictLevel
+from tuban.core.plan import load_plan
+from tuban.core.plan.plan import PLANS
 from tuban.core.submission import CHECKS, check_month
 from tuban.core.submission.collecting import collect
 from tuban.core.submission.fixes import FIXES, changes_of, put_right
@@ -76,3 +80,21 @@ def test_putting_right_is_recorded_at_once(book, plan):
     work = collect(book, plan, MONTH, TODAY)
     assert put_right(book, findings(book, plan), work) == 2
     assert len(book.recorded) == 2
+
+
+def test_a_value_outside_its_fields_list_is_an_error(book, plan, tmp_path):
+    """An office may give a field one of the plan's value lists; then nothing else gets in."""
+    folder = tmp_path / "plans" / "liaocheng-2023"
+    shutil.copytree(PLANS / "liaocheng-2023", folder)
+    path = folder / "submission.json"
+    described = json.loads(path.read_text("utf-8"))
+    (field,) = [one for one in described["layers"][1]["fields"] if one["name"] == "SJYT"]
+    field.update(codes="use", shorten=False)
+    path.write_text(json.dumps(described), "utf-8")
+    other = load_plan("liaocheng-2023", tmp_path / "plans")
+    evidence = {**book.files[1].evidence, "actual_use": Evidence("actual_use", "养鸽子")}
+    book.change(1, evidence=evidence)
+    (one,) = [one for one in findings(book, other) if one.check == "fields-codes"]
+    assert one.subject == book.files[1].parcel.number
+    assert "养鸽子" in str(one.message)
+    assert "fields-codes" not in {one.check for one in findings(book, plan)}
