@@ -10,10 +10,14 @@ from qgis.core import (
     QgsExpression,
     QgsFillSymbol,
     QgsLayerTreeGroup,
+    QgsPalLayerSettings,
     QgsProject,
     QgsRendererCategory,
     QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
@@ -28,6 +32,7 @@ PARCELS, PATCHES = "parcels", "patches"
 UNDECIDED_COLOUR = "#f4f4f4"
 # Verdicts come faster than maps draw: one refresh for all within this time.
 REFRESH_AFTER_MS = 150
+SHOWN_DIGITS, NUMBERS_FROM = 8, 10_000
 
 
 class CasebookLayers(QObject):
@@ -134,6 +139,9 @@ def add_layers(project: QgsProject, book: Casebook, plan: Plan) -> List[QgsVecto
         layer.setReadOnly(True)
         layer.setCustomProperty(TABLE_PROPERTY, table)
         layer.setRenderer(_by_verdict(plan) if table == PARCELS else _as_issued())
+        if table == PARCELS:
+            layer.setLabeling(QgsVectorLayerSimpleLabeling(_numbers()))
+            layer.setLabelsEnabled(True)
         project.addMapLayer(layer, False)
         node = group.addLayer(layer)
         node.setExpanded(table == PARCELS)
@@ -156,6 +164,28 @@ def _by_verdict(plan: Plan) -> QgsCategorizedSymbolRenderer:
         for code, colour in colours(plan).items()
     ]
     return QgsCategorizedSymbolRenderer("category", categories)
+
+
+def _numbers() -> QgsPalLayerSettings:
+    """The end of each number beside its parcel, where the map is near enough to read it.
+
+    Outside the outline, so that what is to be judged is never covered.
+    """
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.7)
+    written = QgsTextFormat()
+    written.setSize(8)
+    written.setBuffer(halo)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = f'right("number", {SHOWN_DIGITS})'
+    settings.isExpression = True
+    settings.placement = QgsPalLayerSettings.Placement.OutsidePolygons
+    settings.dist = 1.0
+    settings.scaleVisibility = True
+    settings.minimumScale = NUMBERS_FROM
+    settings.setFormat(written)
+    return settings
 
 
 def _as_issued() -> QgsSingleSymbolRenderer:

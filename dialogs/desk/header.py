@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 from typing import Dict, List, Optional, Tuple
 
@@ -113,7 +114,7 @@ class Header(QWidget):
         self._months.addItems(self._session.months())
         self._months.setCurrentText(self._session.month)
         self._show_days()
-        self._count()
+        self._recount()
 
     def _choose_month(self, _index: int) -> None:
         self._session.set_month(self._months.currentText())
@@ -140,15 +141,33 @@ class Header(QWidget):
         )
         self._days.setToolTip(f"{deadline}\n{source}\n\n{year}".strip())
 
-    def _count(self, _number: str = "") -> None:
-        due = [row for row in self._session.rows if row.kind is PatchKind.LAND]
-        others = [row for row in self._session.rows if row.kind is not PatchKind.LAND]
-        total, counts = len(due), queue.counts(due)
-        left = counts.get(queue.UNDECIDED, 0)
+    def _recount(self) -> None:
+        """Go through the whole month once; a verdict then changes two numbers."""
+        self._codes = {row.parcel_number: row.category for row in self._session.rows}
+        self._counts: Dict[PatchKind, Counter[str]] = {kind: Counter() for kind in PatchKind}
+        for row in self._session.rows:
+            self._counts[row.kind][row.category] += 1
+        self._tell()
+
+    def _count(self, number: str) -> None:
+        position = self._session.position_of(number)
+        if position is None:
+            return
+        row = self._session.rows[position]
+        counts = self._counts[row.kind]
+        counts[self._codes[number]] -= 1
+        counts[row.category] += 1
+        self._codes[number] = row.category
+        self._tell()
+
+    def _tell(self) -> None:
+        counts = self._counts[PatchKind.LAND]
+        others = self._counts[PatchKind.MINERAL]
+        total, left = sum(counts.values()), counts[queue.UNDECIDED]
         words = tr("<b>{left}</b> left of {total}").format(left=left, total=total)
-        if others:
+        if sum(others.values()):
             words += tr("; mineral: {left} of {total}").format(
-                left=sum(map(queue.is_undecided, others)), total=len(others)
+                left=others[queue.UNDECIDED], total=sum(others.values())
             )
         self._left.setText(words)
         self._left.setToolTip("\n".join(self._about_minerals()))
