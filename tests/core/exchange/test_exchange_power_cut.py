@@ -17,7 +17,10 @@ from tuban.core.plan import load_plan
 from tuban.core.receiving import merge_incoming, open_incoming
 from tuban.core.submission import read_package
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
+]
 CUTS = 15
 
 

@@ -9,6 +9,8 @@ import random
 import shutil
 from collections import Counter
 
+import pytest
+
 from tuban.core.exchange import content_of
 from tuban.core.model import VerdictLevel
 from tuban.core.review import Stage, state_of
@@ -84,6 +86,7 @@ def deliver(city, paths, chosen):
         city.read(path)
 
 
+@pytest.mark.slow
 def test_four_months_of_three_counties_and_a_city(city, make_place, tmp_path):
     folder = tmp_path / "途中"
     folder.mkdir()
