@@ -39,7 +39,9 @@ class ReadingAlgorithm(TubanAlgorithm):
         self.add_casebook()
         self.add(QgsProcessingParameterFile(self.FILE, title, fileFilter=file_filter), help_text)
         self.add(
-            QgsProcessingParameterBoolean(self.PREVIEW, tr("Only show what it changes")),
+            QgsProcessingParameterBoolean(
+                self.PREVIEW, tr("Only show what it changes"), defaultValue=False
+            ),
             tr("Checks the file and lists what reading it would change; nothing is recorded."),
         )
         self.add_advanced(

@@ -1,0 +1,62 @@
+"""Working files, packages and feedback through the toolbox."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException
+
+from tuban.core.casebook import events, open_casebook
+from tuban.core.model import Verdict, VerdictLevel
+from tuban.core.plan import load_plan
+from tuban.core.rounds import Office
+
+NUMBERS = ("379901202304001", "379901202304002")  # as in conftest.py
+
+
+def judge(path: Path, parcel: str, category: str) -> None:
+    plan = load_plan("liaocheng-2023")
+    new = Verdict(parcel, VerdictLevel.COUNTY, category, "", "核", plan.id, plan.sha256)
+    with open_casebook(path, "甲") as book:
+        book.record([events.verdict_given(new, book.dossier(parcel).county_verdict)])
+
+
+def test_a_casebook_of_the_city(tmp_path, run):
+    path = tmp_path / "市.gpkg"
+    given = {"COUNTY_CODE": "371500", "COUNTY_NAME": "虚构市", "OFFICE": "city"}
+    run("createcasebook", PLAN="liaocheng-2023", CASEBOOK=path, **given)
+    with open_casebook(path, "乙", read_only=True) as book:
+        assert book.office is Office.CITY
+
+
+def test_a_month_is_shared_out_and_merged(imported, tmp_path, run, feedback):
+    folder = tmp_path / "分工"
+    folder.mkdir()
+    given = {"CASEBOOK": imported, "MONTH": "2023-04", "FOLDER": folder}
+    assert run("splitwork", PEOPLE="甲，乙", **given)["FILES"] == 2
+    files = {path.stem.rpartition("_")[2]: path for path in folder.glob("*.gpkg")}
+    judge(files["甲"], f"{NUMBERS[0]}_1", "road")
+    shown = run("mergework", CASEBOOK=imported, FILE=files["甲"], PREVIEW=True)
+    assert (shown["CHANGED"], shown["MERGED"], shown["ENTRIES"]) == (1, False, 0)
+    judge(imported, f"{NUMBERS[0]}_1", "other")
+    with pytest.raises(QgsProcessingException, match=r"both sides|双方"):
+        run("mergework", CASEBOOK=imported, FILE=files["甲"])
+    done = run("mergework", feedback, CASEBOOK=imported, FILE=files["甲"], BOTH="theirs")
+    assert (done["CLASHES"], done["MERGED"]) == (1, True)
+    with open_casebook(imported, "甲", read_only=True) as book:
+        assert book.dossier(f"{NUMBERS[0]}_1").county_verdict.category == "road"
+        assert book.verify() == ()
+
+
+def test_what_is_no_package_is_refused(imported, tmp_path, run):
+    path = tmp_path / "空.zip"
+    path.write_bytes(b"PK")
+    for name in ("readpackage", "readfeedback"):
+        with pytest.raises(QgsProcessingException):
+            run(name, CASEBOOK=imported, FILE=path)
+
+
+def test_feedback_is_the_citys(imported, tmp_path, run):
+    with pytest.raises(QgsProcessingException):
+        run("writefeedback", CASEBOOK=imported, UNIT="371521", MONTH="2023-04", FOLDER=tmp_path)
