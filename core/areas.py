@@ -151,6 +151,17 @@ def from_equal_area(x_m: Ring, y_m: Ring) -> Tuple[Ring, Ring]:
     return np.asarray(x_m, float) / _M_PER_DEG, np.degrees(np.arcsin(sine))
 
 
+def parallel_scale(y_m: Ring) -> Ring:
+    """Metres from west to east on the ground for one in the equal-area plane, at a height there.
+
+    From south to north it is the reciprocal. Good to one part in 10,000.
+    """
+    sine = np.asarray(y_m, float) / _IN_SINES[0]
+    sine = sine / (1 + _IN_SINES[1] / _IN_SINES[0] * sine * sine)
+    square = np.minimum(sine * sine, 0.99999)
+    return np.sqrt((1 - square) / (1 - _E * _E * square))
+
+
 def equal_area_ring(ring: Ring, zone: int) -> Ring:
     """A lon/lat ring in the equal-area plane, its long edges cut in the plane of ``zone``."""
     return np.column_stack(equal_area(*cut_long_edges(ring, zone).T))

@@ -10,12 +10,13 @@ import numpy as np
 from ..geometry import Box
 from ..model import Parcel
 from ..plan import Plan
-from .around import nearest_m, outside_extent_m2
+from .around import outside_extent_m2
 from .chunks import Chunk
 from .figures import ALL_DOCUMENTS, Measured, Piece, document_of
 from .files import FileSource
 from .laying import Laid, lay_areas, lay_partition
 from .near import AnyReader, Near, NearReader, together
+from .nearest import nearest_m
 from .rtree import RtreeReader
 from .rules import Ground, Rules
 from .source import LayerSource
