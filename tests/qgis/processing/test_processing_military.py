@@ -78,7 +78,11 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
             "OUTPUT": out / "期限.gpkg",
             "LISTS": out / "案.xlsx",
         },
-        "checksubmission": {"MONTH": MONTH, "REPORT": out / "报告.xlsx"},
+        "checksubmission": {
+            "MONTH": MONTH,
+            "REPORT": out / "报告.xlsx",
+            "OUTPUT": out / "结果.gpkg",
+        },
         "exportsubmission": {"MONTH": MONTH, "FOLDER": out, "WHO": "甲"},
         "supervisionsheets": {"MONTH": MONTH, "SHEETS": out / "填报.xlsx"},
         "compareexport": {
