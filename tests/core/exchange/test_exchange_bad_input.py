@@ -371,3 +371,19 @@ def test_without_the_library_it_is_said(monkeypatch):
         {"algorithm": "Ed25519", "public_key": "00" * 32, "signature": "00" * 64}
     ).encode()
     assert signing.check(b"x", signature, "", "a.zip") is signing.Signature.UNCHECKED
+
+
+def test_what_once_named_military_land_is_sealed(city, county):
+    """A text that has long been put right would else stop every package for ever."""
+    secret, number = county.issue("2023-04", 2)
+    county.judge(f"{number}_1", "illegal", "excess", reason=f"紧邻 {secret}。")
+    county.judge(f"{number}_1", "military", "")
+    county.judge(f"{number}_1", "illegal", "excess")
+    county.judge(f"{secret}_1", "military", "")
+    package = county.submit("2023-04")
+    with zipfile.ZipFile(package) as archive:
+        written = archive.read("record/journal.jsonl").decode()
+    assert secret not in written
+    assert '"category":"military"' not in written
+    city.read(package)
+    assert city.book.dossier(f"{number}_1").county_verdict.subcategory == "excess"
