@@ -46,7 +46,7 @@ class CasebookMenu(QMenu):
         self._register = self._add(tr("Register of military land…"), self.show_register)
         self.addSeparator()
         self._check = self._add(tr("Check and submit…"), self.show_check)
-        self.review = ReviewMenu(work, window, self._show)
+        self.review = ReviewMenu(work, window, self._show, self)
         self.addMenu(self.review)
         self.addSeparator()
         self.plans = PlanMenu(work, window, self)

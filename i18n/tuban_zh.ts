@@ -5,11 +5,11 @@
     <name>tuban</name>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> 天</translation>
     </message>
     <message>
         <source> mu</source>
-        <translation type="unfinished"></translation>
+        <translation> 亩</translation>
     </message>
     <message>
         <source>(no imagery)</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>A saved queue cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存的队列无法读取。</translation>
     </message>
     <message>
         <source>A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>All of these have to be so; of a list, any one.</source>
-        <translation type="unfinished"></translation>
+        <translation>各项条件须同时满足；同一列表中满足任一项即可。</translation>
     </message>
     <message>
         <source>All parcels</source>
@@ -428,6 +428,10 @@
         <translation>法条</translation>
     </message>
     <message>
+        <source>As it was</source>
+        <translation>改动前</translation>
+    </message>
+    <message>
         <source>As of {day}</source>
         <translation>截至 {day}</translation>
     </message>
@@ -450,6 +454,10 @@
     <message>
         <source>At least so many</source>
         <translation>至少张数</translation>
+    </message>
+    <message>
+        <source>At least, patches</source>
+        <translation>至少（个）</translation>
     </message>
     <message>
         <source>At most</source>
@@ -524,20 +532,20 @@
         <translation>建设时间</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation>截止日期</translation>
-    </message>
-    <message>
         <source>By its date</source>
         <translation>按日期选用</translation>
     </message>
     <message>
         <source>By number</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号</translation>
     </message>
     <message>
         <source>By person; names with commas between</source>
         <translation>按人员（姓名用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>By the day</source>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>By township, as the overlay found it</source>
@@ -573,7 +581,7 @@
     </message>
     <message>
         <source>Case and its parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>案件及其地块</translation>
     </message>
     <message>
         <source>Case number</source>
@@ -829,7 +837,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Class of the patch</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑类型</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -913,23 +921,23 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Combine conditions…</source>
-        <translation type="unfinished"></translation>
+        <translation>组合条件…</translation>
     </message>
     <message>
         <source>Combined conditions</source>
-        <translation type="unfinished"></translation>
+        <translation>组合条件</translation>
     </message>
     <message>
         <source>Comment on this parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>本地块备注</translation>
     </message>
     <message>
         <source>Comment taken off</source>
-        <translation type="unfinished"></translation>
+        <translation>备注已删除</translation>
     </message>
     <message>
         <source>Comment: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注：{words}</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1305,11 +1313,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Don't move the map</source>
-        <translation type="unfinished"></translation>
+        <translation>不移动地图</translation>
     </message>
     <message>
         <source>Done again: {what} · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已重做：{what} · {number}</translation>
     </message>
     <message>
         <source>Done in time</source>
@@ -1369,7 +1377,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Due soonest</source>
-        <translation type="unfinished"></translation>
+        <translation>最先到期的在前</translation>
     </message>
     <message>
         <source>Each area for itself</source>
@@ -1593,7 +1601,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式</translation>
     </message>
     <message>
         <source>Extension</source>
@@ -1863,7 +1871,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Fit the patch</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放到图斑</translation>
     </message>
     <message>
         <source>Fits when taken within</source>
@@ -1935,7 +1943,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Form</source>
@@ -1987,7 +1995,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Give the queue a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先给队列起个名字。</translation>
     </message>
     <message>
         <source>Go on after a verdict</source>
@@ -1999,7 +2007,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Go through these</source>
-        <translation type="unfinished"></translation>
+        <translation>按此处理</translation>
     </message>
     <message>
         <source>Go to number</source>
@@ -2151,7 +2159,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Inside the red line</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及生态保护红线</translation>
     </message>
     <message>
         <source>Is one of</source>
@@ -2323,7 +2331,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Judged by</source>
-        <translation type="unfinished"></translation>
+        <translation>判定人</translation>
     </message>
     <message>
         <source>Judged parcels whose verdict differs from the proposal</source>
@@ -2339,7 +2347,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Keep the scale, centre the patch</source>
-        <translation type="unfinished"></translation>
+        <translation>保持比例尺，图斑居中</translation>
     </message>
     <message>
         <source>Keep {number} as it is</source>
@@ -2367,7 +2375,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Keys of the patch review</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑核查快捷键</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2427,7 +2435,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>面积大的在前</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -2841,7 +2849,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Most serious first</source>
-        <translation type="unfinished"></translation>
+        <translation>最严重的在前</translation>
     </message>
     <message>
         <source>Most tiles</source>
@@ -2865,7 +2873,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Must be visited</source>
-        <translation type="unfinished"></translation>
+        <translation>必须外业核查</translation>
     </message>
     <message>
         <source>My name</source>
@@ -2913,7 +2921,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Nearest next</source>
-        <translation type="unfinished"></translation>
+        <translation>就近顺序</translation>
     </message>
     <message>
         <source>New</source>
@@ -3145,7 +3153,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Note · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>备注 · {number}</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3189,7 +3197,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Nothing to redo</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可重做的操作</translation>
     </message>
     <message>
         <source>Nothing to undo</source>
@@ -3277,7 +3285,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>On basic farmland</source>
-        <translation type="unfinished"></translation>
+        <translation>涉及永久基本农田</translation>
     </message>
     <message>
         <source>On the day</source>
@@ -3389,7 +3397,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Order, and queues of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序，以及自定义队列</translation>
     </message>
     <message>
         <source>Other agricultural</source>
@@ -3707,7 +3715,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Penalties of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件处罚</translation>
     </message>
     <message>
         <source>Penalty</source>
@@ -3985,7 +3993,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -4179,7 +4187,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -4391,7 +4399,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Saved as</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -4425,11 +4433,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Second look no longer wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>不再需要复看</translation>
     </message>
     <message>
         <source>Second look: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>需复看：{words}</translation>
     </message>
     <message>
         <source>Second plan</source>
@@ -4705,7 +4713,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Stop notice of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件停工通知</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
@@ -4954,6 +4962,10 @@ Direction {way}
         <translation>当月县级上报期限</translation>
     </message>
     <message>
+        <source>The county's reason: {reason}</source>
+        <translation>县级判断依据：{reason}</translation>
+    </message>
+    <message>
         <source>The county's verdict; those of the city and the final one stay as they are. All rows are recorded in one transaction, each with what stood there before. The six flags are mandatory where cultivated land is occupied illegally; “不适用” is not “否”.</source>
         <translation>录入的是县级判定；市级判定和最终判定保持不变。所有行在同一事务中记录，并保留各自的原值。违法占用耕地的地块必须填写“六个是否”；“不适用”不等于“否”。</translation>
     </message>
@@ -4987,7 +4999,7 @@ Direction {way}
     </message>
     <message>
         <source>The expression {expression} cannot be used: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>表达式 {expression} 无法使用：{why}</translation>
     </message>
     <message>
         <source>The feedback is being written.</source>
@@ -5218,6 +5230,10 @@ Direction {way}
         <translation>新地块为未判定。全部地块合在一起就是下发的图斑。它们原来的判定仍留在台账本中。</translation>
     </message>
     <message>
+        <source>The notice</source>
+        <translation>通报文字</translation>
+    </message>
+    <message>
         <source>The notice is on the clipboard.</source>
         <translation>通报文字已复制到剪贴板。</translation>
     </message>
@@ -5251,7 +5267,7 @@ Direction {way}
     </message>
     <message>
         <source>The other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>倒序</translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
@@ -5499,11 +5515,11 @@ Direction {way}
     </message>
     <message>
         <source>The queue begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>已是队列的第一个</translation>
     </message>
     <message>
         <source>The queue ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>队列到此结束</translation>
     </message>
     <message>
         <source>The records in {file} are damaged.</source>
@@ -5747,7 +5763,7 @@ Direction {way}
     </message>
     <message>
         <source>There is nothing to go back to</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以返回的图斑</translation>
     </message>
     <message>
         <source>These patches are in no package, output or report and not on the map. Print the register and deliver it confidentially by hand (机要); do not send it over a network. The official form is not known: words and headings are in the plan's military.json.</source>
@@ -5759,7 +5775,7 @@ Direction {way}
     </message>
     <message>
         <source>They work in the dock and on the map, and are changed under Settings ▸ Keyboard Shortcuts. Where text is typed, they type.</source>
-        <translation type="unfinished"></translation>
+        <translation>在核查面板和地图上均可使用，可在“设置 ▸ 键盘快捷键”中修改；在文本框中仍为正常输入。</translation>
     </message>
     <message>
         <source>Things new or changed</source>
@@ -5819,7 +5835,7 @@ Direction {way}
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Title</source>
@@ -5867,7 +5883,7 @@ Direction {way}
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Transfer to {receiver}: received before it was sent.</source>
@@ -5883,7 +5899,7 @@ Direction {way}
     </message>
     <message>
         <source>Transfers of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>案件移送</translation>
     </message>
     <message>
         <source>True when it was merged</source>
@@ -5955,7 +5971,7 @@ Direction {way}
     </message>
     <message>
         <source>Undone: {what} · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{what} · {number}</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -6083,7 +6099,7 @@ Direction {way}
     </message>
     <message>
         <source>Wants a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>需复看</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -6111,7 +6127,7 @@ Direction {way}
     </message>
     <message>
         <source>What I did today</source>
-        <translation type="unfinished"></translation>
+        <translation>我今天做了什么</translation>
     </message>
     <message>
         <source>What a mu is, and which words mark military land.</source>
@@ -6175,7 +6191,7 @@ Direction {way}
     </message>
     <message>
         <source>What the map does from patch to patch</source>
-        <translation type="unfinished"></translation>
+        <translation>换图斑时地图怎样移动</translation>
     </message>
     <message>
         <source>What the patches are about: 0 land, 1 mineral.</source>
@@ -6203,7 +6219,7 @@ Direction {way}
     </message>
     <message>
         <source>When fitting, show</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放时显示范围</translation>
     </message>
     <message>
         <source>Where</source>
@@ -6290,6 +6306,10 @@ Direction {way}
         <translation>台账本归属</translation>
     </message>
     <message>
+        <source>Whose turn</source>
+        <translation>办理方</translation>
+    </message>
+    <message>
         <source>Why</source>
         <translation>原因</translation>
     </message>
@@ -6307,7 +6327,7 @@ Direction {way}
     </message>
     <message>
         <source>Why somebody should look again</source>
-        <translation type="unfinished"></translation>
+        <translation>需要复看的原因</translation>
     </message>
     <message>
         <source>Width</source>
@@ -6315,7 +6335,7 @@ Direction {way}
     </message>
     <message>
         <source>With a comment</source>
-        <translation type="unfinished"></translation>
+        <translation>有备注</translation>
     </message>
     <message>
         <source>With a reason</source>
@@ -6577,7 +6597,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>all keys</source>
-        <translation type="unfinished"></translation>
+        <translation>全部快捷键</translation>
     </message>
     <message>
         <source>an address with {places} is expected</source>
@@ -6601,7 +6621,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>as chosen</source>
@@ -6625,11 +6645,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>at least</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于</translation>
     </message>
     <message>
         <source>back to where I was</source>
-        <translation type="unfinished"></translation>
+        <translation>回到刚才的图斑</translation>
     </message>
     <message>
         <source>before / after picture</source>
@@ -6673,7 +6693,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>confirmed</source>
@@ -6777,7 +6797,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>flag for a second look</source>
-        <translation type="unfinished"></translation>
+        <translation>标记复看</translation>
     </message>
     <message>
         <source>found: {what}</source>
@@ -6801,7 +6821,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>hide the outline while held</source>
-        <translation type="unfinished"></translation>
+        <translation>按住时隐藏边界</translation>
     </message>
     <message>
         <source>image date of the issued row</source>
@@ -7213,7 +7233,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>return the parcel</source>
@@ -7361,7 +7381,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>the other way round</source>
-        <translation type="unfinished"></translation>
+        <translation>倒序</translation>
     </message>
     <message>
         <source>the outline in row {row} of {layer}</source>
@@ -7465,7 +7485,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>what I did today</source>
-        <translation type="unfinished"></translation>
+        <translation>我今天做了什么</translation>
     </message>
     <message>
         <source>what is transferred</source>
@@ -7481,7 +7501,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>within</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过</translation>
     </message>
     <message>
         <source>working day(s)</source>
@@ -7717,7 +7737,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{entries} changes of {who}, about {parcels} parcels or cases</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}：{entries} 项记录，涉及 {parcels} 个地块或案件</translation>
     </message>
     <message>
         <source>{errors} errors and {warnings} warnings. The package is written once no error stands. A double click goes to the parcel.</source>
@@ -7725,7 +7745,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{factor} times the patch</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑的 {factor} 倍</translation>
     </message>
     <message>
         <source>{field} is empty.</source>
@@ -7989,11 +8009,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{file} was moved, deleted or replaced and has been closed. What was recorded until then is in it; open it again where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已被移动、删除或替换，台账本已关闭。此前的记录都在该文件中；请在它现在的位置重新打开。</translation>
     </message>
     <message>
         <source>{file} was moved, deleted or replaced while it was open. Nothing was recorded; open it again where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 在打开期间被移动、删除或替换。本次没有记录；请在它现在的位置重新打开。</translation>
     </message>
     <message>
         <source>{file} was not unpacked: {reason}. Ask the sender for a plain archive.</source>

@@ -20,7 +20,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS
 from ..core.text import text
-from .settings import Settings
+from .settings import Movement, Settings
 
 OUTLINE, HALO = QColor(255, 235, 59), QColor(0, 0, 0, 160)
 # A sliver would otherwise fill the window with a few blurred pixels.
@@ -37,6 +37,8 @@ class PatchView:
         self._crs = QgsCoordinateReferenceSystem(LONLAT_CRS)
         self._halo = self._band(HALO, 5)
         self._outline = self._band(OUTLINE, 2)
+        self._shown: Optional[bytes] = None
+        self._has_gone = False
 
     def _band(self, colour: QColor, width: int) -> QgsRubberBand:
         band = QgsRubberBand(self._canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
@@ -46,10 +48,22 @@ class PatchView:
         return band
 
     def show(self, wkb: bytes) -> None:
-        """Outline the geometry (WKB, EPSG:4490) and move the map to it."""
+        """Outline the geometry (WKB, EPSG:4490) and go to it as the person wants the map to."""
         self.outline(wkb)
-        self._canvas.setExtent(self.extent_of(wkb))
-        self._canvas.refresh()
+        self._shown = wkb
+        self.go()
+
+    def go(self) -> None:
+        """Go to the patch that is shown; also when the person wants to go there otherwise."""
+        if self._shown is not None:
+            self._canvas.setExtent(self.extent_of(self._shown))
+            self._has_gone = True
+            self._canvas.refresh()
+
+    def set_outlined(self, wanted: bool) -> None:
+        """Show the outline, or hide it for a moment."""
+        for band in (self._halo, self._outline):
+            band.setVisible(wanted)
 
     def outline(self, wkb: bytes) -> None:
         """Outline the geometry (WKB, EPSG:4490); the map stays where it is."""
@@ -57,8 +71,19 @@ class PatchView:
             band.setToGeometry(_geometry(wkb), self._crs)
 
     def extent_of(self, wkb: bytes) -> QgsRectangle:
-        """Where the map goes to for a geometry (WKB, EPSG:4490), in the map's system."""
-        return self._extent(_geometry(wkb).boundingBox())
+        """Where the map goes to for a geometry (WKB, EPSG:4490), in the map's system.
+
+        The first patch is always fitted: nobody has chosen a scale or a place for it yet.
+        """
+        fitted = self._extent(_geometry(wkb).boundingBox())
+        movement = self._settings.movement
+        if movement is Movement.FIT or not self._has_gone:
+            return fitted
+        shown = QgsRectangle(self._canvas.extent())
+        if movement is Movement.KEEP_SCALE:
+            middle = fitted.center() - shown.center()
+            shown += middle
+        return shown
 
     def _extent(self, box: QgsRectangle) -> QgsRectangle:
         grown = QgsRectangle(box)
@@ -82,6 +107,7 @@ class PatchView:
 
     def clear(self) -> None:
         """Take the outline away."""
+        self._shown = None
         for band in (self._halo, self._outline):
             band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
 

@@ -15,6 +15,7 @@ from ..core.oversight import EVERYTHING, Known, Queue, WorkList, days_left
 from ..core.plan import Plan, load_plan
 from ..core.rounds import Office
 from ..core.text import text
+from .kept_queues import keep_queue_of, queue_of
 from .queues import look_again, look_through
 from .settings import Settings
 
@@ -149,7 +150,7 @@ class Opened(QObject):
         if self.book is None:
             return
         self._read_rows(queue)
-        self._settings.set_queue_of(self.book.path, queue)
+        keep_queue_of(self._settings, self.book.path, queue)
         self.reloaded.emit()
         at = self.work.position(self.number)
         if at is None or not self.work.accepts(self.rows[at]):
@@ -177,7 +178,10 @@ class Opened(QObject):
             return False
         if not self.book.is_in_place:
             path = self.book.path
+            was_there = path.exists()
             self.close()
+            if not was_there and path.is_file() and not path.stat().st_size:
+                path.unlink()  # QGIS, letting go of its layers, makes an empty file there
             raise CasebookError(
                 text(
                     "{file} was moved, deleted or replaced and has been closed. What was recorded "
@@ -192,7 +196,7 @@ class Opened(QObject):
 
     def _read_rows_as_before(self) -> None:
         try:
-            self._read_rows(self._settings.queue_of(self.book.path))
+            self._read_rows(queue_of(self._settings, self.book.path))
         except InputError:  # an expression that this QGIS does not understand
             self._read_rows()
 

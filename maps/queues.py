@@ -99,7 +99,8 @@ def matching(expression: str, rows: Iterable[Row], book: Casebook) -> FrozenSet[
     asked, columns = QgsExpression(expression), row_fields()
     if asked.hasParserError():
         raise _wrong(expression, asked.parserErrorString())
-    context = QgsExpressionContext([QgsExpressionContextUtils.globalScope()])
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.globalScope())
     context.setFields(columns)
     asked.prepare(context)
     found = []

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import getpass
-import hashlib
 import json
 from enum import Enum
 from pathlib import Path
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, List
 
 from qgis.core import QgsApplication, QgsSettings
-
-from ..core.errors import InputError
-from ..core.oversight import EVERYTHING, Queue, queue_as_json, queue_from_json
 
 PREFIX = "tuban/"
 LEAST_ZOOM, MOST_ZOOM = 1.0, 20.0
@@ -69,29 +65,17 @@ class Settings:
     def auto_advance(self, wanted: bool) -> None:
         self._write("auto_advance", "yes" if wanted else "no")
 
-    @property
-    def queues(self) -> List[Queue]:
-        """The queues that this person has saved, by name; what cannot be read is left out."""
-        return [one for one in map(_queue, self._list("queues")) if one is not None]
-
-    @queues.setter
-    def queues(self, queues: Sequence[Queue]) -> None:
-        self._write("queues", json.dumps([queue_as_json(one) for one in queues]))
-
-    def queue_of(self, casebook: Path) -> Queue:
-        """What this person went through last in a casebook; everything by number at first."""
-        return next(iter(map(_queue, self._list(_queue_key(casebook)))), None) or EVERYTHING
-
-    def set_queue_of(self, casebook: Path, queue: Queue) -> None:
-        """Go through the same next time."""
-        self._write(_queue_key(casebook), json.dumps([queue_as_json(queue)]))
-
-    def _list(self, name: str) -> List[object]:
+    def listed(self, name: str) -> List[object]:
+        """A list of JSON values; empty when there is none that can be read."""
         try:
             found = json.loads(self._read(name, "[]"))
         except ValueError:
             return []
         return found if isinstance(found, list) else []
+
+    def write_list(self, name: str, values: List[object]) -> None:
+        """Remember a list of JSON values."""
+        self._write(name, json.dumps(values))
 
     @property
     def movement(self) -> Movement:
@@ -169,15 +153,3 @@ class Settings:
 
     def _write(self, name: str, value: str) -> None:
         QgsSettings().setValue(PREFIX + name, value)
-
-
-def _queue(data: object) -> Optional[Queue]:
-    try:
-        return queue_from_json(data)
-    except InputError:
-        return None
-
-
-def _queue_key(casebook: Path) -> str:
-    # A path as a key would make groups of its folders.
-    return "queue_of/" + hashlib.sha256(str(casebook.resolve()).encode("utf-8")).hexdigest()[:16]

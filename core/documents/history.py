@@ -111,6 +111,13 @@ def _field_check(entry: Recorded, _plan: Plan) -> Text:
     return text("Field check of {day}", day=new.get("checked_on", ""))
 
 
+def _note(said: Text, gone: Text) -> Callable[[Recorded, Plan], Text]:
+    def tell(entry: Recorded, _plan: Plan) -> Text:
+        return Text(said.template, {"words": entry.new["text"]}) if entry.new else gone
+
+    return tell
+
+
 def _only(words: Text) -> Callable[[Recorded, Plan], Text]:
     return lambda _entry, _plan: words
 
@@ -126,6 +133,13 @@ _KINDS: Dict[str, Callable[[Recorded, Plan], Text]] = {
     events.FIELD_CHECKED: _field_check,
     events.PHOTO_ATTACHED: _photo(text("Photo attached: {photo}")),
     events.PHOTO_DETACHED: _photo(text("Photo taken off: {photo}")),
+    events.SECOND_LOOK: _note(text("Second look: {words}"), text("Second look no longer wanted")),
+    events.COMMENTED: _note(text("Comment: {words}"), text("Comment taken off")),
+    events.CASE_CHANGED: _only(text("Case and its parcels")),
+    events.STOP_NOTICED: _only(text("Stop notice of the case")),
+    events.CASE_FILED: _only(text("Steps of the case")),
+    events.PENALTIES_CHANGED: _only(text("Penalties of the case")),
+    events.TRANSFERS_CHANGED: _only(text("Transfers of the case")),
     events.PATCH_LINKED: _only(text("Linked to earlier work")),
     events.REVIEW_GIVEN: _review,
     events.RETURN_ANSWERED: _answer,

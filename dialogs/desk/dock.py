@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,16 +30,20 @@ from ..parts.wording import tail
 from ..review.strip import ReviewStrip
 from ..workplace import MapSide, Workplace
 from .banner import Banner
+from .cheat_sheet import CheatSheet
 from .earlier_strip import EarlierStrip
 from .facts import Facts
 from .figures_panel import FiguresPanel
 from .flags_panel import FlagsPanel
 from .header import Header
 from .keys import Key, Keys
+from .map_way import MapWay
 from .navigation import Navigation
+from .notes_row import NotesRow
 from .parcel_list import ParcelList
 from .photo_drop import PhotoDrop
 from .proposing import ProposalStrip
+from .steps import Steps
 from .verdict_bar import VerdictBar
 
 NAME = "TubanReviewDock"
@@ -70,6 +73,7 @@ class ReviewDock(QgsDockWidget):
         self.keys = Keys(map_side.shortcuts, self, map_side.canvas)
         self._clashes = self.keys.add(self._commands())
         self._tell_keys()
+        self.keys.changed.connect(self._tell_keys)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look_for_news)
@@ -100,8 +104,10 @@ class ReviewDock(QgsDockWidget):
         self.flags = FlagsPanel(session, self._body)
         self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
         self.advance.setChecked(self._work.settings.auto_advance)
-        self.undo_button = QToolButton(self._body)
-        self.undo_button.setText(tr("Undo"))
+        self.notes = NotesRow(self._work, self._body)
+        self.map_way = MapWay(self._map.view, self._work.settings, self._body)
+        tell = self._tell_saved
+        self.steps = Steps(self._work, self.list, self.navigation, tell, self._body)
         self._saved = QLabel(self._body)
         self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -119,7 +125,8 @@ class ReviewDock(QgsDockWidget):
         splitter.addWidget(self._scrolled())
         splitter.setSizes([260, 240])
         body.addWidget(splitter, 1)
-        self.navigation.layout().addWidget(self.comparing.button)
+        for button in (self.comparing.button, self.map_way):
+            self.navigation.layout().addWidget(button)
         for widget in (
             self.navigation,
             self.comparing,
@@ -139,7 +146,15 @@ class ReviewDock(QgsDockWidget):
         line = QFrame(content)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        for widget in (self.flags, self.proposing.notes, self.figures, line, self.facts):
+        for widget in (
+            self.reviewing.why,
+            self.flags,
+            self.notes,
+            self.proposing.notes,
+            self.figures,
+            line,
+            self.facts,
+        ):
             column.addWidget(widget)
         column.addStretch(1)
         area = QScrollArea(self._body)
@@ -158,15 +173,12 @@ class ReviewDock(QgsDockWidget):
         row.addWidget(self.advance)
         row.addWidget(self._saved, 1)
         row.addWidget(self.dividing.button)
-        row.addWidget(self.undo_button)
+        row.addWidget(self.steps.undo_button)
+        row.addWidget(self.steps.redo_button)
         return row
 
     def _connect(self) -> None:
-        session, navigation = self._session, self.navigation
-        navigation.previous.clicked.connect(lambda _checked: self._step(-1))
-        navigation.next.clicked.connect(lambda _checked: self._step(1))
-        navigation.next_undecided.clicked.connect(lambda _checked: self._next_undecided())
-        self.list.number.returnPressed.connect(self._go_to_number)
+        session = self._session
         self.verdict.judged.connect(self._judge)
         self.verdict.refined.connect(self._refine)
         self.verdict.done_typing.connect(self._focus_list)
@@ -176,7 +188,8 @@ class ReviewDock(QgsDockWidget):
         self.proposing.split_wanted.connect(self.dividing.choose_layer)
         self.dividing.recorded.connect(self._tell_saved)
         self.reviewing.told.connect(self._tell_saved)
-        self.undo_button.clicked.connect(lambda _checked: self._undo())
+        self.notes.recorded.connect(self._tell_saved)
+        self.notes.done_typing.connect(self._focus_list)
         self.advance.toggled.connect(self._advance_toggled)
         self.banner.again.clicked.connect(lambda _checked: self._open_again())
         session.opened.connect(self._opened)
@@ -193,10 +206,7 @@ class ReviewDock(QgsDockWidget):
         return [
             *verdicts,
             Key("flags_no", tr("answer open flags with No"), "0", self._all_no),
-            Key("previous", tr("previous parcel"), "Ctrl+Left", lambda: self._step(-1)),
-            Key("next", tr("next parcel"), "Ctrl+Right", lambda: self._step(1)),
-            Key("next_undecided", tr("next undecided"), "Ctrl+Down", self._next_undecided),
-            Key("number", tr("go to a number"), "Ctrl+Up", self._start_number),
+            *self.steps.keys(),
             *self.comparing.keys(),
             Key("reason", tr("write the reason"), "Return", self.verdict.start_reason),
             Key(
@@ -212,7 +222,9 @@ class ReviewDock(QgsDockWidget):
             Key("field_check", tr("field check and photos"), "V", self._field_check),
             *self.proposing.keys(),
             *self.reviewing.keys(),
-            Key("undo", tr("undo"), "Ctrl+Backspace", self._undo),
+            *self.notes.keys(),
+            *self.map_way.keys(),
+            Key("cheat_sheet", tr("all keys"), "?", self._show_keys),
         ]
 
     def _by_key(self, key: str):
@@ -231,11 +243,11 @@ class ReviewDock(QgsDockWidget):
             (navigation.next, tr("Next"), "next"),
             (navigation.next_undecided, tr("Next undecided"), "next_undecided"),
             (self.list.number, tr("Number, or its last digits"), "number"),
-            (self.undo_button, tr("Undo my last change"), "undo"),
             (self.verdict.reason, tr("Reason"), "reason"),
             (self.verdict.subcategory, tr("Subcategory"), "subcategory"),
         ):
             widget.setToolTip(f"{title} ({keys(name)})")
+        self.steps.tell_keys(keys)
         navigation.tell_key(keys("flip"))
         self.comparing.tell_keys(keys)
         self.proposing.tell_keys(keys("accept"), keys("evidence"))
@@ -296,16 +308,6 @@ class ReviewDock(QgsDockWidget):
         elif self.advance.isChecked():
             self._session.show_following()
 
-    def _undo(self) -> None:
-        if not self._session.is_open:
-            return
-        with self._work.messages.guard():
-            undone = self._session.undo()
-            if undone is None:
-                self._tell_saved(tr("Nothing to undo"))
-            else:
-                self._tell_saved(tr("Undone · {number}").format(number=tail(undone.subject)))
-
     def _tell_saved(self, words: str) -> None:
         self._saved.setText(words)
         self._saved.setToolTip(f"{datetime.now().astimezone():%H:%M:%S}")
@@ -318,25 +320,8 @@ class ReviewDock(QgsDockWidget):
         if self._session.dossier is not None:
             self._menu.show_cases()
 
-    def _step(self, by: int) -> None:
-        with self._work.messages.guard():
-            self.list.step(by)
-
-    def _next_undecided(self) -> None:
-        with self._work.messages.guard():
-            if not self._session.show_next_undecided():
-                self._tell_saved(tr("No other undecided parcel"))
-
-    def _start_number(self) -> None:
-        self.list.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.list.number.selectAll()
-
-    def _go_to_number(self) -> None:
-        with self._work.messages.guard():
-            if self._session.show_typed(self.list.number.text()):
-                self._focus_list()
-            else:
-                self._tell_saved(tr("No such number this month"))
+    def _show_keys(self) -> None:
+        CheatSheet(self.keys, self.window()).show()
 
     def _focus_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -388,6 +373,7 @@ class ReviewDock(QgsDockWidget):
         """Give back the keys and the map; the plugin deletes the dock afterwards."""
         self._timer.stop()
         self.keys.remove()
+        self.map_way.remove()
         self.dividing.remove()
         self.comparing.remove()
         self._map.view.remove()

@@ -9,11 +9,11 @@ told by name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, List, Optional, Sequence
+from typing import Callable, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsShortcutsManager
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -41,7 +41,12 @@ class Key:
 
 
 class Keys(QObject):
-    """Makes, registers and (on :meth:`remove`) unregisters the actions."""
+    """Makes, registers and (on :meth:`remove`) unregisters the actions.
+
+    ``changed`` tells that a person has given some command another key.
+    """
+
+    changed = pyqtSignal()
 
     def __init__(self, manager: QgsShortcutsManager, dock: QWidget, canvas: QgsMapCanvas) -> None:
         super().__init__(dock)
@@ -49,6 +54,11 @@ class Keys(QObject):
         self._dock = dock
         self._canvas = canvas
         self.actions: List[QAction] = []
+        self._captions: List[str] = []
+        self._told: List[str] = []
+        self._changed = QTimer(self)  # an action also changes as it is switched off and on
+        self._changed.setSingleShot(True)
+        self._changed.timeout.connect(self._look_at_keys)
         canvas.mapToolSet.connect(self._tool_changed)
         QgsApplication.instance().focusChanged.connect(self._focus_changed)
 
@@ -60,8 +70,15 @@ class Keys(QObject):
             clash = self._clash(action)
             if clash:
                 clashes.append(clash)
+        self._told = [action.shortcut().toString() for action in self.actions]
         self._tool_changed(self._canvas.mapTool())
         return clashes
+
+    def _look_at_keys(self) -> None:
+        keys = [action.shortcut().toString() for action in self.actions]
+        if keys != self._told:
+            self._told = keys
+            self.changed.emit()
 
     def _make(self, key: Key) -> QAction:
         # The manager knows an action by its text: it has to be unique in all of QGIS.
@@ -73,6 +90,9 @@ class Keys(QObject):
         self._dock.addAction(action)
         self._manager.registerAction(action, key.default)
         self.actions.append(action)
+        self._captions.append(key.caption)
+        # After the manager, which sets what the person has chosen earlier.
+        action.changed.connect(self._changed.start)
         return action
 
     def _clash(self, action: QAction) -> Optional[str]:
@@ -106,6 +126,14 @@ class Keys(QObject):
                 return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return ""
 
+    def listed(self) -> List[Tuple[str, str]]:
+        """Every command's key as it is now, empty without one, and its caption."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (action.shortcut().toString(native), caption)
+            for action, caption in zip(self.actions, self._captions)
+        ]
+
     def _tool_changed(self, tool: Optional[QgsMapTool], _old: Optional[QgsMapTool] = None) -> None:
         """While something is drawn or edited on the map, the map's keys are its own."""
         drawing = tool is not None and bool(tool.flags() & QgsMapTool.Flag.EditTool)
@@ -130,7 +158,8 @@ class Keys(QObject):
             self._canvas.removeAction(action)
             self._dock.removeAction(action)
             action.deleteLater()
-        self.actions = []
+        self._changed.stop()
+        self.actions, self._captions = [], []
 
 
 def _in_popup(widget: Optional[QWidget]) -> bool:

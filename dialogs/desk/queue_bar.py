@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import TubanError
 from ...core.model import PatchKind
 from ...core.oversight import EVERYTHING, Filter, Order, OrderBy, Queue, Trait
+from ...maps.kept_queues import saved_queues
 from ...maps.session import Session
 from ...maps.settings import Settings
 from ...maps.words import say, term, tr
@@ -41,6 +42,7 @@ class QueueBar(QWidget):
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.choice.setMinimumContentsLength(8)
         self.choice.activated.connect(self._chosen)
         self.more = QToolButton(self)
         self.more.setText("⇅")
@@ -99,7 +101,7 @@ class QueueBar(QWidget):
             if there.intersection(one.kinds) or PatchKind.LAND in one.kinds:
                 asked = Filter(categories=(one.code,))
                 yield f"category:{one.code}", term(one.label), Queue(filter=asked)
-        for queue in self._settings.queues:
+        for queue in saved_queues(self._settings):
             yield f"saved:{queue.name}", f"★ {queue.name}", queue
 
     def _show_queue(self) -> None:

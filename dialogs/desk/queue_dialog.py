@@ -35,6 +35,7 @@ from ...core.oversight import (
     with_queue,
     without_queue,
 )
+from ...maps.kept_queues import save_queues, saved_queues
 from ...maps.queues import row_fields, towns_of
 from ...maps.session import Session
 from ...maps.settings import Settings
@@ -138,7 +139,7 @@ class QueueDialog(QDialog):
 
     def _fill_names(self, shown: str) -> None:
         self.name.clear()
-        self.name.addItems([one.name for one in self._settings.queues])
+        self.name.addItems([one.name for one in saved_queues(self._settings)])
         self.name.setEditText(shown)
 
     # ---- from and to a queue
@@ -183,7 +184,7 @@ class QueueDialog(QDialog):
         order = Order(OrderBy(self.order.currentData()), self.reverse.isChecked())
         name = self.name.currentText().strip()
         found = Queue(name, asked, order)
-        return found if found in self._settings.queues else replace(found, name="")
+        return found if found in saved_queues(self._settings) else replace(found, name="")
 
     def use(self) -> None:
         """Go through these parcels from now on."""
@@ -200,7 +201,7 @@ class QueueDialog(QDialog):
             self.refused.setText(tr("Give the queue a name first."))
             return
         queue = replace(self.queue(), name=name)
-        self._settings.queues = with_queue(self._settings.queues, queue)
+        save_queues(self._settings, with_queue(saved_queues(self._settings), queue))
         self._fill_names(name)
         self.saved.emit()
         self.use()
@@ -208,13 +209,13 @@ class QueueDialog(QDialog):
     def forget(self) -> None:
         """The saved queue of that name is no longer kept."""
         name = self.name.currentText().strip()
-        self._settings.queues = without_queue(self._settings.queues, name)
+        save_queues(self._settings, without_queue(saved_queues(self._settings), name))
         self._fill_names("")
         self.saved.emit()
 
     def _saved_chosen(self, _index: int) -> None:
         name = self.name.currentText()
-        chosen = next((one for one in self._settings.queues if one.name == name), None)
+        chosen = next((one for one in saved_queues(self._settings) if one.name == name), None)
         if chosen is not None:
             self.show_queue(chosen)
 

@@ -6,10 +6,8 @@ from typing import Dict, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAction,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -22,31 +20,17 @@ from ...maps.marks import mark_and_source, marked
 from ...maps.session import Session
 from ...maps.words import term, tr
 from ..parts.flow_layout import FlowLayout
+from .line_edit import LeavingEdit
 
 # A button carries its colour as a stripe, and is filled once it is the verdict.
 STYLE = """
 QPushButton {{ padding: 3px 6px; border: 1px solid palette(mid); border-left: 4px solid {colour};
-    border-radius: 2px; background: palette(button); color: palette(button-text) }}
+    border-radius: 2px }}
 QPushButton:hover {{ border-color: {colour} }}
 QPushButton:focus {{ border-color: palette(highlight); border-left-color: {colour} }}
 QPushButton:checked {{ background: {colour}; color: white }}
 QPushButton:disabled {{ color: palette(mid) }}
 """
-
-
-class ReasonEdit(QLineEdit):
-    """One line; ``left`` tells that the person pressed Esc."""
-
-    left = pyqtSignal()
-
-    def __init__(self, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText(tr("Reason; saved with the verdict"))
-        action = QAction(self)
-        action.setShortcut(Qt.Key.Key_Escape)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self.left)
-        self.addAction(action)
 
 
 class VerdictBar(QWidget):
@@ -70,7 +54,7 @@ class VerdictBar(QWidget):
         self._keys.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.subcategory = QComboBox(self)
         self.subcategory.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.reason = ReasonEdit(self)
+        self.reason = LeavingEdit(tr("Reason; saved with the verdict"), self)
         self._arrange()
         self.subcategory.activated.connect(lambda _index: self.refined.emit())
         self.reason.textEdited.connect(self._keep_draft)
@@ -212,7 +196,8 @@ class VerdictBar(QWidget):
         self.reason.setCursorPosition(0)
 
     def _enable(self) -> None:
-        here = self._session.dossier is not None and self._session.judges_here
+        self.setVisible(not self._session.is_citys)
+        here = self._session.dossier is not None and self._session.writable
         self._keys.setEnabled(here)
         self.reason.setEnabled(here)
         self.subcategory.setEnabled(here and self.subcategory.count() > 1)

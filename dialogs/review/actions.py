@@ -25,9 +25,13 @@ class ReviewMenu(QMenu):
     """``show`` brings a form to the front and keeps it."""
 
     def __init__(
-        self, work: Workplace, window: QWidget, show: Callable[[QDialog], QDialog]
+        self,
+        work: Workplace,
+        window: QWidget,
+        show: Callable[[QDialog], QDialog],
+        parent: QWidget,
     ) -> None:
-        super().__init__(tr("Between county and city"), window)
+        super().__init__(tr("Between county and city"), parent)
         self._work, self._window, self._show = work, window, show
         self._offered: List[Tuple[QAction, Form]] = []
         for caption, form in (

@@ -1,0 +1,102 @@
+"""Two lines about the parcel at hand: why it wants a second look, and a comment."""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
+
+from ...core.casebook import saying
+from ...core.errors import CasebookConflict, TubanError
+from ...maps.words import tr
+from ..parts.colours import HURRY
+from ..parts.wording import tail
+from ..workplace import Workplace
+from .keys import Key
+from .line_edit import LeavingEdit
+
+
+class NotesRow(QWidget):
+    """Return records a line, Esc leaves it as it was; an empty line takes the note off.
+
+    ``recorded(words)`` tells what has been recorded, ``done_typing`` that the keys are free.
+    """
+
+    recorded = pyqtSignal(str)
+    done_typing = pyqtSignal()
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._work, self._session = work, work.session
+        self.second_look = LeavingEdit(tr("Why somebody should look again"), self)
+        self.comment = LeavingEdit(tr("Comment on this parcel"), self)
+        self._flag = QLabel("⚑", self)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self._flag, 0, 0)
+        layout.addWidget(self.second_look, 0, 1)
+        layout.addWidget(QLabel("✎", self), 0, 2)
+        layout.addWidget(self.comment, 0, 3)
+        for field in (self.second_look, self.comment):
+            field.returnPressed.connect(self._record)
+            field.left.connect(self._leave)
+        session = self._session
+        session.shown.connect(self._show)
+        session.changed.connect(self._changed)
+        session.closed.connect(self._show)
+        session.held.connect(self._show)
+        self._show()
+
+    def keys(self) -> List[Key]:
+        """The commands for notes."""
+        return [
+            Key("second_look", tr("flag for a second look"), "N", self._start_second_look),
+            Key("comment", tr("comment"), "B", self._start_comment),
+        ]
+
+    def _start_second_look(self) -> None:
+        self._start(self.second_look)
+
+    def _start_comment(self) -> None:
+        self._start(self.comment)
+
+    def _start(self, field: LeavingEdit) -> None:
+        if field.isEnabled():
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
+
+    def _record(self) -> None:
+        session, shown = self._session, self._session.dossier
+        changes = [
+            *saying.second_look_wanted(shown, self.second_look.text()),
+            *saying.commented(shown, self.comment.text()),
+        ]
+        try:
+            if session.record(changes):
+                self.recorded.emit(tr("Note · {number}").format(number=tail(session.number)))
+        except TubanError as error:
+            self._work.messages.error(error)
+            if isinstance(error, CasebookConflict):
+                session.reload()
+        self.done_typing.emit()
+
+    def _leave(self) -> None:
+        self._show()
+        self.done_typing.emit()
+
+    def _changed(self, number: str) -> None:
+        if number == self._session.number:
+            self._show()
+
+    def _show(self, _number: str = "") -> None:
+        dossier = self._session.dossier
+        self.setEnabled(dossier is not None and self._session.writable)
+        self.second_look.setText(dossier.notes.second_look if dossier else "")
+        self.comment.setText(dossier.notes.comment if dossier else "")
+        for field in (self.second_look, self.comment):
+            field.setCursorPosition(0)
+            field.setToolTip(field.text() or field.placeholderText())
+        flagged = bool(dossier and dossier.notes.second_look)
+        self._flag.setStyleSheet(f"color: {HURRY}; font-weight: bold" if flagged else "")
