@@ -17,9 +17,11 @@ from qgis.core import (
 )
 
 from ..core.casebook import Casebook
+from ..core.legality import is_military
 from ..core.model import Finding, PatchKind, Severity
 from ..core.submission import CHECKS, for_others
 from .field_types import TEXT
+from .session import Session
 from .words import say, tr
 
 LONLAT_CRS = "EPSG:4490"
@@ -77,10 +79,27 @@ def _outlines(book: Casebook, month: str) -> Dict[str, bytes]:
 
 
 class FindingsLayer:
-    """The findings that were shown last, in the project; nothing of it is saved."""
+    """The findings that were shown last, in the project; nothing of it is saved.
 
-    def __init__(self, project: QgsProject) -> None:
-        self._project = project
+    It goes when the month is read anew or closed, and as soon as a parcel becomes military.
+    """
+
+    def __init__(self, project: QgsProject, session: Session) -> None:
+        self._project, self._session = project, session
+        session.reloaded.connect(self.remove)
+        session.closed.connect(self.remove)
+        session.changed.connect(self._changed)
+
+    def _changed(self, number: str) -> None:
+        dossier = self._session.book.dossier(number)
+        if dossier is not None and is_military(dossier, self._session.plan):
+            self.remove()
+
+    def remove(self) -> None:
+        """Take the layer away."""
+        layer = self.layer()
+        if layer is not None:
+            self._project.removeMapLayer(layer.id())
 
     def layer(self) -> Optional[QgsVectorLayer]:
         """The layer, if it is there."""

@@ -33,7 +33,9 @@ class Desk:
         self.session = Session(settings, parent=window)
         self.tasks = Tasks(QgsApplication.taskManager(), window)
         messages = Messages(iface.messageBar())
-        self.work = Workplace(self.session, self.tasks, messages, settings, FindingsLayer(project))
+        self.work = Workplace(
+            self.session, self.tasks, messages, settings, FindingsLayer(project, self.session)
+        )
         self.layers = CasebookLayers(project, self.session, window)
         self.layers.refused.connect(messages.warn)
         self.photo_arrows = PhotoArrows(project, self.session, window)

@@ -221,7 +221,7 @@ def desk(qgis_app, qtbot, qgis_new_project, today):
     settings.auto_advance = True
     session = Session(settings, lambda: today, window)
     tasks = Tasks(QgsApplication.taskManager(), window)
-    work = Workplace(session, tasks, Messages(bar), settings, FindingsLayer(project))
+    work = Workplace(session, tasks, Messages(bar), settings, FindingsLayer(project, session))
     imagery = Imagery(project, window)
     view = PatchView(canvas, project, settings)
     layers = CasebookLayers(project, session, window)

@@ -47,6 +47,16 @@ def test_findings_stand_on_the_map_where_they_are(filled, qtbot):
     assert filled.work.findings.layer().featureCount() == len(named)
 
 
+def test_what_becomes_military_leaves_the_map_at_once(filled, qtbot):
+    form = filled.menu.show_check()
+    ready(form, qtbot)
+    form.actions_row.map_button.click()
+    assert filled.work.findings.layer() is not None
+    filled.session.show(filled.session.rows[0].parcel_number)
+    filled.menu.move_to_register()
+    assert filled.work.findings.layer() is None
+
+
 def test_a_fix_is_offered_beside_its_finding_and_recorded(filled, qtbot):
     session = filled.session
     session.show(session.rows[0].parcel_number)
