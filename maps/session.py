@@ -129,16 +129,16 @@ class Session(Opened):
     # ---- what a person says
 
     @property
-    def judges_here(self) -> bool:
-        """True when the county verdict can be recorded now."""
-        return self.writable and self.book.office is Office.COUNTY
+    def is_citys(self) -> bool:
+        """True for a city's casebook, in which no county verdict is given."""
+        return self.book is not None and self.book.office is Office.CITY
 
     def judge(self, category: str, subcategory: str, reason: str) -> bool:
         """Record the county verdict on the parcel at hand; False when nothing is new.
 
         Raises :class:`ReviewRefused` in a city's casebook: the city has a verdict of its own.
         """
-        if self.book.office is Office.CITY:
+        if self.is_citys:
             raise ReviewRefused(text("The county judges; the city passes, returns or decides."))
         is_new = self.record(saying.judged(self.dossier, category, subcategory, reason, self.plan))
         if is_new:

@@ -52,7 +52,11 @@ class Choice(Enum):
         return _CHOICES[self]
 
 
-_CHOICES = {Choice.MINE: text("Mine"), Choice.THEIRS: text("Theirs"), Choice.BASE: text("Before")}
+_CHOICES = {
+    Choice.MINE: text("Mine"),
+    Choice.THEIRS: text("Theirs"),
+    Choice.BASE: text("As it was"),
+}
 
 
 @dataclass(frozen=True)

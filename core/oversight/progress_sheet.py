@@ -95,9 +95,9 @@ def _due(
     columns = [
         Column(text("Parcel").say(say), 24),
         Column(UNIT.say(say), 26),
-        Column(text("For").say(say), 8, Kind.CODE),
+        Column(text("Whose turn").say(say), 8, Kind.CODE),
         Column(text("What").say(say), 26),
-        Column(text("By").say(say), 12, Kind.DATE),
+        Column(text("By the day").say(say), 12, Kind.DATE),
         Column(text("Days left").say(say), 10, Kind.INTEGER),
     ]
     rows: List[List[Value]] = [

@@ -28,7 +28,7 @@ class ComparedTree(QTreeWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        heads = [tr("Parcel or case"), tr("What"), tr("How"), tr("Before"), tr("Mine")]
+        heads = [tr("Parcel or case"), tr("What"), tr("How"), tr("As it was"), tr("Mine")]
         self.setHeaderLabels([*heads, tr("Theirs"), tr("What is to stand")])
         self.setAlternatingRowColors(True)
         header = self.header()

@@ -81,7 +81,9 @@ class ProgressDialog(QDialog):
         row.addWidget(self.deadlines, 1)
         heads = [say(UNIT), *(say(HEADINGS[name]) for name in COUNTS), say(SHARE), tr("State")]
         self.units.setHeaderLabels(heads)
-        self.due.setHeaderLabels([tr("Parcel"), say(UNIT), tr("For"), tr("What"), tr("By")])
+        self.due.setHeaderLabels(
+            [tr("Parcel"), say(UNIT), tr("Whose turn"), tr("What"), tr("By the day")]
+        )
         for tree in (self.units, self.due):
             tree.setRootIsDecorated(False)
             tree.setAlternatingRowColors(True)
@@ -91,8 +93,8 @@ class ProgressDialog(QDialog):
         self.notice.setToolTip(mark_and_source(rules.notice.origin, rules.source))
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self.units, tr("Units"))
-        self.tabs.addTab(self.due, tr("Due"))
-        self.tabs.addTab(self.notice, tr("Notice"))
+        self.tabs.addTab(self.due, tr("Due list"))
+        self.tabs.addTab(self.notice, tr("The notice"))
         buttons = QDialogButtonBox(self)
         for caption, does in (
             (tr("Copy the notice"), self.copy_notice),

@@ -46,6 +46,7 @@ class QueueDialog(QDialog):
         self._items: Dict[str, QTreeWidgetItem] = {}
         self.unit = QComboBox(self)
         self.unit.setVisible(work.session.book.office is Office.CITY)
+        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.unit.activated.connect(lambda _index: self._show())
         self.all = QCheckBox(tr("Show what waits for the other side, too"), self)
         self.all.toggled.connect(lambda _on: self._show())

@@ -69,7 +69,7 @@ class SampleDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("Seed"), self.seed)
         form.addRow(tr("Of each unit"), self.percent)
-        form.addRow(tr("At least"), self.least)
+        form.addRow(tr("At least, patches"), self.least)
         form.addRow(tr("Drawn so far"), self.earlier)
         for widget in (self.percent, self.least):
             widget.setToolTip(tip)

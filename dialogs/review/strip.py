@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Callable, Dict, List, Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ...core.review import Stage, why_not
 from ...core.rounds import AnswerKind, Office, Outcome
@@ -22,7 +22,8 @@ from .words import STAGE_COLOURS, reason_words, remarks, side_by_side, state_wor
 class ReviewStrip(QWidget):
     """In a city's casebook always there; in a county's once a parcel was handed up.
 
-    ``told(words)`` says what was recorded.
+    ``told(words)`` says what was recorded. ``why`` is the reason of a return: the dock puts it
+    beside the questions.
     """
 
     told = pyqtSignal(str)
@@ -43,7 +44,7 @@ class ReviewStrip(QWidget):
             signal.connect(self._show)
         self._show()
 
-    def _make_buttons(self) -> Dict[str, QPushButton]:
+    def _make_buttons(self) -> Dict[str, QToolButton]:
         made = {}
         for action, caption, does in (
             ("pass", tr("Pass"), self.pass_it),
@@ -52,25 +53,31 @@ class ReviewStrip(QWidget):
             ("correct", tr("Corrected"), self.corrected),
             ("keep", tr("Keep…"), self.open_keep),
         ):
-            made[action] = QPushButton(caption, self)
-            made[action].setAutoDefault(False)
+            made[action] = self._button(caption)
             made[action].clicked.connect(lambda _checked, does=does: does())
-        self.next = QPushButton(tr("Next in turn"), self)
-        self.next.setAutoDefault(False)
+        self.next = self._button(tr("Next in turn"))
         self.next.clicked.connect(lambda _checked: self.show_next())
         return made
 
+    def _button(self, caption: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(caption)
+        return button
+
     def _arrange(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        for button in (*self.buttons.values(), self.next):
-            row.addWidget(button)
+        standing, row = QHBoxLayout(), QHBoxLayout()
+        standing.addWidget(self.state, 1)
+        for action in ("correct", "keep"):
+            standing.addWidget(self.buttons[action])
+        for action in ("pass", "return", "override"):
+            row.addWidget(self.buttons[action])
+        row.addWidget(self.next)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        for widget in (self.verdicts, self.state, self.why):
-            layout.addWidget(widget)
+        layout.addWidget(self.verdicts)
+        layout.addLayout(standing)
         layout.addLayout(row)
 
     # ---- what the record says
@@ -83,8 +90,10 @@ class ReviewStrip(QWidget):
         dossier, book = self._session.dossier, self._session.book
         is_city = book is not None and book.office is Office.CITY
         there = dossier is not None and (is_city or bool(dossier.rounds.submitted))
-        self.setVisible(there or (dossier is not None and bool(dossier.rounds.reviews)))
-        if dossier is None or book is None:
+        there = there or (dossier is not None and bool(dossier.rounds.reviews))
+        self.setVisible(there)
+        self.why.setVisible(False)
+        if not there or dossier is None or book is None:
             return
         plan, state = self._session.plan, state_here(self._session)
         self.verdicts.say(side_by_side(dossier, plan))
@@ -92,8 +101,10 @@ class ReviewStrip(QWidget):
         self.state.say(state_words(state, self._session.today), "\n".join(lines))
         colour = STAGE_COLOURS.get(state.stage, "")
         self.state.setStyleSheet(f"color: {colour}; font-weight: bold" if colour else "")
-        self.why.setText(self._why(lines))
+        why = [self._why(lines), self._county_reason() if is_city else ""]
+        self.why.setText("\n".join(line for line in why if line))
         self.why.setVisible(bool(self.why.text()))
+        self.next.setVisible(is_city)  # in a county's one row of buttons is enough; the key stays
         for action, button in self.buttons.items():
             mine = book.office in plan.review_rules.may[action]
             refusal = why_not(action, book.office, dossier, plan)
@@ -122,6 +133,13 @@ class ReviewStrip(QWidget):
         if state.stage is Stage.PASSED and state.changed:
             return tr("Changed since it was passed; it has to be handed up again.")
         return lines[0] if lines and state.round > 1 else ""
+
+    def _county_reason(self) -> str:
+        """Why the county judged so; its own bar for that is not shown in a city's casebook."""
+        verdict = self._session.dossier.county_verdict
+        if verdict is None or not verdict.reason:
+            return ""
+        return tr("The county's reason: {reason}").format(reason=verdict.reason)
 
     # ---- what a person does
 
@@ -191,11 +209,11 @@ class ReviewStrip(QWidget):
         """The commands, for the dock's keys."""
         return [
             Key("review_pass", tr("pass the parcel"), "Y", self.pass_it),
-            Key("review_return", tr("return the parcel"), "R", self.open_return),
+            Key("review_return", tr("return the parcel"), "U", self.open_return),
             Key("review_override", tr("decide as the city"), "O", self.open_override),
             Key("review_corrected", tr("answer: corrected"), "K", self.corrected),
             Key("review_keep", tr("answer: kept"), "Shift+K", self.open_keep),
-            Key("review_next", tr("next in turn"), "T", self.show_next),
+            Key("review_next", tr("next in turn"), "J", self.show_next),
         ]
 
     def tell_keys(self, keys: Callable[[str], str]) -> None:

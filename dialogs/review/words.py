@@ -9,7 +9,6 @@ from ...core.model import Dossier, Verdict, VerdictLevel
 from ...core.plan import Plan
 from ...core.review import ReviewState, Stage
 from ...core.rounds import Review
-from ...core.text import COMMA
 from ...maps.words import say, term, tr
 from ..parts.colours import ALARM, GOOD, HURRY
 
@@ -50,7 +49,7 @@ def state_words(state: ReviewState, today: date) -> str:
         words = tr("{stage}, round {round}").format(stage=words, round=state.round)
     review = state.review
     if state.stage in (Stage.RETURNED, Stage.CORRECTED) and review and review.deadline:
-        words += say(COMMA) + due_words(date.fromisoformat(review.deadline), today)
+        words += " · " + due_words(date.fromisoformat(review.deadline), today)
     return words
 
 

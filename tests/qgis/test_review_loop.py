@@ -93,7 +93,7 @@ def test_returned_corrected_passed(desk, qtbot, county, city_file, tmp_path):
     assert strip.isVisible() and "illegal" in strip.verdicts.full.lower()
     assert strip.buttons["pass"].isEnabled() and not strip.buttons["override"].isEnabled()
     assert not strip.buttons["correct"].isVisible()
-    press(desk, qtbot, Qt.Key.Key_R)
+    press(desk, qtbot, Qt.Key.Key_U)
     form = strip.findChildren(ReturnForm)[-1]
     form.record()
     assert form.refused.text() and form.isVisible()  # a return needs a reason
