@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 from dataclasses import dataclass, field, replace
+from enum import Enum
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, select
@@ -27,6 +28,15 @@ MEMBER = "record/journal.jsonl"
 Held = Callable[[str, str, State], State]
 CHECKPOINT_EVERY, LAST_OPEN = 100, 300
 """Hashes of every hundredth entry, and of all of the last ones, tell where two journals part."""
+
+
+class Shown(Enum):
+    """How an entry stands in a part. Of one that is only told, what it says is sealed, not what
+    it is about: a change of what travels is never passed over."""
+
+    OPEN = "open"
+    TOLD = "told"
+    SEALED = "sealed"
 
 
 @dataclass(frozen=True)
@@ -64,7 +74,7 @@ def part_lines(
     connection: Connection,
     base: Place,
     head: Place,
-    is_open: Callable[[Recorded], bool],
+    show: Callable[[Recorded], Shown],
     echoes: Sequence[Tuple[int, int]] = (),
     progress: Optional[Progress] = None,
 ) -> Iterator[bytes]:
@@ -75,11 +85,12 @@ def part_lines(
     yield _line({"base": [base.seq, base.hash], "head": [head.seq, head.hash]})
     sealed: List[Recorded] = []
     for entry in entries_between(connection, base.seq, head.seq, progress):
-        if is_open(entry):
+        shown = show(entry)
+        if shown is not Shown.SEALED:
             yield from _sealed(sealed)
             sealed = []
             echo = any(first <= entry.seq <= last for first, last in echoes)
-            yield _line([*_open_facts(entry), int(echo)])
+            yield _line(_told(entry) if shown is Shown.TOLD else [*_open_facts(entry), int(echo)])
             continue
         sealed.append(entry)
         if entry.seq % CHECKPOINT_EVERY == 0 or entry.seq > head.seq - LAST_OPEN:
@@ -111,6 +122,11 @@ def entries_between(
 def _sealed(run: List[Recorded]) -> Iterator[bytes]:
     if run:
         yield _line({"sealed": [run[0].seq, run[-1].seq], "hash": run[-1].hash})
+
+
+def _told(entry: Recorded) -> Dict[str, Any]:
+    about = [entry.kind, entry.subject]
+    return {"sealed": [entry.seq, entry.seq], "hash": entry.hash, "about": about}
 
 
 def _open_facts(entry: Recorded) -> List[Any]:
@@ -168,6 +184,8 @@ def _next(
         if first != seq + 1 or last < first:
             raise _broken(package, first)
         part.checkpoints[last] = facts["hash"]
+        if "about" in facts:
+            _take_told(part, facts["about"], last, previous, facts["hash"])
         return last, facts["hash"]
     seq_at, at, who, kind, subject, old, new, undoes, digest, is_echo = facts
     entry = Recorded(seq_at, at, who, kind, subject, old, new, undoes, previous, digest)
@@ -181,6 +199,14 @@ def _next(
     if entry.seq % CHECKPOINT_EVERY == 0 or entry.seq > part.head.seq - LAST_OPEN:
         part.checkpoints[entry.seq] = entry.hash
     return entry.seq, entry.hash
+
+
+def _take_told(part: Part, about: List[str], seq: int, previous: str, digest: str) -> None:
+    """A change of which only its subject is known."""
+    kind, subject = about
+    part.newest.pop((kind, subject), None)
+    unknown = Recorded(seq, "", "", kind, subject, None, None, None, previous, digest)
+    part.entries.setdefault((kind, subject), []).append(unknown)
 
 
 def _broken(package: str, seq: int) -> UnreadableFile:

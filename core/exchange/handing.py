@@ -31,7 +31,7 @@ from ..review import Stage, state_of
 from ..review.state import next_round
 from ..rounds import Submitted
 from . import chain, record
-from .chain import BEGINNING, Place
+from .chain import BEGINNING, Place, Shown
 from .content import content_of
 from .kinds import ABOUT_CASE, OF_COUNTY, STATELESS
 from .record import Record
@@ -101,7 +101,7 @@ def _hand_up(
     new = _submit(connection, packed, chosen, head)
     subjects = {*packed.patches, *packed.parcel_numbers()}
     part = chain.part_lines(
-        connection, base, place, _is_open(chosen, subjects, cases), echoes_of(came), progress
+        connection, base, place, _shower(chosen, subjects, cases), echoes_of(came), progress
     )
     facts = {
         **_round(connection, chosen, head),
@@ -139,17 +139,17 @@ def echoes_of(came: Sequence[Received]) -> List[Tuple[int, int]]:
     return [(one.from_seq, one.seq) for one in came]
 
 
-def _is_open(chosen: Chosen, subjects: Set[str], cases: Set[str]) -> Callable[[Recorded], bool]:
+def _shower(chosen: Chosen, subjects: Set[str], cases: Set[str]) -> Callable[[Recorded], Shown]:
     kinds = {*OF_COUNTY, *STATELESS}
 
-    def is_open(entry: Recorded) -> bool:
+    def show(entry: Recorded) -> Shown:
         among = cases if entry.kind in ABOUT_CASE else subjects
         if entry.kind not in kinds or entry.subject not in among:
-            return False
+            return Shown.SEALED
         states = [state for state in (entry.old, entry.new) if state]
-        return not any(_is_secret(chosen, state) for state in states)
+        return Shown.TOLD if any(_is_secret(chosen, one) for one in states) else Shown.OPEN
 
-    return is_open
+    return show
 
 
 def _is_secret(chosen: Chosen, state: Dict[str, Any]) -> bool:

@@ -18,7 +18,7 @@ from ..casebook.queries import read_sources
 from ..documents import workbook_bytes
 from ..errors import CasebookReadOnly, InputError, OutputError
 from ..exchange import chain, record
-from ..exchange.chain import Place, entries_between, part_lines
+from ..exchange.chain import Place, Shown, entries_between, part_lines
 from ..exchange.handing import acknowledged, echoes_of, newest_read
 from ..exchange.kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, STATELESS
 from ..exchange.record import Record
@@ -148,11 +148,11 @@ def _members(
         packed.states.update(record.states_of(connection, kind, numbers))
     echoes = echoes_of(read_received(connection))
     subjects = {*numbers, *patches}
-    is_open = _opener(subjects, secret)
-    for kind, subject in _own(connection, base, place, is_open, echoes, progress):
+    show = _shower(subjects, secret)
+    for kind, subject in _own(connection, base, place, show, echoes, progress):
         if kind in OF_COUNTY:
             packed.states.update(record.states_of(connection, kind, [subject]))
-    part = part_lines(connection, base, place, is_open, echoes, progress)
+    part = part_lines(connection, base, place, show, echoes, progress)
     facts: Dict[str, object] = {
         "base": [base.seq, base.hash],
         "head": [place.seq, place.hash],
@@ -167,20 +167,20 @@ def _round(row: Received) -> int:
     return int(row.data.get("round", 0))
 
 
-def _opener(subjects: Set[str], secret: Callable[[str], object]) -> Callable[[Recorded], bool]:
-    def is_open(entry: Recorded) -> bool:
+def _shower(subjects: Set[str], secret: Callable[[str], object]) -> Callable[[Recorded], Shown]:
+    def show(entry: Recorded) -> Shown:
         if entry.kind not in OF_REVIEW or entry.subject not in subjects:
-            return False
-        return not secret(f"{entry.old} {entry.new}")
+            return Shown.SEALED
+        return Shown.TOLD if secret(f"{entry.old} {entry.new}") else Shown.OPEN
 
-    return is_open
+    return show
 
 
 def _own(
     connection: Connection,
     base: Place,
     head: Place,
-    is_open: Callable[[Recorded], bool],
+    show: Callable[[Recorded], Shown],
     echoes: List[Tuple[int, int]],
     progress: Progress,
 ) -> Set[Tuple[str, str]]:
@@ -188,7 +188,8 @@ def _own(
     return {
         (entry.kind, entry.subject)
         for entry in entries_between(connection, base.seq, head.seq, progress)
-        if is_open(entry) and not any(first <= entry.seq <= last for first, last in echoes)
+        if show(entry) is not Shown.SEALED
+        and not any(first <= entry.seq <= last for first, last in echoes)
     }
 
 
