@@ -24,6 +24,10 @@
         <translation>0 与图形面积比较后自动判断，1 平方米，2 亩，3 公顷。</translation>
     </message>
     <message>
+        <source>0: as the work plan says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>18 is about 0.6 m on the ground.</source>
         <translation>18 级约合地面 0.6 米。</translation>
     </message>
@@ -134,6 +138,18 @@
     <message>
         <source>A table without geometry, one row per patch and earlier work.</source>
         <translation>无几何的表，每个图斑的每条往期记录一行。</translation>
+    </message>
+    <message>
+        <source>A table without geometry, one row per patch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table without geometry, one row per sign and parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table without geometry, one row per unit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A table without geometry: each photo, its parcel, and why.</source>
@@ -358,6 +374,10 @@
     <message>
         <source>Answered; to be handed up again</source>
         <translation>已答复，待再次上报</translation>
+    </message>
+    <message>
+        <source>Any words or numbers; the same ones draw the same patches.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -1086,6 +1106,11 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>正在统计</translation>
     </message>
     <message>
+        <source>Counts a month's land patches by unit as of a day: issued, checked in the field, filled in, handed up, returned, corrected, passed.
+A patch counts once all its parcels are so far, and as returned as soon as one is. The workbook also has each day and what is due; the notice is the text to paste. Military patches are not counted. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts as illegal</source>
         <translation>属违法</translation>
     </message>
@@ -1352,12 +1377,21 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>请画一条线贯穿 {parcel}，从图形外画到图形外。Enter 或右键：完成；Backspace：退回一点；Esc：退出。</translation>
     </message>
     <message>
+        <source>Draw a spot check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw and record</source>
         <translation>抽取并记入日志</translation>
     </message>
     <message>
         <source>Drawn so far</source>
         <translation>已抽取</translation>
+    </message>
+    <message>
+        <source>Draws land patches of a month for a spot check, so many per cent of each unit.
+A patch's place in the draw is the SHA-256 of seed and number, so anybody can draw the same ones again. Seed, percentage, the hash of the list and what was drawn go into the casebook's journal. Military patches are left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop case</source>
@@ -2028,6 +2062,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Handed up</source>
         <translation>已上报</translation>
+    </message>
+    <message>
+        <source>Handed up by the 22nd, corrected by the 25th (work plan 三（二）, 三（三）); the days are the work plan's, the words of the notice are Tuban's default in oversight.json.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handed up {county}; corrected {correction}</source>
@@ -3268,6 +3306,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>每个单位抽取</translation>
     </message>
     <message>
+        <source>Of each unit, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of which:</source>
         <translation>其中：</translation>
     </message>
@@ -3574,6 +3616,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>退回的地块数</translation>
     </message>
     <message>
+        <source>Parcels that are due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels that could not be divided</source>
         <translation>未能分割的地块数</translation>
     </message>
@@ -3666,12 +3712,20 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>下发图斑（原始）</translation>
     </message>
     <message>
+        <source>Patches drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patches issued again with other content, not taken</source>
         <translation>再次下发且内容不同、未采用的图斑数</translation>
     </message>
     <message>
         <source>Patches of the casebook that are linked to earlier months</source>
         <translation>台账本中已与以前月份关联的图斑</translation>
+    </message>
+    <message>
+        <source>Patches of the open casebook (Tuban)</source>
+        <translation>当前台账本的图斑（图斑）</translation>
     </message>
     <message>
         <source>Patches refused</source>
@@ -3870,6 +3924,11 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>点位公差</translation>
     </message>
     <message>
+        <source>Points out what a person should look at in a month's land patches.
+A photo for two patches, photos taken elsewhere or too early, “unchanged” where the issued class says that something was built, the same text in many patches, what was changed after it was passed, areas that moved after handing up. None of it says that anything is untrue. Military patches are left out. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Polygons in any coordinate system on the CGCS2000 datum.</source>
         <translation>面图层，任何 CGCS2000 基准的坐标系均可。</translation>
     </message>
@@ -3908,6 +3967,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Progress and notice…</source>
         <translation>进度与通报…</translation>
+    </message>
+    <message>
+        <source>Progress of a month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Progress of {month}</source>
@@ -4572,6 +4635,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>已签名，但本机无法验证</translation>
     </message>
     <message>
+        <source>Signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signs of untruth</source>
         <translation>疑点</translation>
     </message>
@@ -5170,6 +5237,14 @@ Direction {way}
         <translation>往期成果所属月份，如 2022-11；留空则按文件所载。</translation>
     </message>
     <message>
+        <source>The month that is counted, like 2023-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month that is looked at, like 2023-04.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The month that the export is about, like 2023-04.</source>
         <translation>导出表所属月份，如 2023-04。</translation>
     </message>
@@ -5204,6 +5279,10 @@ Direction {way}
     <message>
         <source>The month whose parcels get a sheet, like 2023-04.</source>
         <translation>要出表的月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month whose patches are drawn from, like 2023-04.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month whose patches are linked, like 2023-04; empty: all.</source>
@@ -5396,6 +5475,10 @@ Direction {way}
     <message>
         <source>The patch was handed up by {unit} already. It is left as it is; ask the two which of them it belongs to.</source>
         <translation>该图斑已由 {unit} 上报，保持原样；请向两家核实归属。</translation>
+    </message>
+    <message>
+        <source>The percentage is Tuban's default in the work plan's oversight.json.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
@@ -5600,6 +5683,10 @@ Direction {way}
     <message>
         <source>The texts of {file} can be read as GBK and as UTF-8; they were read as {encoding}.</source>
         <translation>{file} 的文本按 GBK 和 UTF-8 都能读取，已按 {encoding} 读取。</translation>
+    </message>
+    <message>
+        <source>The thresholds are Tuban's defaults in the work plan's oversight.json.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The thresholds are those of the work plan's must_visit.json, and a patch is measured whole, however it is divided. Military patches are left out. Positions are CGCS2000.</source>
@@ -5998,6 +6085,10 @@ Direction {way}
         <translation>上报单位</translation>
     </message>
     <message>
+        <source>Units, days and what is due as sheets in Chinese.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unless</source>
         <translation>除非</translation>
     </message>
@@ -6380,6 +6471,10 @@ Direction {way}
     <message>
         <source>Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json)</source>
         <translation>工作簿 (*.xlsx);;PDF (*.pdf);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Workbook (xlsx)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Working days</source>

@@ -7,7 +7,7 @@ window agree.
 from __future__ import annotations
 
 from collections import Counter
-from typing import Callable, Dict, Mapping, Optional, Protocol, Sequence, Tuple, TypeVar
+from typing import Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Tuple, TypeVar
 
 UNDECIDED = ""
 
@@ -58,13 +58,19 @@ def next_undecided(rows: Sequence[Judged], start: Optional[int]) -> Optional[int
 
 
 def find_number(rows: Sequence[Judged], typed: str) -> Optional[int]:
-    """The position meant by a typed number: the whole number, else its end, else its start.
+    """The position meant by a typed number; ``None`` when nothing fits."""
+    return next(iter(find_numbers(rows, typed, 1)), None)
 
-    People read the last digits off a list; ``None`` when nothing fits.
+
+def find_numbers(rows: Sequence[Judged], typed: str, most: int) -> List[int]:
+    """The positions that a typed number can mean, likeliest first.
+
+    The whole number, the patch's first parcel, its end (people read the last digits off a
+    list), its start, any part.
     """
     wanted = typed.strip()
     if not wanted:
-        return None
+        return []
     tests: Tuple[Callable[[str], bool], ...] = (
         lambda number: number == wanted,
         lambda number: number == f"{wanted}_1",
@@ -72,11 +78,14 @@ def find_number(rows: Sequence[Judged], typed: str) -> Optional[int]:
         lambda number: number.startswith(wanted),
         lambda number: wanted in number,
     )
+    found: Dict[int, None] = {}
     for test in tests:
         for index, row in enumerate(rows):
             if test(row.parcel_number):
-                return index
-    return None
+                found[index] = None
+                if len(found) == most:
+                    return list(found)
+    return list(found)
 
 
 def counts(rows: Sequence[Judged]) -> Mapping[str, int]:

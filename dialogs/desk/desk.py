@@ -13,6 +13,7 @@ from ...maps.canvas import PatchView
 from ...maps.findings_layer import FindingsLayer
 from ...maps.imagery import Imagery
 from ...maps.layers import CasebookLayers
+from ...maps.locator import ParcelLocator
 from ...maps.messages import Messages
 from ...maps.photo_layer import PhotoArrows
 from ...maps.session import Session
@@ -49,6 +50,8 @@ class Desk:
         self.dock.opened.connect(lambda: action.setChecked(True))
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
+        self.locator = ParcelLocator(self.session)
+        iface.registerLocatorFilter(self.locator)
         # Only after this signal QGIS leaves the map's extent alone.
         iface.projectRead.connect(self.dock.show_again)
 
@@ -68,6 +71,7 @@ class Desk:
     def remove(self) -> None:
         """Take everything away again; what runs is stopped, the casebook closed."""
         self._iface.projectRead.disconnect(self.dock.show_again)
+        self._iface.deregisterLocatorFilter(self.locator)
         self.tasks.stop()
         self.menu.close_forms()
         self.session.close()

@@ -5,10 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsProject, QgsSettings
+from qgis.core import (
+    QgsApplication,
+    QgsLocator,
+    QgsLocatorContext,
+    QgsLocatorResult,
+    QgsProject,
+    QgsSettings,
+)
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu
@@ -45,6 +53,7 @@ class FakeInterface(QObject):
         self.canvas, self.bar = canvas, bar
         self.toolbar = self.window.addToolBar("plugins")
         self.menus: dict[str, list[QAction]] = {}
+        self.locator = QgsLocator(self.window)
 
     def mainWindow(self):
         return self.window
@@ -60,6 +69,12 @@ class FakeInterface(QObject):
 
     def removeDockWidget(self, dock):
         self.window.removeDockWidget(dock)
+
+    def registerLocatorFilter(self, one):
+        self.locator.registerFilter(one)
+
+    def deregisterLocatorFilter(self, one):
+        self.locator.deregisterFilter(one)
 
     def addToolBarIcon(self, action):
         self.toolbar.addAction(action)
@@ -92,6 +107,8 @@ def things_of(interface) -> tuple:
         len(interface.canvas.scene().items()),
         len(QgsGui.shortcutsManager().listActions()),
         len(interface.toolbar.actions()),
+        len(interface.locator.filters()),
+        threading.active_count(),
         sum(map(len, interface.menus.values())),
         len(QgsProject.instance().mapLayers()),
         QgsApplication.processingRegistry().providerById("tuban") is None,
@@ -101,7 +118,7 @@ def things_of(interface) -> tuple:
 @pytest.mark.parametrize("with_casebook", [False, True])
 def test_unload_leaves_nothing(interface, qtbot, casebook_file, with_casebook):
     before = things_of(interface)
-    for _ in range(3):
+    for _ in range(10):
         plugin = tuban.classFactory(interface)
         plugin.initGui()
         assert things_of(interface) != before
@@ -191,3 +208,19 @@ def test_qgis_starts_without_the_rooms_that_do_the_work(tmp_path):
     assert rooms <= {f"tuban.core.{name}" for name in LIGHT}
     assert not {name.split(".")[0] for name in loaded} & {"sqlalchemy", "openpyxl"}
     assert "tuban.dialogs" not in loaded
+
+
+def test_a_number_is_found_in_the_locator_bar(interface, qtbot, casebook_file, parcel_number):
+    plugin = tuban.classFactory(interface)
+    plugin.initGui()
+    plugin.desk.open_casebook(casebook_file)
+    found = []
+    # The result itself does not outlive the signal.
+    interface.locator.foundResult.connect(lambda one: found.append(QgsLocatorResult(one)))
+    with qtbot.waitSignal(interface.locator.finished, timeout=5000):
+        interface.locator.fetchResults("tuban 0011", QgsLocatorContext())
+    assert [one.displayString for one in found] == [parcel_number(11)]
+    found[0].filter.triggerResult(found[0])
+    assert plugin.desk.session.number == parcel_number(11)
+    plugin.unload()
+    assert interface.locator.filters() == []
