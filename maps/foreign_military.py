@@ -31,8 +31,11 @@ class MilitaryMarks:
     def on(self, feature: QgsFeature) -> bool:
         """True for a feature that must not come out."""
         said = [str(value) for value in feature.attributes()]
-        if any(word in value for word in self._words for value in said):
+        together = "\n".join(said)
+        if any(word in together for word in self._words):
             return True
+        if not self._patches:
+            return False
         # A parcel is called as its patch, with _n behind it.
         return any({value, value.rpartition("_")[0]} & self._patches for value in said)
 

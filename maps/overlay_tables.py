@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cached_property
 from typing import Dict, Iterable, Iterator, List, Optional, Sequence, Tuple, Union
 
 from qgis.core import (
@@ -16,7 +17,7 @@ from qgis.core import (
 
 from ..core.areas import mu_from_m2, round_half_up
 from ..core.geometry import LONLAT_CRS
-from ..core.model import Figures
+from ..core.model import Figures, LayerUsed
 from ..core.overlay import PieceShape, Uncovered
 from ..core.overlay.figures import OF_WHICH
 from ..core.plan import MustVisit, Plan
@@ -36,13 +37,18 @@ class Table:
     more_texts: Tuple[str, ...] = ()
     geometry_type = QgsWkbTypes.Type.MultiPolygon
 
+    @cached_property
     def fields(self) -> QgsFields:
         """Texts, areas with their unit in the name, and lists as text."""
         fields = QgsFields()
-        for name in (*self.texts, *self.numbers, *self.more_texts):
+        for name in self._names:
             field = QgsField(name, REAL, "double", 20, 2) if name in self.numbers else None
             fields.append(field or QgsField(name, TEXT))
         return fields
+
+    @property
+    def _names(self) -> Tuple[str, ...]:
+        return (*self.texts, *self.numbers, *self.more_texts)
 
     def crs(self) -> QgsCoordinateReferenceSystem:
         """EPSG:4490, or none for a table without geometry."""
@@ -52,9 +58,8 @@ class Table:
 
     def feature(self, values: Dict[str, Value], wkb: Optional[bytes] = None) -> QgsFeature:
         """A feature; columns that are not in ``values`` are NULL."""
-        fields = self.fields()
-        feature = QgsFeature(fields)
-        feature.setAttributes([values.get(name) for name in fields.names()])
+        feature = QgsFeature(self.fields)
+        feature.setAttributes([values.get(name) for name in self._names])
         if wkb is not None:
             geometry = QgsGeometry()
             geometry.fromWkb(wkb)
@@ -98,11 +103,23 @@ class SummaryTable(Table):
 
     def features(self, rows: Rows) -> Iterator[QgsFeature]:
         """The rows of the table."""
+        layers: Tuple[LayerUsed, ...] = ()
+        said = ""
         for area, figures in rows:
             if figures is None or area.parcel is None:
                 yield self.feature({"key": area.key})
                 continue
-            yield self.feature(_summary(area, figures), area.parcel.geometry)
+            if figures.layers is not layers:  # they are the same for all rows
+                layers, said = figures.layers, _layers(figures.layers)
+            values = {**_summary(area, figures), "layers": said}
+            yield self.feature(values, area.parcel.geometry)
+
+
+def _layers(layers: Sequence[LayerUsed]) -> str:
+    return "; ".join(
+        " ".join(filter(None, (one.role, one.name, one.version, one.crs, one.sha256)))
+        for one in layers
+    )
 
 
 def _summary(area: GivenArea, figures: Figures) -> Dict[str, Value]:
@@ -121,10 +138,6 @@ def _summary(area: GivenArea, figures: Figures) -> Dict[str, Value]:
             if one.document
         ),
         "adjusted_m2": "; ".join(f"{name} {by}" for name, by in figures.adjusted_m2.items()),
-        "layers": "; ".join(
-            " ".join(filter(None, (one.role, one.name, one.version, one.crs, one.sha256)))
-            for one in figures.layers
-        ),
         "notes": "; ".join(map(say, figures.notes)),
     }
 
@@ -163,21 +176,20 @@ class DetailTable(Table):
 
     def features(self, rows: Rows) -> Iterator[QgsFeature]:
         """The rows of the table."""
-        land_use = self._plan.land_use
         factor = self._plan.area_rules.mu_per_m2
+        known: Dict[str, Dict[str, Value]] = {}
         for area, figures in rows:
             for code, area_m2 in (figures.by_code_m2 if figures else {}).items():
-                named = land_use.names.get(code) or land_use.names.get(code.rstrip("ABK"), "")
-                yield self.feature(
-                    {
-                        "key": area.key,
-                        "code": code,
-                        "name": named,
-                        "class": land_use.class_of(code),
-                        "area_m2": float(area_m2),
-                        "area_mu": float(mu_from_m2(area_m2, factor)),
-                    }
-                )
+                if code not in known:
+                    known[code] = self._about(code)
+                own = {"key": area.key, "area_m2": float(area_m2)}
+                own["area_mu"] = float(mu_from_m2(area_m2, factor))
+                yield self.feature({**known[code], **own})
+
+    def _about(self, code: str) -> Dict[str, Value]:
+        land_use = self._plan.land_use
+        named = land_use.names.get(code) or land_use.names.get(code.rstrip("ABK"), "")
+        return {"code": code, "name": named, "class": land_use.class_of(code)}
 
 
 class PiecesTable(Table):

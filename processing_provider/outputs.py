@@ -67,7 +67,7 @@ class Outputs:
             return
         file = _plain_file(given.parameters[name])
         sink, target = algorithm.parameterAsSink(
-            given.parameters, name, given.context, table.fields(), table.geometry_type, table.crs()
+            given.parameters, name, given.context, table.fields, table.geometry_type, table.crs()
         )
         if sink is None:
             raise QgsProcessingException(algorithm.invalidSinkError(given.parameters, name))
