@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>0: as the work plan says.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 表示按工作方案。</translation>
     </message>
     <message>
         <source>18 is about 0.6 m on the ground.</source>
@@ -141,15 +141,15 @@
     </message>
     <message>
         <source>A table without geometry, one row per patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表，每个图斑一行。</translation>
     </message>
     <message>
         <source>A table without geometry, one row per sign and parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表，每个地块的每条疑点一行。</translation>
     </message>
     <message>
         <source>A table without geometry, one row per unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表，每个单位一行。</translation>
     </message>
     <message>
         <source>A table without geometry: each photo, its parcel, and why.</source>
@@ -242,6 +242,10 @@
     <message>
         <source>After</source>
         <translation>晚于</translation>
+    </message>
+    <message>
+        <source>After a verdict, ask for the evidence it lacks</source>
+        <translation>判定后缺少必填举证时立即填写</translation>
     </message>
     <message>
         <source>After so many returns</source>
@@ -377,7 +381,7 @@
     </message>
     <message>
         <source>Any words or numbers; the same ones draw the same patches.</source>
-        <translation type="unfinished"></translation>
+        <translation>任意文字或数字；相同则抽取结果相同。</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -1108,7 +1112,8 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Counts a month's land patches by unit as of a day: issued, checked in the field, filled in, handed up, returned, corrected, passed.
 A patch counts once all its parcels are so far, and as returned as soon as one is. The workbook also has each day and what is due; the notice is the text to paste. Military patches are not counted. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>按单位统计某月土地图斑截至某日的进度：下发、已实地核查、已填报、已上报、退回、已纠正、审核通过。
+一个图斑的全部地块都到某一步才计入，任一地块被退回即计为退回。工作簿另有逐日进度和待办清单；通报为可直接粘贴的文字。军用图斑不计。不作任何记录。</translation>
     </message>
     <message>
         <source>Counts as illegal</source>
@@ -1378,7 +1383,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Draw a spot check</source>
-        <translation type="unfinished"></translation>
+        <translation>抽查</translation>
     </message>
     <message>
         <source>Draw and record</source>
@@ -1391,7 +1396,8 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Draws land patches of a month for a spot check, so many per cent of each unit.
 A patch's place in the draw is the SHA-256 of seed and number, so anybody can draw the same ones again. Seed, percentage, the hash of the list and what was drawn go into the casebook's journal. Military patches are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>从某月土地图斑中按单位、按比例抽取抽查图斑。
+抽取次序为种子与编号的 SHA-256，任何人都能重新抽出同样的图斑。种子、比例、名单校验值和抽取结果记入台账本日志。军用图斑不参与。</translation>
     </message>
     <message>
         <source>Drop case</source>
@@ -2065,7 +2071,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Handed up by the 22nd, corrected by the 25th (work plan 三（二）, 三（三）); the days are the work plan's, the words of the notice are Tuban's default in oversight.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>22日前上报、25日前纠正（工作方案三（二）、三（三））；日期取自工作方案，通报文字为 oversight.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>Handed up {county}; corrected {correction}</source>
@@ -3307,7 +3313,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Of each unit, %</source>
-        <translation type="unfinished"></translation>
+        <translation>每个单位抽取（%）</translation>
     </message>
     <message>
         <source>Of which:</source>
@@ -3617,7 +3623,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels that are due</source>
-        <translation type="unfinished"></translation>
+        <translation>待办地块数</translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
@@ -3713,7 +3719,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Patches drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取的图斑</translation>
     </message>
     <message>
         <source>Patches issued again with other content, not taken</source>
@@ -3926,7 +3932,8 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Points out what a person should look at in a month's land patches.
 A photo for two patches, photos taken elsewhere or too early, “unchanged” where the issued class says that something was built, the same text in many patches, what was changed after it was passed, areas that moved after handing up. None of it says that anything is untrue. Military patches are left out. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示某月土地图斑中应由人工查看之处。
+一张照片用于两个图斑，照片拍摄地点不符或过早，下发为新建却判“未变化”，多个图斑文字雷同，审核通过后又有改动，上报后面积变动。仅为提示，并不表示内容不实。军用图斑不参与。不作任何记录。</translation>
     </message>
     <message>
         <source>Polygons in any coordinate system on the CGCS2000 datum.</source>
@@ -3970,7 +3977,7 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
     </message>
     <message>
         <source>Progress of a month</source>
-        <translation type="unfinished"></translation>
+        <translation>月度进度</translation>
     </message>
     <message>
         <source>Progress of {month}</source>
@@ -4636,7 +4643,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Signs</source>
-        <translation type="unfinished"></translation>
+        <translation>疑点</translation>
     </message>
     <message>
         <source>Signs of untruth</source>
@@ -5238,11 +5245,11 @@ Direction {way}
     </message>
     <message>
         <source>The month that is counted, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month that is looked at, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>查看的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month that the export is about, like 2023-04.</source>
@@ -5282,7 +5289,7 @@ Direction {way}
     </message>
     <message>
         <source>The month whose patches are drawn from, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪个月的图斑中抽取，如 2023-04。</translation>
     </message>
     <message>
         <source>The month whose patches are linked, like 2023-04; empty: all.</source>
@@ -5478,7 +5485,7 @@ Direction {way}
     </message>
     <message>
         <source>The percentage is Tuban's default in the work plan's oversight.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例为工作方案 oversight.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
@@ -5686,7 +5693,7 @@ Direction {way}
     </message>
     <message>
         <source>The thresholds are Tuban's defaults in the work plan's oversight.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>阈值为工作方案 oversight.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>The thresholds are those of the work plan's must_visit.json, and a patch is measured whole, however it is divided. Military patches are left out. Positions are CGCS2000.</source>
@@ -6086,7 +6093,7 @@ Direction {way}
     </message>
     <message>
         <source>Units, days and what is due as sheets in Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位进度、逐日进度和待办清单，中文工作表。</translation>
     </message>
     <message>
         <source>Unless</source>
@@ -6474,7 +6481,7 @@ Direction {way}
     </message>
     <message>
         <source>Workbook (xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿（xlsx）</translation>
     </message>
     <message>
         <source>Working days</source>

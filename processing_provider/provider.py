@@ -25,6 +25,7 @@ from .mustvisit import MustVisitRoute
 from .overlay import Overlay
 from .overlayareas import OverlayAreas
 from .prepareimagery import PrepareImagery
+from .progress import Progress
 from .proposals import Proposals
 from .readfeedback import ReadFeedback
 from .readpackage import ReadPackage
@@ -32,8 +33,10 @@ from .recordcases import RecordCases
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
+from .signs import Signs
 from .splitparcels import SplitParcels
 from .splitwork import SplitWork
+from .spotcheck import SpotCheck
 from .supervisionsheets import SupervisionSheets
 from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
@@ -67,6 +70,9 @@ ALGORITHMS = (
     ReadFeedback,
     SplitWork,
     MergeWork,
+    Progress,
+    Signs,
+    SpotCheck,
     VerifyCasebook,
     Overlay,
     Coverage,

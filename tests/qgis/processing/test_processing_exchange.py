@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from tuban.core.casebook import events, open_casebook
 from tuban.core.model import Verdict, VerdictLevel
@@ -60,3 +60,22 @@ def test_what_is_no_package_is_refused(imported, tmp_path, run):
 def test_feedback_is_the_citys(imported, tmp_path, run):
     with pytest.raises(QgsProcessingException):
         run("writefeedback", CASEBOOK=imported, UNIT="371521", MONTH="2023-04", FOLDER=tmp_path)
+
+
+def test_progress_signs_and_a_spot_check(imported, tmp_path, run):
+    judge(imported, f"{NUMBERS[0]}_1", "other")
+    table = tmp_path / "进度.gpkg"
+    shown = run("progress", CASEBOOK=imported, MONTH="2023-04", DAY="2023-04-10", OUTPUT=table)
+    assert shown["NOTICE"].startswith("2023年4月卫片执法图斑") and shown["DUE"] == len(NUMBERS)
+    (row,) = QgsVectorLayer(str(table), "", "ogr").getFeatures()
+    assert (row["issued"], row["filled"], row["submitted"]) == (len(NUMBERS), 0, 0)
+    given = {"CASEBOOK": imported, "MONTH": "2023-04", "SEED": "甲", "PERCENT": 50}
+    first = run("spotcheck", OUTPUT=tmp_path / "一.gpkg", **given)
+    run("spotcheck", OUTPUT=tmp_path / "二.gpkg", **given)
+    assert first["DRAWN"] == 1
+    assert drawn(tmp_path / "一.gpkg") == drawn(tmp_path / "二.gpkg")
+    assert run("signs", CASEBOOK=imported, MONTH="2023-04")["COUNT"] == 0
+
+
+def drawn(path: Path) -> list:
+    return [row["patch_number"] for row in QgsVectorLayer(str(path), "", "ogr").getFeatures()]
