@@ -51,7 +51,7 @@ def figures_of(parcel) -> Figures:
     )
 
 
-def make_casebook(count: int) -> Path:
+def make_casebook(count: int, how: str) -> Path:
     """Made anew for every run: the keys write verdicts into it."""
     land.make_land(1)
     kept = land.LAND / f"台账_套合_{count}.gpkg"
@@ -61,17 +61,17 @@ def make_casebook(count: int) -> Path:
         with create_casebook(kept, given.PLAN, "379901", "虚构县", "甲") as book:
             book.record(given.month_of(count))
             book.record([events.figures_computed(figures_of(one), None) for one in parcels])
-    used = land.LAND / "台账_用.gpkg"
+    used = land.LAND / f"台账_{how}.gpkg"
     used.write_bytes(kept.read_bytes())
     return used
 
 
 def main(count: int, steps: int, how: str) -> int:
-    casebook = make_casebook(count)
+    casebook = make_casebook(count, how)
     spec = importlib.util.spec_from_file_location("desktop", land.ROOT / "tools" / "desktop.py")
     desktop = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(desktop)
-    place = land.LAND / "desktop"
+    place = land.LAND / f"desktop_{how}"
     place.mkdir(exist_ok=True)
     variables = {
         "TUBAN_CASEBOOK": str(casebook),

@@ -13,6 +13,8 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QEvent, QObject
 from qgis.PyQt.QtWidgets import QWidget
 
+from tuban.dialogs.desk.glance import Glance
+
 STEPS, JUDGED, FRAMES, BY_LINES = 60, 50, 300, 3
 LOOKS_MS, LONGEST_MS = 15, 8000
 WAY = 200
@@ -59,7 +61,7 @@ def opening(say, plugin):
     start = time.perf_counter()
     plugin.desk.open_casebook(Path(os.environ["TUBAN_CASEBOOK"]))
     returned = time.perf_counter()
-    paints = Paints(plugin.desk.dock.figures)
+    paints = Paints(plugin.desk.dock.findChild(Glance))
     for _ in range(LONGEST_MS // LOOKS_MS):
         yield LOOKS_MS
         if paints.at > start:
@@ -68,7 +70,6 @@ def opening(say, plugin):
         f"open {len(plugin.desk.session.rows)} parcels: {returned - start:.2f} s, "
         f"figures painted after {paints.at - start:.2f} s"
     )
-    plugin.desk.dock.figures.removeEventFilter(paints)
 
 
 def focus(window, plugin) -> None:
@@ -98,7 +99,7 @@ def settled(plugin):
 
 def stepping(say, plugin):
     """Key to figures on the screen; beside it what the key itself costs."""
-    paints, took, key = Paints(plugin.desk.dock.figures), [], []
+    paints, took, key = Paints(plugin.desk.dock.findChild(Glance)), [], []
     for _ in range(STEPS):
         yield from settled(plugin)
         start = press("ctrl+Right")
@@ -116,7 +117,7 @@ def stepping(say, plugin):
 def judging(say, plugin):
     """Fifty patches by one key each, the dock going on by itself."""
     session = plugin.desk.session
-    paints, took = Paints(plugin.desk.dock.figures), []
+    paints, took = Paints(plugin.desk.dock.findChild(Glance)), []
     begin = time.perf_counter()
     for index in range(JUDGED):
         yield from settled(plugin)

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QFont, QFontInfo
 
 from ..core.casebook import Casebook, is_one_sqlite
 from ..core.plan import Plan
@@ -175,6 +176,8 @@ def _numbers() -> QgsPalLayerSettings:
     halo.setEnabled(True)
     halo.setSize(0.7)
     written = QgsTextFormat()
+    # The font that is really there: QGIS warns of others when it opens the project.
+    written.setFont(QFont(QFontInfo(QFont()).family()))
     written.setSize(8)
     written.setBuffer(halo)
     settings = QgsPalLayerSettings()

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import QDockWidget
 PLACE = Path(os.environ["TUBAN_SHOTS"])
 NAME = os.environ["TUBAN_LOOK"]
 THEME = os.environ["TUBAN_THEME"]
-DRAW_MS = 2500
+DRAW_MS, SHORT_MS = 2500, 600
 IN_THE_WAY = ("Browser", "LayerOrder")
 
 
@@ -41,12 +41,17 @@ def main(say):
     for name, row in chosen.items():
         session.show(row.parcel_number)
         yield DRAW_MS
+        # There is no window manager: what has grown for a moment does not shrink by itself.
+        window.setGeometry(0, 0, size.width(), size.height())
+        yield SHORT_MS
         picture = QgsApplication.instance().primaryScreen().grabWindow(0)
         if not picture.save(str(PLACE / "looks" / f"{NAME}_{name}.png")):
             raise RuntimeError(f"{name} could not be taken")
-    scrolled = plugin.desk.dock._scroll
+    scrolled, dock = plugin.desk.dock._scroll, plugin.desk.dock
+    least = window.minimumSizeHint().height()
     say(
         f"{NAME}: {scrolled.height()} of {scrolled.widget().sizeHint().height()} pixels without "
-        f"scrolling, the dock is {plugin.desk.dock.width()} wide"
+        f"scrolling; the dock is {dock.width()} wide and at least "
+        f"{dock.minimumSizeHint().height()} high, the window at least {least}"
     )
     QgsProject.instance().setDirty(False)

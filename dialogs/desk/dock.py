@@ -35,6 +35,7 @@ from .earlier_strip import EarlierStrip
 from .facts import Facts
 from .figures_panel import FiguresPanel
 from .flags_panel import FlagsPanel
+from .glance import Glance
 from .header import Header
 from .keys import Key, Keys
 from .map_way import MapWay
@@ -49,7 +50,7 @@ from .verdict_bar import VerdictBar
 NAME = "TubanReviewDock"
 # How often the dock looks for what the toolbox or somebody else has recorded.
 LOOK_EVERY_MS = 3000
-LEAST_SCROLLED = 98
+LEAST_SCROLLED = 48
 
 
 class ReviewDock(QgsDockWidget):
@@ -137,6 +138,7 @@ class ReviewDock(QgsDockWidget):
         ):
             body.addWidget(widget)
         body.insertWidget(3, EarlierStrip(self._work, self._body))
+        body.insertWidget(1, Glance(self._session, self._body))
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
 
@@ -305,7 +307,15 @@ class ReviewDock(QgsDockWidget):
     def _go_on(self) -> None:
         if self._session.missing_flags():
             self._scroll.verticalScrollBar().setValue(0)  # the flags are at the top
-        elif self.advance.isChecked():
+            return
+        form = self.proposing.ask_for_missing()
+        if form is None:
+            self._advance()
+        else:
+            form.accepted.connect(self._advance)
+
+    def _advance(self) -> None:
+        if self.advance.isChecked():
             self._session.show_following()
 
     def _tell_saved(self, words: str) -> None:

@@ -12,7 +12,7 @@ from ...core.model import Dossier, Figures
 from ...maps.session import Session
 from ...maps.words import term, tr
 from ..parts.elided_label import ElidedLabel
-from ..parts.wording import mu
+from ..parts.wording import mu, mu_with_unit
 from .share_bar import COLOURS, LINES, ShareBar, names
 
 
@@ -26,6 +26,7 @@ class Glance(QWidget):
         self.bar = ShareBar(self)
         self.figures = QLabel(self)
         self.figures.setTextFormat(Qt.TextFormat.RichText)
+        # Never two lines: the room is the list's. What is cut off is in the tooltip.
         self.figures.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -49,12 +50,15 @@ class Glance(QWidget):
         self.issued.say(" · ".join(filter(None, self._issued(dossier))))
         self.bar.show_figures(dossier.figures)
         self.figures.setText(_figures(dossier.figures))
+        self.figures.setToolTip(self.bar.toolTip())
 
     def _issued(self, dossier: Dossier) -> List[str]:
         patch, plan = dossier.patch, self._session.plan
         classes = {one.code: term(one.label) for one in plan.patch_classes}
         photos = tr("{count} photos").format(count=len(dossier.photos)) if dossier.photos else ""
+        area = mu_with_unit(dossier.parcel.mu(plan.area_rules.mu_per_m2))
         return [
+            area,
             f"{classes.get(patch.patch_class, patch.patch_class)} {patch.change_type}".strip(),
             dossier.figures.location if dossier.figures else "",
             photos,
@@ -63,14 +67,14 @@ class Glance(QWidget):
 
 
 def _figures(figures: Optional[Figures]) -> str:
-    """The whole, then cultivated land, then what is "of which", each with the bar's colour."""
+    """Cultivated land, then what is "of which" and there or not known, with the bar's colours."""
     if figures is None:
         return escape(tr("No overlay yet"))
     called = names()
-    parts = [f"<b>{mu(figures.area_mu)}</b> {escape(tr('mu'))}"]
+    parts = []
     for name in ("cultivated", *LINES):
         value = getattr(figures, f"{name}_mu")
         if name == "cultivated" or value is None or value:
             mark = f"<span style='color:{COLOURS[name]}'>■</span>"
-            parts.append(f"{mark} {escape(called[name])} {escape(mu(value))}")
-    return "&nbsp; ".join(parts)
+            parts.append(f"{mark}&nbsp;{escape(called[name])}&nbsp;{escape(mu(value))}")
+    return " &nbsp;".join(parts)

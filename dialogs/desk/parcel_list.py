@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -24,6 +25,7 @@ from ...maps.layers import colours
 from ...maps.session import Session
 from ...maps.settings import Settings
 from ...maps.words import term, tr
+from ..parts.colours import readable
 from ..parts.wording import mu
 from .queue_bar import QueueBar
 
@@ -41,6 +43,7 @@ class ParcelModel(QAbstractTableModel):
         self._session = session
         self._visible: List[int] = []
         self._shades: Dict[str, QColor] = {}
+        self._inks: Dict[str, QColor] = {}
         self._titles: Dict[str, str] = {}
         session.reloaded.connect(self._reload)
         session.closed.connect(self._reload)
@@ -51,6 +54,8 @@ class ParcelModel(QAbstractTableModel):
         plan = self._session.plan
         if plan:
             self._shades = {code: QColor(one) for code, one in colours(plan).items()}
+            ground = QApplication.palette().base().color()
+            self._inks = {code: readable(one, ground) for code, one in self._shades.items()}
             self._titles = {one.code: term(one.label) for one in plan.categories}
         work = self._session.work
         self._visible = [index for index, row in enumerate(work.rows) if work.accepts(row)]
@@ -107,7 +112,7 @@ class ParcelModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column == NUMBER:
             return self._shades.get(row.category) if row.category else NOT_YET
         if role == Qt.ItemDataRole.ForegroundRole and column == VERDICT:
-            return self._shades.get(row.category) if row.category else None
+            return self._inks.get(row.category) if row.category else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (AREA, CULTIVATED):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -178,7 +183,7 @@ class ParcelList(QWidget):
         header.setSectionResizeMode(VERDICT, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(VERDICT, VERDICT_WIDTH)
         view.setItemDelegateForColumn(NUMBER, _NumberDelegate(view))
-        view.setMinimumHeight(ROW_HEIGHT * 4)
+        view.setMinimumHeight(ROW_HEIGHT * 3)
         header.setResizeContentsPrecision(50)
         view.selectionModel().currentRowChanged.connect(self._chosen)
         return view

@@ -23,7 +23,7 @@ COLOURS = {
     "urban": "#7a4fa3",
 }
 LINES = ("basic_farmland", "red_line", "urban")
-BAR, LINE, GAP = 14, 3, 1
+BAR, LINE, GAP = 13, 2, 1
 DARK = QColor("#202020")
 
 
