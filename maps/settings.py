@@ -78,6 +78,15 @@ class Settings:
         self._write(name, json.dumps(values))
 
     @property
+    def ask_missing(self) -> bool:
+        """True when a verdict that lacks mandatory evidence opens its form at once."""
+        return self._read("ask_missing", "no") == "yes"
+
+    @ask_missing.setter
+    def ask_missing(self, wanted: bool) -> None:
+        self._write("ask_missing", "yes" if wanted else "no")
+
+    @property
     def movement(self) -> Movement:
         """What the map does when another patch is at hand."""
         try:

@@ -167,6 +167,11 @@ class ProposalStrip(QWidget):
         if self.proposal is not None and self.proposal.split is not None:
             self.split_wanted.emit(self.proposal.split)
 
+    def ask_for_missing(self) -> Optional[EvidenceForm]:
+        """Open the form if the verdict lacks something mandatory and the person wants it so."""
+        wanted = self._work.settings.ask_missing and questions_open(self._session)
+        return self.open_evidence() if wanted else None
+
     def open_evidence(self) -> Optional[EvidenceForm]:
         """Open the form for evidence of the parcel at hand."""
         if self._session.dossier is None or not self.evidence_button.isEnabled():
