@@ -74,6 +74,11 @@ class QueueBar(QWidget):
         self.reverse.triggered.connect(lambda wanted: self._order(reverse=wanted))
         menu.addSeparator()
         menu.addAction(tr("Combine conditions…")).triggered.connect(self.open_dialog)
+        menu.addSeparator()
+        self.ask = menu.addAction(tr("After a verdict, ask for the evidence it lacks"))
+        self.ask.setCheckable(True)
+        self.ask.setChecked(self._settings.ask_missing)
+        self.ask.toggled.connect(self._ask_toggled)
         return menu
 
     # ---- what there is to choose
@@ -132,6 +137,9 @@ class QueueBar(QWidget):
         old = queue.order
         order = Order(by or old.by, old.reverse if reverse is None else reverse)
         self._take(replace(queue, order=order))
+
+    def _ask_toggled(self, wanted: bool) -> None:
+        self._settings.ask_missing = wanted
 
     def _take(self, queue: Queue) -> None:
         try:
