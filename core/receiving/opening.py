@@ -10,10 +10,12 @@ from typing import Dict, List, Mapping, Optional, Tuple
 from ..casebook import Casebook, events
 from ..casebook.exchanges import FEEDBACK, PACKAGE, WORK
 from ..casebook.migrations import SCHEMA_VERSION
+from ..casebook.steps import State
 from ..errors import InputError, UnreadableFile
 from ..exchange import chain, record, signing
 from ..exchange.chain import Part
 from ..exchange.incoming import ALLOWED, Incoming
+from ..exchange.kinds import Key
 from ..exchange.merging import Choices, Merged, Preview, merge
 from ..exchange.photo_files import PhotoFolder
 from ..exchange.record import Record
@@ -113,17 +115,22 @@ def _check_together(content: PackageContent, packed: Record, part: Part, what: s
         raise _unlike(name, text("its manifest and its journal"))
     if any(facts["month"] != manifest.month for facts in packed.patches.values()):
         raise _unlike(name, text("its month and its patches"))
-    for (kind, subject), state in packed.states.items():
-        if (kind, subject) in part.newest and part.newest[kind, subject] != state:
-            raise _unlike(name, _in_both(subject))
-    for number, facts in packed.patches.items():
-        issued = part.newest.get((events.PATCH_ISSUED, number))
-        if issued is not None and issued != facts:
-            raise _unlike(name, _in_both(number))
+    said = {key: state for key, state in packed.states.items() if key[0] in ALLOWED[what]}
+    said.update({(events.PATCH_ISSUED, one): facts for one, facts in packed.patches.items()})
+    for key, state in said.items():
+        if not _rests_on(part, key, state):
+            raise _unlike(name, _in_both(key[1]))
     members = {member.name: member.sha256 for member in manifest.members}
     for photo in packed.photos.values():
         if members.get(photo.member) != photo.facts["sha256"]:
             raise _unlike(name, text("the photo {file} and its record", file=photo.member))
+
+
+def _rests_on(part: Part, key: Key, state: State) -> bool:
+    """True when the journal does not say otherwise; a part that is whole has to say it."""
+    if key in part.newest:
+        return bool(part.newest[key] == state)
+    return part.base.seq > 0 or key in part.entries
 
 
 def _in_both(subject: str) -> Text:

@@ -103,6 +103,16 @@ def test_a_verdict_changed_with_all_hashes_made_to_fit(city, package):
     refused(city, repacked(package, change_both), "does not hold together at entry")
 
 
+def test_a_statement_that_no_entry_holds(city, package):
+    def change(content, _):
+        rows = lines(content, "record/state.jsonl")
+        case = {"number": "假", "actor": "某", "name": "", "parcels": []}
+        rows.append({"kind": "case.changed", "subject": "假", "state": case})
+        put(content, "record/state.jsonl", rows)
+
+    refused(city, repacked(package, change), "假 in its records and in its journal differ")
+
+
 def test_an_entry_taken_out_of_the_journal(city, package):
     def change(content, _):
         rows = lines(content, "record/journal.jsonl")
