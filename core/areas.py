@@ -144,9 +144,9 @@ def from_equal_area(x_m: Ring, y_m: Ring) -> Tuple[Ring, Ring]:
     for _ in range(4):
         square = sine * sine
         value, rise = np.zeros_like(sine), np.zeros_like(sine)
-        for power, factor in enumerate(_IN_SINES):
-            value = value + factor * square**power
-            rise = rise + (2 * power + 1) * factor * square**power
+        for power in range(len(_IN_SINES) - 1, -1, -1):
+            value = value * square + _IN_SINES[power]
+            rise = rise * square + (2 * power + 1) * _IN_SINES[power]
         sine = sine - (value * sine - y) / rise
     return np.asarray(x_m, float) / _M_PER_DEG, np.degrees(np.arcsin(sine))
 

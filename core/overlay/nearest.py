@@ -8,7 +8,7 @@ points how far they are at most.
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, NamedTuple, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 
@@ -42,8 +42,9 @@ def nearest_m(
     for reader in readers:
         for edges, place, polygon in _groups(reader.near(wider, batch.zone), batch.zone):
             search.look(edges, place, polygon)
-    near = np.flatnonzero(search.found <= within_m)
-    return dict(zip(search.chosen[near].tolist(), search.found[near].tolist()))
+    found = search.measured()
+    near = np.flatnonzero(found <= within_m)
+    return dict(zip(search.chosen[near].tolist(), found[near].tolist()))
 
 
 def _groups(near: Near, zone: int) -> Iterator[Tuple[Edges, Array, Array]]:
@@ -70,12 +71,13 @@ class _Side(NamedTuple):
 class _Search:
     """The least distances of parcels, told by their places among those ``chosen``.
 
-    ``found`` is what was measured; what is farther than ``limit`` need not be.
+    What is farther than ``limit`` is not the nearest, or too far. What may be the nearest is kept
+    to be measured at the end: a place, an own and another edge, and how far they are, roughly.
     """
 
     def __init__(self, batch: Batch, chosen: Array, within_m: float) -> None:
         self.chosen = chosen
-        self.found: Array = np.full(len(chosen), np.inf)
+        self._kept: List[Tuple[Array, Array, Array, Array]] = []
         self.limit: Array = np.full(len(chosen), within_m * _ROUGH)
         self._zone = batch.zone
         self._own = own = batch.edges
@@ -116,7 +118,7 @@ class _Search:
         near = self._near(place, own, _of_edges(_ends(edges, edge)))
         place, own_block, edge = place[near], own_block[near], edge[near]
         pair, own_edge = ranges(self._level.child[own_block], self._level.children[own_block])
-        self._measure(place[pair], _ends(self._own, own_edge), _ends(edges, edge[pair]))
+        self._keep(place[pair], _ends(self._own, own_edge), _ends(edges, edge[pair]))
 
     def _near(self, place: Array, own: _Side, other: _Side) -> Array:
         """True where the nearest may be; lowers the limit to what two points are apart."""
@@ -128,8 +130,8 @@ class _Search:
         up = np.maximum(np.maximum(south - top, bottom - north), 0) / most
         return np.hypot(across, up) <= self.limit[place] * _ROUGH
 
-    def _measure(self, place: Array, own: Array, other: Array) -> None:
-        """Measure how far edges are apart: first roughly, then those that may be the nearest."""
+    def _keep(self, place: Array, own: Array, other: Array) -> None:
+        """Keep those edges that may be the nearest, by their distances over the ground."""
         near = self._near(place, _of_edges(own), _of_edges(other))
         place, own, other = place[near], own[:, near], other[:, near]
         scale = parallel_scale(other[1])
@@ -137,8 +139,19 @@ class _Search:
         rough = between(own * ground, other * ground)
         _lower(self.limit, place, rough * _ROUGH)
         near = rough <= self.limit[place] * _ROUGH
-        exact = between(self._in_zone(own[:, near]), self._in_zone(other[:, near]))
-        _lower(self.found, place[near], exact)
+        self._kept.append((place[near], rough[near], own[:, near], other[:, near]))
+
+    def measured(self) -> Array:
+        """The distance of each parcel in metres; infinite where nothing was near."""
+        found = np.full(len(self.chosen), np.inf)
+        if not self._kept:
+            return found
+        place, rough, own, other = (np.concatenate(part, axis=-1) for part in zip(*self._kept))
+        near = np.flatnonzero(rough <= self.limit[place] * _ROUGH)
+        near = near[np.argsort(place[near], kind="stable")]
+        lines = self._in_zone(np.concatenate([own[:, near], other[:, near]], axis=1))
+        _lower(found, place[near], between(*np.split(lines, 2, axis=1)))
+        return found
 
     def _in_zone(self, line: Array) -> Array:
         """Edges from the equal-area plane into the plane of the zone."""
