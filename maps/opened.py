@@ -211,7 +211,8 @@ class Opened(QObject):
     def _look_again(self, number: str) -> None:
         """One parcel was changed: its row, and what the queue has to know of it, are others."""
         self.work.replace(self.book.row(number))
-        self.work.known = look_again(self.work, self.book, self.plan, self.month, number)
+        known = look_again(self.work, self.book, self.plan, self.month, number)
+        self.work.learn(known, number)
 
     def days_left(self) -> Optional[int]:
         """Days to the county's deadline of this month; negative when it has passed."""

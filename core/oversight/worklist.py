@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, Generic, List, Optional, Sequence, TypeVar
+from typing import Dict, Generic, Iterable, List, Optional, Sequence, TypeVar
 
 from . import queue as steps
 from .filters import NOTHING_KNOWN, Known, Listed
@@ -24,6 +24,7 @@ class WorkList(Generic[Row]):
         self.known: Known = NOTHING_KNOWN
         self.rows: List[Row] = []
         self._positions: Dict[str, int] = {}
+        self._inside: List[bool] = []
         self._been: List[str] = []
 
     def fill(self, rows: Sequence[Row], queue: Queue, known: Known) -> None:
@@ -31,14 +32,27 @@ class WorkList(Generic[Row]):
         self.queue, self.known = queue, known
         self.rows = queue.order.sort(rows, known)
         self._positions = steps.positions(self.rows)
+        # Asked of every row at every step: with 50,000 of them the answers are kept.
+        self._inside = [queue.filter.accepts(row, known) for row in self.rows]
 
     def accepts(self, row: Row) -> bool:
-        """True when the row is in the queue."""
-        return self.queue.filter.accepts(row, self.known)
+        """True when the row, one of these, is in the queue."""
+        return self._inside[self._positions[row.parcel_number]]
 
     def replace(self, row: Row) -> None:
         """The row of a parcel is another one."""
         self.rows[self._positions[row.parcel_number]] = row
+        self._ask_again([row.parcel_number])
+
+    def learn(self, known: Known, number: str) -> None:
+        """Something else is known since a parcel has changed, perhaps of the whole patch."""
+        others = known.must_visit ^ self.known.must_visit
+        self.known = known
+        self._ask_again([number, *others])
+
+    def _ask_again(self, numbers: Iterable[str]) -> None:
+        for index in (self._positions[one] for one in numbers if one in self._positions):
+            self._inside[index] = self.queue.filter.accepts(self.rows[index], self.known)
 
     def position(self, number: str) -> Optional[int]:
         """Where a parcel stands among the rows."""

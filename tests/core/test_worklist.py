@@ -190,6 +190,13 @@ def test_a_queue_is_gone_through_and_what_leaves_it_keeps_its_place():
     assert work.next_undecided("d") == "a"
 
 
+def test_what_becomes_known_later_changes_the_queue():
+    work = filled(ROWS, Queue(filter=Filter(traits=(Trait.MUST_VISIT,))), KNOWN)
+    assert [row.parcel_number for row in work.rows if work.accepts(row)] == ["b", "c"]
+    work.learn(replace(KNOWN, must_visit=frozenset({"c", "d"})), "c")
+    assert [row.parcel_number for row in work.rows if work.accepts(row)] == ["c", "d"]
+
+
 def test_after_a_verdict_one_goes_on_in_the_queue():
     rows = [Row("a", "legal"), Row("b"), Row("c", "legal"), Row("d")]
     assert filled(rows).following("d") == "b"
