@@ -94,9 +94,9 @@ def apply_received(connection: Connection, steps: Sequence[Step]) -> None:
         connection.execute(insert(received), [{**row, **facts, "data": data}])
         _know_from(connection, new["sender"], new["patches"], new["head_seq"])
         rows = [
-            {"parcel_number": number, **facts}
+            {"parcel_number": number, "day": step.entry.at[:10], **one}
             for number, several in new["submitted"].items()
-            for facts in several
+            for one in several
         ]
         _add_submitted(connection, rows)
 

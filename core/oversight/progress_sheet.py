@@ -77,7 +77,7 @@ def _days(
     above: str,
     say: Translate,
 ) -> Sheet:
-    columns = [Column(text("Day").say(say), 12, Kind.DATE), Column(UNIT.say(say), 26)]
+    columns = [Column(text("Date").say(say), 12, Kind.DATE), Column(UNIT.say(say), 26)]
     rows: List[List[Value]] = []
     before: Dict[str, Counts] = {}
     for day, counts in days:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import importlib.util
+from datetime import date
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from tuban.core.exchange import signing
+from tuban.core.exchange.signing import Signature
 from tuban.core.exchange.threeway import Choice
 from tuban.core.exchange.working import split_work
 from tuban.core.model import VerdictLevel
@@ -17,12 +21,15 @@ from tuban.core.rounds import AnswerKind, Office, Outcome
 from tuban.core.submission import write_package
 from tuban.dialogs.review.feedback_dialog import FeedbackDialog
 from tuban.dialogs.review.forms import ReturnForm
+from tuban.dialogs.review.keys_dialog import KEY_DIGITS, KeysDialog
 from tuban.dialogs.review.progress_dialog import ProgressDialog
 from tuban.dialogs.review.queue_dialog import QueueDialog
 from tuban.dialogs.review.read_dialog import ReadDialog
 from tuban.dialogs.review.sample_dialog import SampleDialog
 from tuban.dialogs.review.signs_dialog import SignsDialog
 from tuban.dialogs.review.split_dialog import SplitDialog
+from tuban.maps.imagery.services import OfficeKeys
+from tuban.maps.signing import signer_of
 
 _SPEC = importlib.util.spec_from_file_location(
     "exchange_places", Path(__file__).parents[1] / "core" / "exchange" / "conftest.py"
@@ -196,8 +203,11 @@ def test_progress_samples_signs_and_shares(desk, qtbot, county, city_file, tmp_p
     read(desk, qtbot, county.submit(MONTH))
     progress = waited(qtbot, desk.menu.review.open(ProgressDialog))
     assert progress.counts["371521"].issued == 2
-    progress.day.setDate(QDate(2026, 11, 30))
+    assert progress.counts["371521"].submitted == 0  # it was read later than that day
+    now = date.today()
+    progress.day.setDate(QDate(now.year, now.month, now.day))
     waited(qtbot, progress)
+    assert progress.counts["371521"].submitted == 2
     progress.copy_notice()
     said = QApplication.clipboard().text()
     assert said.startswith("2023年4月卫片执法图斑") and "虚构市" in said
@@ -232,3 +242,34 @@ def test_a_month_is_shared_out_and_comes_back(desk, qtbot, county, tmp_path):
     desk.session.open(county.book.path)
     read(desk, qtbot, files[0])
     assert desk.session.book.dossier(mine).county_verdict.reason == "分工所改"
+
+
+@pytest.fixture
+def store(qgis_app, tmp_path):
+    """QGIS's authentication store, unlocked; its file is the test's own profile's."""
+    manager = QgsApplication.authManager()
+    if not manager.masterPasswordIsSet():
+        assert manager.setMasterPassword("only for tests", True)
+    return manager
+
+
+@pytest.mark.skipif(not signing.is_available(), reason="the library cryptography is missing")
+def test_what_is_handed_up_is_signed_and_checked(desk, qtbot, county, city_file, store):
+    form = desk.menu.review.open(KeysDialog)
+    form.make()
+    public = form.own.text()
+    assert len(public) == KEY_DIGITS
+    secret = OfficeKeys(desk.work.settings).read("signature")
+    assert secret and secret != public
+    county.issue(MONTH, 1)
+    package = county.submit(MONTH, sign=signer_of(desk.work.settings))
+    assert secret.encode() not in county.book.path.read_bytes() + package.read_bytes()
+    desk.session.open(city_file)
+    said = read(desk, qtbot, package).shown.findings
+    assert Signature.UNKNOWN_KEY.label in [one.message for one in said]
+    desk.work.settings.public_keys = {"371521": public}
+    form = desk.menu.review.open(ReadDialog)
+    form.read(package)
+    waited(qtbot, form)
+    assert Signature.VALID.label in [one.message for one in form.shown.findings]
+    desk.work.settings.public_keys = {}
