@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu
 
 import tuban
+from tuban.core.casebook import open_casebook
+from tuban.core.progress import check_cancelled
 from tuban.maps.words import tr
 from tuban.plugin import TubanPlugin
 
@@ -224,3 +227,29 @@ def test_a_number_is_found_in_the_locator_bar(interface, qtbot, casebook_file, p
     assert plugin.desk.session.number == parcel_number(11)
     plugin.unload()
     assert interface.locator.filters() == []
+
+
+def test_qgis_that_ends_in_the_middle_of_a_task_leaves_the_record_whole(
+    interface, qtbot, casebook_file
+):
+    plugin = tuban.classFactory(interface)
+    plugin.initGui()
+    plugin.desk.open_casebook(casebook_file)
+    book = plugin.desk.session.book
+    begun, told = threading.Event(), []
+
+    def work(progress):
+        def stage(_connection):
+            begun.set()
+            while not progress.is_cancelled():
+                time.sleep(0.01)
+            check_cancelled(progress)
+
+        book.record_stages([stage], progress)
+
+    plugin.desk.tasks.start("虚构", work, told.append, told.append)
+    qtbot.waitUntil(begun.is_set, timeout=5000)
+    plugin.unload()
+    assert told == []  # nobody is there to be told
+    with open_casebook(casebook_file, "reader") as again:
+        assert again.writable and again.verify() == ()
