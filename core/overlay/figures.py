@@ -26,9 +26,10 @@ NO_DOCUMENT = "—"
 # What is asked of a feature, by meaning.
 FIELDS_USED = ("code", "deduction", "location", "document")
 _ZERO = Decimal("0.00")
-# Nearer to a tie than this, in hundredths, a float's decimal form decides; a float beyond
-# ``_EXACT`` hundredths has not the digits to tell.
-_TIE, _EXACT = 1e-5, 1e9
+_HUNDREDTH = Decimal("0.01")
+# Nearer to a tie than this, in hundredths, a float's decimal form to the millionth decides; a
+# float beyond ``_EXACT`` hundredths has not the digits to tell.
+_TIE, _EXACT = 1e-4, 1e9
 Name = TypeVar("Name", str, Tuple[str, str])
 
 
@@ -142,17 +143,17 @@ def hundredths(area: Union[float, Decimal]) -> int:
     if not area:
         return 0
     if isinstance(area, float):
-        area = round(area, 6)
         scaled = area * 100 + 0.5
         whole = math.floor(scaled)
         if _TIE < scaled - whole < 1 - _TIE and 0 <= scaled < _EXACT:
             return whole
+        area = round(area, 6)
     return int(round_half_up(area).scaleb(2))
 
 
 def decimal_of(number: int) -> Decimal:
     """Hundredths as a decimal with two digits."""
-    return Decimal(number).scaleb(-2) if number else _ZERO
+    return Decimal(number) * _HUNDREDTH if number else _ZERO
 
 
 def _perhaps(number: Optional[int]) -> Optional[Decimal]:
