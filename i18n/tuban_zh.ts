@@ -7926,6 +7926,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{file} 已存在，请换一个名称。</translation>
     </message>
     <message>
+        <source>{file} from {sender}</source>
+        <translation>{file}　来自 {sender}</translation>
+    </message>
+    <message>
         <source>{file} from {sender}, {month}</source>
         <translation>{file}　来自 {sender}，{month}</translation>
     </message>

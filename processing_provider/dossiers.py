@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Container, Dict, List
+from typing import TYPE_CHECKING, Container, Dict, List
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -13,15 +13,14 @@ from qgis.core import (
     QgsProject,
 )
 
-from ..core.legality import military_patches
 from ..core.model import Dossier
 from ..core.progress import check_cancelled
-from ..maps.dossier_sheet import DossierSheets
-from ..maps.field_sheet import Pictures, imagery_of
 from ..maps.settings import Settings
-from ..maps.sheet_template import DOSSIER, SheetTemplate, template_in_use
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..maps.field_sheet import Pictures
 
 
 class DossiersOfAMonth(TubanAlgorithm):
@@ -95,6 +94,10 @@ class DossiersOfAMonth(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.DOSSIERS, tr("Dossiers written")))
 
     def work(self, given: Given) -> Dict[str, object]:
+        from ..core.legality import military_patches
+        from ..maps.dossier_sheet import DossierSheets
+        from ..maps.sheet_template import DOSSIER, SheetTemplate, template_in_use
+
         month, folder = given.required_month(self.MONTH), given.folder(self.FOLDER)
         template = given.optional_path(self.TEMPLATE) or template_in_use(Settings(), DOSSIER)
         project = given.context.project() or QgsProject.instance()
@@ -120,6 +123,8 @@ class DossiersOfAMonth(TubanAlgorithm):
         ]
 
     def _imagery(self, given: Given, project: QgsProject, dossier: Dossier) -> Pictures:
+        from ..maps.field_sheet import imagery_of
+
         before, after = (
             self.parameterAsRasterLayer(given.parameters, name, given.context)
             for name in (self.BEFORE, self.AFTER)

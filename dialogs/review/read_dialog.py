@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.casebook.exchanges import WORK
 from ...core.errors import TubanError
 from ...core.exchange.merging import Merged, Preview, preview
 from ...core.exchange.threeway import Choice
@@ -130,12 +131,14 @@ class ReadDialog(QDialog):
     def _read(self, shown: Preview) -> None:
         self.shown = shown
         incoming = shown.incoming
+        words = tr("{file} from {sender}")
+        if incoming.what != WORK:  # a working file is of no single month
+            words = tr("{file} from {sender}, {month}")
         self.file.setText(
-            tr("{file} from {sender}, {month}").format(
-                file=incoming.path.name, sender=incoming.sender_name, month=incoming.month
-            )
+            words.format(file=incoming.path.name, sender=incoming.sender_name, month=incoming.month)
         )
         self.findings.show_findings(shown.findings)
+        self.findings.setVisible(bool(shown.findings))
         self.tree.show_compared(shown.compared, self._session.plan)
         self.task.tell(self._counts())
         self._enable()
