@@ -7610,6 +7610,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>个工作日</translation>
     </message>
     <message>
+        <source>write the dossier</source>
+        <translation>写出图斑档案</translation>
+    </message>
+    <message>
         <source>write the reason</source>
         <translation>填写判断依据</translation>
     </message>

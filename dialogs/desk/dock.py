@@ -222,6 +222,7 @@ class ReviewDock(QgsDockWidget):
             Key("split_layer", tr("split by a layer"), "Shift+X", self.dividing.choose_layer),
             Key("merge", tr("merge parcels back"), "Shift+M", self.dividing.choose_parcels),
             Key("field_check", tr("field check and photos"), "V", self._field_check),
+            Key("dossier", tr("write the dossier"), "Shift+D", self._menu.field.write_dossier),
             *self.proposing.keys(),
             *self.reviewing.keys(),
             *self.notes.keys(),

@@ -76,8 +76,10 @@ class FieldActions:
         """Open the form that writes dossiers, in the same way."""
         return self._show_writer(dossiers())
 
-    def write_dossier(self) -> SheetsDialog:
+    def write_dossier(self) -> Optional[SheetsDialog]:
         """Write the dossier of the parcel at hand to the folder used last, asking where if new."""
+        if not self._work.session.number:
+            return None
         form = self.show_dossiers()
         if form.write_button.isEnabled():
             form.write()
