@@ -15,9 +15,16 @@ from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QWidget
 
 from tuban.core.plan.copying import copy_plan
 from tuban.dialogs.casebook_forms import NewCasebookDialog
-from tuban.dialogs.dividing.dividing.merge_dialog import MergeDialog
-from tuban.dialogs.dividing.dividing.split_layer_dialog import SplitLayerDialog
+from tuban.dialogs.dividing.merge_dialog import MergeDialog
+from tuban.dialogs.dividing.split_layer_dialog import SplitLayerDialog
 from tuban.dialogs.plans.forms import ChoosePlanDialog, ComparePlansDialog
+from tuban.dialogs.review.keys_dialog import KeysDialog
+from tuban.dialogs.review.progress_dialog import ProgressDialog
+from tuban.dialogs.review.queue_dialog import QueueDialog
+from tuban.dialogs.review.read_dialog import ReadDialog
+from tuban.dialogs.review.sample_dialog import SampleDialog
+from tuban.dialogs.review.signs_dialog import SignsDialog
+from tuban.dialogs.review.split_dialog import SplitDialog
 
 PLACE = Path(os.environ["TUBAN_SHOTS"])
 SHOTS = PLACE / os.environ["TUBAN_LANGUAGE"]
@@ -171,6 +178,14 @@ def imagery(plugin):
     yield comparing.show_beside()
 
 
+def between_offices(plugin):
+    for form in (QueueDialog, ReadDialog, ProgressDialog, SampleDialog, SignsDialog, KeysDialog):
+        yield plugin.desk.menu.review.open(form)
+    form = plugin.desk.menu.review.open(SplitDialog)
+    form.names.setText("甲，乙")
+    yield form
+
+
 FORMS = {
     "new_casebook": new_casebook,
     "import": issued_patches,
@@ -187,6 +202,7 @@ FORMS = {
     "must_visit": must_visit,
     "plan": plans,
     "imagery": imagery,
+    "between_offices": between_offices,
 }
 
 
