@@ -49,6 +49,16 @@ KNOWN = {
     "processing_provider/attachphotos.py": ALGORITHM,
     "processing_provider/casedeadlines.py": ALGORITHM,
     "processing_provider/linkearlier.py": ALGORITHM,
+    "processing_provider/progress.py": ALGORITHM,
+    "processing_provider/signs.py": ALGORITHM,
+    "processing_provider/spotcheck.py": ALGORITHM,
+    "core/oversight/progress_sheet.py": ALGORITHM,
+    "maps/layout_filling.py": "fills the sheets of maps/dossier_sheet.py; " + ALGORITHM,
+    "core/receiving/feedback.py": "tests/core/exchange",
+    "core/exchange/photo_files.py": "copies photos in, beside the casebook",
+    "core/exchange/working.py": "the casebook itself, for a colleague; merged back",
+    "dialogs/review/progress_dialog.py": "the notice, made by what the algorithm calls, too",
+    "dialogs/review/keys_dialog.py": NOT_PATCHES,
 }
 MILITARY, NEIGHBOUR = 5, 6
 
