@@ -41,7 +41,6 @@ KNOWN = {
     "core/field/photos.py": "copies photos in, beside the casebook",
     "maps/report_pdf.py": ALGORITHM,
     "processing_provider/checksubmission.py": ALGORITHM,
-    "maps/field_sheet.py": "here, and " + ALGORITHM,
     "maps/sheet_template.py": NOT_PATCHES,
     "processing_provider/outputs.py": ALGORITHM,
     "processing_provider/overlayareas.py": ALGORITHM,
@@ -53,7 +52,8 @@ KNOWN = {
     "processing_provider/signs.py": ALGORITHM,
     "processing_provider/spotcheck.py": ALGORITHM,
     "core/oversight/progress_sheet.py": ALGORITHM,
-    "maps/layout_filling.py": "fills the sheets of maps/dossier_sheet.py; " + ALGORITHM,
+    "maps/layout_filling.py": "writes for maps/field_sheet.py, maps/dossier_sheet.py: here, and "
+    + ALGORITHM,
     "core/receiving/feedback.py": "tests/core/exchange",
     "core/exchange/photo_files.py": "copies photos in, beside the casebook",
     "core/exchange/working.py": "the casebook itself, for a colleague; merged back",
