@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDES = ("docs/user-guide.zh.md", "docs/user-guide.en.md")
-DOCUMENTS = ["README.md", *GUIDES, "docs/house.md"]
+DOCUMENTS = ["README.md", *GUIDES, "docs/architecture.md", "docs/words.md"]
 DOCUMENTS += [path.relative_to(ROOT).as_posix() for path in (ROOT / "docs/decisions").glob("*.md")]
 
 
@@ -60,3 +60,9 @@ def _keys() -> list[str]:
     ]
     assert len(keys) >= 9
     return keys
+
+
+def test_the_tests_that_hold_what_holds_are_there():
+    named = re.findall(r"`(?:tests/\w+/)?(test_[\w*]+\.py)`", read("docs/architecture.md"))
+    assert len(named) > 10
+    assert [name for name in named if not list((ROOT / "tests").rglob(name))] == []
