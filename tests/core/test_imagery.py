@@ -205,8 +205,7 @@ def test_tiles_at_known_places(longitude, latitude, zoom, column, row):
 
 @given(st.floats(-179.9, 179.9), st.floats(-84, 84), st.integers(0, 20))
 def test_a_point_lies_in_its_tile(longitude, latitude, zoom):
-    import pyproj
-
+    pyproj = pytest.importorskip("pyproj")
     to_web = pyproj.Transformer.from_crs(4326, 3857, always_xy=True)
     x, y = to_web.transform(longitude, latitude)
     west, south, east, north = extent_m(tile_at(longitude, latitude, zoom))

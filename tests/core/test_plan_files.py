@@ -108,9 +108,9 @@ def test_a_key_taken_out_is_missed_by_name_or_not_needed(broken, name):
 def test_a_value_of_another_type_is_a_sentence(broken, name):
     content, told = content_of(ID, name), 0
     for turn, path in enumerate(one_of_each_kind(ID, name)):
-        for new in (OTHER_TYPES[turn % 7], OTHER_TYPES[(turn + 3) % 7]):
-            value = changed(content, path, new) if path else new
-            told += refusal(broken, ID, name, value) is not None
+        new = OTHER_TYPES[turn % 7]
+        value = changed(content, path, new) if path else new
+        told += refusal(broken, ID, name, value) is not None
     assert told > 0
 
 
