@@ -282,8 +282,10 @@ def test_a_filtered_file_that_is_replaced_meanwhile(figures, tmp_path, monkeypat
         return iter(found)
 
     monkeypatch.setattr(layer_source.QgisLayerSource, "candidates", replaced)
+    QgsProject.instance().addMapLayer(layer)
     with pytest.raises(QgsProcessingException, match=r"Layer 部分: DLTB\.gpkg was changed while"):
         figures(layer)
+    QgsProject.instance().removeAllMapLayers()
 
 
 def test_patches_from_a_database_that_goes_are_not_fewer_patches(
