@@ -92,13 +92,15 @@ def test_an_import_links_the_new_month(casebook, issued, run, numbers, tmp_path)
     from osgeo import gdal
 
     later = tmp_path / "五月.gpkg"
-    gdal.VectorTranslate(str(later), f"/vsizip/{issued}/图斑.shp", format="GPKG")
+    options = ["ENCODING=GBK"]  # it has no .cpg, and another test may have set QGIS's default
+    source = gdal.OpenEx(f"/vsizip/{issued}/图斑.shp", open_options=options)
+    gdal.VectorTranslate(str(later), source, format="GPKG")
     dataset = ogr.Open(str(later), 1)
     layer = dataset.GetLayer(0)
     for feature in layer:
         feature["JCBH"] = feature["JCBH"].replace("202304", "202305")
         layer.SetFeature(feature)
-    dataset = layer = feature = None
+    dataset = layer = feature = source = None
     done = run("importpatches", CASEBOOK=casebook, INPUT=later, MONTH="2023-05", WHO="甲")
     assert (done["ADDED"], done["LINKED"]) == (2, 2)
     with open_casebook(casebook, "甲", read_only=True) as book:
