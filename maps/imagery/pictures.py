@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from typing import Iterable, NamedTuple, Optional, Tuple
 
@@ -18,7 +19,7 @@ class View(NamedTuple):
     """What a picture is of; two views that are equal look the same."""
 
     layers: Tuple[str, ...]
-    extent: Tuple[int, ...]
+    extent: Tuple[float, ...]
     size: Tuple[int, int]
     ratio: float
     rotation: float
@@ -32,12 +33,17 @@ def view_of(settings: QgsMapSettings) -> View:
     edges = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
     return View(
         tuple(layer.id() for layer in settings.layers()),
-        tuple(round(edge / unit) for edge in edges),
+        tuple(_rounded(edge / unit) for edge in edges),
         (settings.outputSize().width(), settings.outputSize().height()),
         settings.devicePixelRatio(),
         settings.rotation(),
         settings.destinationCrs().authid(),
     )
+
+
+def _rounded(edge: float) -> float:
+    # The extent of a map that shows nothing yet has no end in newer QGIS.
+    return round(edge) if math.isfinite(edge) else edge
 
 
 def bytes_of(view: View) -> int:
