@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import List, Optional, Sequence
 
@@ -56,7 +57,8 @@ def _text(feature: QgsFeature, field: str) -> str:
 
 def _wkb(geometry: QgsGeometry) -> Optional[bytes]:
     """Flat polygons without arcs; ``None`` when there is no finite area."""
-    if geometry.isEmpty() or not geometry.boundingBox().isFinite():
+    # Newer QGIS leaves a corner that is no number out of the box; the area tells.
+    if geometry.isEmpty() or not math.isfinite(geometry.area()):
         return None
     flat = QgsGeometry(geometry.constGet().segmentize())
     flat.get().dropZValue()
