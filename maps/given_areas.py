@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import List, Optional, Sequence
 
@@ -57,8 +56,7 @@ def _text(feature: QgsFeature, field: str) -> str:
 
 def _wkb(geometry: QgsGeometry) -> Optional[bytes]:
     """Flat polygons without arcs; ``None`` when there is no finite area."""
-    # Newer QGIS leaves a corner that is no number out of the box; the area tells.
-    if geometry.isEmpty() or not math.isfinite(geometry.area()):
+    if geometry.isEmpty() or not geometry.boundingBox().isFinite():
         return None
     flat = QgsGeometry(geometry.constGet().segmentize())
     flat.get().dropZValue()
