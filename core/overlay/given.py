@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
+import numpy as np
+
 from ..areas import round_half_up, zone_of
 from ..geometry import multipolygon_from_wkb
 from ..model import Parcel
@@ -33,6 +35,8 @@ def parcels_of(rows: Sequence[Tuple[str, bytes]]) -> List[Parcel]:
 
 def _repaired_m2(wkb: bytes) -> float:
     polygons = multipolygon_from_wkb(wkb)
+    if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+        return 0.0  # newer QGIS leaves a corner that is no number out of a geometry's box
     if not polygons:
         return 0.0
     with quiet():
