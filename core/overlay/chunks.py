@@ -42,7 +42,7 @@ def chunks_of(parcels: Sequence[Parcel]) -> Iterator[Chunk]:
 
 
 def _by_zone(shapes: Shapes, numbers: Array) -> Iterator[Chunk]:
-    whole, plain = shapes.chosen(~shapes.odd)
+    whole, plain = shapes.with_rings()
     others = np.setdiff1d(np.arange(len(shapes)), plain)
     boxes = Batch(whole, 0).boxes_deg
     zones = np.floor(((boxes[:, 0] + boxes[:, 2]) / 2 + 1.5) / 3).astype(int)

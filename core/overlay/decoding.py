@@ -122,8 +122,7 @@ def _without_broken(shapes: Shapes) -> Shapes:
     bad |= ~np.isfinite(np.add.reduceat(values, first))
     odd = shapes.odd.copy()
     odd[shapes.owner[bad]] = True
-    kept, numbers = shapes.chosen(~odd)
-    return replace(kept, owner=numbers[kept.owner], odd=odd)
+    return replace(shapes, odd=odd).without(odd)
 
 
 def shapes_of_wkb(blobs: Sequence[bytes], starts: Optional[Sequence[int]] = None) -> Shapes:
@@ -171,17 +170,13 @@ def shapes_of_polygons(features: Sequence[MultiPolygon]) -> Shapes:
     """Shapes from arrays of rings, as sources lend them."""
     reader = _Reader()
     for number, polygons in enumerate(features):
+        if any(len(ring) < FEWEST_POINTS for polygon in polygons for ring in polygon):
+            reader.odd.append(number)
+            continue
         for polygon in polygons:
             for index, ring in enumerate(polygon):
-                if len(ring) < FEWEST_POINTS:
-                    reader.odd.append(number)
-                    continue
                 reader.coordinates.append(np.ascontiguousarray(ring, "<f8"))
                 reader.counts.append(len(ring))
                 reader.owner.append(number)
                 reader.hole.append(index > 0)
-    made = reader.shapes(len(features))
-    if not made.odd.any():
-        return made
-    kept, numbers = made.chosen(~made.odd)
-    return replace(kept, owner=numbers[kept.owner], odd=made.odd)
+    return reader.shapes(len(features))

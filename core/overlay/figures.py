@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, TypeVar, Union
+from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ..areas import round_half_up, share_out
 from ..model import Coverage, Figures, LayerUsed, Parcel
@@ -30,7 +30,6 @@ _HUNDREDTH = Decimal("0.01")
 # Nearer to a tie than this, in hundredths, a float's decimal form to the millionth decides; a
 # float beyond ``_EXACT`` hundredths has not the digits to tell.
 _TIE, _EXACT = 1e-4, 1e9
-Name = TypeVar("Name", str, Tuple[str, str])
 
 
 class Piece(NamedTuple):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Iterator, NamedTuple, Optional, Tuple
+from typing import Any, NamedTuple, Tuple
 
 import numpy as np
 
@@ -81,30 +81,12 @@ class _Laying:
         self.batch = batch
         self.near = near
         self.parcel, self.feature = near.pairs
-        self.short, self._short_number = self._short_edges()
-        parts = [*self._reaching_short(), *self._reaching_long()]
+        parts = [self._reaching(*group) for group in near.by_edges(batch.zone)]
         self.segments = Segments.joined([one for one, _ in parts])
         self.roofs = Roofs.joined([one for _, one in parts])
         self.area_m2: Array = np.zeros(len(self.parcel))
 
-    def _short_edges(self) -> Tuple[Optional[Edges], Array]:
-        """Edges of all short features, and each feature's number among them; −1: it has none."""
-        shapes, numbers = self.near.shapes.chosen(~self.near.shapes.odd)
-        place = np.full(len(self.near.order), -1)
-        place[numbers] = np.arange(len(numbers))
-        return shapes.edges(self.batch.zone) if len(numbers) else None, place
-
-    def _reaching_short(self) -> Iterator[Tuple[Segments, Roofs]]:
-        if self.short is not None:
-            at = np.flatnonzero(self._short_number[self.feature] >= 0)
-            yield self._reaching(at, self.short, self._short_number[self.feature[at]])
-
-    def _reaching_long(self) -> Iterator[Tuple[Segments, Roofs]]:
-        for number, feature in self.near.long.items():
-            at = np.flatnonzero(self.feature == number)
-            yield self._reaching(at, feature.edges, np.zeros(len(at), int))
-
-    def _reaching(self, at: Array, edges: Edges, polygon: Array) -> Tuple[Segments, Roofs]:
+    def _reaching(self, edges: Edges, at: Array, polygon: Array) -> Tuple[Segments, Roofs]:
         segments, roofs = reaching(edges, polygon, self.batch.edges.box[self.parcel[at]])
         return segments._replace(pair=at[segments.pair]), roofs._replace(pair=at[roofs.pair])
 

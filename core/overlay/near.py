@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, List, Optional, Protocol, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Optional, Protocol, Sequence, Tuple
 
 import numpy as np
 
@@ -54,6 +54,22 @@ class Near:
     shapes: Shapes
     long: Dict[int, LongFeature]
     fields: Callable[[int], Dict[str, str]] = field(repr=False)
+
+    def by_edges(self, zone: int) -> Iterator[Tuple[Edges, Array, Array]]:
+        """Edges, the places of the pairs they are of, and which polygon each such pair means.
+
+        First all short features together, then each long one; who has no rings is in none.
+        """
+        feature = self.pairs[1]
+        shapes, numbers = self.shapes.with_rings()
+        if len(numbers):
+            polygon = np.full(len(self.order), -1)
+            polygon[numbers] = np.arange(len(numbers))
+            at = np.flatnonzero(polygon[feature] >= 0)
+            yield shapes.edges(zone), at, polygon[feature[at]]
+        for number, one in self.long.items():
+            at = np.flatnonzero(feature == number)
+            yield one.edges, at, np.zeros(len(at), int)
 
 
 class LongKept:
@@ -154,9 +170,7 @@ def take_long(
         long[int(at)] = found
     if not is_long.any():
         return shapes, long
-    short, rest = shapes.chosen(~is_long)
-    whole = Shapes(short.x, short.y, short.ring_start, rest[short.owner], short.hole, shapes.odd)
-    return whole, long
+    return shapes.without(is_long), long
 
 
 def together(parts: Sequence[Near]) -> Near:

@@ -8,14 +8,14 @@ points how far they are at most.
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, NamedTuple, Sequence, Tuple
+from typing import Any, Dict, List, NamedTuple, Sequence, Tuple
 
 import numpy as np
 
 from ..areas import from_equal_area, gauss_project, parallel_scale
 from .edges import Edges, Level, ranges
 from .laying import Batch
-from .near import Near, NearReader
+from .near import NearReader
 
 Array = Any
 _Box = Tuple[Array, Array, Array, Array]
@@ -40,24 +40,14 @@ def nearest_m(
     wider = boxes + np.concatenate([-reach, reach])
     search = _Search(batch, np.array(chosen), within_m)
     for reader in readers:
-        for edges, place, polygon in _groups(reader.near(wider, batch.zone), batch.zone):
-            search.look(edges, place, polygon)
+        near = reader.near(wider, batch.zone)
+        for edges, at, polygon in near.by_edges(batch.zone):
+            place = near.pairs[0][at]
+            order = np.argsort(place, kind="stable")
+            search.look(edges, place[order], polygon[order])
     found = search.measured()
-    near = np.flatnonzero(found <= within_m)
-    return dict(zip(search.chosen[near].tolist(), found[near].tolist()))
-
-
-def _groups(near: Near, zone: int) -> Iterator[Tuple[Edges, Array, Array]]:
-    """Edges, and which parcel's place (ascending) may be near which of their polygons."""
-    order = np.argsort(near.pairs[0], kind="stable")
-    place, feature = (column[order] for column in near.pairs)
-    shapes, numbers = near.shapes.chosen(~near.shapes.odd)
-    if len(numbers):
-        short = np.isin(feature, numbers)
-        yield shapes.edges(zone), place[short], np.searchsorted(numbers, feature[short])
-    for number, long in near.long.items():
-        own = place[feature == number]
-        yield long.edges, own, np.zeros(len(own), int)
+    reached = np.flatnonzero(found <= within_m)
+    return dict(zip(search.chosen[reached].tolist(), found[reached].tolist()))
 
 
 class _Side(NamedTuple):

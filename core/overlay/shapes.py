@@ -63,6 +63,15 @@ class Shapes:
         odd = np.zeros(len(numbers), bool)
         return Shapes(self.x[points], self.y[points], start, owner, self.hole[rings], odd), numbers
 
+    def with_rings(self) -> Tuple[Shapes, Array]:
+        """The shapes that have rings, and their numbers; odd and empty ones have none."""
+        return self.chosen(np.ones(len(self), bool))
+
+    def without(self, mask: Array) -> Shapes:
+        """The same shapes under the same numbers; those under a mask have no rings here."""
+        kept, numbers = self.chosen(~mask)
+        return replace(kept, owner=numbers[kept.owner], odd=self.odd)
+
     def one(self, number: int) -> Shapes:
         """A shape alone."""
         first, end = np.searchsorted(self.owner, [number, number + 1])
