@@ -1428,8 +1428,8 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>表中每一列的占位符须出现一次、单独占一格，并都在没有合并单元格的同一行。{county}、{year}、{number} 可放在任何位置。有错时，打开方案时会指出单元格。军用土地登记表不在其中。</translation>
     </message>
     <message>
-        <source>Each file is a copy of the casebook for the patches it is for. Bring it back with “Read package, feedback or working file”.</source>
-        <translation>每个文件是台账本的副本，只办理分给它的图斑；办完后用“读取成果包、反馈或分工文件”合并回来。</translation>
+        <source>Each file is a whole copy of the casebook, military land included: give it only to those who may see all of that. They work on the patches it is for; bring it back with “Read package, feedback or working file”.</source>
+        <translation>每个文件都是整个台账本的副本，包括军用土地：只能交给有权知悉全部内容的人。只办理分给它的图斑；办完后用“读取成果包、反馈或分工文件”合并回来。</translation>
     </message>
     <message>
         <source>Earlier work</source>
@@ -2737,9 +2737,9 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Makes a working file for each of several people, with a share of a month's patches.
-The patches are shared out in the order of their numbers, which mostly keeps neighbours together. Each file is a copy of the casebook with its journal; it is merged back with “Merge working file” and cannot be handed up itself.</source>
+The patches are shared out in the order of their numbers, which mostly keeps neighbours together. Each file is a whole copy of the casebook with its journal, military land included: give it only to those who may see all of that. It is merged back with “Merge working file” and cannot be handed up itself.</source>
         <translation>为多人各生成一个分工文件，各承担当月的一部分图斑。
-图斑按编号顺序平分，相邻的大多分在一起。每个文件都是台账本连同日志的副本，用“合并分工文件”并回，不能单独上报。</translation>
+图斑按编号顺序平分，相邻的大多分在一起。每个文件都是整个台账本连同日志的副本，包括军用土地：只能交给有权知悉全部内容的人。用“合并分工文件”并回，不能单独上报。</translation>
     </message>
     <message>
         <source>Mandatory when</source>
@@ -5896,8 +5896,8 @@ Direction {way}
         <translation>这不是{office}办理的事项。</translation>
     </message>
     <message>
-        <source>This is the working file “{name}”; merge it into its casebook, and hand up from there.</source>
-        <translation>这是分工文件“{name}”；请先并回其台账本，再从那里上报。</translation>
+        <source>This is the working file “{name}”; merge it into its casebook, and write the package from there.</source>
+        <translation>这是分工文件“{name}”；请先并回其台账本，再从那里写出。</translation>
     </message>
     <message>
         <source>This parcel: {number}</source>

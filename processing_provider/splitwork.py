@@ -32,8 +32,9 @@ class SplitWork(TubanAlgorithm):
         return tr(
             "Makes a working file for each of several people, with a share of a month's patches.\n"
             "The patches are shared out in the order of their numbers, which mostly keeps "
-            "neighbours together. Each file is a copy of the casebook with its journal; it is "
-            "merged back with “Merge working file” and cannot be handed up itself."
+            "neighbours together. Each file is a whole copy of the casebook with its journal, "
+            "military land included: give it only to those who may see all of that. It is merged "
+            "back with “Merge working file” and cannot be handed up itself."
         )
 
     def rule(self) -> str:

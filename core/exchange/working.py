@@ -16,7 +16,6 @@ from ..casebook.codec import encode
 from ..casebook.exchanges import WORK, hash_at, read_received
 from ..casebook.journal import Recorded
 from ..casebook.queries import read_parcels, read_patches, read_photos, read_sources
-from ..casebook.tables import journal as journal_table
 from ..casebook.tables import meta
 from ..errors import InputError, OutputError
 from ..files import whole_file
@@ -132,9 +131,8 @@ def open_work(book: Casebook, path: Path, progress: Progress = SILENT) -> Incomi
 
 
 def _assigned(connection: Connection, seq: int) -> Set[str]:
-    query = select(journal_table).where(journal_table.c.seq == seq)
-    row = connection.execute(query).mappings().first()
-    return set((journal.entry_of(row).new or {}).get("patches", ())) if row else set()
+    entry = journal.entry(connection, seq)
+    return set((entry.new or {}).get("patches", ())) if entry else set()
 
 
 def _outside(number: str) -> Finding:

@@ -16,7 +16,7 @@ from ..casebook.exchanges import FEEDBACK, PACKAGE, Received, read_received
 from ..casebook.migrations import SCHEMA_VERSION
 from ..casebook.queries import read_sources
 from ..documents import workbook_bytes
-from ..errors import CasebookReadOnly, InputError, OutputError
+from ..errors import InputError, OutputError
 from ..exchange import chain, record
 from ..exchange.chain import Place, Shown, entries_between, part_lines
 from ..exchange.handing import acknowledged, echoes_of, newest_read
@@ -27,11 +27,12 @@ from ..legality import is_military
 from ..model import Dossier, PatchKind
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
-from ..rounds import Office
+from ..rounds import Office, Outcome
 from ..submission import read_package
 from ..submission.checks.military import mention_finder
 from ..submission.feedback_list import feedback_form, feedback_sheet, names_in_titles
 from ..submission.manifest import FEEDBACK_FORMAT, Manifest, Member, tuban_version
+from ..submission.package import refuse_unrecordable
 from ..submission.reader import MANIFEST, SIGNATURE
 from ..text import Text, Translate, text
 
@@ -63,13 +64,12 @@ def write_feedback(
 ) -> WrittenFeedback:
     """Write the feedback on a county's month into ``folder``; what is there of the name gives way.
 
-    :raises InputError: it is no city's casebook, or nothing of the unit is in it.
+    :raises InputError: it is no city's casebook but a county's or a working file, or nothing of
+        the unit is in it.
+    :raises CasebookReadOnly: the export could not be recorded.
     :raises OutputError: the folder cannot be written to, or the package does not read back.
     """
-    if not book.writable:
-        raise CasebookReadOnly(
-            text("The casebook is open for reading only, and an export has to be recorded.")
-        )
+    refuse_unrecordable(book)
     dossiers, secret = _dossiers(book, plan, unit, month)
     head = book.newest_besides(events.SUBMISSION_EXPORTED)
     name = _unit_name(plan, unit, dossiers)
@@ -99,7 +99,7 @@ def write_feedback(
 
 def _is_returned(dossier: Dossier) -> bool:
     reviews = dossier.rounds.reviews
-    return bool(reviews) and reviews[-1].outcome.value == "returned"
+    return bool(reviews) and reviews[-1].outcome is Outcome.RETURNED
 
 
 def _dossiers(

@@ -31,7 +31,6 @@ from ..submission.reader import RECORDS
 from ..text import Text, text
 
 CLOCKS_MAY_DIFFER = timedelta(hours=24)
-MOST_TOLD = 20
 
 
 def open_incoming(

@@ -73,7 +73,7 @@ def write_package(
     progress.say(text("Checking {month}", month=month))
     findings = check_work(work, progress)
     _refuse(work, findings)
-    _refuse_unwritable(book)
+    refuse_unrecordable(book)
     head = book.newest_besides(SUBMISSION_EXPORTED)
     handing = hand_up(book, _chosen(work, patches), head, work.photo_member, progress)
     target = folder / _name(work, handing.facts["round"])
@@ -99,12 +99,17 @@ def write_package(
     )
 
 
-def _refuse_unwritable(book: Book) -> None:
+def refuse_unrecordable(book: Book) -> None:
+    """That what is handed out now can be recorded, in the journal that the other side knows.
+
+    :raises InputError: it is a working file, whose journal goes a way of its own.
+    :raises CasebookReadOnly: nothing can be recorded.
+    """
     if book.working_file:
         raise InputError(
             text(
-                "This is the working file “{name}”; merge it into its casebook, and hand up from "
-                "there.",
+                "This is the working file “{name}”; merge it into its casebook, and write the "
+                "package from there.",
                 name=book.working_file,
             )
         )

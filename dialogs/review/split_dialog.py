@@ -55,8 +55,9 @@ class SplitDialog(QDialog):
     def _arrange(self) -> None:
         note = QLabel(
             tr(
-                "Each file is a copy of the casebook for the patches it is for. Bring it back "
-                "with “Read package, feedback or working file”."
+                "Each file is a whole copy of the casebook, military land included: give it only "
+                "to those who may see all of that. They work on the patches it is for; bring it "
+                "back with “Read package, feedback or working file”."
             ),
             self,
         )

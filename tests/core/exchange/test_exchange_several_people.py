@@ -15,7 +15,7 @@ from tuban.core.exchange.threeway import Choice, How, compare
 from tuban.core.exchange.working import open_work, shares, split_work
 from tuban.core.model import Answer, Photo
 from tuban.core.plan import load_plan
-from tuban.core.receiving import merge_incoming
+from tuban.core.receiving import merge_incoming, write_feedback
 from tuban.core.rounds import Outcome
 from tuban.core.submission import write_package
 
@@ -113,6 +113,16 @@ def test_what_both_changed_is_chosen_field_by_field(shared):
     (kept,) = recorded[0].new["data"]["choices"]
     assert (kept["choice"], kept["theirs"]) == ("mine", "yes")
     assert county.book.verify() == ()
+
+
+def test_feedback_is_not_written_from_a_working_file(city, county, tmp_path):
+    """Its journal goes another way than the city's: the county would be told of a contradiction."""
+    numbers = county.issue("2023-04", 2)
+    city.read(county.submit("2023-04"))
+    split_work(city.book, "甲", numbers, tmp_path / "甲.gpkg")
+    with open_casebook(tmp_path / "甲.gpkg", "甲") as work, pytest.raises(InputError, match="甲"):
+        write_feedback(work, PLAN, county.code, "2023-04", tmp_path, str)
+    assert not list(tmp_path.glob("*.zip"))
 
 
 def test_both_sides_of_the_exchange_change_the_same(city, county):
