@@ -7,12 +7,15 @@ import shutil
 import sqlite3
 import struct
 import subprocess
+import sys
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 import pytest
+
+sys.path.append(str(Path(__file__).parent))  # for the patches beside this file
 
 Ring = Sequence[Tuple[float, float]]
 Value = Union[str, bytes]

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from decimal import Decimal
 
 import pytest
 
 pytest.importorskip("osgeo")
 
-import numpy as np
+
+from issued_land import undivided
 
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.errors import CasebookConflict
-from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import Evidence, Parcel, Patch, PatchKind, Source, Verdict, VerdictLevel
+from tuban.core.model import Evidence, Source, Verdict, VerdictLevel
 from tuban.core.plan import load_plan
 
 PLAN, EXAMPLE = load_plan("liaocheng-2023"), load_plan("example-2025")
-RING = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115.2, 36.4)
-WKB = wkb_from_multipolygon([[RING]])
 NUMBER = "37990104000001_1"
 CONVERSION = Evidence("conversion_number", "虚政土字〔2022〕1号", "2022-05-01", "虚构")
 FOUND = Evidence("site_finding", "built")
@@ -32,27 +29,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def book(path):
-    patch = Patch(
-        number=NUMBER[:-2],
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="其他变化类",
-        change_type="",
-        before_date=None,
-        after_date=None,
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal("9933.10"),
-        remark="",
-        geometry=WKB,
-        geometry_sha256=digest(WKB),
-        source_sha256="ab" * 32,
-        source_row=1,
-        issued={},
-    )
-    parcel = Parcel(NUMBER, patch.number, patch.area_m2, WKB, patch.geometry_sha256)
+    patch, parcel = undivided(NUMBER[:-2])
     source = Source("ab" * 32, "图斑.zip", "图斑", "EPSG:4490", "GBK", "m2", 1)
     with create_casebook(path, PLAN, "379901", "虚构县", "甲") as made:
         made.record([events.source_imported(source), events.patch_issued(patch)])

@@ -4,56 +4,28 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from decimal import Decimal
 
 import pytest
 
 pytest.importorskip("osgeo")
 
-import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from issued_land import undivided
 
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.errors import CasebookConflict, CasebookError
-from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import Parcel, Patch, PatchKind, Source, Verdict, VerdictLevel
+from tuban.core.model import PatchKind, Source, Verdict, VerdictLevel
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
 A, B = "37990104000001_1", "37990104000002_1"
 
 
-def issued(number: str, east: float):
-    ring = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (east, 36.4)
-    wkb = wkb_from_multipolygon([[ring]])
-    patch = Patch(
-        number=number[:-2],
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="其他变化类",
-        change_type="",
-        before_date=None,
-        after_date=None,
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal("9933.10"),
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="ab" * 32,
-        source_row=1,
-        issued={},
-    )
-    return patch, Parcel(number, patch.number, patch.area_m2, wkb, patch.geometry_sha256)
-
-
 def new_book(path):
     book = create_casebook(path, PLAN, "379901", "虚构县", "甲")
     source = Source("ab" * 32, "图斑.zip", "图斑", "EPSG:4490", "GBK", "m2", 2)
-    pairs = [issued(A, 115.2), issued(B, 115.3)]
+    pairs = [undivided(A[:-2], 115.2), undivided(B[:-2], 115.3)]
     book.record(
         [
             events.source_imported(source),

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 pytest.importorskip("osgeo")
 
 
+from issued_land import undivided
+
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.errors import CasebookConflict, CasebookReadOnly
-from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import FieldCheck, Parcel, Patch, PatchKind, Photo
+from tuban.core.model import FieldCheck, Photo
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
@@ -47,30 +46,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def book(path: Path):
-    ring = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115.2, 36.4)
-    wkb = wkb_from_multipolygon([[ring]])
-    area = Decimal("9933.10")
-    patch = Patch(
-        number=NUMBER[:-2],
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="其他变化类",
-        change_type="0503",
-        before_date=None,
-        after_date=None,
-        issued_area=None,
-        issued_area_unit="mu",
-        area_m2=area,
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="0" * 64,
-        source_row=1,
-        issued={},
-    )
-    parcel = Parcel(NUMBER, patch.number, area, wkb, digest(wkb))
+    patch, parcel = undivided(NUMBER[:-2])
     with create_casebook(path, PLAN, "379901", "虚构县", "甲") as made:
         made.record([events.patch_issued(patch), events.parcel_divided(parcel)])
         yield made

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 pytest.importorskip("osgeo")
 
+from issued_land import undivided
+
 from tuban.core.casebook import create_casebook, events
 from tuban.core.errors import InputError
 from tuban.core.field.checks import gaps_in, mistakes_in
-from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.intake.field_table import field_checks_from_table, names_in
 from tuban.core.model import (
     Dossier,
     FieldCheck,
-    Parcel,
-    Patch,
-    PatchKind,
     Verdict,
     VerdictLevel,
 )
@@ -30,32 +26,10 @@ from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
 TODAY = date(2023, 4, 21)
-RING = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115.2, 36.4)
-WKB = wkb_from_multipolygon([[RING]])
 
 
 def made(number: str):
-    patch = Patch(
-        number=number,
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="其他变化类",
-        change_type="",
-        before_date=None,
-        after_date="2023-03-28",
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal("9933.10"),
-        remark="",
-        geometry=WKB,
-        geometry_sha256=digest(WKB),
-        source_sha256="0" * 64,
-        source_row=1,
-        issued={},
-    )
-    return patch, Parcel(f"{number}_1", number, patch.area_m2, WKB, patch.geometry_sha256)
+    return undivided(number, after_date="2023-03-28")
 
 
 @pytest.fixture

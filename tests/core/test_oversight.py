@@ -6,19 +6,18 @@ import hashlib
 import shutil
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("osgeo")
 
-import numpy as np
+
+from issued_land import undivided
 
 from tuban.core.casebook import create_casebook, events
 from tuban.core.errors import PlanError
-from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import FieldCheck, Parcel, Patch, PatchKind, Source, Verdict, VerdictLevel
+from tuban.core.model import FieldCheck, Source, Verdict, VerdictLevel
 from tuban.core.oversight.notice import notice_text
 from tuban.core.oversight.progress import (
     Counts,
@@ -160,29 +159,7 @@ def test_what_is_drawn_follows_from_the_hashes():
 
 
 def issued(number: str, county: str, index: int):
-    ring = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115 + index / 100, 36.4)
-    wkb = wkb_from_multipolygon([[ring]])
-    patch = Patch(
-        number=number,
-        kind=PatchKind.LAND,
-        month=MONTH,
-        county_code=county,
-        county_name="虚构县",
-        patch_class="新增非农建设类",
-        change_type="",
-        before_date=None,
-        after_date=None,
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal("9933.10"),
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="ab" * 32,
-        source_row=index,
-        issued={},
-    )
-    return patch, Parcel(f"{number}_1", number, patch.area_m2, wkb, patch.geometry_sha256)
+    return undivided(number, 115 + index / 100, county_code=county, source_row=index)
 
 
 @pytest.fixture

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import pytest
 
 pytest.importorskip("osgeo")
 
-import numpy as np
+
+from issued_land import undivided
 
 from tuban.core.casebook import Recorded, events
 from tuban.core.exchange import content_of
-from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import (
     Dossier,
-    Parcel,
-    Patch,
-    PatchKind,
     Photo,
     Severity,
     Verdict,
@@ -36,31 +32,10 @@ REASON = "实地核查未见任何建设行为痕迹"
 
 def dossier(index: int, category="unchanged", reason="", issued="其他变化类", **more) -> Dossier:
     """A parcel of 100 m or so at 115.00n°E 36.4°N."""
-    ring = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115 + index / 100, 36.4)
-    wkb = wkb_from_multipolygon([[ring]])
-    patch = Patch(
-        number=f"P{index}",
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="371502",
-        county_name="虚构县",
-        patch_class=issued,
-        change_type="",
-        before_date=None,
-        after_date="2023-03-28",
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal("9933.10"),
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="ab" * 32,
-        source_row=index,
-        issued={},
-    )
-    number = f"P{index}_1"
+    facts = {"county_code": "371502", "patch_class": issued, "after_date": "2023-03-28"}
+    patch, parcel = undivided(f"P{index}", 115 + index / 100, source_row=index, **facts)
+    number = parcel.number
     verdict = Verdict(number, VerdictLevel.COUNTY, category, "", reason, PLAN.id, PLAN.sha256)
-    parcel = Parcel(number, patch.number, patch.area_m2, wkb, patch.geometry_sha256)
     return Dossier(
         patch, parcel, None, {VerdictLevel.COUNTY: verdict}, {}, **{"photos": (), **more}
     )

@@ -14,14 +14,15 @@ import pytest
 
 pytest.importorskip("osgeo")
 
+from issued_land import land_patch
 from osgeo import gdal
 
 from tuban.core.field.exif import azimuth
 from tuban.core.field.likeness import alike, likeness_of
 from tuban.core.field.photo_checks import issued_from, photo_findings, repeated_photos
 from tuban.core.field.place import distance_m, off_target_deg, to_gcj02, without_gcj02
-from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import Dossier, Parcel, Patch, PatchKind, Photo
+from tuban.core.geometry import wkb_from_multipolygon
+from tuban.core.model import Dossier, Parcel, Photo
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
@@ -118,26 +119,7 @@ def photo(**changes) -> Photo:
 
 def dossier(*photos: Photo) -> Dossier:
     wkb = wkb_from_multipolygon([[RING]])
-    patch = Patch(
-        number="A",
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="",
-        change_type="",
-        before_date=None,
-        after_date="2023-04-08",
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal(1),
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="0" * 64,
-        source_row=1,
-        issued={},
-    )
+    patch = land_patch("A", wkb, patch_class="", after_date="2023-04-08", area_m2=Decimal(1))
     return Dossier(patch, Parcel("A_1", "A", Decimal(1), wkb), None, {}, {}, photos)
 
 

@@ -10,10 +10,12 @@ import pytest
 
 pytest.importorskip("osgeo")
 
+from issued_land import land_patch
+
 from tuban.core.field import Matcher, PhotoFacts, PhotoFile
 from tuban.core.field.place import to_gcj02
-from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import Dossier, Parcel, Patch, PatchKind, Photo
+from tuban.core.geometry import wkb_from_multipolygon
+from tuban.core.model import Dossier, Parcel, Photo
 from tuban.core.plan import load_plan
 
 RULES = load_plan("liaocheng-2023").photo_rules
@@ -30,26 +32,8 @@ def square(east_m: float, north_m: float, width_m: float = 100, height_m: float 
 
 
 def dossier(number: str, patch: str, wkb: bytes, *photos: Photo) -> Dossier:
-    issued = Patch(
-        number=patch,
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="",
-        change_type="",
-        before_date=None,
-        after_date="2023-04-08",
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=1,
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="0" * 64,
-        source_row=1,
-        issued={},
-    )
+    facts = {"county_code": "371599", "patch_class": "", "after_date": "2023-04-08"}
+    issued = land_patch(patch, wkb, area_m2=1, **facts)
     return Dossier(issued, Parcel(number, patch, 1, wkb), None, {}, {}, photos)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 pytest.importorskip("osgeo")
 
+from issued_land import land_patch
 from osgeo import gdal
 
 from tuban.core.casebook import create_casebook, events
@@ -17,7 +18,7 @@ from tuban.core.errors import Cancelled, CasebookReadOnly, OutputError, Unreadab
 from tuban.core.field import attach_photos, photo_files, read_photo, usable_photo
 from tuban.core.field.names import Numbers
 from tuban.core.geometry import digest, wkb_from_multipolygon
-from tuban.core.model import Parcel, Patch, PatchKind
+from tuban.core.model import Parcel
 from tuban.core.plan import load_plan
 from tuban.core.progress import Silent
 
@@ -318,26 +319,7 @@ def test_other_files_are_not_photos_and_other_pictures_are_told(tmp_path):
 def book(tmp_path):
     ring = np.array([(115.9, 36.4), (115.9, 36.401), (115.901, 36.401), (115.9, 36.4)])
     wkb = wkb_from_multipolygon([[ring]])
-    patch = Patch(
-        number="3715990001",
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="371599",
-        county_name="虚构县",
-        patch_class="",
-        change_type="",
-        before_date=None,
-        after_date=None,
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=1,
-        remark="",
-        geometry=wkb,
-        geometry_sha256=digest(wkb),
-        source_sha256="0" * 64,
-        source_row=1,
-        issued={},
-    )
+    patch = land_patch("3715990001", wkb, county_code="371599", patch_class="", area_m2=1)
     parcels = [Parcel(f"3715990001_{n}", "3715990001", 1, wkb, digest(wkb)) for n in (1, 2)]
     with create_casebook(tmp_path / "月.gpkg", PLAN, "371599", "虚构县", "tester") as made:
         changes = [events.parcel_divided(one) for one in parcels]

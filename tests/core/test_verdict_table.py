@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 pytest.importorskip("osgeo")
 
+from issued_land import undivided
+
 from tuban.core.casebook import create_casebook, events
 from tuban.core.errors import InputError
-from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.intake.verdict_table import verdicts_from_table
-from tuban.core.model import Answer, Parcel, Patch, PatchKind, Source, VerdictLevel
+from tuban.core.model import Answer, Source, VerdictLevel
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")
 SOURCE = Source("cd" * 32, "图斑.zip", "图斑", "EPSG:4490", "GBK", "m2", 3)
-RING = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115.2, 36.4)
-WKB = wkb_from_multipolygon([[RING]])
 
 
 def recorded_patch(number: str) -> list:
-    patch = Patch(
-        number=number,
-        kind=PatchKind.LAND,
-        month="2023-04",
-        county_code="379901",
-        county_name="虚构县",
-        patch_class="其他变化类",
-        change_type="",
-        before_date=None,
-        after_date=None,
-        issued_area=None,
-        issued_area_unit="",
-        area_m2=Decimal("9933.10"),
-        remark="",
-        geometry=WKB,
-        geometry_sha256=digest(WKB),
-        source_sha256=SOURCE.sha256,
-        source_row=1,
-        issued={},
-    )
-    parcel = Parcel(number + "_1", number, patch.area_m2, WKB, patch.geometry_sha256)
+    patch, parcel = undivided(number, source_sha256=SOURCE.sha256)
     return [events.patch_issued(patch), events.parcel_divided(parcel)]
 
 
