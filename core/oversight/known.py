@@ -54,5 +54,6 @@ def to_be_visited(dossiers: Sequence[Dossier], plan: Plan) -> FrozenSet[str]:
 
 def town_in(location: str, endings: Sequence[str]) -> str:
     """The town at the start of a location such as ``虚构镇甲村``; empty when it names none."""
-    ends = [location.find(one) + len(one) for one in endings if one in location[1:]]
+    # An ending at the very start is part of a name, as in 镇前镇.
+    ends = [location.find(one, 1) + len(one) for one in endings if one in location[1:]]
     return location[: min(ends)] if ends else ""

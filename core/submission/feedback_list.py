@@ -15,9 +15,12 @@ from ..plan.reader import Node
 from ..review.acts import where_it_stands
 from ..rounds import Outcome, Review
 from ..text import Translate, text
+from .schema import AS_WRITTEN, needed_template, read_column
 
-SAMPLE: Dict[str, object] = {"unit": "县", "month": "2023-04", "year": "2023", "number": "4"}
-SAMPLE["city"] = "市"
+SAMPLE: Dict[str, object] = {
+    **{"unit": "县", "month": "2023-04", "year": "2023", "number": "4"},
+    "city": "市",
+}
 
 
 @dataclass(frozen=True)
@@ -109,35 +112,24 @@ def feedback_form(plan: Plan) -> FeedbackForm:
     node = plan.section("review").at("feedback")
     columns = list(node.some("columns"))
     return FeedbackForm(
-        file=_template(node, "file"),
+        file=needed_template(node, "file", SAMPLE),
         sheet=node.text("sheet"),
-        title=_template(node, "title"),
-        above_left=_template(node, "above_left"),
+        title=needed_template(node, "title", SAMPLE),
+        above_left=needed_template(node, "above_left", SAMPLE),
         columns=tuple(_column(one) for one in columns),
         values=tuple(one.text("value") for one in columns),
         signatures=tuple(node.texts("signatures")),
     )
 
 
-def _template(node: Node, key: str) -> str:
-    template = node.text(key)
-    try:
-        template.format(**SAMPLE)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        names = ", ".join(f"{{{name}}}" for name in SAMPLE)
-        reason = text("only the placeholders {names} can be used", names=names)
-        raise node.at(key).wrong(reason) from error
-    return template
-
-
 def _column(node: Node) -> Column:
-    kind = Kind(node.one_of("kind", [kind.value for kind in Kind]))
+    column = read_column(node, AS_WRITTEN)
     value = node.one_of("value", list(VALUES))
-    if VALUES[value][0] is not kind:
+    if VALUES[value][0] is not column.kind:
         raise node.at("kind").wrong(
             text("{value} is {kind}", value=value, kind=VALUES[value][0].value)
         )
-    return Column(node.text("zh"), float(node.whole("width", 3, 120)), kind)
+    return column
 
 
 def names_in_titles(unit: str, city: str, month: str) -> Dict[str, str]:

@@ -19,7 +19,7 @@ from ..model import PatchKind
 from ..plan import Plan
 from .collecting import Book
 from .forms import placeholders
-from .schema import optional_template
+from .schema import needed_template
 
 FIELDS = ("row", "number", "county", "area_mu", "month")
 _KINDS = {"row": Kind.INTEGER, "area_mu": Kind.AREA}
@@ -66,10 +66,9 @@ def register_words(plan: Plan) -> RegisterWords:
     """The plan's words; raises :class:`PlanError` where ``military.json`` does not say them."""
     node = plan.section("military").at("register")
     headings = node.at("headings")
-    node.text("title")
     words = RegisterWords(
         sheet=node.text("sheet"),
-        title=optional_template(node, "title"),
+        title=needed_template(node, "title"),
         mark=node.text("mark"),
         unit=node.text("unit"),
         headings=tuple(headings.text(name) for name in FIELDS),
@@ -78,11 +77,6 @@ def register_words(plan: Plan) -> RegisterWords:
     )
     node.refuse_unknown()
     return words
-
-
-def register_headings(plan: Plan) -> Tuple[str, ...]:
-    """The headings of the register, as the plan words them."""
-    return register_words(plan).headings
 
 
 def register_sheet(book: Book, plan: Plan, month: str) -> Sheet:

@@ -42,6 +42,8 @@ BRACKETS = {"full": str.maketrans("()", "（）"), "half": str.maketrans("（）
 LONGEST_DBF_TEXT = 254  # bytes
 DATE_LENGTH = 8
 MOST_PHOTOS = 999  # of one parcel, when the length of a name is tried
+AS_WRITTEN: Dict[int, int] = {}
+"""For :func:`read_column`: brackets stay as they are."""
 HEADLINE: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
 """What titles may name, with samples."""
 BOUNDARY_HEAD: Dict[str, object] = {"county": "县", "month": "2023-01", "zone": "39"}
@@ -106,13 +108,7 @@ def _boundary_file(node: Node) -> str:
 
 
 def _template(node: Node, key: str, sample: Dict[str, object]) -> str:
-    template = node.text(key)
-    try:
-        template.format(**sample)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        names = ", ".join(f"{{{name}}}" for name in sample)
-        reason = text("only the placeholders {names} can be used", names=names)
-        raise node.at(key).wrong(reason) from error
+    template = needed_template(node, key, sample)
     for name in sample:
         if "{" + name not in template:
             raise node.at(key).wrong(text("the placeholder {name} is missing", name=f"{{{name}}}"))
@@ -240,6 +236,12 @@ def optional_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE
         reason = text("only the placeholders {names} can be used", names=names)
         raise node.at(key).wrong(reason) from error
     return template
+
+
+def needed_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE) -> str:
+    """As :func:`optional_template`, of a key that has to be there."""
+    node.text(key)
+    return optional_template(node, key, sample)
 
 
 def read_column(node: Node, brackets: Dict[int, int]) -> Column:

@@ -295,7 +295,14 @@ def test_deadlines_are_for_those_whose_turn_it_is():
 
 @pytest.mark.parametrize(
     ("location", "town"),
-    [("虚构镇甲村", "虚构镇"), ("某乡镇上村", "某乡"), ("甲村", ""), ("", ""), ("镇东村", "")],
+    [
+        ("虚构镇甲村", "虚构镇"),
+        ("某乡镇上村", "某乡"),
+        ("镇前镇甲村", "镇前镇"),
+        ("甲村", ""),
+        ("", ""),
+        ("镇东村", ""),
+    ],
 )
 def test_the_town_of_a_location(location, town):
     assert town_in(location, ("镇", "乡", "街道")) == town

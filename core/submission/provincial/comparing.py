@@ -12,12 +12,11 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from enum import Enum
 from typing import Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from ...documents import Value
 from ...errors import InputError
-from ...text import Text, Translate, text
+from ...text import Labelled, Translate, text
 from ..value_types import ValueType
 from ..values import ParcelRow, rows_of, values_of
 from ..work import MonthWork
@@ -29,32 +28,16 @@ FIRST_ROW = 2
 _DIGITS = re.compile(r"\d+")
 
 
-class Kind(Enum):
+class Kind(Labelled):
     """What is told of a field, of a row, or of a parcel."""
 
-    DIFFERS = "differs"
-    ONLY_HERE = "only_here"
-    ONLY_THERE = "only_there"
-    UNREADABLE = "unreadable"
-    TWICE = "twice"
-    NOT_IN_EXPORT = "not_in_export"
-    NOT_IN_CASEBOOK = "not_in_casebook"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _KINDS[self]
-
-
-_KINDS = {
-    Kind.DIFFERS: text("Differs"),
-    Kind.ONLY_HERE: text("In doubt: blank in the system"),
-    Kind.ONLY_THERE: text("In doubt: not known in the casebook"),
-    Kind.UNREADABLE: text("In doubt: not readable in the export"),
-    Kind.TWICE: text("Several rows of the export have this number"),
-    Kind.NOT_IN_EXPORT: text("Not in the export"),
-    Kind.NOT_IN_CASEBOOK: text("Not in this month of the casebook"),
-}
+    DIFFERS = "differs", text("Differs")
+    ONLY_HERE = "only_here", text("In doubt: blank in the system")
+    ONLY_THERE = "only_there", text("In doubt: not known in the casebook")
+    UNREADABLE = "unreadable", text("In doubt: not readable in the export")
+    TWICE = "twice", text("Several rows of the export have this number")
+    NOT_IN_EXPORT = "not_in_export", text("Not in the export")
+    NOT_IN_CASEBOOK = "not_in_casebook", text("Not in this month of the casebook")
 
 
 @dataclass(frozen=True)

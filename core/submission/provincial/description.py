@@ -12,11 +12,10 @@ from ...plan import Plan, What
 from ...plan.reader import Node
 from ...plan.sections import Origin, origin_of
 from ...text import text
-from ..schema import COLUMN_TYPES, read_column, read_kind, read_value
+from ..schema import AS_WRITTEN, COLUMN_TYPES, read_column, read_kind, read_value
 from ..value_types import ValueType
 from ..values import value_types
 
-AS_WRITTEN: Dict[int, int] = {}
 ROWS = "parcels"
 
 

@@ -23,23 +23,29 @@ class PatchRow:
 
 
 @dataclass(frozen=True)
-class ParcelRow:
-    """A parcel; ``say`` puts the notes of its figures into words."""
+class _OfParcel:
+    """A row about one parcel."""
 
     work: MonthWork
     number: int
     dossier: Dossier
-    say: Translate
 
     @property
     def patch(self) -> Patch:
-        """The patch it is part of."""
+        """The patch that the parcel is part of."""
         return self.dossier.patch
 
     @property
     def dossiers(self) -> Tuple[Dossier, ...]:
-        """Itself, as the values that count over dossiers see it."""
+        """The parcel, as the values that count over dossiers see it."""
         return (self.dossier,)
+
+
+@dataclass(frozen=True)
+class ParcelRow(_OfParcel):
+    """A parcel; ``say`` puts the notes of its figures into words."""
+
+    say: Translate
 
     @property
     def verdict(self) -> Optional[Verdict]:
@@ -53,23 +59,10 @@ class ParcelRow:
 
 
 @dataclass(frozen=True)
-class PhotoRow:
+class PhotoRow(_OfParcel):
     """A photo of a parcel."""
 
-    work: MonthWork
-    number: int
-    dossier: Dossier
     photo: Photo
-
-    @property
-    def patch(self) -> Patch:
-        """The patch it was taken for."""
-        return self.dossier.patch
-
-    @property
-    def dossiers(self) -> Tuple[Dossier, ...]:
-        """The parcel it was taken for."""
-        return (self.dossier,)
 
 
 @dataclass(frozen=True)

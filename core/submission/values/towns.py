@@ -7,6 +7,7 @@ meant is the plan's (``submission.json``, ``towns``).
 from __future__ import annotations
 
 from ...model import Dossier
+from ...oversight import town_in
 from ..work import MonthWork
 
 
@@ -18,7 +19,4 @@ def town_of(work: MonthWork, dossier: Dossier) -> str:
         if found:
             return found
     location = dossier.figures.location if dossier.figures else ""
-    ends = [
-        location.find(ending) + len(ending) for ending in towns.endings if ending in location[1:]
-    ]
-    return location[: min(ends)] if ends else work.schema.words["no_town"]
+    return town_in(location, towns.endings) or work.schema.words["no_town"]
