@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Dict, Iterable, Iterator, List, Optional
 
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsProcessingOutputDefinition,
     QgsProcessingOutputFile,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
@@ -51,6 +53,8 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
 
     ID = ""
     CASEBOOK = "CASEBOOK"
+    MONTH = "MONTH"
+    OUTPUT = "OUTPUT"
     WHO = "WHO"
 
     def createInstance(self) -> TubanAlgorithm:
@@ -151,6 +155,25 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
             tr("The casebook's GeoPackage file."),
         )
         self.addOutput(QgsProcessingOutputFile(self.CASEBOOK, tr("Casebook")))
+
+    def add_month(self, help_text: str, optional: bool = False) -> None:
+        """The month of patches that is meant."""
+        self.add(
+            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=optional), help_text
+        )
+
+    def add_table(self, label: str, help_text: str, by_default: bool = True) -> None:
+        """A table without geometry as a result that may be left out."""
+        self.add(
+            QgsProcessingParameterFeatureSink(
+                self.OUTPUT,
+                label,
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
+                createByDefault=by_default,
+            ),
+            help_text,
+        )
 
     def add_who(self) -> None:
         """Who does it, for the journal."""

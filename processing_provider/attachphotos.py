@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Dict, List, Optional, Sequence
+from typing import TYPE_CHECKING, Dict, List, Sequence
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..core.model import Photo
@@ -24,14 +15,18 @@ from ..core.text import text
 from ..maps.field_types import REAL, TEXT
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
 
 if TYPE_CHECKING:
     from ..core.field import Candidate, Match
 
 ATTACHED, THERE, MATCHED = "attached", "there", "matched"
 UNSURE, UNUSABLE = "unsure", "unusable"
-TEXTS = ("file", "state", "parcel_number", "why", "candidates", "taken_at", "sha256")
-NUMBERS = ("distance_m", "off_deg")
+COLUMNS = {
+    **dict.fromkeys(("file", "state", "parcel_number", "why", "candidates"), TEXT),
+    **dict.fromkeys(("taken_at", "sha256"), TEXT),
+    **dict.fromkeys(("distance_m", "off_deg"), REAL),
+}
 
 
 class AttachPhotos(TubanAlgorithm):
@@ -39,9 +34,7 @@ class AttachPhotos(TubanAlgorithm):
 
     ID = "attachphotos"
     FOLDER = "FOLDER"
-    MONTH = "MONTH"
     ONLY_MATCH = "ONLY_MATCH"
-    OUTPUT = "OUTPUT"
     ADDED = "ADDED"
     MATCHED = "MATCHED"
     UNMATCHED = "UNMATCHED"
@@ -80,23 +73,17 @@ class AttachPhotos(TubanAlgorithm):
             ),
             tr("Folder with the photos (JPEG, PNG), searched with its subfolders."),
         )
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=True),
-            tr("Only parcels of this month, like 2023-04; empty: of all months."),
+        self.add_month(
+            tr("Only parcels of this month, like 2023-04; empty: of all months."), optional=True
         )
         self.add(
             QgsProcessingParameterBoolean(self.ONLY_MATCH, tr("Only match"), defaultValue=False),
             tr("Write the table of matches and attach nothing."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT,
-                tr("Matches"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=False,
-            ),
+        self.add_table(
+            tr("Matches"),
             tr("A table without geometry: each photo, its parcel, and why."),
+            by_default=False,
         )
         self.add_who()
         for name, label in (
@@ -127,24 +114,9 @@ class AttachPhotos(TubanAlgorithm):
             self.MATCHED: len(matched),
             self.UNMATCHED: len(matches) - len(matched),
         }
-        target = self._table(given, matches, added)
-        return {**results, self.OUTPUT: target} if target else results
-
-    def _table(
-        self, given: Given, matches: Sequence[Match], added: Sequence[Photo]
-    ) -> Optional[str]:
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, _fields(), QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            if given.parameters.get(self.OUTPUT) is not None:
-                raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-            return None
         done = {(one.parcel_number, one.sha256) for one in added}
-        for match in matches:
-            if not match.military:
-                sink.addFeature(_feature(match, done), QgsFeatureSink.Flag.FastInsert)
-        return target
+        rows = (_row(match, done) for match in matches if not match.military)
+        return {**results, **write_rows(given, COLUMNS, rows)}
 
 
 def _warn(given: Given, matches: Sequence[Match]) -> None:
@@ -159,16 +131,7 @@ def _warn(given: Given, matches: Sequence[Match]) -> None:
         given.feedback.pushWarning(say(told))
 
 
-def _fields() -> QgsFields:
-    fields = QgsFields()
-    for name in TEXTS:
-        fields.append(QgsField(name, TEXT))
-    for name in NUMBERS:
-        fields.append(QgsField(name, REAL))
-    return fields
-
-
-def _feature(match: Match, done: set) -> QgsFeature:
+def _row(match: Match, done: set) -> List[object]:
     facts = match.facts
     chosen = next((one for one in match.candidates if one.number == match.number), None)
     values = {
@@ -182,9 +145,7 @@ def _feature(match: Match, done: set) -> QgsFeature:
         "distance_m": chosen.distance_m if chosen else None,
         "off_deg": chosen.off_deg if chosen else None,
     }
-    feature = QgsFeature(_fields())
-    feature.setAttributes([values[name] for name in (*TEXTS, *NUMBERS)])
-    return feature
+    return [values[name] for name in COLUMNS]
 
 
 def _state(match: Match, done: set) -> str:

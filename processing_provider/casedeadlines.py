@@ -6,30 +6,25 @@ from datetime import date
 from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..maps.field_types import INTEGER, TEXT
 from ..maps.words import chinese, say, term, tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
 
 if TYPE_CHECKING:
     from ..core.cases import Due
 
-COLUMNS = (
-    *("case_number", "actor", "parcels", "state", "state_code", "step", "term"),
-    *("start", "last_day", "days_left", "article", "origin", "certain"),
-)
+COLUMNS = {
+    **dict.fromkeys(("case_number", "actor", "parcels", "state", "state_code", "step"), TEXT),
+    **dict.fromkeys(("term", "start", "last_day"), TEXT),
+    "days_left": INTEGER,
+    **dict.fromkeys(("article", "origin", "certain"), TEXT),
+}
 
 
 class CaseDeadlines(TubanAlgorithm):
@@ -37,7 +32,6 @@ class CaseDeadlines(TubanAlgorithm):
 
     ID = "casedeadlines"
     DAY = "DAY"
-    OUTPUT = "OUTPUT"
     LISTS = "LISTS"
     OVERDUE = "OVERDUE"
     DUE = "DUE"
@@ -72,16 +66,7 @@ class CaseDeadlines(TubanAlgorithm):
             QgsProcessingParameterString(self.DAY, tr("Date"), optional=True),
             tr("The day that is asked about, like 2023-05-16; empty: today."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT,
-                tr("Terms"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=True,
-            ),
-            tr("A table without geometry, one row per open term."),
-        )
+        self.add_table(tr("Terms"), tr("A table without geometry, one row per open term."))
         self.add(
             QgsProcessingParameterFileDestination(
                 self.LISTS,
@@ -114,8 +99,7 @@ class CaseDeadlines(TubanAlgorithm):
         results: Dict[str, object] = {self.CASEBOOK: str(given.path(self.CASEBOOK))}
         if lists is not None:
             results[self.LISTS] = str(lists)
-        if given.parameters.get(self.OUTPUT) is not None:
-            results[self.OUTPUT] = self._written(given, found, as_of)
+        results.update(write_rows(given, COLUMNS, (_row(one, as_of) for one in found)))
         for name, state in (
             (self.OVERDUE, State.OVERDUE),
             (self.DUE, State.DUE),
@@ -124,33 +108,12 @@ class CaseDeadlines(TubanAlgorithm):
             results[name] = sum(one.state is state for one in found)
         return results
 
-    def _written(self, given: Given, found: List[Due], as_of: date) -> str:
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, _fields(), QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-        for one in found:
-            sink.addFeature(_feature(one, as_of), QgsFeatureSink.Flag.FastInsert)
-        return target
 
-
-def _fields() -> QgsFields:
-    fields = QgsFields()
-    for name in COLUMNS:
-        fields.append(QgsField(name, INTEGER if name == "days_left" else TEXT))
-    return fields
-
-
-def _feature(one: Due, as_of: date) -> QgsFeature:
+def _row(one: Due, as_of: date) -> List[object]:
     case = one.file.case
-    feature = QgsFeature(_fields())
-    feature.setAttributes(
-        [
-            *(case.number, case.actor, "、".join(case.parcels)),
-            *(say(one.state.label), one.state.value, term(one.step), term(one.label)),
-            *(one.start.isoformat(), one.due.isoformat(), one.days_left(as_of)),
-            *(one.article, say(one.origin.label), "yes" if one.certain else "no"),
-        ]
-    )
-    return feature
+    return [
+        *(case.number, case.actor, "、".join(case.parcels)),
+        *(say(one.state.label), one.state.value, term(one.step), term(one.label)),
+        *(one.start.isoformat(), one.due.isoformat(), one.days_left(as_of)),
+        *(one.article, say(one.origin.label), "yes" if one.certain else "no"),
+    ]

@@ -5,21 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict, List, Sequence
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
 from ..core.model import Finding, Severity
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm, sentence_of
+from .result_table import write_features
 
 if TYPE_CHECKING:
     from ..core.casebook import Casebook
@@ -29,12 +26,10 @@ class CheckSubmission(TubanAlgorithm):
     """Checks a month and tells what stands against handing it up."""
 
     ID = "checksubmission"
-    MONTH = "MONTH"
     REPORT = "REPORT"
     ERRORS = "ERRORS"
     WARNINGS = "WARNINGS"
     FINDINGS = "FINDINGS"
-    OUTPUT = "OUTPUT"
 
     def title(self) -> str:
         return tr("Check submission")
@@ -59,10 +54,7 @@ class CheckSubmission(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month to be handed up, like 2023-04."),
-        )
+        self.add_month(tr("The month to be handed up, like 2023-04."))
         self.add(
             QgsProcessingParameterFileDestination(
                 self.REPORT,
@@ -116,18 +108,6 @@ class CheckSubmission(TubanAlgorithm):
     ) -> Dict[str, object]:
         from ..maps.findings_layer import LONLAT_CRS, finding_features, finding_fields
 
-        if given.parameters.get(self.OUTPUT) is None:
-            return {}
-        sink, target = self.parameterAsSink(
-            given.parameters,
-            self.OUTPUT,
-            given.context,
-            finding_fields(),
-            QgsWkbTypes.Type.MultiPolygon,
-            QgsCoordinateReferenceSystem(LONLAT_CRS),
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-        for feature in finding_features(findings, book, month):
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-        return {self.OUTPUT: target}
+        features = finding_features(findings, book, month)
+        polygons = QgsWkbTypes.Type.MultiPolygon
+        return write_features(given, finding_fields(), features, polygons, LONLAT_CRS)

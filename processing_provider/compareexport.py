@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
 )
 
 from ..maps.words import chinese, tr
@@ -23,7 +22,6 @@ class CompareExport(TubanAlgorithm):
     """Shows field by field what the system's export says otherwise; changes nothing."""
 
     ID = "compareexport"
-    MONTH = "MONTH"
     EXPORT = "EXPORT"
     DIFFERENCES = "DIFFERENCES"
     FAMILY = "FAMILY"
@@ -53,10 +51,7 @@ class CompareExport(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month that the export is about, like 2023-04."),
-        )
+        self.add_month(tr("The month that the export is about, like 2023-04."))
         self.add(
             QgsProcessingParameterFeatureSource(
                 self.EXPORT, tr("Export"), [QgsProcessing.SourceType.TypeVector]

@@ -20,7 +20,6 @@ class ExportSubmission(TubanAlgorithm):
     """Writes the package that is handed up, once no error stands against it."""
 
     ID = "exportsubmission"
-    MONTH = "MONTH"
     FOLDER = "FOLDER"
     PATCHES = "PATCHES"
     PACKAGE = "PACKAGE"
@@ -51,10 +50,7 @@ class ExportSubmission(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month to be handed up, like 2023-04."),
-        )
+        self.add_month(tr("The month to be handed up, like 2023-04."))
         self.add(
             QgsProcessingParameterFile(
                 self.FOLDER, tr("Folder"), behavior=QgsProcessingParameterFile.Behavior.Folder

@@ -37,7 +37,6 @@ class ImportPatches(TubanAlgorithm):
     INPUT = "INPUT"
     LAYER = "LAYER"
     KIND = "KIND"
-    MONTH = "MONTH"
     CRS = "CRS"
     ENCODING = "ENCODING"
     AREA_UNIT = "AREA_UNIT"
@@ -98,9 +97,8 @@ class ImportPatches(TubanAlgorithm):
             ),
             tr("What the patches are about: 0 land, 1 mineral."),
         )
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=True),
-            tr("The month to be cleared, like 2023-04; empty: as the file says."),
+        self.add_month(
+            tr("The month to be cleared, like 2023-04; empty: as the file says."), optional=True
         )
 
     def _define_reading(self) -> None:

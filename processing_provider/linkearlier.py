@@ -5,17 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict, List, Optional
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..core.errors import InputError, UndecidedInput
@@ -25,6 +17,7 @@ from ..core.text import text
 from ..maps.field_types import REAL, TEXT
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
 
 if TYPE_CHECKING:
     from ..core.casebook import Casebook
@@ -41,13 +34,11 @@ class LinkEarlier(TubanAlgorithm):
     """Links patches to earlier batches, and to another casebook, layer or ledger."""
 
     ID = "linkearlier"
-    MONTH = "MONTH"
     INPUT = "INPUT"
     LAYER = "LAYER"
     SOURCE = "SOURCE"
     BATCH = "BATCH"
     CRS = "CRS"
-    OUTPUT = "OUTPUT"
     LINKED = "LINKED"
     CHANGED = "CHANGED"
 
@@ -77,9 +68,8 @@ class LinkEarlier(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=True),
-            tr("The month whose patches are linked, like 2023-04; empty: all."),
+        self.add_month(
+            tr("The month whose patches are linked, like 2023-04; empty: all."), optional=True
         )
         self.add(
             QgsProcessingParameterFile(self.INPUT, tr("Earlier work"), optional=True),
@@ -102,15 +92,10 @@ class LinkEarlier(TubanAlgorithm):
             tr("Like EPSG:4527; empty: from the file, or from the size of its coordinates."),
         )
         self.add_who()
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT,
-                tr("Links"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=False,
-            ),
+        self.add_table(
+            tr("Links"),
             tr("A table without geometry, one row per patch and earlier work."),
+            by_default=False,
         )
         self.addOutput(QgsProcessingOutputNumber(self.LINKED, tr("Patches with earlier work")))
         self.addOutput(QgsProcessingOutputNumber(self.CHANGED, tr("Patches whose links are new")))
@@ -133,14 +118,12 @@ class LinkEarlier(TubanAlgorithm):
             for link in links.get(patch.number, ())
             if patch.number not in hidden and (link.source or link.number not in hidden)
         ]
-        results = {
+        return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.LINKED: len({patch.number for patch, _ in rows}),
             self.CHANGED: changed,
+            **write_rows(given, COLUMNS, (_values(patch, link) for patch, link in rows)),
         }
-        if given.parameters.get(self.OUTPUT):
-            results[self.OUTPUT] = self._table(given, rows)
-        return results
 
     def _with_file(self, given: Given, book: Casebook, plan: Plan, month: Optional[str]) -> int:
         from ..core.intake import ReadOptions
@@ -169,21 +152,6 @@ class LinkEarlier(TubanAlgorithm):
                     choices=choices,
                 )
             ) from error
-
-    def _table(self, given: Given, rows: list) -> str:
-        fields = QgsFields()
-        for name, kind in COLUMNS.items():
-            fields.append(QgsField(name, kind))
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, fields, QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-        for patch, link in rows:
-            feature = QgsFeature(fields)
-            feature.setAttributes(_values(patch, link))
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-        return target
 
 
 def _values(patch: Patch, link: EarlierLink) -> List[object]:

@@ -8,7 +8,6 @@ from qgis.core import (
     QgsProcessingOutputFile,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFile,
-    QgsProcessingParameterString,
 )
 
 from ..maps.words import chinese, tr
@@ -19,7 +18,6 @@ class MustVisitRoute(TubanAlgorithm):
     """Writes the month's must-visit patches as GPX, KML and xlsx."""
 
     ID = "mustvisit"
-    MONTH = "MONTH"
     FOLDER = "FOLDER"
     GPX = "GPX"
     KML = "KML"
@@ -49,10 +47,7 @@ class MustVisitRoute(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month whose patches are visited, like 2023-04."),
-        )
+        self.add_month(tr("The month whose patches are visited, like 2023-04."))
         self.add(
             QgsProcessingParameterFile(
                 self.FOLDER, tr("Folder"), behavior=QgsProcessingParameterFile.Behavior.Folder

@@ -6,10 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsFeatureSink,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSink,
@@ -28,6 +25,7 @@ from ..maps.settings import Settings
 from ..maps.words import say, term, tr
 from .algorithm import Given, TubanAlgorithm
 from .layer_input import lent_layer
+from .result_table import write_features
 
 if TYPE_CHECKING:
     from ..core.overlay import LayerSource
@@ -38,9 +36,7 @@ class OverlayAreas(TubanAlgorithm):
     """Lays the parcels over the base layers and records the areas."""
 
     ID = "overlayareas"
-    MONTH = "MONTH"
     FOLDER = "FOLDER"
-    OUTPUT = "OUTPUT"
     PARCEL = "PARCEL"
     AGAIN = "AGAIN"
     COMPUTED = "COMPUTED"
@@ -74,9 +70,8 @@ class OverlayAreas(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=True),
-            tr("Only the parcels of this month, like 2023-04; empty: all."),
+        self.add_month(
+            tr("Only the parcels of this month, like 2023-04; empty: all."), optional=True
         )
         self.add(
             QgsProcessingParameterFile(
@@ -145,8 +140,7 @@ class OverlayAreas(TubanAlgorithm):
             self.CHANGED: done.changed,
         }
         given.feedback.pushInfo(told(done))
-        self._write_output(given, plan, done, results)
-        return results
+        return {**results, **self._written(given, plan, done)}
 
     def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
         from ..core.overlay import find_layers, open_source
@@ -177,34 +171,18 @@ class OverlayAreas(TubanAlgorithm):
                 )
         return [sources[role.code] for role in plan.layer_roles if role.code in sources]
 
-    def _write_output(
-        self,
-        given: Given,
-        plan: Plan,
-        done: Overlaid,
-        results: Dict[str, object],
-    ) -> None:
+    def _written(self, given: Given, plan: Plan, done: Overlaid) -> Dict[str, object]:
         from ..core.legality import military_patches
         from ..maps.figure_table import FigureTable
 
-        table = FigureTable()
-        sink, target = self.parameterAsSink(
-            given.parameters,
-            self.OUTPUT,
-            given.context,
-            table.fields(),
-            QgsWkbTypes.Type.MultiPolygon,
-            QgsCoordinateReferenceSystem(LONLAT_CRS),
+        table, hidden = FigureTable(), military_patches(done.dossiers, plan)
+        features = (
+            table.feature(dossier, figure)
+            for dossier, figure in zip(done.dossiers, done.figures)
+            if dossier.patch.number not in hidden
         )
-        if sink is None:
-            if given.parameters.get(self.OUTPUT):
-                raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-            return
-        hidden = military_patches(done.dossiers, plan)
-        for dossier, figure in zip(done.dossiers, done.figures):
-            if dossier.patch.number not in hidden:
-                sink.addFeature(table.feature(dossier, figure), QgsFeatureSink.Flag.FastInsert)
-        results[self.OUTPUT] = target
+        polygons = QgsWkbTypes.Type.MultiPolygon
+        return write_features(given, table.fields(), features, polygons, LONLAT_CRS)
 
 
 def _roles() -> List[LayerRole]:

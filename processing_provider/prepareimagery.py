@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
     QgsProject,
 )
 
@@ -34,7 +33,6 @@ class PrepareImagery(TubanAlgorithm):
     """Tells the size, then brings the tiles; goes on where it was cut."""
 
     ID = "prepareimagery"
-    MONTH = "MONTH"
     LAYER = "LAYER"
     ZOOM_FROM = "ZOOM_FROM"
     ZOOM_TO = "ZOOM_TO"
@@ -72,10 +70,7 @@ class PrepareImagery(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month whose patches are wanted, like 2023-04."),
-        )
+        self.add_month(tr("The month whose patches are wanted, like 2023-04."))
         self.add(
             QgsProcessingParameterRasterLayer(self.LAYER, tr("Picture layer")),
             tr("A layer of the project, or a file: where the pictures come from."),

@@ -6,38 +6,29 @@ from datetime import date
 from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..maps.field_types import INTEGER, TEXT
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
 
 if TYPE_CHECKING:
-    from ..core.oversight.progress import Counts
-    from ..core.plan import Plan
+    pass
 
 NUMBERS = ("issued", "checked", "filled", "submitted", "returned", "corrected", "passed")
+COLUMNS = {**dict.fromkeys(("unit", "unit_name"), TEXT), **dict.fromkeys(NUMBERS, INTEGER)}
 
 
 class Progress(TubanAlgorithm):
     """Counts patches by unit as of a day."""
 
     ID = "progress"
-    MONTH = "MONTH"
     DAY = "DAY"
-    OUTPUT = "OUTPUT"
     WORKBOOK = "WORKBOOK"
     NOTICE = "NOTICE"
     DUE = "DUE"
@@ -65,24 +56,12 @@ class Progress(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month that is counted, like 2023-04."),
-        )
+        self.add_month(tr("The month that is counted, like 2023-04."))
         self.add(
             QgsProcessingParameterString(self.DAY, tr("Date"), optional=True),
             tr("The day that is asked about, like 2023-05-16; empty: today."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT,
-                tr("Progress"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=True,
-            ),
-            tr("A table without geometry, one row per unit."),
-        )
+        self.add_table(tr("Progress"), tr("A table without geometry, one row per unit."))
         self.add(
             QgsProcessingParameterFileDestination(
                 self.WORKBOOK,
@@ -98,8 +77,8 @@ class Progress(TubanAlgorithm):
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.cases.typed import typed_day
-        from ..core.oversight.notice import notice_text
-        from ..core.oversight.progress import counts_on, due_list, month_work
+        from ..core.oversight.notice import in_order, notice_text
+        from ..core.oversight.progress import counts_on, due_list, month_work, unit_name
         from ..core.oversight.progress_sheet import write_progress
 
         month = given.required_month(self.MONTH)
@@ -117,31 +96,8 @@ class Progress(TubanAlgorithm):
         if path is not None:
             write_progress(work, plan, month, day, path, chinese)
             results[self.WORKBOOK] = str(path)
-        if given.parameters.get(self.OUTPUT) is not None:
-            results[self.OUTPUT] = self._written(given, counts, plan)
-        return results
-
-    def _written(self, given: Given, counts: Dict[str, Counts], plan: Plan) -> str:
-        from ..core.oversight.notice import in_order
-        from ..core.oversight.progress import unit_name
-
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, _fields(), QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-        for unit in in_order(counts, plan):
-            feature = QgsFeature(_fields())
-            numbers = [getattr(counts[unit], name) for name in NUMBERS]
-            feature.setAttributes([unit, unit_name(unit, plan), *numbers])
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-        return target
-
-
-def _fields() -> QgsFields:
-    fields = QgsFields()
-    for name in ("unit", "unit_name"):
-        fields.append(QgsField(name, TEXT))
-    for name in NUMBERS:
-        fields.append(QgsField(name, INTEGER))
-    return fields
+        rows = [
+            [unit, unit_name(unit, plan), *(getattr(counts[unit], name) for name in NUMBERS)]
+            for unit in in_order(counts, plan)
+        ]
+        return {**results, **write_rows(given, COLUMNS, rows)}

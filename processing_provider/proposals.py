@@ -5,16 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
     QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..core.model import Dossier
@@ -23,6 +16,7 @@ from ..core.progress import check_cancelled
 from ..maps.field_types import TEXT
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
 
 if TYPE_CHECKING:
     from ..core.legality import Proposal
@@ -46,8 +40,6 @@ class Proposals(TubanAlgorithm):
     """A month as a table: proposal, rule, figures, what is missing."""
 
     ID = "proposals"
-    MONTH = "MONTH"
-    OUTPUT = "OUTPUT"
     PROPOSED = "PROPOSED"
     INSUFFICIENT = "INSUFFICIENT"
     DIFFERENT = "DIFFERENT"
@@ -76,10 +68,7 @@ class Proposals(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month whose parcels are looked at, like 2023-04."),
-        )
+        self.add_month(tr("The month whose parcels are looked at, like 2023-04."))
         self.add(
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT, tr("Proposals"), QgsProcessing.SourceType.TypeVector
@@ -99,12 +88,8 @@ class Proposals(TubanAlgorithm):
         month = given.required_month(self.MONTH)
         with given.casebook(read_only=True) as book:
             plan, dossiers = given.plan(book), book.dossiers(month)
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, _fields(), QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
         hidden = military_patches(dossiers, plan)
+        rows = []
         counts = dict.fromkeys((self.PROPOSED, self.INSUFFICIENT, self.DIFFERENT), 0)
         for index, dossier in enumerate(dossiers):
             check_cancelled(given.progress)
@@ -112,20 +97,14 @@ class Proposals(TubanAlgorithm):
             proposal = propose(dossier, plan)
             if proposal is None or dossier.patch.number in hidden:
                 continue
-            sink.addFeature(_feature(dossier, proposal, plan), QgsFeatureSink.Flag.FastInsert)
+            rows.append(_row(dossier, proposal, plan))
             counts[self.PROPOSED if proposal.is_certain else self.INSUFFICIENT] += 1
             counts[self.DIFFERENT] += _agrees(dossier, proposal) == "no"
-        return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.OUTPUT: target, **counts}
+        table = write_rows(given, dict.fromkeys(COLUMNS, TEXT), rows)
+        return {self.CASEBOOK: str(given.path(self.CASEBOOK)), **table, **counts}
 
 
-def _fields() -> QgsFields:
-    fields = QgsFields()
-    for name in COLUMNS:
-        fields.append(QgsField(name, TEXT))
-    return fields
-
-
-def _feature(dossier: Dossier, proposal: Proposal, plan: Plan) -> QgsFeature:
+def _row(dossier: Dossier, proposal: Proposal, plan: Plan) -> List[str]:
     from ..core.legality import written_reason
     from ..maps.proposal_words import missing_words, possible_words, used_words, verdict_words
 
@@ -149,9 +128,7 @@ def _feature(dossier: Dossier, proposal: Proposal, plan: Plan) -> QgsFeature:
         ),
         "agrees": _agrees(dossier, proposal),
     }
-    feature = QgsFeature(_fields())
-    feature.setAttributes([values[name] for name in COLUMNS])
-    return feature
+    return [values[name] for name in COLUMNS]
 
 
 def _agrees(dossier: Dossier, proposal: Proposal) -> str:

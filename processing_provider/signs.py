@@ -6,29 +6,21 @@ from datetime import date
 from typing import Dict, List
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..maps.field_types import TEXT
 from ..maps.words import say, tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
+
+COLUMNS = dict.fromkeys(("parcel_number", "sign", "title", "message"), TEXT)
 
 
 class Signs(TubanAlgorithm):
     """Points out, concludes nothing."""
 
     ID = "signs"
-    MONTH = "MONTH"
-    OUTPUT = "OUTPUT"
     COUNT = "COUNT"
 
     def title(self) -> str:
@@ -51,20 +43,8 @@ class Signs(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month that is looked at, like 2023-04."),
-        )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT,
-                tr("Signs"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=True,
-            ),
-            tr("A table without geometry, one row per sign and parcel."),
-        )
+        self.add_month(tr("The month that is looked at, like 2023-04."))
+        self.add_table(tr("Signs"), tr("A table without geometry, one row per sign and parcel."))
         self.addOutput(QgsProcessingOutputNumber(self.COUNT, tr("Signs")))
 
     def work(self, given: Given) -> Dict[str, object]:
@@ -77,25 +57,7 @@ class Signs(TubanAlgorithm):
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.COUNT: len(found),
         }
-        if given.parameters.get(self.OUTPUT) is not None:
-            rows = [
-                [one.subject, one.check, say(SIGNS[one.check][0]), say(one.message)]
-                for one in found
-            ]
-            results[self.OUTPUT] = self._written(given, rows)
-        return results
-
-    def _written(self, given: Given, rows: List[List[str]]) -> str:
-        fields = QgsFields()
-        for name in ("parcel_number", "sign", "title", "message"):
-            fields.append(QgsField(name, TEXT))
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, fields, QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-        for row in rows:
-            feature = QgsFeature(fields)
-            feature.setAttributes(row)
-            sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-        return target
+        rows = [
+            [one.subject, one.check, say(SIGNS[one.check][0]), say(one.message)] for one in found
+        ]
+        return {**results, **write_rows(given, COLUMNS, rows)}

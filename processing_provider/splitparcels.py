@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterString,
 )
 
 from ..core.model import Finding, Parcel, Severity
@@ -28,7 +27,6 @@ class SplitParcels(TubanAlgorithm):
     """Divides the parcels of a month along the areas of a layer."""
 
     ID = "splitparcels"
-    MONTH = "MONTH"
     LAYER = "LAYER"
     APART = "APART"
     JOIN = "JOIN"
@@ -63,9 +61,8 @@ class SplitParcels(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month"), optional=True),
-            tr("Only the parcels of this month, like 2023-04; empty: all."),
+        self.add_month(
+            tr("Only the parcels of this month, like 2023-04; empty: all."), optional=True
         )
         self.add(
             QgsProcessingParameterFeatureSource(

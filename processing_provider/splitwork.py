@@ -20,7 +20,6 @@ class SplitWork(TubanAlgorithm):
     """Divides a month among people, each with a working file."""
 
     ID = "splitwork"
-    MONTH = "MONTH"
     PEOPLE = "PEOPLE"
     FOLDER = "FOLDER"
     FILES = "FILES"
@@ -45,10 +44,7 @@ class SplitWork(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month to be shared out, like 2023-04."),
-        )
+        self.add_month(tr("The month to be shared out, like 2023-04."))
         self.add(
             QgsProcessingParameterString(self.PEOPLE, tr("People or townships")),
             tr("One name for each file, with commas between; the files are called so."),

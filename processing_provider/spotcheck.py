@@ -6,32 +6,25 @@ from datetime import date
 from typing import Dict, List
 
 from qgis.core import (
-    QgsFeature,
-    QgsFeatureSink,
-    QgsField,
-    QgsFields,
-    QgsProcessing,
-    QgsProcessingException,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..maps.field_types import TEXT
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
+
+COLUMNS = dict.fromkeys(("patch_number", "unit"), TEXT)
 
 
 class SpotCheck(TubanAlgorithm):
     """The same seed and list give the same patches."""
 
     ID = "spotcheck"
-    MONTH = "MONTH"
     SEED = "SEED"
     PERCENT = "PERCENT"
-    OUTPUT = "OUTPUT"
     DRAWN = "DRAWN"
 
     def title(self) -> str:
@@ -53,10 +46,7 @@ class SpotCheck(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month whose patches are drawn from, like 2023-04."),
-        )
+        self.add_month(tr("The month whose patches are drawn from, like 2023-04."))
         self.add(
             QgsProcessingParameterString(self.SEED, tr("Seed")),
             tr("Any words or numbers; the same ones draw the same patches."),
@@ -73,16 +63,7 @@ class SpotCheck(TubanAlgorithm):
             ),
             tr("0: as the work plan says."),
         )
-        self.add(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT,
-                tr("Patches drawn"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=True,
-            ),
-            tr("A table without geometry, one row per patch."),
-        )
+        self.add_table(tr("Patches drawn"), tr("A table without geometry, one row per patch."))
         self.add_who()
         self.addOutput(QgsProcessingOutputNumber(self.DRAWN, tr("Patches drawn")))
 
@@ -106,22 +87,5 @@ class SpotCheck(TubanAlgorithm):
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.DRAWN: len(sample.numbers),
         }
-        if given.parameters.get(self.OUTPUT) is not None:
-            results[self.OUTPUT] = self._written(given, sample.drawn)
-        return results
-
-    def _written(self, given: Given, drawn: Dict[str, tuple]) -> str:
-        fields = QgsFields()
-        for name in ("patch_number", "unit"):
-            fields.append(QgsField(name, TEXT))
-        sink, target = self.parameterAsSink(
-            given.parameters, self.OUTPUT, given.context, fields, QgsWkbTypes.Type.NoGeometry
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(given.parameters, self.OUTPUT))
-        for unit, numbers in sorted(drawn.items()):
-            for number in numbers:
-                feature = QgsFeature(fields)
-                feature.setAttributes([number, unit])
-                sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)
-        return target
+        rows = [(number, unit) for unit, drawn in sorted(sample.drawn.items()) for number in drawn]
+        return {**results, **write_rows(given, COLUMNS, rows)}

@@ -8,7 +8,6 @@ from typing import Dict, List
 from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterString,
 )
 
 from ..maps.words import chinese, tr
@@ -19,7 +18,6 @@ class SupervisionSheets(TubanAlgorithm):
     """Writes a month's parcels in the order of the system's form."""
 
     ID = "supervisionsheets"
-    MONTH = "MONTH"
     SHEETS = "SHEETS"
     PARCELS = "PARCELS"
 
@@ -46,10 +44,7 @@ class SupervisionSheets(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month to be filled in, like 2023-04."),
-        )
+        self.add_month(tr("The month to be filled in, like 2023-04."))
         self.add(
             QgsProcessingParameterFileDestination(
                 self.SHEETS, tr("Sheets to paste (xlsx)"), "Excel (*.xlsx)"

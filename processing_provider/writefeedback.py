@@ -20,7 +20,6 @@ class WriteFeedback(TubanAlgorithm):
 
     ID = "writefeedback"
     UNIT = "UNIT"
-    MONTH = "MONTH"
     FOLDER = "FOLDER"
     PACKAGE = "PACKAGE"
     LIST = "LIST"
@@ -53,10 +52,7 @@ class WriteFeedback(TubanAlgorithm):
             QgsProcessingParameterString(self.UNIT, tr("Unit")),
             tr("Code of the county or branch, as the work plan lists it."),
         )
-        self.add(
-            QgsProcessingParameterString(self.MONTH, tr("Month")),
-            tr("The month that was reviewed, like 2023-04."),
-        )
+        self.add_month(tr("The month that was reviewed, like 2023-04."))
         self.add(
             QgsProcessingParameterFile(
                 self.FOLDER, tr("Folder"), behavior=QgsProcessingParameterFile.Behavior.Folder

@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 WRITERS = {
     *("write_workbook", "whole_file", "exportToPdf", "exportToImage", "exportToSvg"),
     *("writeAsVectorFormat", "writeAsVectorFormatV2", "writeAsVectorFormatV3", "parameterAsSink"),
+    *("write_rows", "write_features"),
     *("clipboard", "setMimeData", "QgsVectorFileWriter"),
 }
 ALGORITHM = "an algorithm: processing/test_processing_military.py"
@@ -43,6 +44,7 @@ KNOWN = {
     "processing_provider/checksubmission.py": ALGORITHM,
     "maps/sheet_template.py": NOT_PATCHES,
     "processing_provider/outputs.py": ALGORITHM,
+    "processing_provider/result_table.py": "writes for those that follow",
     "processing_provider/overlayareas.py": ALGORITHM,
     "processing_provider/proposals.py": ALGORITHM,
     "processing_provider/attachphotos.py": ALGORITHM,
