@@ -13,7 +13,7 @@ import re
 import zipfile
 from collections import Counter
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Dict, List, Optional, Sequence, Tuple
@@ -247,5 +247,5 @@ def default_template(sheet: Sheet, when: datetime) -> bytes:
         Column(one.heading, one.width, group=one.group, decimals=one.decimals)
         for one in sheet.columns
     )
-    described = Sheet(**{**vars(sheet), "columns": columns, "rows": [placeholders]})
+    described = replace(sheet, columns=columns, rows=[placeholders])
     return workbook_bytes([described], when)

@@ -26,9 +26,9 @@ from ..casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Tr
 from ..cases.typed import typed_amount, typed_day
 from ..errors import InputError
 from ..plan import Label, Plan
-from ..progress import SILENT, Progress, check_cancelled
-from ..text import Text, text
-from .rows import NUMBER, TableRow, cell, check_columns, is_blank, joined
+from ..progress import SILENT, Progress
+from ..text import text
+from .rows import NUMBER, TableRow, cell, check_columns, dossier_of, read_each
 
 CASE_NUMBER, ACTOR, MATTER = "案件编号", "当事人", "项目或事项"
 REASON, EXPLANATION = "不予立案原因", "不予立案说明"
@@ -70,21 +70,13 @@ def cases_from_table(
     table = list(rows)
     check_columns(table, (CASE_NUMBER,))
     there = {one.case.number: one for one in book.case_files()}
-    mistakes: List[Text] = []
-    changes: List[List[Event]] = []
     seen: Dict[str, int] = {}
-    for at, row in enumerate(table):
-        check_cancelled(progress)
-        progress.at(at, len(table))
-        if is_blank(row):
-            continue
-        try:
-            shown = there.get(_number(row, seen, first_row + at))
-            changes.append(changes_of(_read(row, shown, book, plan), shown))
-        except InputError as error:
-            mistakes.append(text("Row {row}: {what}", row=first_row + at, what=error.text))
-    if mistakes:
-        raise InputError(joined(mistakes))
+
+    def of_case(row: TableRow, row_number: int) -> List[Event]:
+        shown = there.get(_number(row, seen, row_number))
+        return changes_of(_read(row, shown, book, plan), shown)
+
+    changes = read_each(table, first_row, progress, of_case)
     changed = [one for one in changes if one]
     events = [event for one in changed for event in one]
     return GivenCases(events, len(changed), len(changes) - len(changed))
@@ -124,8 +116,7 @@ def _read(row: TableRow, shown: Optional[CaseFile], book: Casebook, plan: Plan) 
 def _parcels(row: TableRow, book: Casebook) -> Tuple[str, ...]:
     numbers = tuple(dict.fromkeys(filter(None, _BETWEEN.split(cell(row, NUMBER)))))
     for number in numbers:
-        if book.dossier(number) is None:
-            raise InputError(text("there is no parcel {number} in the casebook.", number=number))
+        dossier_of(book, number)
     return numbers
 
 

@@ -50,19 +50,36 @@ def read_rows(
 
     :raises InputError: names every wrong row (ten at most) and what is wrong with it.
     """
-    found: List[Tuple[Dossier, Read]] = []
-    mistakes: List[Text] = []
     seen: Dict[str, int] = {}
-    for at, row in enumerate(table):
+
+    def of_parcel(row: TableRow, row_number: int) -> Tuple[Dossier, Read]:
+        dossier = dossier_of(book, parcel_number(row, seen, row_number))
+        return dossier, read(row, dossier)
+
+    return read_each(table, first_row, progress, of_parcel)
+
+
+def read_each(
+    table: Sequence[TableRow],
+    first_row: int,
+    progress: Progress,
+    read: Callable[[TableRow, int], Read],
+) -> List[Read]:
+    """What ``read`` makes of each row that is not blank, and of what a person calls the row.
+
+    :raises InputError: as :func:`read_rows`.
+    """
+    found: List[Read] = []
+    mistakes: List[Text] = []
+    for at, row in enumerate(table, start=first_row):
         check_cancelled(progress)
-        progress.at(at, len(table))
+        progress.at(at - first_row, len(table))
         if is_blank(row):
             continue
         try:
-            dossier = dossier_of(book, parcel_number(row, seen, first_row + at))
-            found.append((dossier, read(row, dossier)))
+            found.append(read(row, at))
         except InputError as error:
-            mistakes.append(text("Row {row}: {what}", row=first_row + at, what=error.text))
+            mistakes.append(text("Row {row}: {what}", row=at, what=error.text))
     if mistakes:
         raise InputError(joined(mistakes))
     return found

@@ -8,7 +8,7 @@ within the receiver's own error. Military patches are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from math import cos, hypot, radians
@@ -110,7 +110,7 @@ def nearest_next(stops: Sequence[Stop]) -> List[Stop]:
         nearest = min(left, key=lambda one: (_metres(here, one), one.patch.number))
         left.remove(nearest)
         km = _metres(here, nearest) / 1000
-        ordered.append(Stop(**{**vars(nearest), "km": km}))
+        ordered.append(replace(nearest, km=km))
     return ordered
 
 

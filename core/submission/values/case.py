@@ -9,10 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
-from ...casefile import CaseFile, CaseStep, Penalty
+from ...casefile import CaseFile, CaseStep, Filing, Penalty, Transfer
 from ...cases import remains
 from ...model import Dossier
-from ...plan.cases import DECIDED, FILED, PenaltyKind
+from ...plan import Plan
+from ...plan.cases import DECIDED, FILED
 from ...text import Translate
 from ..work import MonthWork
 from .counted import NUMBER, SUMS, joined, sum_of
@@ -87,11 +88,9 @@ def _date(code: str) -> Getter:
     return day_value(get)
 
 
-def _why_not_filed(row: LedgerRow) -> str:
-    if row.file is None:
-        return ""
-    filing = row.file.filing
-    known = row.work.plan.case_rules.reasons.get(filing.reason)
+def why_not_filed(filing: Filing, plan: Plan) -> str:
+    """The reason in the plan's words and what was written to it; empty where it is filed."""
+    known = plan.case_rules.reasons.get(filing.reason)
     words = known.label.zh if known else filing.reason
     return "：".join(part for part in (words, filing.explanation) if part)
 
@@ -104,18 +103,20 @@ def _rectified(row: LedgerRow) -> str:
     return f"{joined(row, days)}（{len(days)}/{len(row.dossiers)}）"
 
 
-def _kind(row: LedgerRow) -> Optional[PenaltyKind]:
-    return row.work.plan.case_rules.penalties.get(row.penalty.kind) if row.penalty else None
+def penalty_name(penalty: Penalty, plan: Plan) -> str:
+    """The plan's word for the kind of a penalty."""
+    kind = plan.case_rules.penalties.get(penalty.kind)
+    return kind.label.zh if kind else penalty.kind
 
 
-def _kind_name(row: LedgerRow) -> str:
-    kind = _kind(row)
-    return kind.label.zh if kind else (row.penalty.kind if row.penalty else "")
-
-
-def _unit(row: LedgerRow) -> str:
-    kind = _kind(row)
+def penalty_unit(penalty: Penalty, plan: Plan) -> str:
+    """What the amounts of a penalty are counted in."""
+    kind = plan.case_rules.penalties.get(penalty.kind)
     return UNITS.get(kind.unit, kind.unit) if kind else ""
+
+
+def _of_penalty(get: Callable[[Penalty, Plan], str]) -> Getter:
+    return text_value(lambda row: get(row.penalty, row.work.plan) if row.penalty else "")
 
 
 def _penalty_text(name: str) -> Getter:
@@ -130,9 +131,10 @@ def _penalty_amount(get: Callable[[Penalty], Optional[Decimal]]) -> Getter:
     return decimal_value(lambda row: get(row.penalty) if row.penalty else None)
 
 
-def _receiver(row: TransferRow) -> str:
-    known = row.work.plan.case_rules.receivers.get(row.transfer.receiver)
-    return known.label.zh if known else row.transfer.receiver
+def receiver_name(transfer: Transfer, plan: Plan) -> str:
+    """The plan's word for the kind of a receiver."""
+    known = plan.case_rules.receivers.get(transfer.receiver)
+    return known.label.zh if known else transfer.receiver
 
 
 def _transfer(name: str) -> Getter:
@@ -161,12 +163,14 @@ LEDGER_VALUES: Dict[str, Getter] = {
     **_CASE,
     "case.filing_number": _document(FILED),
     "case.filed_on": _date(FILED),
-    "case.not_filed": text_value(_why_not_filed),
+    "case.not_filed": text_value(
+        lambda row: why_not_filed(row.file.filing, row.work.plan) if row.file else ""
+    ),
     "case.decision_number": _document(DECIDED),
     "case.decided_on": _date(DECIDED),
     "case.closed_on": _date(CLOSED),
-    "penalty.kind": text_value(_kind_name),
-    "penalty.unit": text_value(_unit),
+    "penalty.kind": _of_penalty(penalty_name),
+    "penalty.unit": _of_penalty(penalty_unit),
     "penalty.decided": _penalty_amount(lambda one: one.decided),
     "penalty.decided_on": _penalty_day("decided_on"),
     "penalty.document": _penalty_text("document"),
@@ -178,7 +182,7 @@ LEDGER_VALUES: Dict[str, Getter] = {
 }
 TRANSFER_VALUES: Dict[str, Getter] = {
     **_CASE,
-    "transfer.receiver": text_value(_receiver),
+    "transfer.receiver": text_value(lambda row: receiver_name(row.transfer, row.work.plan)),
     "transfer.what": _transfer("what"),
     "transfer.to_whom": _transfer("to_whom"),
     "transfer.letter": _transfer("letter"),
