@@ -61,6 +61,7 @@ class Opened(QObject):
 
     def open(self, path: Path, read_only: bool = False) -> None:
         """Open a casebook instead of the one that is open, at its newest month."""
+        self._refuse_while_busy()
         if self.book is not None and self.book.path.resolve() == path.resolve():
             self.close()  # a reader of the same file would keep SQLite from changing its journal
         book = open_casebook(path, self._settings.who, read_only)
@@ -75,6 +76,7 @@ class Opened(QObject):
         office: Office = Office.COUNTY,
     ) -> None:
         """Create a casebook and open it."""
+        self._refuse_while_busy()
         plan, who = self._load(plan_id), self._settings.who
         self._take(create_casebook(path, plan, county_code, county_name, who, office), plan)
 

@@ -114,7 +114,8 @@ class QueueDialog(QDialog):
             (tr("Saved as"), self._name_row()),
         ):
             form.addRow(caption, field)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.use_button = buttons.addButton(
             tr("Go through these"), QDialogButtonBox.ButtonRole.ApplyRole
         )

@@ -125,9 +125,8 @@ class Comparing(QWidget):
     def tell_keys(self, key_of: Callable[[str], str]) -> None:
         """Show in the menu which keys the ways have."""
         for name, action in self.actions_by_name.items():
-            key = key_of(name)
-            if key:
-                action.setText(f"{action.text()}\t{key}")
+            caption = action.text().partition("\t")[0]
+            action.setText("\t".join(filter(None, (caption, key_of(name)))))
 
     # ---- what is to be known
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Optional, Tuple
 
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -14,13 +13,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import TubanError
 from ...core.model import Finding, Severity
 from ...core.submission import CHECKS, Package, check_month, write_package, write_report
 from ...maps.report_pdf import write_pdf_report
 from ...maps.signing import signer_of
 from ...maps.words import chinese, tr
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .finding_actions import FindingActions
 from .issue_list import IssueList
@@ -28,14 +26,13 @@ from .issue_list import IssueList
 FOLDER = "package"
 
 
-class CheckDialog(QDialog):
+class CheckDialog(TaskDialog):
     """Runs the checks, leads to the parcel, saves the report, writes the package."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Check and submit {month}").format(month=work.session.month))
         self.resize(760, 480)
-        self._work = work
         self.findings: Optional[Tuple[Finding, ...]] = None
         self.summary = QLabel(self)
         self.summary.setWordWrap(True)
@@ -44,8 +41,6 @@ class CheckDialog(QDialog):
         self.list.picked.connect(self._offer)
         self.actions_row = FindingActions(work, self)
         self.actions_row.mended.connect(self.check)
-        self.task = TaskRow(work.tasks, self)
-        self.task.running_changed.connect(self._enable)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.check_button = self._add(buttons, tr("Check again"), self.check)
@@ -66,7 +61,7 @@ class CheckDialog(QDialog):
     def _count(self, severity: Severity) -> int:
         return sum(one.severity is severity for one in self.findings or ())
 
-    def _enable(self, _running: bool = False) -> None:
+    def _enable(self) -> None:
         free = not self.task.is_running
         checked = self.findings is not None
         self.check_button.setEnabled(free)
@@ -139,27 +134,15 @@ class CheckDialog(QDialog):
         session = self._work.session
         book, plan, month = session.book, session.plan, session.month
         sign = signer_of(self._work.settings)
-        session.hold(tr("The package is being written."))
-        self.task.run(
+        self._record(
+            tr("The package is being written."),
             tr("Writing the package of {month}").format(month=month),
             lambda progress: write_package(book, plan, month, folder, chinese, progress, sign=sign),
             self._exported,
-            self._refused,
         )
 
     def _exported(self, package: Package) -> None:
-        self._work.session.hold("")
         words = tr("Package with {count} parcels: {file}").format(
             count=package.parcel_count, file=package.path
         )
-        self.task.tell(words)
-        self._work.messages.tell(words)
-
-    def _refused(self, error: TubanError) -> None:
-        self._work.session.hold("")
-        self._work.messages.error(error)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()
+        self._report(words)

@@ -7,7 +7,6 @@ from typing import List, NamedTuple, Optional
 
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -35,7 +34,7 @@ from ...core.linking import link_within
 from ...core.plan import Plan
 from ...core.progress import Progress
 from ...maps.words import tr
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .import_options import ImportOptions
 from .import_preview import ImportPreview
@@ -48,14 +47,13 @@ class _Read(NamedTuple):
     comparison: Comparison
 
 
-class ImportDialog(QDialog):
+class ImportDialog(TaskDialog):
     """Nothing is written before the person presses Import; then all of it or nothing."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Import issued patches"))
         self.resize(880, 560)
-        self._work = work
         self._path: Optional[Path] = None
         self.read: Optional[_Read] = None
         self.file = QLineEdit(self)
@@ -71,8 +69,6 @@ class ImportDialog(QDialog):
         self.summary.setWordWrap(True)
         self.rest = QCheckBox(tr("Import the others without the refused rows"), self)
         self.rest.toggled.connect(lambda _on: self._enable())
-        self.task = TaskRow(work.tasks, self)
-        self.task.running_changed.connect(self._enable)
         self._arrange()
         self._enable()
 
@@ -185,7 +181,7 @@ class ImportDialog(QDialog):
 
     # ---- writing
 
-    def _enable(self, _running: bool = False) -> None:
+    def _enable(self) -> None:
         free = not self.task.is_running
         for widget in (self._browse, self._browse_folder, self.options, self.preview.fields):
             widget.setEnabled(free)
@@ -199,36 +195,23 @@ class ImportDialog(QDialog):
         """Import what was read."""
         draft, book, plan = self.read.draft, self._work.session.book, self._work.session.plan
         partly = self.rest.isChecked()
-        self._work.session.hold(tr("Patches are being imported."))
-        self.task.run(
+        self._record(
+            tr("Patches are being imported."),
             tr("Importing"),
             lambda progress: _take_in(draft, book, plan, partly, progress),
             self._accepted,
-            self._refused,
         )
 
     def _accepted(self, accepted: Accepted) -> None:
         session = self._work.session
-        session.hold("")
         months = {patch.month for patch in self.read.comparison.new}
         session.reload()
         if session.month not in months and months:
             session.set_month(max(months))
         session.show_first()
-        words = tr("{added} patches imported.").format(added=accepted.added)
-        self._work.messages.tell(words)
         self.read = None
-        self.task.tell(words)
+        self._report(tr("{added} patches imported.").format(added=accepted.added))
         self._enable()
-
-    def _refused(self, error: TubanError) -> None:
-        self._work.session.hold("")
-        self._work.messages.error(error)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()
 
 
 def _take_in(

@@ -7,7 +7,6 @@ from typing import Dict, Optional
 
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -20,24 +19,22 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.errors import TubanError
 from ...core.overlay import LayerFile, find_layers
 from ...maps.overlay_month import Overlaid, Wanted, overlay_month, told
 from ...maps.words import term, tr
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 FOLDER = "base"
 
 
-class OverlayDialog(QDialog):
+class OverlayDialog(TaskDialog):
     """Shows which layers were found in the folder, then overlays the month in a task."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Overlay with base data"))
         self.resize(640, 420)
-        self._work = work
         self.found: Dict[str, LayerFile] = {}
         self.folder = QLineEdit(self)
         self.folder.setReadOnly(True)
@@ -47,8 +44,6 @@ class OverlayDialog(QDialog):
         self.layers.setHeaderLabels([tr("Layer"), tr("File")])
         self.layers.setRootIsDecorated(False)
         self.again = QCheckBox(tr("Compute all parcels again"), self)
-        self.task = TaskRow(work.tasks, self)
-        self.task.running_changed.connect(self._enable)
         self._arrange()
         remembered = work.settings.folder(FOLDER)
         if remembered and Path(remembered).is_dir():
@@ -113,7 +108,7 @@ class OverlayDialog(QDialog):
         self.layers.resizeColumnToContents(0)
         self._enable()
 
-    def _enable(self, _running: bool = False) -> None:
+    def _enable(self) -> None:
         free = not self.task.is_running
         self._browse.setEnabled(free)
         self.run_button.setEnabled(free and bool(self.found) and self._work.session.writable)
@@ -123,26 +118,13 @@ class OverlayDialog(QDialog):
         session = self._work.session
         book, plan, month, found = session.book, session.plan, session.month, dict(self.found)
         wanted = Wanted(month, again=self.again.isChecked())
-        session.hold(tr("The overlay is running."))
-        self.task.run(
+        self._record(
+            tr("The overlay is running."),
             tr("Overlay of {month}").format(month=month),
             lambda progress: overlay_month(book, plan, wanted, found, progress),
             self._done,
-            self._refused,
         )
 
     def _done(self, done: Overlaid) -> None:
-        self._work.session.hold("")
-        self._work.session.reload()
-        words = tr("Overlay finished: {what}").format(what=told(done))
-        self.task.tell(words)
-        self._work.messages.tell(words)
-
-    def _refused(self, error: TubanError) -> None:
-        self._work.session.hold("")
-        self._work.messages.error(error)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()
+        self._session.reload()
+        self._report(tr("Overlay finished: {what}").format(what=told(done)))

@@ -58,13 +58,15 @@ class TaskRow(QWidget):
         """Run ``work(progress)`` in the background; a refusal is shown here and told on."""
 
         def finished(result: object) -> None:
-            self._end("")
-            done(result)
+            if self._task is not None:
+                self._end("")
+                done(result)
 
         def refused(error: TubanError) -> None:
-            self._end(say(error.text))
-            if failed is not None:
-                failed(error)
+            if self._task is not None:
+                self._end(say(error.text))
+                if failed is not None:
+                    failed(error)
 
         self._words.setText(description)
         self._bar.setValue(0)
@@ -95,3 +97,9 @@ class TaskRow(QWidget):
         """Ask the task to stop; it then reports that nothing was changed."""
         if self._task is not None:
             self._task.cancel()
+
+    def leave(self) -> None:
+        """Stop the task and hear nothing more of it: what it was asked about is gone."""
+        self.stop()
+        if self._task is not None:
+            self._end("")

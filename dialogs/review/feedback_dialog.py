@@ -7,7 +7,6 @@ from typing import Optional
 
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
@@ -19,25 +18,23 @@ from qgis.PyQt.QtWidgets import (
 from ...core.receiving import WrittenFeedback, write_feedback
 from ...maps.signing import signer_of
 from ...maps.words import chinese, term, tr
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 FOLDER = "feedback"
 
 
-class FeedbackDialog(QDialog):
+class FeedbackDialog(TaskDialog):
     """Asks for the unit and the folder, writes both files in a task."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
+        super().__init__(work, parent)
         session = work.session
         self.setWindowTitle(tr("Feedback for {month}").format(month=session.month))
         self.setMinimumWidth(440)
-        self._work, self._session = work, session
         self.written: Optional[WrittenFeedback] = None
         self.unit = QComboBox(self)
-        senders = sorted(set(session.book.senders().values()))
-        for code in senders:
+        for code in sorted(set(session.book.senders().values())):
             known = session.plan.unit(code)
             self.unit.addItem(term(known.label) if known else code, code)
         note = QLabel(
@@ -48,19 +45,14 @@ class FeedbackDialog(QDialog):
             self,
         )
         note.setWordWrap(True)
-        if not senders:
+        if not self.unit.count():
             note.setText(tr("No package of a county has been read yet."))
-        self.task = TaskRow(work.tasks, self)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.write_button = buttons.addButton(
             tr("Write feedback…"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.write_button.clicked.connect(lambda _checked: self._choose())
-        self.write_button.setEnabled(bool(senders) and session.writable)
-        self.task.running_changed.connect(
-            lambda running: self.write_button.setEnabled(bool(senders) and not running)
-        )
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.addRow(tr("Unit"), self.unit)
@@ -68,7 +60,10 @@ class FeedbackDialog(QDialog):
         layout.addLayout(form)
         for widget in (note, self.task, buttons):
             layout.addWidget(widget)
-        session.closed.connect(self.reject)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.write_button.setEnabled(bool(self.unit.count()) and self._session.writable)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(
@@ -83,26 +78,18 @@ class FeedbackDialog(QDialog):
         session, unit = self._session, self.unit.currentData()
         book, plan, month = session.book, session.plan, session.month
         sign = signer_of(self._work.settings)
-        session.hold(tr("The feedback is being written."))
-        self.task.run(
+        self._record(
+            tr("The feedback is being written."),
             tr("Writing the feedback"),
             lambda progress: write_feedback(
                 book, plan, unit, month, folder, chinese, progress, sign
             ),
             self._done,
-            lambda error: (session.hold(""), self._work.messages.error(error)),
         )
 
     def _done(self, written: WrittenFeedback) -> None:
         self.written = written
-        self._session.hold("")
         words = tr("Feedback on {count} parcels, {returned} returned: {file}").format(
             count=written.parcel_count, returned=written.returned_count, file=written.package
         )
-        self.task.tell(words)
-        self._work.messages.tell(words)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()
+        self._report(words)

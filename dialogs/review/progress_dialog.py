@@ -10,7 +10,6 @@ from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -40,7 +39,7 @@ from ...core.text import LANGUAGE
 from ...maps.marks import mark_and_source
 from ...maps.words import chinese, say, tr
 from ..parts.colours import ALARM, GOOD, HURRY
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .words import due_words
 
@@ -50,12 +49,11 @@ HURRY_DAYS = 3
 SHOWN_DUE = 3000
 
 
-class ProgressDialog(QDialog):
+class ProgressDialog(TaskDialog):
     """As of any day; stays beside the dock."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._work, self._session = work, work.session
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Progress of {month}").format(month=work.session.month))
         self.resize(900, 480)
         self.month, self.parcels = work.session.month, []
@@ -69,9 +67,7 @@ class ProgressDialog(QDialog):
         self.deadlines = QLabel(self)
         self.units, self.due = QTreeWidget(self), QTreeWidget(self)
         self.notice = QPlainTextEdit(self)
-        self.task = TaskRow(work.tasks, self)
         self._arrange()
-        work.session.closed.connect(self.reject)
         self.read()
 
     def _arrange(self) -> None:
@@ -122,10 +118,15 @@ class ProgressDialog(QDialog):
             return
         book, plan, month, day = self._session.book, self._session.plan, self.month, self.as_of
         self.task.run(
-            tr("Counting"), lambda _progress: month_work(book, plan, month, day), self._read
+            tr("Counting"),
+            lambda _progress: month_work(book, plan, month, day),
+            lambda parcels: self._read(parcels, day),
         )
 
-    def _read(self, parcels: List[ParcelWork]) -> None:
+    def _read(self, parcels: List[ParcelWork], day: date) -> None:
+        if day != self.as_of:  # another day was chosen meanwhile
+            self.read()
+            return
         self.parcels = parcels
         self.counts = counts_on(parcels, self.as_of)
         self._show_deadlines()

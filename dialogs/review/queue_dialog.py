@@ -10,7 +10,6 @@ from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
@@ -26,7 +25,7 @@ from ...core.oversight.turns import WAITS_FOR, in_turn
 from ...core.rounds import Office
 from ...core.text import LANGUAGE
 from ...maps.words import say, tr
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .words import STAGE_COLOURS, reason_words, state_words
 
@@ -34,12 +33,11 @@ NUMBER = Qt.ItemDataRole.UserRole
 MOST_SHOWN = 5000
 
 
-class QueueDialog(QDialog):
+class QueueDialog(TaskDialog):
     """Stays beside the dock; a double click goes to the parcel, and reviews show at once."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._work, self._session = work, work.session
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Review queue"))
         self.resize(760, 460)
         self.parcels: List[ParcelWork] = []
@@ -59,12 +57,10 @@ class QueueDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setStretchLastSection(True)
         self.list.itemActivated.connect(lambda item: self._go(item.data(0, NUMBER)))
-        self.task = TaskRow(work.tasks, self)
         self._arrange()
         session = work.session
         session.changed.connect(self._changed)
         session.reloaded.connect(self._reloaded)
-        session.closed.connect(self.reject)
         self.read()
 
     def _arrange(self) -> None:
@@ -166,8 +162,3 @@ class QueueDialog(QDialog):
     def _go(self, number: str) -> None:
         with self._work.messages.guard():
             self._session.show_anywhere(number)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()

@@ -7,7 +7,6 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -19,7 +18,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.casebook.exchanges import WORK
-from ...core.errors import TubanError
 from ...core.exchange.merging import Merged, Preview, preview
 from ...core.exchange.threeway import Choice
 from ...core.exchange.working import open_work
@@ -28,7 +26,7 @@ from ...core.receiving.opening import counted
 from ...core.text import COMMA
 from ...maps.words import say, tr
 from ..month.issue_list import IssueList
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .compared_tree import ComparedTree
 
@@ -36,14 +34,13 @@ FOLDER = "received"
 WIDTH, HEIGHT = 960, 560
 
 
-class ReadDialog(QDialog):
+class ReadDialog(TaskDialog):
     """One window for all three; nothing is recorded before “Merge”."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Read package, feedback or working file"))
         self.resize(WIDTH, HEIGHT)
-        self._work, self._session = work, work.session
         self.shown: Optional[Preview] = None
         self.merged: Optional[Merged] = None
         self.file = QLabel(tr("Choose the file that was sent."), self)
@@ -52,10 +49,7 @@ class ReadDialog(QDialog):
         self.findings.hideColumn(3)
         self.tree = ComparedTree(self)
         self.tree.chosen.connect(self._enable)
-        self.task = TaskRow(work.tasks, self)
-        self.task.running_changed.connect(lambda _running: self._enable())
         self._arrange()
-        work.session.closed.connect(self.reject)
         self._enable()
 
     def _arrange(self) -> None:
@@ -153,31 +147,18 @@ class ReadDialog(QDialog):
     def merge(self) -> None:
         """Record it all in one go, in a task."""
         book, shown, choices = self._session.book, self.shown, self.tree.choices
-        self._session.hold(tr("A file is being read."))
-        self.task.run(
+        self._record(
+            tr("A file is being read."),
             tr("Merging"),
             lambda progress: merge_incoming(book, shown, choices, progress),
             self._done,
-            self._refused,
         )
 
     def _done(self, merged: Merged) -> None:
         self.merged = merged
-        session = self._session
-        session.hold("")
-        session.reload()
+        self._session.reload()
         words = tr("{file} is read: {entries} entries, {photos} photos.").format(
             file=self.shown.incoming.path.name, entries=merged.entries, photos=merged.photos
         )
-        self.task.tell(words)
-        self._work.messages.tell(words)
+        self._report(words)
         self._enable()
-
-    def _refused(self, error: TubanError) -> None:
-        self._session.hold("")
-        self._work.messages.error(error)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()

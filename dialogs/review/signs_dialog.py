@@ -6,7 +6,6 @@ from typing import List, Optional
 
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
@@ -20,16 +19,15 @@ from ...core.oversight.signs import SIGNS, signs_of
 from ...maps.marks import mark_and_source
 from ...maps.words import say, tr
 from ..month.issue_list import IssueList
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 
-class SignsDialog(QDialog):
+class SignsDialog(TaskDialog):
     """Looks in a task; a double click goes to the parcel."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._work, self._session = work, work.session
+        super().__init__(work, parent)
         self.month = work.session.month
         self.setWindowTitle(tr("Signs of untruth in {month}").format(month=self.month))
         self.resize(820, 460)
@@ -42,9 +40,7 @@ class SignsDialog(QDialog):
         self.list = IssueList({name: title for name, (title, _) in SIGNS.items()}, self)
         self.list.hideColumn(0)
         self.list.chosen.connect(self._go)
-        self.task = TaskRow(work.tasks, self)
         self._arrange()
-        work.session.closed.connect(self.reject)
         self.look()
 
     def _arrange(self) -> None:
@@ -96,8 +92,3 @@ class SignsDialog(QDialog):
     def _go(self, number: str) -> None:
         with self._work.messages.guard():
             self._session.show_anywhere(number)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()

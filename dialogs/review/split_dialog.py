@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Dict, List, Optional
 
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QLabel,
@@ -22,18 +21,17 @@ from ...core.exchange.working import shares, split_work
 from ...core.files import file_name_of
 from ...maps.queues import towns_of
 from ...maps.words import tr
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 FOLDER = "shares"
 
 
-class SplitDialog(QDialog):
+class SplitDialog(TaskDialog):
     """Shows who gets how much before anything is written."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._work, self._session = work, work.session
+        super().__init__(work, parent)
         self.month = work.session.month
         self.setWindowTitle(tr("Share out {month}").format(month=self.month))
         self.resize(480, 420)
@@ -46,10 +44,7 @@ class SplitDialog(QDialog):
         self.list = QTreeWidget(self)
         self.list.setHeaderLabels([tr("Working file"), tr("Patches")])
         self.list.setRootIsDecorated(False)
-        self.task = TaskRow(work.tasks, self)
-        self.task.running_changed.connect(lambda _running: self._show())
         self._arrange()
-        work.session.closed.connect(self.reject)
         self._show()
 
     def _arrange(self) -> None:
@@ -102,8 +97,10 @@ class SplitDialog(QDialog):
         for name, numbers in parts.items():
             self.list.addTopLevelItem(QTreeWidgetItem([name, str(len(numbers))]))
         self.list.resizeColumnToContents(0)
-        free = not self.task.is_running and self._session.writable
-        self.write_button.setEnabled(bool(parts) and free)
+        self._enable()
+
+    def _enable(self) -> None:
+        self.write_button.setEnabled(self.list.topLevelItemCount() > 0 and self._session.writable)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(
@@ -115,7 +112,7 @@ class SplitDialog(QDialog):
 
     def write(self, folder: Path) -> None:
         """Write the files, in a task."""
-        session, book = self._session, self._session.book
+        book = self._session.book
         parts = {name: numbers for name, numbers in self.parts.items() if numbers}
 
         def work(progress) -> int:
@@ -124,21 +121,9 @@ class SplitDialog(QDialog):
                 split_work(book, name, numbers, path, progress)
             return len(parts)
 
-        session.hold(tr("Working files are being written."))
-        self.task.run(tr("Writing working files"), work, self._done, self._refused)
+        why = tr("Working files are being written.")
+        self._record(why, tr("Writing working files"), work, self._done)
 
     def _done(self, count: int) -> None:
-        self._session.hold("")
         self._session.notice_news()
-        words = tr("{count} working files are written.").format(count=count)
-        self.task.tell(words)
-        self._work.messages.tell(words)
-
-    def _refused(self, error) -> None:
-        self._session.hold("")
-        self._work.messages.error(error)
-
-    def reject(self) -> None:
-        """Closing stops the work."""
-        self.task.stop()
-        super().reject()
+        self._report(tr("{count} working files are written.").format(count=count))

@@ -240,3 +240,11 @@ def test_a_clash_is_told_by_name(desk):
     finally:
         keys.remove()
         manager.unregisterAction(other)
+
+
+def test_a_menu_names_each_key_once_however_often_keys_change(desk):
+    actions = desk.dock.comparing.actions_by_name
+    desk.dock.keys.changed.emit()
+    desk.dock.keys.changed.emit()
+    assert actions["swipe"].text() == "Swipe\tW"
+    assert actions["layers"].text() == "Imagery…"

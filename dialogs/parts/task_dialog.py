@@ -1,0 +1,58 @@
+"""A form that works at the open casebook in the background: what all of them do alike."""
+
+from __future__ import annotations
+
+from typing import Callable, Optional
+
+from qgis.PyQt.QtWidgets import QDialog, QWidget
+
+from ...core.errors import TubanError
+from ..workplace import Workplace
+from .task_row import TaskRow
+
+
+class TaskDialog(QDialog):
+    """Closing stops the work, and the form closes with the casebook. ``task`` is its row."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self._work, self._session = work, work.session
+        self.task = TaskRow(work.tasks, self)
+        self.task.running_changed.connect(lambda _running: self._enable())
+        work.session.held.connect(self._enable)
+        work.session.closed.connect(self._casebook_closed)
+
+    def _enable(self) -> None:
+        """Offer what can be done now; follows each beginning and end of a task."""
+
+    def _record(self, why: str, description: str, work: Callable, done: Callable) -> None:
+        """Run ``work(progress)``, which writes: ``why`` is told whoever wants to record meanwhile.
+
+        A refusal is told in the message bar too, because the form may be closed by then.
+        """
+        session = self._session
+
+        def finished(result: object) -> None:
+            session.hold("")
+            done(result)
+
+        def refused(error: TubanError) -> None:
+            session.hold("")
+            self._work.messages.error(error)
+
+        session.hold(why)
+        self.task.run(description, work, finished, refused)
+
+    def _report(self, words: str) -> None:
+        """Tell what has come of it, here and in the message bar."""
+        self.task.tell(words)
+        self._work.messages.tell(words)
+
+    def _casebook_closed(self) -> None:
+        self.task.leave()
+        self.reject()
+
+    def reject(self) -> None:
+        """Closing stops the work."""
+        self.task.stop()
+        super().reject()

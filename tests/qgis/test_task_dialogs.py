@@ -1,0 +1,88 @@
+"""What all forms that work in the background do alike: again, with news, and left behind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from qgis.PyQt.QtCore import QDate
+
+from tuban.core.casebook import create_casebook
+from tuban.core.errors import CasebookBusy
+from tuban.core.text import text
+from tuban.dialogs.month import overlay_dialog
+from tuban.dialogs.review.progress_dialog import ProgressDialog
+from tuban.dialogs.review.queue_dialog import QueueDialog
+from tuban.dialogs.review.signs_dialog import SignsDialog
+
+LONG_MS = 20_000
+
+
+@pytest.fixture
+def filled(desk, casebook_file):
+    desk.session.open(casebook_file)
+    return desk
+
+
+def ended(qtbot, work):
+    for _ in range(3):  # a finished task may start the next one
+        qtbot.waitUntil(lambda: not work.tasks.busy, timeout=LONG_MS)
+        qtbot.wait(30)
+
+
+def test_the_overlay_can_be_run_again_after_a_refusal(filled, qtbot, monkeypatch):
+    def refuse(*_given):
+        raise CasebookBusy(text("Stopped. Nothing was changed."))
+
+    monkeypatch.setattr(overlay_dialog, "overlay_month", refuse)
+    form = filled.menu.show_overlay()
+    form.found = {"land_use": None}
+    form.run()
+    assert not form.run_button.isEnabled()
+    ended(qtbot, filled.work)
+    assert filled.session.writable
+    assert form.run_button.isEnabled()
+
+
+def test_another_day_chosen_while_it_counts_is_what_is_counted(filled, qtbot, parcel_number):
+    filled.session.show(parcel_number(1))
+    filled.session.judge("unchanged", "", "与前时相一致")
+    form = filled.menu.review.open(ProgressDialog)
+    assert form.as_of < date.today()
+    now = date.today()
+    form.day.setDate(QDate(now.year, now.month, now.day))  # it still counts as of the first day
+    ended(qtbot, filled.work)
+    assert sum(one.filled for one in form.counts.values()) == 1
+
+
+@pytest.mark.parametrize("kind", [QueueDialog, ProgressDialog, SignsDialog])
+def test_what_is_still_read_of_a_closed_casebook_is_not_shown(filled, qtbot, kind):
+    form = filled.menu.review.open(kind)
+    filled.session.close()
+    assert not form.isVisible()
+    with qtbot.captureExceptions() as raised:
+        ended(qtbot, filled.work)
+    assert raised == []
+
+
+def test_the_checks_close_with_the_casebook(filled, qtbot):
+    form = filled.menu.show_check()
+    ended(qtbot, filled.work)
+    filled.session.close()
+    assert not form.isVisible()
+
+
+def test_no_other_casebook_is_opened_while_this_one_is_written(filled, tmp_path, plan):
+    other = tmp_path / "另一本.gpkg"
+    create_casebook(other, plan, "371599", "虚构县", "somebody").close()
+    path = filled.session.book.path
+    filled.session.hold("写入中")
+    with pytest.raises(CasebookBusy):
+        filled.session.open(other)
+    with pytest.raises(CasebookBusy):
+        filled.session.create(tmp_path / "新.gpkg", plan.id, "371599", "虚构县")
+    assert not (tmp_path / "新.gpkg").exists()
+    assert filled.session.book.path == path
+    filled.session.hold("")
+    filled.session.open(other)
+    assert filled.session.book.path == other
