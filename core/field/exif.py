@@ -56,10 +56,12 @@ def picture_of(path: Path) -> Picture:
         suffix = SUFFIX_OF[picture.GetDriver().ShortName]
         if suffix == ".jpg" and not is_whole_jpeg(path.read_bytes()):
             raise _cut_off(path)
+        # Before the pixels: reading these, GDAL would look into a broken EXIF block, and raise.
+        entries, xmp = _metadata(picture), _xmp(picture)
         likeness = _likeness(picture, path)
         if any(_MISSING.search(message) for message in heard):
             raise _cut_off(path)
-        return Picture(_metadata(picture), _xmp(picture), suffix, likeness)
+        return Picture(entries, xmp, suffix, likeness)
     finally:
         gdal.PopErrorHandler()
 

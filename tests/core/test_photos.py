@@ -138,6 +138,7 @@ def test_a_time_that_is_none(tmp_path, moment):
     assert facts.taken_at is None
 
 
+@pytest.mark.usefixtures("gdal_raises")
 def test_broken_exif_is_no_error(tmp_path):
     path = tmp_path / "a.jpg"
     content = plain_jpeg(path)
