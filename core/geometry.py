@@ -27,8 +27,9 @@ Polygon = List[Ring]
 MultiPolygon = List[Polygon]
 Box = Tuple[float, float, float, float]
 
-_POLYGON, _MULTIPOLYGON = 3, 6
-_EWKB_Z, _EWKB_M, _EWKB_SRID = 0x80000000, 0x40000000, 0x20000000
+POLYGON, MULTIPOLYGON = 3, 6
+EWKB_SRID = 0x20000000
+_EWKB_Z, _EWKB_M = 0x80000000, 0x40000000
 
 
 def multipolygon_from_wkb(wkb: bytes) -> MultiPolygon:
@@ -46,17 +47,17 @@ def multipolygon_from_wkb(wkb: bytes) -> MultiPolygon:
 def _read(buffer: memoryview, at: int) -> Tuple[MultiPolygon, int]:
     order = "<" if buffer[at] == 1 else ">"
     (code,) = struct.unpack_from(order + "I", buffer, at + 1)
-    kind, dimensions = _kind_and_dimensions(code)
-    at += 9 if code & _EWKB_SRID else 5
+    kind, dimensions = kind_and_dimensions(code)
+    at += 9 if code & EWKB_SRID else 5
     (count,) = struct.unpack_from(order + "I", buffer, at)
     at += 4
-    if kind == _MULTIPOLYGON:
+    if kind == MULTIPOLYGON:
         polygons: MultiPolygon = []
         for _ in range(count):
             part, at = _read(buffer, at)
             polygons += part
         return polygons, at
-    if kind != _POLYGON:
+    if kind != POLYGON:
         raise ValueError(f"WKB type {code} is not a polygon")
     rings: Polygon = []
     for _ in range(count):
@@ -67,7 +68,11 @@ def _read(buffer: memoryview, at: int) -> Tuple[MultiPolygon, int]:
     return ([rings] if rings else []), at
 
 
-def _kind_and_dimensions(code: int) -> Tuple[int, int]:
+def kind_and_dimensions(code: int) -> Tuple[int, int]:
+    """What a WKB type is without Z and M, and how many numbers a point has.
+
+    Raises ``IndexError`` for types that do not exist.
+    """
     dimensions = 2 + bool(code & _EWKB_Z) + bool(code & _EWKB_M)
     code &= 0x0FFFFFFF
     dimensions += (0, 1, 1, 2)[code // 1000]
@@ -76,9 +81,9 @@ def _kind_and_dimensions(code: int) -> Tuple[int, int]:
 
 def wkb_from_multipolygon(polygons: MultiPolygon) -> bytes:
     """Little-endian ISO WKB of type MULTIPOLYGON."""
-    parts = [struct.pack("<BII", 1, _MULTIPOLYGON, len(polygons))]
+    parts = [struct.pack("<BII", 1, MULTIPOLYGON, len(polygons))]
     for polygon in polygons:
-        parts.append(struct.pack("<BII", 1, _POLYGON, len(polygon)))
+        parts.append(struct.pack("<BII", 1, POLYGON, len(polygon)))
         for ring in polygon:
             parts.append(struct.pack("<I", len(ring)))
             parts.append(np.ascontiguousarray(ring, "<f8").tobytes())
@@ -100,6 +105,11 @@ def boxes_meet(one: Box, other: Box) -> bool:
 def digest(wkb: bytes) -> str:
     """SHA-256 of a geometry, independent of its byte order, Z, M and of single or multi type."""
     return hashlib.sha256(wkb_from_multipolygon(multipolygon_from_wkb(wkb))).hexdigest()
+
+
+def all_finite(polygons: MultiPolygon) -> bool:
+    """True when every coordinate is a number."""
+    return all(bool(np.isfinite(ring).all()) for polygon in polygons for ring in polygon)
 
 
 def map_rings(polygons: MultiPolygon, change: Callable[[Ring], Ring]) -> MultiPolygon:

@@ -26,17 +26,17 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, multipolygon_from_wkb
+from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, all_finite, multipolygon_from_wkb
 from ..core.model import LayerUsed
 from ..core.overlay import LayerFeature, about_columns, columns_of
 from ..core.overlay.boxes import BoxIndex
+from ..core.overlay.files import check_stamp
 from ..core.overlay.reference import check_extent
 from ..core.overlay.shapeless import about_shapeless
 from ..core.plan import LayerRole
 from ..core.progress import SILENT, Progress
 from ..core.reading.fingerprint import changed_on, fingerprint, stamp
 from ..core.reading.systems import other_datum, reference_from_wkt, serves_as_cgcs2000
-from ..core.reading.vector import changed_meanwhile, gone
 from ..core.text import Text, text
 from .layer_reading import LayerReader, unreadable
 
@@ -64,7 +64,7 @@ class QgisLayerSource:
         provider = layer.providerType() if layer is not None else ""
         self._reader = LayerReader(source, provider, context, progress)
         self._path = file_behind(layer)
-        self._stamp = None if self._path is None else stamp(self._path)
+        self._stamp = () if self._path is None else stamp(self._path)
         check_areas(source)
         check_system(source)
         self._columns = columns_of(role, source.fields().names(), self.name)
@@ -123,16 +123,8 @@ class QgisLayerSource:
 
     def check_unchanged(self) -> None:
         """Raise :class:`InputError` when the file is not the one that was opened."""
-        if self._path is None:
-            return
-        try:
-            now = stamp(self._path) if self._path.exists() else None
-        except OSError:  # one of its files went between two looks
-            now = None
-        if now is None:
-            raise gone(self._path)
-        if now != self._stamp:
-            raise changed_meanwhile(self.name, self._path)
+        if self._path is not None:
+            check_stamp(self._path, self._stamp, self.name)
 
     @property
     def box_deg(self) -> Optional[Box]:
@@ -249,7 +241,7 @@ def polygons_of(feature: QgsFeature, layer_name: str) -> MultiPolygon:
         polygons = multipolygon_from_wkb(bytes(flat.asWkb()))
     except ValueError as error:
         raise _bad_feature(layer_name, feature, text("it is no area")) from error
-    if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+    if not all_finite(polygons):
         reason = text("it has coordinates that are not numbers")
         raise _bad_feature(layer_name, feature, reason)
     return polygons

@@ -14,7 +14,14 @@ import numpy as np
 from osgeo import gdal, ogr
 
 from ..areas import multipolygon_area_m2
-from ..geometry import MultiPolygon, Polygon, Ring, multipolygon_from_wkb, wkb_from_multipolygon
+from ..geometry import (
+    MultiPolygon,
+    Polygon,
+    Ring,
+    all_finite,
+    multipolygon_from_wkb,
+    wkb_from_multipolygon,
+)
 from ..text import Text, text
 
 _POLYGONS = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
@@ -59,7 +66,7 @@ def shape_of(geometry: Any, transform: Any, tolerance_m2: Decimal) -> Outcome:
     if flat is None:
         return text("its shape is a {kind}, not a polygon", kind=geometry.GetGeometryName())
     polygons = multipolygon_from_wkb(bytes(flat.ExportToWkb()))
-    if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+    if not all_finite(polygons):
         return text("a coordinate of its shape is not a number")
     cleaned = _cleaned(polygons, done)
     if not cleaned:
@@ -207,5 +214,4 @@ def _transformed(geometry: Any, transform: Any) -> MultiPolygon:
     except RuntimeError:
         return []
     polygons: List[Polygon] = multipolygon_from_wkb(bytes(moved.ExportToWkb()))
-    finite = all(np.isfinite(ring).all() for polygon in polygons for ring in polygon)
-    return polygons if finite else []
+    return polygons if all_finite(polygons) else []

@@ -8,12 +8,10 @@ from typing import Any, List, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
-from ..geometry import MultiPolygon
+from ..geometry import EWKB_SRID, MULTIPOLYGON, POLYGON, MultiPolygon, kind_and_dimensions
 from .shapes import FEWEST_POINTS, Shapes
 
 Array = Any
-_POLYGON, _MULTIPOLYGON = 3, 6
-_Z, _M, _SRID = 0x80000000, 0x40000000, 0x20000000
 _whole = struct.Struct("<I").unpack_from
 # What stands before the points of a polygon of one ring, and of a multipolygon of one such:
 # byte order, type and count of each, the count of the points.
@@ -45,10 +43,10 @@ class _Reader:
 
     def _shape(self, number: int, blob: bytes, at: int) -> bool:
         code = _whole(blob, at + 1)[0]
-        kind = (code & ~(_Z | _M)) % 1000
-        if blob[at] != 1 or code & _SRID or kind not in (_POLYGON, _MULTIPOLYGON):
+        kind, _ = kind_and_dimensions(code)
+        if blob[at] != 1 or code & EWKB_SRID or kind not in (POLYGON, MULTIPOLYGON):
             return False
-        count, at = (1, at) if kind == _POLYGON else (_whole(blob, at + 5)[0], at + 9)
+        count, at = (1, at) if kind == POLYGON else (_whole(blob, at + 5)[0], at + 9)
         for _ in range(count):
             at = self._polygon(number, blob, at)
             if at < 0:
@@ -59,8 +57,8 @@ class _Reader:
         if blob[at] != 1:
             return -1
         code, rings = struct.unpack_from("<II", blob, at + 1)
-        dimensions = _dimensions(code)
-        if not dimensions:
+        kind, dimensions = kind_and_dimensions(code)
+        if kind != POLYGON or code & EWKB_SRID:
             return -1
         at += 9
         for ring in range(rings):
@@ -100,14 +98,6 @@ class _Reader:
             odd,
         )
         return _without_broken(made)
-
-
-def _dimensions(code: int) -> int:
-    """Numbers per point of a polygon of this WKB type; 0 when it is no polygon."""
-    flat = code & 0x0FFFFFFF
-    if flat % 1000 != _POLYGON or flat > 3999 or code & _SRID:
-        return 0
-    return 2 + bool(code & _Z) + bool(code & _M) + (0, 1, 1, 2)[flat // 1000]
 
 
 def _without_broken(shapes: Shapes) -> Shapes:
@@ -159,9 +149,9 @@ def _before_points(heads: Array) -> Tuple[Array, Array]:
         return heads[:, at : at + 4].copy().view("<u4")[:, 0].astype(int)
 
     kind, one = number(1), (heads[:, 0] == 1) & (number(5) == 1)
-    multi = one & (kind == _MULTIPOLYGON) & (heads[:, 9] == 1)
-    multi &= (number(10) == _POLYGON) & (number(14) == 1)
-    before = np.where(one & (kind == _POLYGON), _BEFORE_POLYGON, 0)
+    multi = one & (kind == MULTIPOLYGON) & (heads[:, 9] == 1)
+    multi &= (number(10) == POLYGON) & (number(14) == 1)
+    before = np.where(one & (kind == POLYGON), _BEFORE_POLYGON, 0)
     before[multi] = _BEFORE_MULTIPOLYGON
     return before, np.where(multi, number(18), number(9))
 

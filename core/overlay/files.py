@@ -11,14 +11,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Dict, Iterator, List, Optional, Tuple
 
-import numpy as np
 from osgeo import gdal, ogr
 
 from ..errors import InputError, UndecidedInput, UnreadableFile
-from ..geometry import Box, MultiPolygon, multipolygon_from_wkb
+from ..geometry import Box, MultiPolygon, all_finite, multipolygon_from_wkb
 from ..model import LayerUsed
 from ..plan import LayerRole
-from ..reading.fingerprint import changed_on, fingerprint, stamp
+from ..reading.fingerprint import Stamp, changed_on, fingerprint, stamp
 from ..reading.vector import (
     box_of,
     changed_meanwhile,
@@ -87,15 +86,7 @@ class FileSource:
 
     def check_unchanged(self) -> None:
         """Raise :class:`InputError` when the file is not the one that was opened."""
-        try:
-            now = stamp(self.path) if self.path.exists() else ()
-        except OSError:  # one of its files went between two looks
-            now = ()
-        if not now:
-            with naming(self.name):
-                raise gone(self.path)
-        if now != self._stamp:
-            raise changed_meanwhile(self.name, self.path)
+        check_stamp(self.path, self._stamp, self.name)
 
     @property
     def used(self) -> LayerUsed:
@@ -208,7 +199,7 @@ class FileSource:
         except ValueError as error:
             reason = text("it is of type {type}, not an area", type=shape.GetGeometryName())
             raise self._bad_feature(feature, reason) from error
-        if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+        if not all_finite(polygons):
             raise self._bad_feature(feature, _NO_NUMBERS)
         return polygons
 
@@ -235,6 +226,19 @@ class FileSource:
         self._layer.ResetReading()
         first = self._layer.GetNextFeature()
         return _text_of(first, self._fields["version"]) if first is not None else ""
+
+
+def check_stamp(path: Path, opened: Stamp, layer_name: str) -> None:
+    """Raise :class:`UnreadableFile` when a layer's files are not those that were opened."""
+    try:
+        now = stamp(path) if path.exists() else ()
+    except OSError:  # one of its files went between two looks
+        now = ()
+    if not now:
+        with naming(layer_name):
+            raise gone(path)
+    if now != opened:
+        raise changed_meanwhile(layer_name, path)
 
 
 def _text_of(feature: ogr.Feature, index: int) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
-import numpy as np
-
 from ..areas import round_half_up, zone_of
-from ..geometry import multipolygon_from_wkb
+from ..geometry import all_finite, multipolygon_from_wkb
 from ..model import Parcel
 from ..reading.vector import quiet
 from .chunks import chunks_of
@@ -35,9 +33,7 @@ def parcels_of(rows: Sequence[Tuple[str, bytes]]) -> List[Parcel]:
 
 def _repaired_m2(wkb: bytes) -> float:
     polygons = multipolygon_from_wkb(wkb)
-    if not all(np.isfinite(ring).all() for polygon in polygons for ring in polygon):
+    if not polygons or not all_finite(polygons):
         return 0.0  # newer QGIS leaves a corner that is no number out of a geometry's box
-    if not polygons:
-        return 0.0
     with quiet():
         return float(plane_geometry(polygons, zone_of(polygons))[0].GetArea())

@@ -11,6 +11,7 @@ from ..files import sha256_of
 
 _SHAPEFILE_PARTS = (".shp", ".dbf", ".shx", ".prj", ".cpg")
 _REMEMBERED_FILES = 4096
+Stamp = Tuple[Tuple[str, int, int], ...]
 
 
 def parts_of(path: Path) -> Dict[str, Path]:
@@ -58,7 +59,7 @@ def together(parts: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def stamp(path: Path) -> Tuple[Tuple[str, int, int], ...]:
+def stamp(path: Path) -> Stamp:
     """Name, time and size of each of a layer's files: the same as long as nobody touches them.
 
     Raises ``OSError`` when one is not there.
