@@ -7,6 +7,7 @@ The faces translate the template (Qt's context ``tuban``) and fill in the values
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Callable, Dict
 
 
@@ -45,6 +46,20 @@ def _said(value: object, translate: Translate) -> object:
 def text(template: str, **values: object) -> Text:
     """Make a :class:`Text`; ``template`` must be a literal, so that it can be collected."""
     return Text(template, values)
+
+
+class Labelled(Enum):
+    """Codes with what a person calls each of them: ``LAND = "land", text("Land")``."""
+
+    label: Text
+
+    # A member is asked for by its code alone, so to a type checker the label may be missing.
+    def __new__(cls, code: str, *label: Text) -> Labelled:
+        """A member, as it is declared."""
+        member = object.__new__(cls)
+        member._value_ = code
+        (member.label,) = label
+        return member
 
 
 COMMA = text(", ")
