@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Dict, List, Optional, Sequence
 
 from qgis.core import (
-    QgsExpressionContextUtils,
     QgsGeometry,
     QgsMapLayer,
     QgsPalLayerSettings,
@@ -37,6 +36,8 @@ from .layout_filling import (
     export,
     fill_map,
     fill_photos,
+    fill_sides,
+    fill_words,
     geometry_of,
     map_of,
     outline,
@@ -44,7 +45,7 @@ from .layout_filling import (
 )
 from .layout_tables import fill_rows, fill_sections
 from .photo_layer import arrows, photo_features, photo_fields
-from .sheet_template import MAPS, SheetTemplate
+from .sheet_template import SheetTemplate
 from .words import chinese
 
 MAP_PHOTOS = "map_photos"
@@ -77,9 +78,7 @@ class DossierSheets:
             shown, words = fill_photos(
                 layout, dossier.photos, self._book.path.parent, Path(pictures)
             )
-            variables = {**self._words(dossier, imagery), **words}
-            named = {f"tuban_{key}": value for key, value in variables.items()}
-            QgsExpressionContextUtils.setLayoutVariables(layout, named)
+            fill_words(layout, {**self._words(dossier, imagery), **words})
             # A layout does not keep its layers: they are held until it has been drawn.
             _layers = self._fill_maps(layout, dossier, imagery, shown)
             self._fill_tables(layout, dossier)
@@ -108,10 +107,7 @@ class DossierSheets:
     ) -> List[Optional[QgsMapLayer]]:
         shape = dossier.parcel.geometry
         parcel = outline(shape)
-        for name, layer in zip(MAPS, imagery):
-            item = map_of(layout, name)
-            if item is not None:
-                fill_map(item, self._project, [parcel, layer], shape)
+        fill_sides(layout, self._project, parcel, imagery, shape)
         numbered = [replace(one, name=str(at)) for at, one in enumerate(photos, start=1)]
         layers: List[Optional[QgsMapLayer]] = [
             _arrow_layer(replace(dossier, photos=tuple(numbered)), self._plan),

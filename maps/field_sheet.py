@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Dict, List, Optional, Tuple
 
-from qgis.core import QgsExpressionContextUtils, QgsMapLayer, QgsProject
+from qgis.core import QgsMapLayer, QgsProject
 
 from ..core.field.sheet import Line, check_lines, fact_lines
 from ..core.files import file_name_of
@@ -14,8 +14,8 @@ from ..core.model import Dossier, Patch
 from ..core.plan import Plan
 from ..core.text import text
 from .imagery import Imagery, choose
-from .layout_filling import export, fill_map, fill_photos, map_of, outline
-from .sheet_template import MAPS, SheetTemplate
+from .layout_filling import export, fill_photos, fill_sides, fill_words, outline
+from .sheet_template import SheetTemplate
 from .words import chinese
 
 Pictures = Tuple[Optional[QgsMapLayer], Optional[QgsMapLayer]]
@@ -52,15 +52,11 @@ class FieldSheets:
         with tempfile.TemporaryDirectory() as pictures:
             layout = self._template.layout(self._project)
             photos = fill_photos(layout, dossier.photos, self._folder, Path(pictures))[1]
-            variables = {**self._words(dossier, imagery), **photos}
-            named = {f"tuban_{key}": value for key, value in variables.items()}
-            QgsExpressionContextUtils.setLayoutVariables(layout, named)
+            fill_words(layout, {**self._words(dossier, imagery), **photos})
             shape = dossier.parcel.geometry
+            # A layout does not keep its layers: it is held until it has been drawn.
             parcel = outline(shape)
-            for name, layer in zip(MAPS, imagery):
-                item = map_of(layout, name)
-                if item is not None:
-                    fill_map(item, self._project, [parcel, layer], shape)
+            fill_sides(layout, self._project, parcel, imagery, shape)
             layout.refresh()
             export(layout, target)
         return target

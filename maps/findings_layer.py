@@ -17,16 +17,16 @@ from qgis.core import (
 )
 
 from ..core.casebook import Casebook
+from ..core.geometry import LONLAT_CRS
 from ..core.legality import is_military
 from ..core.model import Finding, PatchKind, Severity
 from ..core.submission import CHECKS, for_others
 from .field_types import TEXT
+from .photo_layer import NO_QUESTION_PROPERTY
 from .session import Session
 from .words import say, tr
 
-LONLAT_CRS = "EPSG:4490"
 FINDINGS_PROPERTY = "tuban/findings"
-NO_QUESTION_PROPERTY = "skipMemoryLayersCheck"
 COLUMNS = ("number", "severity", "severity_code", "check", "check_title", "message", "rule")
 COLOURS = {Severity.ERROR: "#d62728", Severity.WARNING: "#ff7f0e", Severity.NOTICE: "#1f77b4"}
 

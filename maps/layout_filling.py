@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -32,6 +33,7 @@ from ..core.files import whole_file
 from ..core.geometry import LONLAT_CRS
 from ..core.model import Photo
 from ..core.text import text
+from .sheet_template import MAPS
 from .thumbnails import thumbnail
 from .words import chinese
 
@@ -82,6 +84,26 @@ def _extent(geometry: QgsGeometry, item: QgsLayoutItemMap, project: QgsProject) 
         middle.x() + half * shape,
         middle.y() + half,
     )
+
+
+def fill_words(layout: QgsPrintLayout, words: Mapping[str, str]) -> None:
+    """Give the layout's texts what they ask for by ``@tuban_`` and a name."""
+    named = {f"tuban_{key}": value for key, value in words.items()}
+    QgsExpressionContextUtils.setLayoutVariables(layout, named)
+
+
+def fill_sides(
+    layout: QgsPrintLayout,
+    project: QgsProject,
+    parcel: QgsVectorLayer,
+    imagery: Sequence[Optional[QgsMapLayer]],
+    shown: bytes,
+) -> None:
+    """Show a parcel's outline on the imagery before and after, in the maps that are there."""
+    for name, layer in zip(MAPS, imagery):
+        item = map_of(layout, name)
+        if item is not None:
+            fill_map(item, project, [parcel, layer], shown)
 
 
 def map_of(layout: QgsPrintLayout, name: str) -> Optional[QgsLayoutItemMap]:

@@ -78,9 +78,7 @@ def _print(content: str, foot: Tuple[str, str], path: Path) -> bool:
     writer.setResolution(DPI)
     page = QPageSize(QPageSize.PageSizeId.A4)
     writer.setPageLayout(
-        QPageLayout(
-            page, QPageLayout.Orientation.Landscape, MARGINS_MM, QPageLayout.Unit.Millimeter
-        )
+        QPageLayout(page, LYING, MARGINS_MM, QPageLayout.Unit.Millimeter),
     )
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)

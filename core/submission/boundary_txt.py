@@ -15,7 +15,7 @@ from osgeo import osr
 from ..areas import zone_of
 from ..errors import OutputError
 from ..files import file_name_of
-from ..geometry import multipolygon_from_wkb
+from ..geometry import LONLAT_CRS, multipolygon_from_wkb
 from ..model import Dossier
 from ..reading.systems import longitude_first, prefixed_code, reference_named
 from ..text import text
@@ -23,8 +23,6 @@ from .description import Boundaries
 from .texts import CODEC, english, in_gbk
 from .values import rows_of, values_of
 from .work import MonthWork
-
-DEGREES = "EPSG:4490"
 
 
 def boundary_files(work: MonthWork) -> Iterator[Tuple[str, bytes]]:
@@ -75,7 +73,7 @@ def _to_zone(zone: int, dossier: Dossier) -> osr.CoordinateTransformation:
                 number=dossier.parcel.number,
             )
         )
-    degrees, plane = (longitude_first(reference_named(name)) for name in (DEGREES, code))
+    degrees, plane = (longitude_first(reference_named(name)) for name in (LONLAT_CRS, code))
     return osr.CoordinateTransformation(degrees, plane)
 
 
