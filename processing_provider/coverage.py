@@ -6,12 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Dict, List, Tuple
 
 from qgis.core import (
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterField,
 )
 
 from ..core.errors import InputError
@@ -37,7 +35,6 @@ class Coverage(OverlayAlgorithm):
 
     ID = "coverage"
     AREAS = "AREAS"
-    KEY = "KEY"
     LAYER = "LAYER"
     GAPS = "GAPS"
     GAP_M2 = "GAP_M2"
@@ -70,12 +67,7 @@ class Coverage(OverlayAlgorithm):
             QgsProcessingParameterFeatureSource(self.AREAS, tr("Areas"), polygons),
             tr("What should be covered: a county, towns, patches."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                self.KEY, tr("Key field"), parentLayerParameterName=self.AREAS, optional=True
-            ),
-            tr("Field that names each area in the tables; empty: the feature's number."),
-        )
+        self.add_key(self.AREAS)
         self.add(
             QgsProcessingParameterFeatureSource(self.LAYER, tr("Layer"), polygons),
             tr("Layer of polygons, in any coordinate system of CGCS2000."),
@@ -89,17 +81,11 @@ class Coverage(OverlayAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.PERCENT, tr("Percent covered")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..maps.given_areas import areas_of
-        from ..maps.layer_source import check_areas, check_system
         from ..maps.overlay_tables import GapsTable
 
         plan = self.plan_of(given)
         layer = self._layer(given, plan)
-        source = self.source_of(given, self.AREAS)
-        check_areas(source)
-        check_system(source)
-        features = self.features_of(given, self.AREAS, source, plan, QgsFeatureRequest())
-        areas = areas_of(features, given.string(self.KEY), "", given.progress)
+        areas = self.areas_of(given, self.AREAS, plan)
         found = self._found(given, areas, layer, plan)
         table, factor = GapsTable(), plan.area_rules.mu_per_m2
         rows = [row for area, one in found for row in table.features(area, one, factor)]

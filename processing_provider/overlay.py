@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     QgsFeature,
-    QgsFeatureRequest,
     QgsProcessing,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -37,7 +36,6 @@ class Overlay(OverlayAlgorithm):
 
     ID = "overlay"
     PATCHES = "PATCHES"
-    KEY = "KEY"
     IMAGE_FIELD = "IMAGE_FIELD"
     LAND_USE = "LAND_USE"
     CODE_FIELD = "CODE_FIELD"
@@ -92,12 +90,7 @@ class Overlay(OverlayAlgorithm):
             ),
             tr("Patches, parcels or any other polygons, in any coordinate system of CGCS2000."),
         )
-        self.add(
-            QgsProcessingParameterField(
-                self.KEY, tr("Key field"), parentLayerParameterName=self.PATCHES, optional=True
-            ),
-            tr("Field that names each area in the tables; empty: the feature's number."),
-        )
+        self.add_key(self.PATCHES)
         self._define_layers()
         self._define_field(
             self.IMAGE_FIELD,
@@ -212,15 +205,7 @@ class Overlay(OverlayAlgorithm):
         return [source for source in sources if source is not None]
 
     def _areas(self, given: Given, plan: Plan) -> List[GivenArea]:
-        from ..maps.given_areas import areas_of
-        from ..maps.layer_source import check_areas, check_system
-
-        source = self.source_of(given, self.PATCHES)
-        check_areas(source)
-        check_system(source)
-        features = self.features_of(given, self.PATCHES, source, plan, QgsFeatureRequest())
-        key, image = given.string(self.KEY), given.string(self.IMAGE_FIELD)
-        areas = areas_of(features, key, image, given.progress)
+        areas = self.areas_of(given, self.PATCHES, plan, given.string(self.IMAGE_FIELD))
         for area in areas:
             if area.parcel is None:
                 given.feedback.pushWarning(

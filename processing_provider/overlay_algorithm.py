@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import TYPE_CHECKING, List
 
 from qgis.core import (
     QgsFeature,
@@ -10,6 +10,7 @@ from qgis.core import (
     QgsFeatureSource,
     QgsProcessingException,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterField,
 )
 
 from ..core.plan import Plan
@@ -17,10 +18,14 @@ from ..maps.plans import known_plan_ids, plan_named
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
 
+if TYPE_CHECKING:
+    from ..maps.given_areas import GivenArea
+
 
 class OverlayAlgorithm(TubanAlgorithm):
     """Base of the algorithms on any layers: they stand in a group of their own."""
 
+    KEY = "KEY"
     PLAN = "PLAN"
 
     def group(self) -> str:
@@ -42,6 +47,26 @@ class OverlayAlgorithm(TubanAlgorithm):
             ),
             help_text,
         )
+
+    def add_key(self, areas: str) -> None:
+        """The field that names each of the areas of a parameter."""
+        self.add(
+            QgsProcessingParameterField(
+                self.KEY, tr("Key field"), parentLayerParameterName=areas, optional=True
+            ),
+            tr("Field that names each area in the tables; empty: the feature's number."),
+        )
+
+    def areas_of(self, given: Given, name: str, plan: Plan, image: str = "") -> List[GivenArea]:
+        """The areas of a parameter; ``image`` is the field of the earlier image's date."""
+        from ..maps.given_areas import areas_of
+        from ..maps.layer_source import check_areas, check_system
+
+        source = self.source_of(given, name)
+        check_areas(source)
+        check_system(source)
+        features = self.features_of(given, name, source, plan, QgsFeatureRequest())
+        return areas_of(features, given.string(self.KEY), image, given.progress)
 
     def plan_of(self, given: Given) -> Plan:
         """The work plan that was chosen."""

@@ -34,7 +34,6 @@ class Threshold(OverlayAlgorithm):
 
     ID = "threshold"
     FIGURES = "FIGURES"
-    KEY = "KEY"
     OUTPUT = "OUTPUT"
     REACHED = "REACHED"
 
