@@ -10,88 +10,43 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import Enum
 from typing import Dict, Optional, Tuple
 
 from .areas import MU_PER_M2, mu_from_m2
 from .casefile import CaseFile
 from .rounds import Rounds
-from .text import Text, text
+from .text import Labelled, Text, text
 
 
-class PatchKind(Enum):
+class PatchKind(Labelled):
     """What a patch is about; land and mineral patches have calendars of their own."""
 
-    LAND = "land"
-    MINERAL = "mineral"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _PATCH_KINDS[self]
+    LAND = "land", text("Land")
+    MINERAL = "mineral", text("Mineral")
 
 
-_PATCH_KINDS = {PatchKind.LAND: text("Land"), PatchKind.MINERAL: text("Mineral")}
-
-
-class VerdictLevel(Enum):
+class VerdictLevel(Labelled):
     """Who judged. The three stand side by side; none overwrites another."""
 
-    COUNTY = "county"
-    CITY = "city"
-    FINAL = "final"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _VERDICT_LEVELS[self]
+    COUNTY = "county", text("County verdict")
+    CITY = "city", text("City verdict")
+    FINAL = "final", text("Final verdict")
 
 
-_VERDICT_LEVELS = {
-    VerdictLevel.COUNTY: text("County verdict"),
-    VerdictLevel.CITY: text("City verdict"),
-    VerdictLevel.FINAL: text("Final verdict"),
-}
-
-
-class Answer(Enum):
+class Answer(Labelled):
     """Answer to one of the six flags; "not applicable" is not "no"."""
 
-    YES = "yes"
-    NO = "no"
-    NOT_APPLICABLE = "n/a"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _ANSWERS[self]
+    YES = "yes", text("Yes")
+    NO = "no", text("No")
+    NOT_APPLICABLE = "n/a", text("Not applicable")
 
 
-_ANSWERS = {
-    Answer.YES: text("Yes"),
-    Answer.NO: text("No"),
-    Answer.NOT_APPLICABLE: text("Not applicable"),
-}
-
-
-class Severity(Enum):
+class Severity(Labelled):
     """How much a finding weighs: an error stops the package, a warning must be read."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _SEVERITIES[self]
-
-
-_SEVERITIES = {
-    Severity.ERROR: text("Error"),
-    Severity.WARNING: text("Warning"),
-    Severity.NOTICE: text("Notice"),
-}
+    ERROR = "error", text("Error")
+    WARNING = "warning", text("Warning")
+    NOTICE = "notice", text("Notice")
 
 
 @dataclass(frozen=True)
@@ -292,26 +247,13 @@ class Evidence:
     note: str = ""
 
 
-class LinkedBy(Enum):
+class LinkedBy(Labelled):
     """How earlier work is known to be about the same place; the surest sign first."""
 
-    PREVIOUS_NUMBER = "previous_number"
-    SAME_NUMBER = "same_number"
-    SAME_PLACE = "same_place"
-    OVERLAP = "overlap"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _LINKED_BY[self]
-
-
-_LINKED_BY = {
-    LinkedBy.PREVIOUS_NUMBER: text("Named as the previous number"),
-    LinkedBy.SAME_NUMBER: text("The same number"),
-    LinkedBy.SAME_PLACE: text("The same place"),
-    LinkedBy.OVERLAP: text("Overlapping"),
-}
+    PREVIOUS_NUMBER = "previous_number", text("Named as the previous number")
+    SAME_NUMBER = "same_number", text("The same number")
+    SAME_PLACE = "same_place", text("The same place")
+    OVERLAP = "overlap", text("Overlapping")
 
 
 @dataclass(frozen=True)

@@ -8,63 +8,31 @@ what is its own: the county what it hands up and how it answers a return, the ci
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Tuple
 
-from .text import Text, text
+from .text import Labelled, text
 
 
-class Office(Enum):
+class Office(Labelled):
     """Whose casebook it is; the city's holds those of all its counties."""
 
-    COUNTY = "county"
-    CITY = "city"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _OFFICES[self]
+    COUNTY = "county", text("County")
+    CITY = "city", text("City")
 
 
-_OFFICES = {Office.COUNTY: text("County"), Office.CITY: text("City")}
-
-
-class Outcome(Enum):
+class Outcome(Labelled):
     """What the city's review of a parcel came to."""
 
-    PASSED = "passed"
-    RETURNED = "returned"
-    OVERRIDDEN = "overridden"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _OUTCOMES[self]
+    PASSED = "passed", text("Passed")
+    RETURNED = "returned", text("Returned")
+    OVERRIDDEN = "overridden", text("Decided by the city")
 
 
-_OUTCOMES = {
-    Outcome.PASSED: text("Passed"),
-    Outcome.RETURNED: text("Returned"),
-    Outcome.OVERRIDDEN: text("Decided by the city"),
-}
-
-
-class AnswerKind(Enum):
+class AnswerKind(Labelled):
     """How the county answers a return: it corrects, or it stands by what it said and says why."""
 
-    CORRECTED = "corrected"
-    KEPT = "kept"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _ANSWER_KINDS[self]
-
-
-_ANSWER_KINDS = {
-    AnswerKind.CORRECTED: text("Corrected"),
-    AnswerKind.KEPT: text("Kept, with reasons"),
-}
+    CORRECTED = "corrected", text("Corrected")
+    KEPT = "kept", text("Kept, with reasons")
 
 
 @dataclass(frozen=True)

@@ -7,45 +7,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from typing import Dict, Iterable, Iterator, List, Optional, Tuple
 
 from ..casefile import CaseFile, Transfer
 from ..plan import Deadline, Label, Origin, Plan, Receiver, Span
 from ..plan.cases import STOP_NOTICE
-from ..text import Text, text
+from ..text import Labelled, text
 from .days import last_day
 
 
-class State(Enum):
+class State(Labelled):
     """How a deadline stands on the day asked about, the most pressing first."""
 
-    OVERDUE = "overdue"
-    DUE = "due"
-    WAITING = "waiting"
-    EARLY = "early"
-    LATE = "late"
-    KEPT = "kept"
-
-    @property
-    def label(self) -> Text:
-        """What a person is told."""
-        return _STATES[self]
+    OVERDUE = "overdue", text("Overdue")
+    DUE = "due", text("Due")
+    WAITING = "waiting", text("Not before")
+    EARLY = "early", text("Done too early")
+    LATE = "late", text("Done late")
+    KEPT = "kept", text("Done in time")
 
     @property
     def is_open(self) -> bool:
         """True while something has to be done, or waited for."""
         return self in (State.OVERDUE, State.DUE, State.WAITING)
-
-
-_STATES = {
-    State.OVERDUE: text("Overdue"),
-    State.DUE: text("Due"),
-    State.WAITING: text("Not before"),
-    State.EARLY: text("Done too early"),
-    State.LATE: text("Done late"),
-    State.KEPT: text("Done in time"),
-}
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ Keys are handed in; this module keeps none. Hashes are checked with or without i
 from __future__ import annotations
 
 import json
-from enum import Enum
 from typing import Callable
 
 from ..errors import DependencyError, UnreadableFile
 from ..model import Finding, Severity
-from ..text import Text, text
+from ..text import Labelled, text
 
 try:
     from cryptography.exceptions import InvalidSignature
@@ -28,26 +27,13 @@ except ImportError:  # QGIS ships it on most platforms, not on all
 ALGORITHM = "Ed25519"
 
 
-class Signature(Enum):
+class Signature(Labelled):
     """What the signature of a package came to."""
 
-    ABSENT = "absent"
-    VALID = "valid"
-    UNKNOWN_KEY = "unknown_key"
-    UNCHECKED = "unchecked"
-
-    @property
-    def label(self) -> Text:
-        """What a person is told."""
-        return _SIGNATURES[self]
-
-
-_SIGNATURES = {
-    Signature.ABSENT: text("Not signed"),
-    Signature.VALID: text("Signed with the key that is known here"),
-    Signature.UNKNOWN_KEY: text("Signed with a key that is not known here"),
-    Signature.UNCHECKED: text("Signed, but it cannot be checked on this computer"),
-}
+    ABSENT = "absent", text("Not signed")
+    VALID = "valid", text("Signed with the key that is known here")
+    UNKNOWN_KEY = "unknown_key", text("Signed with a key that is not known here")
+    UNCHECKED = "unchecked", text("Signed, but it cannot be checked on this computer")
 
 
 def is_available() -> bool:

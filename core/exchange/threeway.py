@@ -3,60 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from ..casebook.journal import Recorded
 from ..casebook.steps import State
-from ..text import Text, text
+from ..text import Labelled, text
 from .kinds import fields_of, state_from
 
 FieldKey = Tuple[str, str, str]
 """Kind of event, subject, field."""
 
 
-class How(Enum):
+class How(Labelled):
     """What reading does to one thing."""
 
-    NEW = "new"
-    CHANGED = "changed"
-    SAME = "same"
-    KEPT = "kept"
-    CONFLICT = "conflict"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _HOWS[self]
+    NEW = "new", text("New")
+    CHANGED = "changed", text("Changed")
+    SAME = "same", text("The same")
+    KEPT = "kept", text("Changed here only")
+    CONFLICT = "conflict", text("Changed on both sides")
 
 
-_HOWS = {
-    How.NEW: text("New"),
-    How.CHANGED: text("Changed"),
-    How.SAME: text("The same"),
-    How.KEPT: text("Changed here only"),
-    How.CONFLICT: text("Changed on both sides"),
-}
-
-
-class Choice(Enum):
+class Choice(Labelled):
     """Which of the three is to stand."""
 
-    MINE = "mine"
-    THEIRS = "theirs"
-    BASE = "base"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _CHOICES[self]
-
-
-_CHOICES = {
-    Choice.MINE: text("Mine"),
-    Choice.THEIRS: text("Theirs"),
-    Choice.BASE: text("As it was"),
-}
+    MINE = "mine", text("Mine")
+    THEIRS = "theirs", text("Theirs")
+    BASE = "base", text("As it was")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import FrozenSet, Mapping, Optional, Protocol, Tuple
 
 from ..model import PatchKind
 from ..review import Stage
-from ..text import Text, text
+from ..text import Labelled, text
 
 Place = Tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -74,46 +74,25 @@ class Need(Enum):
     EXPRESSION = "expression"
 
 
-class Trait(Enum):
+class Trait(Labelled):
     """Something that is so of a parcel, or not."""
 
-    UNDECIDED = "undecided"
-    RETURNED = "returned"
-    MUST_VISIT = "must_visit"
-    SECOND_LOOK = "second_look"
-    COMMENTED = "commented"
-    BASIC_FARMLAND = "basic_farmland"
-    RED_LINE = "red_line"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _TRAITS[self]
+    UNDECIDED = "undecided", text("Undecided")
+    RETURNED = "returned", text("Returned")
+    MUST_VISIT = "must_visit", text("Must be visited")
+    SECOND_LOOK = "second_look", text("Wants a second look")
+    COMMENTED = "commented", text("With a comment")
+    BASIC_FARMLAND = "basic_farmland", text("On basic farmland")
+    RED_LINE = "red_line", text("Inside the red line")
 
 
-_TRAITS = {
-    Trait.UNDECIDED: text("Undecided"),
-    Trait.RETURNED: text("Returned"),
-    Trait.MUST_VISIT: text("Must be visited"),
-    Trait.SECOND_LOOK: text("Wants a second look"),
-    Trait.COMMENTED: text("With a comment"),
-    Trait.BASIC_FARMLAND: text("On basic farmland"),
-    Trait.RED_LINE: text("Inside the red line"),
-}
-
-
-class Figure(Enum):
+class Figure(Labelled):
     """A figure in mu that a threshold can be about."""
 
-    AREA = "area"
-    CULTIVATED = "cultivated"
-    BASIC_FARMLAND = "basic_farmland"
-    RED_LINE = "red_line"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _FIGURES[self]
+    AREA = "area", text("Area")
+    CULTIVATED = "cultivated", text("Cultivated land")
+    BASIC_FARMLAND = "basic_farmland", text("Basic farmland")
+    RED_LINE = "red_line", text("Red line")
 
     def of(self, row: Listed) -> Optional[Decimal]:
         """The figure of a row; None while it is unknown."""
@@ -123,14 +102,6 @@ class Figure(Enum):
             Figure.BASIC_FARMLAND: row.basic_farmland_mu,
             Figure.RED_LINE: row.red_line_mu,
         }[self]
-
-
-_FIGURES = {
-    Figure.AREA: text("Area"),
-    Figure.CULTIVATED: text("Cultivated land"),
-    Figure.BASIC_FARMLAND: text("Basic farmland"),
-    Figure.RED_LINE: text("Red line"),
-}
 
 
 @dataclass(frozen=True)

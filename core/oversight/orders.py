@@ -6,12 +6,11 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Any, Callable, Dict, FrozenSet, List, Sequence, Tuple, TypeVar
 
 import numpy as np
 
-from ..text import Text, text
+from ..text import Labelled, text
 from .filters import Known, Listed, Need, Place, Trait, has_trait
 
 Row = TypeVar("Row", bound=Listed)
@@ -19,28 +18,14 @@ SHRINK_AT = 4
 """The share (1/n) of places gone at which the arrays are made smaller."""
 
 
-class OrderBy(Enum):
+class OrderBy(Labelled):
     """What decides which parcel comes first; rows that are alike stand by number."""
 
-    NUMBER = "number"
-    AREA = "area"
-    NEAREST = "nearest"
-    DEADLINE = "deadline"
-    SEVERITY = "severity"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _ORDERS[self]
-
-
-_ORDERS = {
-    OrderBy.NUMBER: text("By number"),
-    OrderBy.AREA: text("Largest first"),
-    OrderBy.NEAREST: text("Nearest next"),
-    OrderBy.DEADLINE: text("Due soonest"),
-    OrderBy.SEVERITY: text("Most serious first"),
-}
+    NUMBER = "number", text("By number")
+    AREA = "area", text("Largest first")
+    NEAREST = "nearest", text("Nearest next")
+    DEADLINE = "deadline", text("Due soonest")
+    SEVERITY = "severity", text("Most serious first")
 
 
 @dataclass(frozen=True)

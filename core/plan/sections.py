@@ -5,36 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import Enum
 from typing import Dict, Optional, Tuple
 
 from ..model import PatchKind
-from ..text import Text, text
+from ..text import Labelled, text
 from .reader import Node
 
 
-class Origin(Enum):
+class Origin(Labelled):
     """Where a fact comes from. What is neither plan nor law is shown as such."""
 
-    PLAN = "plan"
-    LAW = "law"
-    STANDARD = "standard"
-    PRACTICE = "practice"
-    TUBAN = "tuban"
-
-    @property
-    def label(self) -> Text:
-        """What a person is told about the fact."""
-        return _ORIGINS[self]
-
-
-_ORIGINS = {
-    Origin.PLAN: text("From the work plan"),
-    Origin.LAW: text("From law"),
-    Origin.STANDARD: text("From a technical standard"),
-    Origin.PRACTICE: text("Seen in practice, not official"),
-    Origin.TUBAN: text("Tuban's default, not official"),
-}
+    PLAN = "plan", text("From the work plan")
+    LAW = "law", text("From law")
+    STANDARD = "standard", text("From a technical standard")
+    PRACTICE = "practice", text("Seen in practice, not official")
+    TUBAN = "tuban", text("Tuban's default, not official")
 
 
 @dataclass(frozen=True)

@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import Optional
 
 from ..rounds import Outcome, ReturnAnswer, Review, Rounds, Submitted
-from ..text import Text, text
+from ..text import Labelled, text
 
 
-class Stage(Enum):
+class Stage(Labelled):
     """The stages of the loop, in their usual order."""
 
-    ISSUED = "issued"
-    JUDGED = "judged"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    CORRECTED = "corrected"
-    PASSED = "passed"
-    OVERRIDDEN = "overridden"
-
-    @property
-    def label(self) -> Text:
-        """What a person calls it."""
-        return _STAGES[self]
+    ISSUED = "issued", text("Issued")
+    JUDGED = "judged", text("Judged")
+    SUBMITTED = "submitted", text("Submitted")
+    RETURNED = "returned", text("Returned")
+    CORRECTED = "corrected", text("Answered, not handed up yet")
+    PASSED = "passed", text("Passed")
+    OVERRIDDEN = "overridden", text("Decided by the city")
 
     @property
     def is_closed(self) -> bool:
         """True when nobody has to do anything."""
         return self in (Stage.PASSED, Stage.OVERRIDDEN)
-
-
-_STAGES = {
-    Stage.ISSUED: text("Issued"),
-    Stage.JUDGED: text("Judged"),
-    Stage.SUBMITTED: text("Submitted"),
-    Stage.RETURNED: text("Returned"),
-    Stage.CORRECTED: text("Answered, not handed up yet"),
-    Stage.PASSED: text("Passed"),
-    Stage.OVERRIDDEN: text("Decided by the city"),
-}
 
 
 @dataclass(frozen=True)
