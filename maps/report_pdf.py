@@ -25,7 +25,7 @@ from ..core.documents import Kind, Sheet
 from ..core.errors import OutputError
 from ..core.files import whole_file
 from ..core.model import Finding
-from ..core.submission.report import report_sheet
+from ..core.submission.report import report_sheet, write_report
 from ..core.text import Translate, text
 
 MARGINS_MM = QMarginsF(15, 12, 12, 12)
@@ -35,6 +35,15 @@ FOOT_MM = 8.0
 FONTS = ["SimSun", "宋体", "Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei"]
 BODY_PT = 9
 CENTRED = (Kind.CODE, Kind.INTEGER)
+
+
+def write_report_as(findings: Sequence[Finding], path: Path, say: Translate) -> None:
+    """Write the findings as .pdf, .xlsx or .json after the suffix of ``path``.
+
+    :raises OutputError: the file cannot be written, or its suffix is none of these.
+    """
+    write = write_pdf_report if path.suffix.lower() == ".pdf" else write_report
+    write(findings, path, say)
 
 
 def write_pdf_report(findings: Sequence[Finding], path: Path, say: Translate) -> None:

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterFileDestination,
-)
+from qgis.core import QgsProcessingParameterFile
 
-from ..core.model import Severity
-from ..maps.words import chinese, tr
-from .algorithm import Given, TubanAlgorithm, sentence_of
+from ..maps.words import tr
+from .algorithm import Given
+from .findings_algorithm import FindingsAlgorithm
 
 
-class CheckPackage(TubanAlgorithm):
+class CheckPackage(FindingsAlgorithm):
     """Reads a finished package and checks it as the county's month was checked."""
 
     ID = "checkpackage"
     PACKAGE = "PACKAGE"
-    REPORT = "REPORT"
-    ERRORS = "ERRORS"
-    WARNINGS = "WARNINGS"
-    FINDINGS = "FINDINGS"
 
     def title(self) -> str:
         return tr("Check package")
@@ -53,38 +44,14 @@ class CheckPackage(TubanAlgorithm):
             ),
             tr("The zip as it was received."),
         )
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT,
-                tr("Report"),
-                fileFilter="Excel (*.xlsx);;PDF (*.pdf);;JSON (*.json)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("Where to write the findings, as .xlsx or .pdf for people or .json for programs."),
-        )
-        self.addOutput(QgsProcessingOutputNumber(self.ERRORS, tr("Number of errors")))
-        self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Number of warnings")))
-        self.addOutput(QgsProcessingOutputString(self.FINDINGS, tr("The findings, by line")))
+        self.add_report()
+        self.add_counts()
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.submission import read_package, write_report
+        from ..core.submission import read_package
         from ..core.submission.handed_in import check_package
-        from ..maps.report_pdf import write_pdf_report
 
         content = read_package(given.path(self.PACKAGE), given.progress)
         with given.casebook(read_only=True) as book:
             findings = check_package(content, given.plan(book))
-        given.tell(findings)
-        results: Dict[str, object] = {
-            self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            self.ERRORS: sum(one.severity is Severity.ERROR for one in findings),
-            self.WARNINGS: sum(one.severity is Severity.WARNING for one in findings),
-            self.FINDINGS: "\n".join(map(sentence_of, findings)),
-        }
-        report = given.optional_destination(self.REPORT)
-        if report is not None:
-            write = write_pdf_report if report.suffix.lower() == ".pdf" else write_report
-            write(findings, report, chinese)
-            results[self.REPORT] = str(report)
-        return results
+        return self.told(given, findings, findings)

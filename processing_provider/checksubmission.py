@@ -6,30 +6,24 @@ from typing import TYPE_CHECKING, Dict, List, Sequence
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingOutputString,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFileDestination,
     QgsWkbTypes,
 )
 
-from ..core.model import Finding, Severity
-from ..maps.words import chinese, tr
-from .algorithm import Given, TubanAlgorithm, sentence_of
+from ..core.model import Finding
+from ..maps.words import tr
+from .algorithm import Given
+from .findings_algorithm import FindingsAlgorithm
 from .result_table import write_features
 
 if TYPE_CHECKING:
     from ..core.casebook import Casebook
 
 
-class CheckSubmission(TubanAlgorithm):
+class CheckSubmission(FindingsAlgorithm):
     """Checks a month and tells what stands against handing it up."""
 
     ID = "checksubmission"
-    REPORT = "REPORT"
-    ERRORS = "ERRORS"
-    WARNINGS = "WARNINGS"
-    FINDINGS = "FINDINGS"
 
     def title(self) -> str:
         return tr("Check submission")
@@ -55,16 +49,7 @@ class CheckSubmission(TubanAlgorithm):
     def define(self) -> None:
         self.add_casebook()
         self.add_month(tr("The month to be handed up, like 2023-04."))
-        self.add(
-            QgsProcessingParameterFileDestination(
-                self.REPORT,
-                tr("Report"),
-                fileFilter="Excel (*.xlsx);;PDF (*.pdf);;JSON (*.json)",
-                optional=True,
-                createByDefault=False,
-            ),
-            tr("Where to write the findings, as .xlsx or .pdf for people or .json for programs."),
-        )
+        self.add_report()
         self.add(
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT,
@@ -75,33 +60,16 @@ class CheckSubmission(TubanAlgorithm):
             ),
             tr("A layer (EPSG:4490) with a feature per finding; those about the month have none."),
         )
-        self.addOutput(QgsProcessingOutputNumber(self.ERRORS, tr("Number of errors")))
-        self.addOutput(QgsProcessingOutputNumber(self.WARNINGS, tr("Number of warnings")))
-        self.addOutput(QgsProcessingOutputString(self.FINDINGS, tr("The findings, by line")))
+        self.add_counts()
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.submission import check_month, for_others, write_report
-        from ..maps.report_pdf import write_pdf_report
+        from ..core.submission import check_month, for_others
 
         month = given.required_month(self.MONTH)
         with given.casebook(read_only=True) as book:
             findings = check_month(book, given.plan(book), month, given.progress)
             layer = self._layer(given, findings, book, month)
-        told = for_others(findings)
-        given.tell(told)
-        results: Dict[str, object] = {
-            self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            self.ERRORS: sum(one.severity is Severity.ERROR for one in findings),
-            self.WARNINGS: sum(one.severity is Severity.WARNING for one in findings),
-            self.FINDINGS: "\n".join(map(sentence_of, told)),
-            **layer,
-        }
-        report = given.optional_destination(self.REPORT)
-        if report is not None:
-            write = write_pdf_report if report.suffix.lower() == ".pdf" else write_report
-            write(findings, report, chinese)
-            results[self.REPORT] = str(report)
-        return results
+        return {**self.told(given, findings, for_others(findings)), **layer}
 
     def _layer(
         self, given: Given, findings: Sequence[Finding], book: Casebook, month: str

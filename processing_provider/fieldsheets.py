@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, List
 
-from qgis.core import (
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterString,
-    QgsProject,
-)
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString, QgsProject
 
 from ..core.model import Dossier
 from ..core.plan import Plan

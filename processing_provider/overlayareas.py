@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ..core.errors import InputError
@@ -177,12 +176,11 @@ class OverlayAreas(TubanAlgorithm):
 
         table, hidden = FigureTable(), military_patches(done.dossiers, plan)
         features = (
-            table.feature(dossier, figure)
+            table.row(dossier, figure)
             for dossier, figure in zip(done.dossiers, done.figures)
             if dossier.patch.number not in hidden
         )
-        polygons = QgsWkbTypes.Type.MultiPolygon
-        return write_features(given, table.fields(), features, polygons, LONLAT_CRS)
+        return write_features(given, table.fields, features, table.geometry_type, LONLAT_CRS)
 
 
 def _roles() -> List[LayerRole]:

@@ -47,8 +47,8 @@ class Progress(TubanAlgorithm):
 
     def rule(self) -> str:
         return tr(
-            "Handed up by the 22nd, corrected by the 25th (work plan 三（二）, 三（三）); the days "
-            "are the work plan's, the words of the notice are Tuban's default in oversight.json."
+            "The days by which a month is handed up and corrected are those of the work plan's "
+            "calendar.json; the words of the notice are Tuban's default in oversight.json."
         )
 
     def words(self) -> List[str]:

@@ -26,10 +26,7 @@ class ReadFeedback(ReadingAlgorithm):
         )
 
     def rule(self) -> str:
-        return tr(
-            "What was returned is corrected by the day the plan sets (work plan 三（三）, "
-            "四（二）)."
-        )
+        return tr("What was returned is corrected by the day the work plan sets.")
 
     def words(self) -> List[str]:
         return ["return", "review", "county", "读取反馈", "退回", "县级"]

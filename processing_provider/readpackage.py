@@ -28,8 +28,8 @@ class ReadPackage(ReadingAlgorithm):
 
     def rule(self) -> str:
         return tr(
-            "The city reviews each patch as it is filled in (work plan 三（三）). What the city "
-            "says is not overwritten by what a county sends."
+            "The city reviews each patch as it is filled in. What the city says is not "
+            "overwritten by what a county sends."
         )
 
     def words(self) -> List[str]:

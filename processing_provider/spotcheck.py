@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Dict, List
 
@@ -68,8 +69,6 @@ class SpotCheck(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.DRAWN, tr("Patches drawn")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from dataclasses import replace
-
         from ..core.oversight.progress import month_work
         from ..core.oversight.rules import oversight_rules
         from ..core.oversight.sampling import draw, remember

@@ -39,8 +39,8 @@ class WriteFeedback(TubanAlgorithm):
 
     def rule(self) -> str:
         return tr(
-            "The city feeds the outcome of its desk review back as a list (work plan 四（二）). "
-            "Military patches are left out."
+            "The city feeds the outcome of its desk review back as a list. Military patches are "
+            "left out."
         )
 
     def words(self) -> List[str]:

@@ -14,8 +14,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.model import Finding, Severity
-from ...core.submission import CHECKS, Package, check_month, write_package, write_report
-from ...maps.report_pdf import write_pdf_report
+from ...core.submission import CHECKS, Package, check_month, write_package
+from ...maps.report_pdf import write_report_as
 from ...maps.signing import signer_of
 from ...maps.words import chinese, tr
 from ..parts.task_dialog import TaskDialog
@@ -39,7 +39,7 @@ class CheckDialog(TaskDialog):
         self.list = IssueList({one.name: one.title for one in CHECKS.values()}, self)
         self.list.chosen.connect(self._go)
         self.list.picked.connect(self._offer)
-        self.actions_row = FindingActions(work, self)
+        self.actions_row = FindingActions(work, self._record, self)
         self.actions_row.mended.connect(self.check)
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -65,6 +65,7 @@ class CheckDialog(TaskDialog):
         free = not self.task.is_running
         checked = self.findings is not None
         self.check_button.setEnabled(free)
+        self.actions_row.setEnabled(free)
         self.report_button.setEnabled(free and checked)
         ready = checked and not self._count(Severity.ERROR)
         self.export_button.setEnabled(free and ready and self._work.session.writable)
@@ -114,10 +115,9 @@ class CheckDialog(TaskDialog):
     def save_report(self, path: Path) -> None:
         """Write the findings to a workbook, PDF or JSON file."""
         findings = self.findings or ()
-        write = write_pdf_report if path.suffix.lower() == ".pdf" else write_report
         self.task.run(
             tr("Writing the report"),
-            lambda _progress: write(findings, path, chinese),
+            lambda _progress: write_report_as(findings, path, chinese),
             lambda _result: self.task.tell(tr("Report: {file}").format(file=path)),
         )
 
