@@ -1872,6 +1872,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>检查结果</translation>
     </message>
     <message>
+        <source>Findings are being put right.</source>
+        <translation>正在修正检查发现的问题。</translation>
+    </message>
+    <message>
         <source>Findings of {month}</source>
         <translation>{month} 检查结果</translation>
     </message>
@@ -2068,10 +2072,6 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Handed up</source>
         <translation>已上报</translation>
-    </message>
-    <message>
-        <source>Handed up by the 22nd, corrected by the 25th (work plan 三（二）, 三（三）); the days are the work plan's, the words of the notice are Tuban's default in oversight.json.</source>
-        <translation>22日前上报、25日前纠正（工作方案三（二）、三（三））；日期取自工作方案，通报文字为 oversight.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>Handed up {county}; corrected {correction}</source>
@@ -4984,12 +4984,12 @@ Direction {way}
         <translation>退回 {needed} 次后市级才可直接判定，目前退回了 {count} 次。</translation>
     </message>
     <message>
-        <source>The city feeds the outcome of its desk review back as a list (work plan 四（二）). Military patches are left out.</source>
-        <translation>市级清单化反馈内业审核结果（工作方案四（二））。军用土地图斑不在其内。</translation>
+        <source>The city feeds the outcome of its desk review back as a list. Military patches are left out.</source>
+        <translation>市级清单化反馈内业审核结果。军用土地图斑不在其内。</translation>
     </message>
     <message>
-        <source>The city reviews each patch as it is filled in (work plan 三（三）). What the city says is not overwritten by what a county sends.</source>
-        <translation>填报一个，初审一个（工作方案三（三））。市级填写的内容不会被县级报送的内容覆盖。</translation>
+        <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
+        <translation>填报一个，初审一个。市级填写的内容不会被县级报送的内容覆盖。</translation>
     </message>
     <message>
         <source>The city's own verdict needs a reason.</source>
@@ -5054,6 +5054,10 @@ Direction {way}
     <message>
         <source>The day {day} is still to come.</source>
         <translation>{day} 还没有到。</translation>
+    </message>
+    <message>
+        <source>The days by which a month is handed up and corrected are those of the work plan's calendar.json; the words of the notice are Tuban's default in oversight.json.</source>
+        <translation>每月上报和纠正的日期取自工作方案的 calendar.json；通报文字为 oversight.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>The deadline of {month} was {deadline}.</source>
@@ -6312,8 +6316,8 @@ Direction {way}
         <translation>需注意的情况（每行一条）</translation>
     </message>
     <message>
-        <source>What was returned is corrected by the day the plan sets (work plan 三（三）, 四（二）).</source>
-        <translation>退回的图斑须在工作方案规定的日期前纠正（工作方案三（三）、四（二））。</translation>
+        <source>What was returned is corrected by the day the work plan sets.</source>
+        <translation>退回的图斑须在工作方案规定的日期前纠正。</translation>
     </message>
     <message>
         <source>When fitting, show</source>
