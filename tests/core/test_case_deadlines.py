@@ -45,6 +45,12 @@ def test_a_case_to_be_filed():
     assert told(file, day("2023-05-16"))["filing"] == ("2023-05-15", State.OVERDUE)
 
 
+@pytest.mark.parametrize(("checked", "state"), [("04-28", State.KEPT), ("04-29", State.LATE)])
+def test_the_last_day_is_in_time(checked, state):
+    file = a_case(found="2023-04-20", checked=f"2023-{checked}")
+    assert told(file, day("2023-05-01"))["check"] == ("2023-04-28", state)
+
+
 def test_a_decision_and_its_extension():
     filed = a_case(filed="2023-12-31")
     assert told(filed, day("2024-01-10"))["decision"] == ("2024-02-29", State.DUE)

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from issued_land import undivided
 
-from tuban.core.casebook import create_casebook, events, open_casebook
+from tuban.core.casebook import create_casebook, events, open_casebook, undoing
 from tuban.core.errors import CasebookConflict, CasebookError
 from tuban.core.model import PatchKind, Source, Verdict, VerdictLevel
 from tuban.core.plan import load_plan
@@ -115,7 +115,9 @@ def test_a_casebook_of_the_version_before_gets_the_tables(book, path, as_version
 # ---- undo and redo
 
 
-def test_undo_and_redo_go_back_and_forth_across_parcels(book):
+@pytest.mark.parametrize("at_once", [1, 2, 200])
+def test_undo_and_redo_go_back_and_forth_across_parcels(book, monkeypatch, at_once):
+    monkeypatch.setattr(undoing, "READ_AT_ONCE", at_once)
     judge(book, A, "legal")
     judge(book, B, "illegal")
     book.take_back(book.last_undoable())

@@ -91,6 +91,9 @@ def test_a_patch_is_only_through_with_its_last_parcel():
     other = parcel("C", WEST, "2023-04-11", "2023-04-12", n=2, submitted=(handed(5, "2023-04-15"),))
     counts = counts_on([*WORK, other], date(2023, 4, 21))[WEST]
     assert (counts.issued, counts.returned, counts.passed) == (2, 1, 0)
+    untouched = parcel("C", WEST, n=2)
+    counts = counts_on([*WORK, untouched], date(2023, 4, 21))[WEST]
+    assert counts == Counts(2, checked=1, filled=1, submitted=1, returned=1, corrected=1)
 
 
 def test_each_day_on_which_something_happened():

@@ -12,17 +12,18 @@ pytest.importorskip("osgeo")
 
 from issued_land import undivided
 
-from tuban.core.casebook import Recorded, events
+from tuban.core.casebook import Recorded, create_casebook, events
 from tuban.core.exchange import content_of
 from tuban.core.model import (
     Dossier,
     Photo,
     Severity,
+    Source,
     Verdict,
     VerdictLevel,
 )
 from tuban.core.oversight.rules import oversight_rules
-from tuban.core.oversight.signs import SIGNS, Seen, findings_of
+from tuban.core.oversight.signs import SIGNS, Seen, findings_of, signs_of
 from tuban.core.plan import load_plan
 from tuban.core.rounds import Outcome, Review, Rounds, Submitted
 
@@ -97,6 +98,8 @@ def test_the_same_text_in_three_patches_but_not_in_two_nor_a_short_one():
     three = [dossier(n, reason=f" {REASON} " if n == 2 else REASON) for n in (1, 2, 3)]
     assert told("same-words", *three) == ["P1_1", "P2_1", "P3_1"]
     assert told("same-words", *three[:2]) == []
+    sister = replace(three[0], parcel=replace(three[0].parcel, number="P1_2"))
+    assert told("same-words", *three[:2], sister) == []
     assert told("same-words", *(dossier(n, reason="未变化") for n in (1, 2, 3))) == []
 
 
@@ -108,6 +111,9 @@ def test_a_verdict_changed_after_it_was_passed():
     assert told("changed-after-review", shown) == []
     other = {VerdictLevel.COUNTY: replace(shown.county_verdict, category="illegal")}
     assert told("changed-after-review", replace(shown, verdicts=other)) == ["P1_1"]
+    again = Submitted(9, 1, "other", "2023-04-22")
+    handed = replace(rounds, submitted=(*rounds.submitted, again))
+    assert told("changed-after-review", replace(shown, rounds=handed)) == ["P1_1"]
     returned = replace(passed, outcome=Outcome.RETURNED)
     corrected = replace(shown, verdicts=other, rounds=replace(rounds, reviews=(returned,)))
     assert told("changed-after-review", corrected) == []
@@ -130,6 +136,21 @@ def test_areas_that_moved(at, new, is_told):
     shown = replace(dossier(1), rounds=Rounds((Submitted(5, 1, "a", "2023-04-18"),)))
     found = told("moved-areas", shown, figures={"P1_1": [entry(at, "10.00", new)]})
     assert bool(found) is is_told
+
+
+def test_a_months_signs_are_those_of_its_casebook_without_military_land(tmp_path):
+    built = {"patch_class": "新增非农建设类"}
+    pairs = [undivided("A", 115.1, **built), undivided("B", 115.2, **built, remark="军用")]
+    source = Source("ab" * 32, "图斑.zip", "图斑", "EPSG:4490", "GBK", "m2", 2)
+    with create_casebook(tmp_path / "台账.gpkg", PLAN, "379901", "虚构县", "甲") as book:
+        book.record([events.source_imported(source)])
+        for patch, parcel in pairs:
+            verdict = dossier(1).county_verdict
+            book.record([events.patch_issued(patch), events.parcel_divided(parcel)])
+            given = replace(verdict, parcel_number=parcel.number)
+            book.record([events.verdict_given(given, None)])
+        found = signs_of(book, PLAN, "2023-04", date(2023, 4, 30))
+    assert [(one.check, one.subject) for one in found] == [("unchanged-but-built", "A_1")]
 
 
 def test_every_sign_is_quiet_about_a_plain_month():

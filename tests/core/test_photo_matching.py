@@ -181,6 +181,14 @@ def test_military_land_is_offered_to_nobody(said, seen):
     assert "3715990001" not in str(found.why)
 
 
+def test_what_may_as_well_show_military_land_is_left_out():
+    seen = facts(170, 50)  # 70 m from the western square, 80 m from the eastern ones
+    assert match("IMG_1.jpg", seen).candidates[0].number == WEST
+    found = match("IMG_1.jpg", seen, hidden={EAST_PATCH})
+    assert (found.usable, found.military, found.candidates) == (False, True, ())
+    assert match(f"{WEST}.jpg", seen, hidden={EAST_PATCH}).number == WEST
+
+
 def test_military_land_nearby_does_not_stand_in_the_way():
     found = match("IMG_1.jpg", facts(300, -10, 0), hidden={WEST_PATCH})
     assert found.number == SOUTH_HALF

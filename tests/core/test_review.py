@@ -55,6 +55,13 @@ PASSED, RETURNED, OVERRIDDEN = Outcome.PASSED, Outcome.RETURNED, Outcome.OVERRID
         ((sent(9), sent(20, 2)), (review(9, RETURNED), review(20, PASSED, 2)), (), Stage.PASSED),
         # The city returned what the county had meanwhile handed up anew.
         ((sent(20), sent(9)), (review(9, RETURNED),), (), Stage.SUBMITTED),
+        # The answer to the first return does not answer the second.
+        (
+            (sent(9), sent(20, 2)),
+            (review(9, RETURNED), review(20, RETURNED, 2)),
+            (answer(9),),
+            Stage.RETURNED,
+        ),
         # What is handed up after the city's own verdict does not undo it.
         (
             (sent(9), sent(20, 2)),
@@ -83,6 +90,8 @@ def test_rounds_count_returns_of_what_was_handed_up():
     returned = Rounds((sent(9), sent(20, 2)), (review(9, RETURNED), review(9, RETURNED)))
     assert next_round(returned) == 2
     assert next_round(Rounds(), before=1) == 2
+    elsewhere = Rounds((sent(9),), (review(5, RETURNED),))
+    assert next_round(elsewhere) == 1
 
 
 @given(st.permutations([sent(3), sent(9), sent(20)]))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuban.core.model import Parcel
-from tuban.core.overlay.figures import ALL_DOCUMENTS, Measured, Piece, figures_of
+from tuban.core.overlay.figures import ALL_DOCUMENTS, Measured, Piece, figures_of, hundredths
 from tuban.core.plan import load_plan
 
 NET = load_plan("liaocheng-2023")
@@ -190,6 +190,12 @@ def test_adjusting_the_mu_leaves_no_contradiction_on_the_form():
     assert found.cultivated_gross_mu == Decimal("0.02")
     assert found.basic_farmland_mu == Decimal("0.02")
     assert found.basic_farmland_m2 == Decimal("17.00")
+
+
+@pytest.mark.parametrize("noise", [-1e-9, 0.0, 1e-9])
+def test_noise_of_the_sums_does_not_decide_a_tie(noise):
+    assert hundredths(10.005 + noise) == 1001  # half up
+    assert hundredths(10.00499 + noise) == 1000
 
 
 @given(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zipfile
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import openpyxl
 import pytest
 
 from tuban.core.errors import OutputError, PlanError
+from tuban.core.model import PatchKind
 from tuban.core.plan import load_plan
 from tuban.core.plan.plan import PLANS
 from tuban.core.submission import check_month, write_report
@@ -34,6 +35,12 @@ def test_one_entry_for_each_military_patch(marked, plan):
     assert (first.county, first.month) == ("虚构县", MONTH)
     # By hand: 0.001° × 0.001° at 36.4°N are 9 948.21 m², × 0.0015 = 14.92 mu.
     assert str(first.area_mu) == f"{float(marked.land[1].area_m2) * 0.0015:.2f}"
+
+
+def test_mineral_patches_are_in_it(book, plan, build):
+    mine = replace(build.make_patch(9), kind=PatchKind.MINERAL, remark="军用")
+    book.minerals.append(mine)
+    assert [one.number for one in military_entries(book, plan, MONTH)] == [mine.number]
 
 
 def test_it_prints_alone_and_says_how_it_is_delivered(marked, plan, out):
