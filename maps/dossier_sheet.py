@@ -41,6 +41,7 @@ from .layout_filling import (
     geometry_of,
     map_of,
     outline,
+    repeat_labels,
     table_of,
 )
 from .layout_tables import fill_rows, fill_sections
@@ -75,6 +76,7 @@ class DossierSheets:
         name = f"{file_name_of(dossier.parcel.number)}_{SUFFIX.say(chinese)}.pdf"
         with tempfile.TemporaryDirectory() as pictures:
             layout = self._template.layout(self._project)
+            pages = layout.pageCollection().pageCount()
             shown, words = fill_photos(
                 layout, dossier.photos, self._book.path.parent, Path(pictures)
             )
@@ -83,6 +85,7 @@ class DossierSheets:
             _layers = self._fill_maps(layout, dossier, imagery, shown)
             self._fill_tables(layout, dossier)
             layout.refresh()
+            repeat_labels(layout, pages)
             export(layout, out / name)
         return out / name
 

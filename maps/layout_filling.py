@@ -15,16 +15,19 @@ from qgis.core import (
     QgsGeometry,
     QgsLayoutExporter,
     QgsLayoutFrame,
+    QgsLayoutItemLabel,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsReadWriteContext,
     QgsRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.areas import zone3
 from ..core.errors import OutputError
@@ -104,6 +107,27 @@ def fill_sides(
         item = map_of(layout, name)
         if item is not None:
             fill_map(item, project, [parcel, layer], shown)
+
+
+def repeat_labels(layout: QgsPrintLayout, pages: int) -> None:
+    """Head and foot of the template's last page on the pages that a table has added to its own.
+
+    ``pages`` is how many the template has.
+    """
+    document, context = QDomDocument(), QgsReadWriteContext()
+    labels = [
+        one
+        for one in layout.items()
+        if isinstance(one, QgsLayoutItemLabel) and one.page() == pages - 1
+    ]
+    for label in labels:
+        kept = document.createElement("labels")
+        label.writeXml(kept, document, context)
+        for page in range(pages, layout.pageCollection().pageCount()):
+            copied = QgsLayoutItemLabel(layout)
+            copied.readXml(kept.firstChildElement(), document, context)
+            layout.addLayoutItem(copied)
+            copied.attemptMove(label.pagePositionWithUnits(), page=page)
 
 
 def map_of(layout: QgsPrintLayout, name: str) -> Optional[QgsLayoutItemMap]:

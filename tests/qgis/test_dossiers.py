@@ -59,6 +59,16 @@ def test_one_action_writes_the_dossier_of_the_parcel_at_hand(filled, qtbot):
     assert session.book.head() == head, "nothing is recorded"
 
 
+def test_pages_that_a_long_record_adds_say_whose_and_which_they_are(filled, qtbot):
+    session = filled.session
+    for at in range(60):
+        session.judge(session.plan.categories[1].code, "", f"虚构理由{at}")
+    words = words_of(written(filled.menu.field.write_dossier(), qtbot))
+    pages = int(words.partition("第1/")[2].partition("页")[0])
+    assert pages > 3 and f"第{pages}/{pages}页" in words
+    assert words.count(f"记录全文{session.number}") == pages - 2
+
+
 def test_military_land_has_no_dossier(filled, qtbot):
     filled.session.judge("military", "", "")
     form = filled.menu.field.write_dossier()
