@@ -5,10 +5,10 @@ Source: 工作方案 四（六）. How many months lie between is the plan's own
 
 from __future__ import annotations
 
-import calendar
 from datetime import date
 from typing import List, Mapping, Optional, Tuple
 
+from ..cases.days import add_months
 from ..model import Evidence, Verdict
 from ..plan import Plan, Recheck
 
@@ -25,7 +25,7 @@ def rechecks_due(
     for one in plan.lists.rechecks:
         begin = _recorded(evidence.get(one.after)) if one.after else given_on
         if begin is not None and (not one.categories or verdict.category in one.categories):
-            found.append((one, _after(begin, one.months)))
+            found.append((one, add_months(begin, one.months)))
     return found
 
 
@@ -34,9 +34,3 @@ def _recorded(evidence: Optional[Evidence]) -> Optional[date]:
         return date.fromisoformat(evidence.value) if evidence else None
     except ValueError:
         return None
-
-
-def _after(day: date, months: int) -> date:
-    count = day.year * 12 + day.month - 1 + months
-    year, month = count // 12, count % 12 + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
