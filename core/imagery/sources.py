@@ -45,11 +45,6 @@ def with_key(address: str, name: str, key: str) -> str:
     return f"{address}{'&' if '?' in address else '?'}{name}={quote(key, safe='')}"
 
 
-def hidden_key(sentence: str, key: str) -> str:
-    """A sentence in which a key cannot be read."""
-    return sentence.replace(key, "…") if key else sentence
-
-
 def address_of(template: str, tile: Tile) -> str:
     """The address of one tile: {z} {x} {y}, {-y} counted from the south, {q} by quadkey."""
     zoom, column, row = tile

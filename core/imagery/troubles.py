@@ -13,7 +13,6 @@ from .epochs import day_in
 
 FORBIDDEN = (401, 403)
 TOO_MANY = 429
-NO_SUCH = 404
 OK = 200
 SERVER_FAULT = 500
 _DAY_KEYS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any, Dict, FrozenSet, List, Sequence, Tuple
 
@@ -90,10 +90,3 @@ def with_queue(queues: Sequence[Queue], queue: Queue) -> List[Queue]:
 def without_queue(queues: Sequence[Queue], name: str) -> List[Queue]:
     """The queues but the one of that name."""
     return [one for one in queues if one.name != name]
-
-
-def with_trait(queue: Queue, trait: Trait, wanted: bool) -> Queue:
-    """The queue with one condition more or less; it has no name any more."""
-    traits = [one for one in queue.filter.traits if one is not trait]
-    chosen = tuple([*traits, trait] if wanted else traits)
-    return replace(queue, name="", filter=replace(queue.filter, traits=chosen))

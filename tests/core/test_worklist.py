@@ -31,7 +31,6 @@ from tuban.core.oversight import (
     stages_and_deadlines,
     town_in,
     with_queue,
-    with_trait,
     without_queue,
 )
 from tuban.core.oversight.orders import nearest_path
@@ -268,8 +267,6 @@ def test_saving_under_a_name_again_replaces():
         ("b", OrderBy.AREA),
     ]
     assert [one.name for one in without_queue(again, "a")] == ["b"]
-    assert with_trait(again[0], Trait.RETURNED, True).filter.traits == (Trait.RETURNED,)
-    assert with_trait(again[0], Trait.RETURNED, True).name == ""
 
 
 # ---- what is found out
