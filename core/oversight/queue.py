@@ -1,4 +1,4 @@
-"""Steps through rows: which one comes next, and how much is left.
+"""Steps through rows: which one comes next, and which one a typed number means.
 
 The order is that of the rows and nothing else, so that the list, the keys and tomorrow's
 window agree.
@@ -6,8 +6,7 @@ window agree.
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Callable, Dict, List, Mapping, Optional, Protocol, Sequence, Tuple, TypeVar
+from typing import Callable, Dict, List, Optional, Protocol, Sequence, Tuple, TypeVar
 
 UNDECIDED = ""
 
@@ -49,14 +48,6 @@ def step(
     return next((index for index in range(begin, stop, by) if accept(rows[index])), None)
 
 
-def next_undecided(rows: Sequence[Judged], start: Optional[int]) -> Optional[int]:
-    """The next undecided position after ``start``, from the top again when there is none."""
-    found = step(rows, start, 1, is_undecided)
-    if found is None and start is not None:
-        found = step(rows[:start], None, 1, is_undecided)
-    return found
-
-
 def find_number(rows: Sequence[Judged], typed: str) -> Optional[int]:
     """The position meant by a typed number; ``None`` when nothing fits."""
     return next(iter(find_numbers(rows, typed, 1)), None)
@@ -86,8 +77,3 @@ def find_numbers(rows: Sequence[Judged], typed: str, most: int) -> List[int]:
                 if len(found) == most:
                     return list(found)
     return list(found)
-
-
-def counts(rows: Sequence[Judged]) -> Mapping[str, int]:
-    """How many parcels stand at each category; ``""`` counts the undecided."""
-    return Counter(row.category for row in rows)

@@ -1,4 +1,4 @@
-"""The order of the work: steps, undecided ones, typed numbers, counts."""
+"""The order of the work: steps, undecided ones, typed numbers."""
 
 from __future__ import annotations
 
@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuban.core.oversight.queue import (
-    counts,
-    find_number,
-    is_undecided,
-    next_undecided,
-    positions,
-    step,
-)
+from tuban.core.oversight import EVERYTHING, NOTHING_KNOWN, WorkList
+from tuban.core.oversight.queue import find_number, is_undecided, positions, step
 
 
 class Row(NamedTuple):
@@ -27,28 +21,36 @@ def rows_of(categories: list[str]) -> list[Row]:
     return [Row(f"37159900{index:03d}_1", one) for index, one in enumerate(categories)]
 
 
+def work_of(rows: list[Row]) -> WorkList:
+    work = WorkList()
+    work.fill(rows, EVERYTHING, NOTHING_KNOWN)
+    return work
+
+
 def test_next_undecided_goes_on_and_then_starts_from_the_top():
     rows = rows_of(["", "legal", "", "legal"])
-    assert next_undecided(rows, None) == 0
-    assert next_undecided(rows, 0) == 2
-    assert next_undecided(rows, 2) == 0
-    assert next_undecided(rows[:2], 0) is None  # there is no other one
+    first, second, third, _ = (row.parcel_number for row in rows)
+    work = work_of(rows)
+    assert work.next_undecided("") == first
+    assert work.next_undecided(first) == third
+    assert work.next_undecided(third) == first
+    assert work_of(rows[:2]).next_undecided(first) == ""  # there is no other one
+    assert work_of(rows[:2]).next_undecided(second) == first
 
 
 @given(st.lists(st.sampled_from(["", "legal", "illegal"]), max_size=12), st.integers(0, 12))
 def test_judging_and_going_on_reaches_every_parcel_once(categories, start):
     rows = rows_of(categories)
-    at = min(start, len(rows) - 1) if rows else None
-    waiting = {index for index, row in enumerate(rows) if is_undecided(row)}
+    work = work_of(rows)
+    at = rows[min(start, len(rows) - 1)] if rows else None
+    waiting = {row.parcel_number for row in rows if is_undecided(row)}
     seen = []
-    while True:
-        if at is not None and is_undecided(rows[at]):
-            seen.append(at)
-            rows[at] = rows[at]._replace(category="legal")
-        following = next_undecided(rows, at)
-        if following is None:
-            break
-        at = following
+    while at is not None:
+        if is_undecided(at):
+            seen.append(at.parcel_number)
+            work.replace(at._replace(category="legal"))
+        following = work.position(work.next_undecided(at.parcel_number))
+        at = None if following is None else work.rows[following]
     assert sorted(seen) == sorted(waiting)
 
 
@@ -78,7 +80,6 @@ def test_typed_numbers(typed, found):
     assert find_number(rows, typed) == found
 
 
-def test_counts_and_positions():
+def test_positions():
     rows = rows_of(["", "legal", ""])
-    assert counts(rows) == {"": 2, "legal": 1}
     assert [positions(rows)[row.parcel_number] for row in rows] == [0, 1, 2]
