@@ -10,7 +10,6 @@ from .saved import (
     queue_as_json,
     queue_from_json,
     with_queue,
-    with_trait,
     without_queue,
 )
 from .worklist import WorkList
@@ -37,6 +36,5 @@ __all__ = [
     "to_be_visited",
     "town_in",
     "with_queue",
-    "with_trait",
     "without_queue",
 ]
