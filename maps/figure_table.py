@@ -2,49 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional, Union
+from typing import Dict
 
-from qgis.core import QgsFeature, QgsField, QgsFields, QgsGeometry
+from qgis.core import QgsFeature
 
 from ..core.casebook.tables import FIGURE_COLUMNS
 from ..core.model import Dossier, Figures
-from .field_types import REAL, TEXT
+from .overlay_tables import Table, Value, number
 from .words import say
 
-TEXTS = ("parcel_number", "patch_number", "month", "kind", "location")
-LISTS = ("by_code_m2", "approvals", "notes")
 
-Value = Union[str, float, None]
+class FigureTable(Table):
+    """One row per parcel; unknown areas are NULL, not zero."""
 
+    texts = ("parcel_number", "patch_number", "month", "kind", "location")
+    numbers = FIGURE_COLUMNS
+    more_texts = ("by_code_m2", "approvals", "notes")
 
-class FigureTable:
-    """The columns and the rows; unknown areas are NULL, not zero."""
-
-    def fields(self) -> QgsFields:
-        """Texts, areas with their unit in the name, and lists as text."""
-        fields = QgsFields()
-        for name in TEXTS:
-            fields.append(QgsField(name, TEXT))
-        for name in FIGURE_COLUMNS:
-            fields.append(QgsField(name, REAL, "double", 20, 2))
-        for name in LISTS:
-            fields.append(QgsField(name, TEXT))
-        return fields
-
-    def feature(self, dossier: Dossier, figures: Figures) -> QgsFeature:
+    def row(self, dossier: Dossier, figures: Figures) -> QgsFeature:
         """One parcel with its figures."""
-        values = _values(dossier, figures)
-        feature = QgsFeature(self.fields())
-        feature.setAttributes([values[name] for name in (*TEXTS, *FIGURE_COLUMNS, *LISTS)])
-        geometry = QgsGeometry()
-        geometry.fromWkb(dossier.parcel.geometry)
-        geometry.convertToMultiType()
-        feature.setGeometry(geometry)
-        return feature
+        return self.feature(_values(dossier, figures), dossier.parcel.geometry)
 
 
 def _values(dossier: Dossier, figures: Figures) -> Dict[str, Value]:
-    values: Dict[str, Value] = {name: _number(getattr(figures, name)) for name in FIGURE_COLUMNS}
+    values: Dict[str, Value] = {name: number(getattr(figures, name)) for name in FIGURE_COLUMNS}
     values.update(
         parcel_number=dossier.parcel.number,
         patch_number=dossier.patch.number,
@@ -59,7 +40,3 @@ def _values(dossier: Dossier, figures: Figures) -> Dict[str, Value]:
         notes="; ".join(map(say, figures.notes)),
     )
     return values
-
-
-def _number(value: Optional[object]) -> Optional[float]:
-    return None if value is None else float(value)

@@ -130,7 +130,7 @@ def _summary(area: GivenArea, figures: Figures) -> Dict[str, Value]:
         "approved_m2": None if whole is None else float(whole.area_m2),
         "approved_percent": None if whole is None else float(whole.percent),
         **{f"outside_{role}_m2": _outside(figures, role) for role in _OUTSIDE},
-        **{f"nearest_{role}_m": _number(figures.nearest_m.get(role)) for role in OF_WHICH},
+        **{f"nearest_{role}_m": number(figures.nearest_m.get(role)) for role in OF_WHICH},
         "location": figures.location,
         "approvals": "; ".join(
             f"{one.document} {one.area_m2} ({one.percent} %)"
@@ -144,7 +144,7 @@ def _summary(area: GivenArea, figures: Figures) -> Dict[str, Value]:
 
 def _areas(figures: Figures) -> Dict[str, Value]:
     found = {
-        f"{column}_{unit}": _number(getattr(figures, f"{name}_{unit}"))
+        f"{column}_{unit}": number(getattr(figures, f"{name}_{unit}"))
         for column, name in _AREAS.items()
         for unit in ("m2", "mu")
     }
@@ -160,7 +160,8 @@ def _outside(figures: Figures, role: str) -> Optional[float]:
     return float(figures.outside_extent_m2.get(role, 0))
 
 
-def _number(value: Optional[object]) -> Optional[float]:
+def number(value: Optional[object]) -> Optional[float]:
+    """A decimal as tables hold it; NULL when it is not known."""
     return None if value is None else float(value)
 
 
