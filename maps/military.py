@@ -40,14 +40,15 @@ def may_see(book: Casebook, dossier: Dossier, plan: Plan) -> bool:
     Ordinary land, and military land that this person has marked or nobody has judged yet. A
     patch of which one parcel is military is so as a whole: its other parcels would show it.
     """
-    dossiers = _whole_patch(book, dossier)
+    dossiers = whole_patch(book, dossier)
     if not any(is_military(one, plan) for one in dossiers):
         return True
     marked_by = (_marked_by(book, one.parcel.number, plan) for one in dossiers)
     return all(who == book.who for who in marked_by if who)
 
 
-def _whole_patch(book: Casebook, dossier: Dossier) -> List[Dossier]:
+def whole_patch(book: Casebook, dossier: Dossier) -> List[Dossier]:
+    """A parcel with all others of its patch."""
     numbers = {one.number for one in book.parcels_of(dossier.patch.number)}
     others = (book.dossier(number) for number in numbers - {dossier.parcel.number})
     return [dossier, *(one for one in others if one is not None)]

@@ -32,7 +32,7 @@ def used_words(used: Used, plan: Plan) -> str:
 
 def _name_and_value(used: Used, plan: Plan) -> Tuple[str, str]:
     if used.about is About.FIGURE:
-        return _figure_names().get(used.code, used.code), tr("{area} mu").format(area=used.value)
+        return figure_names().get(used.code, used.code), tr("{area} mu").format(area=used.value)
     if used.about is About.COVERAGE:
         role = plan.layer_role(used.code)
         return (term(role.label) if role else used.code), f"{used.value} %"
@@ -59,7 +59,8 @@ def _layer(used: Used) -> str:
     return f"{layer.name} {layer.version}".strip() if layer else ""
 
 
-def _figure_names() -> Dict[str, str]:
+def figure_names() -> Dict[str, str]:
+    """What the figures of an overlay are called."""
     return {
         "area": tr("Area"),
         "cultivated": tr("Cultivated, net"),

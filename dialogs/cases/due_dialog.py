@@ -68,7 +68,7 @@ class DueDialog(QDialog):
         self._arrange()
         self._session.reloaded.connect(self._refresh)
         self._session.closed.connect(self.close)
-        self.fill()
+        self._read()
 
     def _make_parts(self) -> None:
         self.filter = QComboBox(self)
@@ -126,10 +126,14 @@ class DueDialog(QDialog):
         """The day that is asked about."""
         return self.day.date().toPyDate()
 
+    def _read(self) -> None:
+        self._files = self._session.book.case_files()
+        self.fill()
+
     def fill(self) -> None:
         """Show what is open on the day, as far as the filters let it."""
         as_of, accept = self.as_of, self._accepts[self.filter.currentIndex()]
-        found = due_items(self._session.book.case_files(), self._session.plan, as_of)
+        found = due_items(self._files, self._session.plan, as_of)
         wanted = self.words.text().strip().casefold()
         self.shown = [
             one for one in found if accept(one, as_of) and (not wanted or wanted in _text(one))
@@ -165,7 +169,7 @@ class DueDialog(QDialog):
 
     def _refresh(self) -> None:
         if self.isVisible():
-            self.fill()
+            self._read()
 
     def _chosen(self) -> Optional[Due]:
         item = self.list.currentItem() or self.list.topLevelItem(0)

@@ -27,6 +27,7 @@ from ...core.errors import InputError
 from ...core.plan import Plan, StepRule
 from ...core.text import text
 from ...maps.words import say, term, tr
+from ..parts.code_box import choose, offer
 from .words import about_term, state_colour, state_words
 
 DAY_WIDTH_PX = 104
@@ -55,7 +56,7 @@ class StepsTab(QWidget):
         self.reason = QComboBox(self)
         self.explanation = QLineEdit(self)
         self._arrange()
-        self._offer_reasons()
+        offer(self.reason, plan.case_rules.reasons.values())
 
     def _arrange(self) -> None:
         content = QWidget(self)
@@ -98,13 +99,6 @@ class StepsTab(QWidget):
             line.textEdited.connect(lambda _text: self.edited.emit())
         return row
 
-    def _offer_reasons(self) -> None:
-        self.reason.addItem("", "")
-        for one in self._plan.case_rules.reasons.values():
-            self.reason.addItem(term(one.label), one.code)
-            at = self.reason.count() - 1
-            self.reason.setItemData(at, say(one.origin.label), Qt.ItemDataRole.ToolTipRole)
-
     def show_filing(self, filing: Filing) -> None:
         """Fill the fields."""
         self._kept = dict(filing.steps)
@@ -112,11 +106,7 @@ class StepsTab(QWidget):
             step = filing.steps.get(code)
             row.day.setText(step.date if step else "")
             row.document.setText(step.document if step else "")
-        at = self.reason.findData(filing.reason)
-        if at < 0:  # of another plan, or of an older version of this one
-            self.reason.addItem(filing.reason, filing.reason)
-            at = self.reason.count() - 1
-        self.reason.setCurrentIndex(at)
+        choose(self.reason, filing.reason)
         self.explanation.setText(filing.explanation)
 
     def filing(self) -> Filing:

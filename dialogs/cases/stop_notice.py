@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from ...core.casefile import StopNotice
 from ...core.cases.typed import typed_day
 from ...core.plan import Plan
-from ...maps.words import say, term, tr
+from ...maps.words import tr
+from ..parts.code_box import choose, offer
 
 
 class StopNoticeTab(QWidget):
@@ -26,11 +27,7 @@ class StopNoticeTab(QWidget):
         for line in (self.day, self.served_on):
             line.setPlaceholderText("2023-05-08")
         self.result = QComboBox(self)
-        self.result.addItem("", "")
-        for one in plan.field_rules.stop_results:
-            self.result.addItem(term(one.label), one.code)
-            at = self.result.count() - 1
-            self.result.setItemData(at, say(one.origin.label), Qt.ItemDataRole.ToolTipRole)
+        offer(self.result, plan.field_rules.stop_results)
         form = QFormLayout(self)
         for caption, widget in (
             (tr("Number of the notice"), self.number),
@@ -53,11 +50,7 @@ class StopNoticeTab(QWidget):
         self.served_to.setText(shown.served_to)
         self.served_on.setText(shown.served_on)
         self.note.setText(shown.note)
-        at = self.result.findData(shown.result)
-        if at < 0:  # of another plan, or of an older version of this one
-            self.result.addItem(shown.result, shown.result)
-            at = self.result.count() - 1
-        self.result.setCurrentIndex(at)
+        choose(self.result, shown.result)
 
     def notice(self) -> Optional[StopNotice]:
         """What stands in the fields; ``None`` when all are empty.

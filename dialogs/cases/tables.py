@@ -25,6 +25,7 @@ from ...core.cases import Due, remains
 from ...core.cases.typed import typed_amount, typed_day
 from ...core.plan import Plan
 from ...maps.words import say, term, tr
+from ..parts.code_box import choose
 from ..parts.colours import ALARM, GOOD
 from .words import about_term, state_colour, state_words
 
@@ -111,9 +112,7 @@ class RecordTable(QWidget):
         for one, words, mark in self._choices:
             box.addItem(words, one)
             box.setItemData(box.count() - 1, mark, Qt.ItemDataRole.ToolTipRole)
-        if box.findData(code) < 0:  # of another plan, or of an older version of this one
-            box.addItem(code, code)
-        box.setCurrentIndex(box.findData(code))
+        choose(box, code)
         box.activated.connect(lambda _index: self.edited.emit())
         return box
 

@@ -9,11 +9,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ...core.model import Dossier, Figures
+from ...maps.proposal_words import figure_names
 from ...maps.session import Session
 from ...maps.words import term, tr
 from ..parts.elided_label import ElidedLabel
 from ..parts.wording import mu, mu_with_unit
-from .share_bar import COLOURS, LINES, ShareBar, names
+from .share_bar import COLOURS, LINES, ShareBar
 
 
 class Glance(QWidget):
@@ -70,7 +71,7 @@ def _figures(figures: Optional[Figures]) -> str:
     """Cultivated land, then what is "of which" and there or not known, with the bar's colours."""
     if figures is None:
         return escape(tr("No overlay yet"))
-    called = names()
+    called = figure_names()
     parts = []
     for name in ("cultivated", *LINES):
         value = getattr(figures, f"{name}_mu")

@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...core.model import Figures
 from ...core.overlay.shares import PARTS, shares
+from ...maps.proposal_words import figure_names
 from ...maps.words import tr
 
 COLOURS = {
@@ -75,22 +76,8 @@ class ShareBar(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
 
 
-def names() -> Dict[str, str]:
-    """What the parts and lines are called."""
-    return {
-        "cultivated": tr("Cultivated, net"),
-        "other_agricultural": tr("Other agricultural"),
-        "unused": tr("Unused"),
-        "construction": tr("Construction"),
-        "uncovered": tr("Uncovered"),
-        "basic_farmland": tr("Basic farmland"),
-        "red_line": tr("Red line"),
-        "urban": tr("Urban boundary"),
-    }
-
-
 def _told(known: Dict[str, float]) -> str:
-    called = names()
+    called = figure_names()
     lines = [f"{called[name]}  {known[name]:.2f} %" for name in PARTS if name in known]
     inside = [f"{called[name]}  {known[name]:.2f} %" for name in LINES if name in known]
     return "\n".join([*lines, *([tr("Of which:")] if inside else []), *inside])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Optional, Tuple
+from typing import Optional
 
-from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -18,12 +18,12 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.intake.field_table import names_in
 from ...core.model import FieldCheck
-from ...core.plan import FieldRules, Plan, Term
-from ...maps.words import say, term, tr
+from ...core.plan import FieldRules, Plan
+from ...maps.words import term, tr
+from ..parts.code_box import choose, offer
 
 ISO = "yyyy-MM-dd"
 FOUND_LINES_PX = 64
-TOOLTIP_ROLE = Qt.ItemDataRole.ToolTipRole
 
 
 class FieldFields(QWidget):
@@ -93,7 +93,7 @@ class FieldFields(QWidget):
             (self.actor_kind, rules.actor_kinds),
             (self.stop_result, rules.stop_results),
         ):
-            _offer(box, terms)
+            offer(box, terms)
         self.use.clear()
         self.use.addItem("")
         self.use.addItems([term(one.label) for one in rules.uses])
@@ -109,7 +109,7 @@ class FieldFields(QWidget):
             (self.actor_kind, check.actor_kind),
             (self.stop_result, check.stop_result),
         ):
-            _choose(box, code)
+            choose(box, code)
         self.found.setPlainText(check.found)
         self.use.setEditText(check.actual_use)
         self.build_time.setText(check.build_time)
@@ -140,19 +140,3 @@ def blank_check(number: str, like: Optional[FieldCheck], today: date) -> FieldCh
     if like is None:
         return blank
     return replace(blank, checkers=like.checkers, checked_on=like.checked_on, way=like.way)
-
-
-def _offer(box: QComboBox, terms: Tuple[Term, ...]) -> None:
-    box.clear()
-    box.addItem("", "")
-    for one in terms:
-        box.addItem(term(one.label), one.code)
-        box.setItemData(box.count() - 1, say(one.origin.label), TOOLTIP_ROLE)
-
-
-def _choose(box: QComboBox, code: str) -> None:
-    at = box.findData(code)
-    if at < 0:  # of another plan, or of an older version of this one
-        box.addItem(code, code)
-        at = box.count() - 1
-    box.setCurrentIndex(at)

@@ -27,6 +27,7 @@ from ...core.legality import military_patches
 from ...core.model import Dossier
 from ...maps.dossier_sheet import DossierSheets
 from ...maps.field_sheet import FieldSheets
+from ...maps.military import whole_patch
 from ...maps.session import Session
 from ...maps.sheet_run import SheetRun, Writer
 from ...maps.sheet_template import (
@@ -201,10 +202,13 @@ class SheetsDialog(QDialog):
     def _dossiers(self) -> List[Dossier]:
         """Those wanted, in the order of the list and without military land."""
         session = self._session
-        known = session.book.dossiers(session.month)
+        if self.this_one.isChecked():
+            wanted, here = [self._number], session.book.dossier(self._number)
+            known = whole_patch(session.book, here) if here else []
+        else:
+            wanted, known = self._listed, session.book.dossiers(session.month)
         hidden = military_patches(known, session.plan)
         by_number = {one.parcel.number: one for one in known if one.patch.number not in hidden}
-        wanted = [self._number] if self.this_one.isChecked() else self._listed
         return [by_number[number] for number in wanted if number in by_number]
 
     def _ended(self, written: List[Path], error: Optional[TubanError]) -> None:

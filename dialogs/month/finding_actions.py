@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Optional, Sequence, Tuple
+from typing import Callable, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -16,13 +16,16 @@ from ..workplace import Workplace
 
 
 class FindingActions(QWidget):
-    """``mended`` follows when something was put right: the checks have to run again."""
+    """``record`` runs what writes, as in ``TaskDialog``; ``mended`` follows when something was
+    put right: the checks have to run again."""
 
     mended = pyqtSignal()
 
-    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, work: Workplace, record: Callable[..., None], parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._record = work, record
         self._all: Tuple[Finding, ...] = ()
         self._chosen: Tuple[Finding, ...] = ()
         self.map_button = QPushButton(tr("Show on the map"), self)
@@ -61,10 +64,16 @@ class FindingActions(QWidget):
 
     def put_right(self) -> None:
         """Record the fix of the chosen findings."""
-        session = self._work.session
-        with self._work.messages.guard():
-            work = collect(session.book, session.plan, session.month, date.today())
-            count = put_right(session.book, self._chosen, work)
-            session.notice_news()
-            self._work.messages.tell(tr("{count} parcels were put right.").format(count=count))
-            self.mended.emit()
+        session, chosen, today = self._work.session, self._chosen, date.today()
+        book, plan, month = session.book, session.plan, session.month
+        self._record(
+            tr("Findings are being put right."),
+            self.fix_button.text(),
+            lambda progress: put_right(book, chosen, collect(book, plan, month, today), progress),
+            self._put_right,
+        )
+
+    def _put_right(self, count: int) -> None:
+        self._work.session.notice_news()
+        self._work.messages.tell(tr("{count} parcels were put right.").format(count=count))
+        self.mended.emit()

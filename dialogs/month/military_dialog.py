@@ -7,7 +7,6 @@ from typing import Optional
 
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHeaderView,
@@ -18,19 +17,22 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.documents import Sheet
 from ...core.submission.military_register import register_sheet, write_register
 from ...maps.words import tr
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 FOLDER = "register"
 
 
-class MilitaryDialog(QDialog):
+class MilitaryDialog(TaskDialog):
     """Shows number, county, area and month; the outlines stay in the record."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._work = work
+        super().__init__(work, parent)
+        self._is_old = False
+        self._has_rows = False
         self.setWindowTitle(
             tr("Register of military land · {month}").format(month=work.session.month)
         )
@@ -55,26 +57,45 @@ class MilitaryDialog(QDialog):
         self.save_button.clicked.connect(lambda _checked: self._choose_file())
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        for widget in (self.words, self.table, buttons):
+        for widget in (self.words, self.table, self.task, buttons):
             layout.addWidget(widget)
-        work.session.changed.connect(self._fill)
-        work.session.reloaded.connect(self._fill)
-        work.session.closed.connect(self.close)
-        self._fill()
+        work.session.changed.connect(self._changed)
+        work.session.reloaded.connect(self._changed)
+        self.read()
 
-    def _fill(self, _number: str = "") -> None:
-        session = self._work.session
-        with self._work.messages.guard():
-            sheet = register_sheet(session.book, session.plan, session.month)
-            self.table.setColumnCount(len(sheet.columns))
-            self.table.setHorizontalHeaderLabels([one.heading for one in sheet.columns])
-            self.table.setRowCount(len(sheet.rows))
-            for at, row in enumerate(sheet.rows):
-                for column, value in enumerate(row):
-                    self.table.setItem(at, column, QTableWidgetItem(str(value)))
-            header = self.table.horizontalHeader()
-            header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-            self.save_button.setEnabled(bool(sheet.rows))
+    def _enable(self) -> None:
+        self.save_button.setEnabled(self._has_rows and not self.task.is_running)
+
+    def _changed(self, _number: str = "") -> None:
+        if self.isVisible():
+            self.read()
+
+    def read(self) -> None:
+        """Read the month's register, in a task; once more if something is changed meanwhile."""
+        self._is_old = self.task.is_running
+        if self._is_old:
+            return
+        book, plan, month = self._session.book, self._session.plan, self._session.month
+        self.task.run(
+            tr("Reading {month}").format(month=month),
+            lambda _progress: register_sheet(book, plan, month),
+            self._fill,
+        )
+
+    def _fill(self, sheet: Sheet) -> None:
+        if self._is_old:
+            self.read()
+            return
+        self.table.setColumnCount(len(sheet.columns))
+        self.table.setHorizontalHeaderLabels([one.heading for one in sheet.columns])
+        self.table.setRowCount(len(sheet.rows))
+        for at, row in enumerate(sheet.rows):
+            for column, value in enumerate(row):
+                self.table.setItem(at, column, QTableWidgetItem(str(value)))
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._has_rows = bool(sheet.rows)
+        self._enable()
 
     def _choose_file(self) -> None:
         settings = self._work.settings

@@ -12,7 +12,8 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidget
 from ...core.exchange.kinds import word_of
 from ...core.exchange.threeway import Choice, Clash, Compared, FieldKey, How
 from ...core.plan import Plan
-from ...maps.words import say, term, tr
+from ...maps.proposal_words import verdict_words
+from ...maps.words import say, tr
 from ..parts.colours import ALARM, GOOD
 
 MOST_SHOWN = 2000
@@ -99,11 +100,7 @@ def _words(state: Any, plan: Plan) -> str:
     if state is None:
         return "—"
     if isinstance(state, dict) and "category" in state:
-        category = plan.category(str(state["category"]))
-        if category is None:
-            return str(state["category"])
-        sub = category.subcategory(str(state.get("subcategory", "")))
-        named = f"{term(category.label)}·{term(sub.label)}" if sub else term(category.label)
+        named = verdict_words(str(state["category"]), str(state.get("subcategory", "")), plan)
         reason = str(state.get("reason", ""))
         return f"{named}：{reason}" if reason else named
     if isinstance(state, dict) and "cultivated_mu" in state:

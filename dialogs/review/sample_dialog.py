@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Tuple
+from typing import List, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHeaderView,
@@ -22,24 +21,24 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.casebook import Recorded
 from ...core.oversight.notice import in_order
-from ...core.oversight.progress import month_work, unit_name
+from ...core.oversight.progress import ParcelWork, month_work, unit_name
 from ...core.oversight.rules import SampleRules, oversight_rules
 from ...core.oversight.sampling import Sample, draw, remember, remembered
 from ...core.text import LANGUAGE
 from ...maps.marks import mark_and_source
 from ...maps.words import say, tr
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 NUMBER = Qt.ItemDataRole.UserRole
 LEAST_MOST = 1000
 
 
-class SampleDialog(QDialog):
+class SampleDialog(TaskDialog):
     """A seed gives the same patches wherever it is drawn; a double click goes there."""
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._work, self._session = work, work.session
+        super().__init__(work, parent)
         self.month = work.session.month
         self.setWindowTitle(tr("Spot checks of {month}").format(month=self.month))
         self.resize(560, 480)
@@ -61,8 +60,11 @@ class SampleDialog(QDialog):
         self.told.setWordWrap(True)
         self._samples: List[Tuple[Recorded, Sample]] = []
         self._arrange()
-        work.session.closed.connect(self.reject)
         self._fill()
+        self._enable()
+
+    def _enable(self) -> None:
+        self.draw_button.setEnabled(self._session.writable and not self.task.is_running)
 
     def _arrange(self) -> None:
         tip = mark_and_source(self._rules.sample.origin, self._rules.source)
@@ -78,29 +80,36 @@ class SampleDialog(QDialog):
             tr("Draw and record"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.draw_button.clicked.connect(lambda _checked: self.draw())
-        self.draw_button.setEnabled(self._session.writable)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(self.list, 1)
         layout.addWidget(self.told)
+        layout.addWidget(self.task)
         layout.addWidget(buttons)
 
-    def _units(self) -> Dict[str, str]:
-        session = self._session
-        work = month_work(session.book, session.plan, self.month, session.today)
-        return {one.patch: one.unit for one in work}
-
     def draw(self) -> None:
-        """Draw with the seed and record it."""
+        """Read the month in a task, draw with the seed and record it."""
+        if self.task.is_running:
+            return
         seed = self.seed.text().strip()
         if not seed:
             self.told.setText(tr("Write a seed: any words or numbers."))
             return
         rules = SampleRules(self.percent.value(), self.least.value(), self._rules.sample.origin)
+        session, month = self._session, self.month
+        book, plan, today = session.book, session.plan, session.today
+        self.task.run(
+            tr("Reading {month}").format(month=month),
+            lambda _progress: month_work(book, plan, month, today),
+            lambda work: self._draw(work, seed, rules),
+        )
+
+    def _draw(self, work: List[ParcelWork], seed: str, rules: SampleRules) -> None:
+        units = {one.patch: one.unit for one in work}
         with self._work.messages.guard():
-            remember(self._session.book, draw(self._units(), self.month, seed, rules))
+            remember(self._session.book, draw(units, self.month, seed, rules))
             self._session.notice_news()
             self._fill()
 

@@ -9,6 +9,7 @@ from ...core.model import Dossier, Verdict, VerdictLevel
 from ...core.plan import Plan
 from ...core.review import ReviewState, Stage
 from ...core.rounds import Review
+from ...maps import proposal_words
 from ...maps.words import say, term, tr
 from ..parts.colours import ALARM, GOOD, HURRY
 
@@ -25,11 +26,7 @@ def verdict_words(verdict: Optional[Verdict], plan: Plan) -> str:
     """Category and subcategory; a dash where there is no verdict."""
     if verdict is None:
         return "—"
-    category = plan.category(verdict.category)
-    if category is None:
-        return verdict.category
-    sub = category.subcategory(verdict.subcategory)
-    return f"{term(category.label)}·{term(sub.label)}" if sub else term(category.label)
+    return proposal_words.verdict_words(verdict.category, verdict.subcategory, plan)
 
 
 def side_by_side(dossier: Dossier, plan: Plan) -> str:

@@ -42,8 +42,9 @@ def written(form, qtbot) -> Path:
     return path
 
 
-def test_one_action_writes_the_dossier_of_the_parcel_at_hand(filled, qtbot):
+def test_one_action_writes_the_dossier_of_the_parcel_at_hand(filled, qtbot, monkeypatch):
     session = filled.session
+    monkeypatch.setattr(type(session.book), "dossiers", None)  # the month is not read for it
     session.judge(session.plan.categories[1].code, "", "有批准文件（虚构）")
     number, head = session.number, session.book.head()
     path = written(filled.menu.field.write_dossier(), qtbot)

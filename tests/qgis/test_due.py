@@ -89,3 +89,10 @@ def test_the_lists_are_saved_in_chinese(desk, due, tmp_path, qtbot):
     desk.menu.cases.save_lists(date(2023, 5, 16), path)
     qtbot.waitUntil(path.exists, timeout=20000)
     assert len(load_workbook(path).sheetnames) == 4
+
+
+def test_typing_filters_what_was_read(due, monkeypatch):
+    monkeypatch.setattr(type(due._session.book), "case_files", None)  # a read would fail
+    due.words.setText("乙")
+    due.day.setDate(QDate(2023, 5, 20))
+    assert [number for number, _ in rows(due)] == ["案2", "案2"]

@@ -82,13 +82,28 @@ def test_the_outline_is_not_drawn_for_others(filled):
     assert filled.dock._map.view._outline.asGeometry().isEmpty()
 
 
-def test_the_register_shows_and_saves_the_month(filled, tmp_path):
+def read(qtbot, form):
+    for _ in range(2):  # what was changed meanwhile is read afterwards
+        qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
+        qtbot.wait(30)
+
+
+def test_the_register_shows_and_saves_the_month(filled, qtbot, tmp_path):
     number = filled.session.dossier.patch.number
     form = filled.menu.show_register()
+    read(qtbot, form)
     assert form.table.rowCount() == 0
     assert not form.save_button.isEnabled()
     filled.menu.move_to_register()
+    read(qtbot, form)
     assert form.table.rowCount() == 1
+    filled.session.undo()
+    filled.session.redo()
+    filled.session.undo()  # all while it still reads
+    read(qtbot, form)
+    assert form.table.rowCount() == 0
+    filled.session.redo()
+    read(qtbot, form)
     cells = [form.table.item(0, column).text() for column in range(form.table.columnCount())]
     assert number in cells and len(cells) == 5
     form.save(tmp_path / "表.xlsx")

@@ -216,7 +216,8 @@ def test_progress_samples_signs_and_shares(desk, qtbot, county, city_file, tmp_p
     assert (tmp_path / "进度.xlsx").is_file()
     sample = desk.menu.review.open(SampleDialog)
     sample.draw()
-    sample.draw()
+    waited(qtbot, sample).draw()
+    waited(qtbot, sample)
     (one, _), (other, _) = sample._samples
     assert one.new["drawn"] == other.new["drawn"]
     signs = waited(qtbot, desk.menu.review.open(SignsDialog))
