@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from string import Formatter
-from typing import FrozenSet, Sequence, Tuple
+from typing import FrozenSet
 
 from ..plan import Origin, Plan
 from ..plan.reader import Node
@@ -124,17 +124,10 @@ def _signs(node: Node, plan: Plan) -> SignRules:
     codes = [one.code for one in plan.categories]
     classes = [one.code for one in plan.patch_classes]
     return SignRules(
-        unchanged=frozenset(_among(node, "unchanged", codes)),
-        building_classes=frozenset(_among(node, "building_classes", classes)),
+        unchanged=frozenset(node.among("unchanged", codes)),
+        building_classes=frozenset(node.among("building_classes", classes)),
         same_text_patches=node.whole("same_text_patches", 2, 1000),
         same_text_characters=node.whole("same_text_characters", 1, 1000),
         moved_mu=node.decimal("moved_mu"),
         origin=origin_of(node),
     )
-
-
-def _among(node: Node, name: str, known: Sequence[str]) -> Tuple[str, ...]:
-    for one in node.each(name):
-        if one.as_text() not in known:
-            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(known)))
-    return tuple(node.texts(name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from typing import Callable, Dict, FrozenSet, Iterable, List, Optional, Sequence, Tuple, TypeVar
+from typing import Callable, Dict, FrozenSet, Iterable, List, Optional, Tuple, TypeVar
 
 from ..text import text
 from .reader import Node
@@ -229,16 +229,9 @@ def _deadline(node: Node, steps: Dict[str, StepRule], kinds: Dict[str, PenaltyKi
         waits=node.flag("waits", False),
         extended_by=extended.one_of("step", list(steps)) if extended else "",
         extension=tuple(_term(one) for one in extended.some("terms")) if extended else (),
-        penalties=_among(node, "penalties", list(kinds)),
-        unless=_among(node, "unless", list(steps)),
+        penalties=node.among("penalties", kinds),
+        unless=node.among("unless", steps),
     )
-
-
-def _among(node: Node, name: str, allowed: Sequence[str]) -> Tuple[str, ...]:
-    for one in node.each(name):
-        if one.as_text() not in allowed:
-            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
-    return tuple(node.texts(name))
 
 
 def _term(node: Node) -> Span:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
-from typing import Any, Dict, Iterator, List, Optional, Tuple
+from typing import Any, Collection, Dict, Iterator, List, Optional, Tuple
 
 from ..errors import PlanError
 from ..text import Text, text
@@ -172,6 +172,13 @@ class Node:
     def texts(self, name: str) -> List[str]:
         """The texts of the list under a key."""
         return [node.as_text() for node in self.each(name)]
+
+    def among(self, name: str, allowed: Collection[str]) -> Tuple[str, ...]:
+        """The texts of the list under a key, each of which must be one of ``allowed``."""
+        for node in self.each(name):
+            if node.as_text() not in allowed:
+                raise node.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
+        return tuple(self.texts(name))
 
     def as_text(self) -> str:
         """This value, which must be text and not blank."""

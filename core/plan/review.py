@@ -92,12 +92,8 @@ def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
     for one in node.some("may"):
         action = one.one_of("action", ACTIONS)
         origin_of(one)
-        offices = []
-        for office in one.some("offices"):
-            if office.as_text() not in OFFICES:
-                raise office.wrong(text("one of {allowed} is expected", allowed=", ".join(OFFICES)))
-            offices.append(Office(office.as_text()))
-        found[action] = frozenset(offices)
+        one.some("offices")  # one at least
+        found[action] = frozenset(map(Office, one.among("offices", OFFICES)))
     return {action: found.get(action, frozenset()) for action in ACTIONS}
 
 

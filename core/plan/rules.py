@@ -194,14 +194,11 @@ def _question(node: Node, known: Known, categories: Mapping[str, Category]) -> Q
         kind = node.text("evidence")
         raise node.at("evidence").wrong(text("there is no evidence “{kind}”", kind=kind))
     subcategories = [term.code for one in categories.values() for term in one.subcategories]
-    for name, allowed in (("categories", list(categories)), ("subcategories", subcategories)):
-        for one in node.each(name):
-            if one.as_text() not in allowed:
-                raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
+    node.some("categories")  # one at least
     return Question(
         evidence=node.text("evidence"),
-        categories=tuple(one.as_text() for one in node.some("categories")),
-        subcategories=tuple(node.texts("subcategories")),
+        categories=node.among("categories", categories),
+        subcategories=node.among("subcategories", subcategories),
         when=conditions_of(node, known),
         required=node.flag("required"),
         origin=origin_of(node),

@@ -214,13 +214,8 @@ def origin_of(node: Node) -> Origin:
 
 def kinds_of(node: Node) -> Tuple[PatchKind, ...]:
     """The ``kinds`` of patches that a node is for; land where it does not say."""
-    known = [one.value for one in PatchKind]
-    found = []
-    for one in node.each("kinds"):
-        if one.as_text() not in known:
-            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(known)))
-        found.append(PatchKind(one.as_text()))
-    return tuple(found) or (PatchKind.LAND,)
+    found = node.among("kinds", [one.value for one in PatchKind])
+    return tuple(map(PatchKind, found)) or (PatchKind.LAND,)
 
 
 def term_of(node: Node) -> Term:

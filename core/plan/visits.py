@@ -51,9 +51,8 @@ def read_must_visit(
     subcodes = [term.code for one in categories for term in one.subcategories]
     found: List[MustVisit] = []
     for one in node.some("thresholds"):
-        _among(one, "figures", THRESHOLD_FIGURES)
-        _among(one, "categories", codes)
-        _among(one, "subcategories", subcodes)
+        one.among("categories", codes)
+        one.among("subcategories", subcodes)
         found.append(_threshold(one, evidence))
         if [other.code for other in found].count(found[-1].code) > 1:
             code = found[-1].code
@@ -61,20 +60,15 @@ def read_must_visit(
     return tuple(found)
 
 
-def _among(node: Node, name: str, allowed: Sequence[str]) -> None:
-    for one in node.each(name):
-        if one.as_text() not in allowed:
-            raise one.wrong(text("one of {allowed} is expected", allowed=", ".join(allowed)))
-
-
 def _threshold(node: Node, evidence: Container[str]) -> MustVisit:
+    node.some("figures")  # one at least
     rectified = node.text("rectified", "")
     if rectified and rectified not in evidence:
         raise node.at("rectified").wrong(text("there is no evidence “{kind}”", kind=rectified))
     return MustVisit(
         code=node.text("code"),
         label=label_of(node),
-        figures=tuple(figure.as_text() for figure in node.some("figures")),
+        figures=node.among("figures", THRESHOLD_FIGURES),
         at_least_mu=node.decimal("at_least_mu"),
         categories=tuple(node.texts("categories")),
         subcategories=tuple(node.texts("subcategories")),
