@@ -114,6 +114,9 @@ def test_receipts_are_waited_for_even_when_the_case_is_closed():
         ("receipt_water", "2023-10-18", State.KEPT),
     ]
     assert [one.transfer for one in found] == [1, 2]
+    # On the day before, the receipt was not there yet.
+    (before,) = deadlines_of(a_case(transfers=(got,)), PLAN, day("2023-10-08"))
+    assert (before.state, before.done) == (State.DUE, None)
 
 
 def test_the_list_has_overdue_first_then_what_is_soonest():

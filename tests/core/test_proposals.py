@@ -504,6 +504,16 @@ def test_a_split_names_the_approval(county):
     assert 1 <= found.split.percent < Decimal("99.9")
 
 
+def test_of_several_approvals_the_split_is_along_the_largest(county):
+    half = with_evidence(county["factory_half"], site_finding="built")
+    rows = [("", "70.00"), ("乙", "10.00"), ("甲", "40.00"), ("丙", "20.00")]
+    approvals = tuple(
+        Coverage("conversion", document, Decimal(share), Decimal(share)) for document, share in rows
+    )
+    found = propose(replace(half, figures=replace(half.figures, approvals=approvals)), PLAN)
+    assert found.split.document == "甲"
+
+
 def test_without_an_overlay_layers_are_missing(county):
     bare = replace(county["factory_legal"], figures=None)
     found = propose(bare, PLAN)
