@@ -36,6 +36,7 @@ from tuban.core.areas import multipolygon_area_m2, round_half_up
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.model import Parcel
 from tuban.core.overlay import overlay_parcels
+from tuban.core.overlay.near import LONG_POINTS
 
 # Rounding, one adjustment, and what the standard and the geodesic call a straight edge.
 CLOSE_M2 = 0.03
@@ -272,17 +273,28 @@ def test_the_nearest_protected_area_is_as_far_as_shapely_says(layers, shape, oth
     red_line.close()
 
 
+def test_every_parcel_of_many_has_its_own_nearest_area(layers):
+    """Neighbours share what is near, finely drawn and plain, of two layers that lie mixed."""
+    own = [geometry.box(x, y, x + 40, y + 30) for x in range(-600, 601, 200) for y in (-300, 200)]
+    areas = [geometry.box(x, y, x + 25, y + 15) for x in range(-510, 800, 270) for y in (-90, 390)]
+    areas[3:5] = map(finely, areas[3:5])
+    land = layers("land_use", [(FIELD, {"DLBM": "0102"})])
+    red_lines = [layers("red_line", [(one, {}) for one in areas[at::2]]) for at in (0, 1)]
+    parcels = [parcel_from(shape, f"{at}_1") for at, shape in enumerate(own)]
+    found = overlay_parcels(parcels, [land, *red_lines], PLAN, nearest=True)
+    expected = [min(shape.distance(one) for one in areas) for shape in own]
+    assert len(set(expected)) > len(own) // 2
+    assert [float(one.nearest_m["red_line"]) for one in found] == pytest.approx(expected, abs=0.03)
+    for source in (land, *red_lines):
+        source.close()
+
+
 def finely(polygon):
-    """The same polygon with very many points on its outline."""
-    rings = [
-        [ring.interpolate(share, normalized=True).coords[0] for share in shares]
-        for ring in (polygon.exterior, *polygon.interiors)
-        for shares in [np.union1d(np.linspace(0, 1, 600)[:-1], corners_of(ring))]
-    ]
+    """The same polygon with so many points on each ring that it is long."""
+    rings = []
+    for ring in (polygon.exterior, *polygon.interiors):
+        corners = np.array(ring.coords)
+        along = np.append(0, np.cumsum(np.hypot(*np.diff(corners, axis=0).T)))
+        places = np.union1d(np.linspace(0, along[-1], LONG_POINTS), along)
+        rings.append(np.column_stack([np.interp(places, along, side) for side in corners.T]))
     return geometry.Polygon(rings[0], rings[1:])
-
-
-def corners_of(ring):
-    """Where along a ring its corners are, from 0 to 1."""
-    lengths = np.hypot(*np.diff(np.array(ring.coords), axis=0).T)
-    return np.append(0, np.cumsum(lengths)[:-1]) / ring.length
