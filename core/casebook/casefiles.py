@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Sequence
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, Table
 
 from ..casefile import Case, CaseFile, Filing, Penalty, StopNotice, Transfer
 from .cases import read_cases
 from .codec import decode
-from .steps import State, Step, in_parts
+from .steps import State, Step, replace_rows, rows_about
 from .tables import ABOUT_CASES, case_steps, filings, penalties, stop_notices, transfers
 
 
 def apply_stop_notice(connection: Connection, steps: Sequence[Step]) -> None:
     """Each case's stop notice as its last entry has it."""
-    for step in steps:
-        number = step.entry.subject
-        rows = [{"case_number": number, **step.new}] if step.new else []
-        _replace(connection, stop_notices, number, rows)
+    about = stop_notices.c.case_number
+    replace_rows(connection, about, steps, lambda step: [step.new] if step.new else [])
 
 
 def apply_filing(connection: Connection, steps: Sequence[Step]) -> None:
     """Each case's steps, or the reason why none is filed, as its last entry has them."""
-    for step in steps:
-        number, facts = step.entry.subject, dict(step.new)
-        taken = facts.pop("steps", {})
-        rows = [{"case_number": number, **facts}] if step.new else []
-        _replace(connection, filings, number, rows)
-        rows = [{"case_number": number, "step": code, **one} for code, one in taken.items()]
-        _replace(connection, case_steps, number, rows)
+    replace_rows(connection, filings.c.case_number, steps, _reason)
+    replace_rows(connection, case_steps.c.case_number, steps, _taken)
+
+
+def _reason(step: Step) -> List[Dict[str, Any]]:
+    facts = {name: value for name, value in step.new.items() if name != "steps"}
+    return [facts] if facts else []
+
+
+def _taken(step: Step) -> List[Dict[str, Any]]:
+    return [{"step": code, **one} for code, one in step.new.get("steps", {}).items()]
 
 
 def apply_penalties(connection: Connection, steps: Sequence[Step]) -> None:
@@ -43,34 +45,26 @@ def apply_transfers(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _apply_list(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
-    for step in steps:
-        number = step.entry.subject
-        rows = [
-            {"case_number": number, "place": place, **one}
-            for place, one in enumerate(step.new.get(table.name, []), start=1)
-        ]
-        _replace(connection, table, number, rows)
+    def rows_of(step: Step) -> List[Dict[str, Any]]:
+        several = enumerate(step.new.get(table.name, []), start=1)
+        return [{"place": place, **one} for place, one in several]
 
-
-def _replace(connection: Connection, table: Table, number: str, rows: List[Dict[str, Any]]) -> None:
-    connection.execute(delete(table).where(table.c.case_number == number))
-    if rows:
-        connection.execute(insert(table), rows)
+    replace_rows(connection, table.c.case_number, steps, rows_of)
 
 
 def current_stop_notice(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The cases' stop notices as entries of the journal name them."""
-    found = _rows(connection, stop_notices, numbers)
+    found = rows_about(connection, stop_notices.c.case_number, numbers)
     return {row.pop("case_number"): row for row in found}
 
 
 def current_filing(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The cases' steps and reasons as entries of the journal name them."""
     states: Dict[str, Dict[str, Any]] = {}
-    for row in _rows(connection, filings, numbers):
+    for row in rows_about(connection, filings.c.case_number, numbers):
         number = row.pop("case_number")
         states[number] = {"steps": {}, **row}
-    for row in _rows(connection, case_steps, numbers):
+    for row in rows_about(connection, case_steps.c.case_number, numbers):
         taken = states[row.pop("case_number")]["steps"]
         taken[row.pop("step")] = row
     return dict(states)
@@ -88,24 +82,18 @@ def current_transfers(connection: Connection, numbers: List[str]) -> Dict[str, S
 
 def _current_list(connection: Connection, table: Table, numbers: List[str]) -> Dict[str, State]:
     states: Dict[str, Dict[str, Any]] = {}
-    for row in _rows(connection, table, numbers):
+    for row in rows_about(connection, table.c.case_number, numbers):
         del row["place"]
         states.setdefault(row.pop("case_number"), {table.name: []})[table.name].append(row)
     return dict(states)
 
 
-def _rows(connection: Connection, table: Table, numbers: List[str]) -> List[Dict[str, Any]]:
-    found: List[Dict[str, Any]] = []
-    for part in in_parts(numbers):
-        query = select(table).where(table.c.case_number.in_(part)).order_by(*table.primary_key)
-        found += [dict(row) for row in connection.execute(query).mappings()]
-    return found
-
-
 def cases_with_records(connection: Connection, numbers: List[str]) -> List[str]:
     """Those of the cases about which something is recorded."""
     found = {
-        row["case_number"] for table in ABOUT_CASES for row in _rows(connection, table, numbers)
+        row["case_number"]
+        for table in ABOUT_CASES
+        for row in rows_about(connection, table.c.case_number, numbers)
     }
     return [number for number in numbers if number in found]
 

@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence
+from typing import Any, Dict, List, Sequence
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, select
 
 from ..model import Evidence
 from .codec import decode
-from .steps import State, Step
+from .steps import State, Step, replace_rows, rows_about
 from .tables import evidence
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:
     """Each parcel's evidence as its last entry has it."""
-    last = {step.entry.subject: step for step in steps}
-    gone = delete(evidence).where(evidence.c.parcel_number == bindparam("subject"))
-    connection.execute(gone, [{"subject": subject} for subject in last])
-    rows = [
-        {**one, "parcel_number": subject}
-        for subject, step in last.items()
-        for one in step.new.values()
-    ]
-    if rows:
-        connection.execute(insert(evidence), rows)
+    replace_rows(connection, evidence.c.parcel_number, steps, lambda step: step.new.values())
 
 
 def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The parcels' evidence as an entry of the journal names it."""
-    states: Dict[str, State] = {}
-    query = select(evidence).where(evidence.c.parcel_number.in_(numbers))
-    for row in connection.execute(query).mappings():
-        fields = dict(row)
-        state = states.setdefault(fields.pop("parcel_number"), {})
-        if state is not None:
-            state[row["kind"]] = fields
-    return states
+    states: Dict[str, Dict[str, Any]] = {}
+    for row in rows_about(connection, evidence.c.parcel_number, numbers):
+        states.setdefault(row.pop("parcel_number"), {})[row["kind"]] = row
+    return dict(states)
 
 
 def read_evidence(connection: Connection, chosen: object) -> Dict[str, Dict[str, Evidence]]:

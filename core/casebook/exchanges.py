@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
 from ..rounds import Outcome, ReturnAnswer, Review, Rounds, Submitted
 from .codec import decode
-from .steps import State, Step, in_parts
+from .steps import State, Step, in_parts, replace_rows, rows_about
 from .tables import (
     former_parcels,
     journal,
@@ -134,16 +134,11 @@ def apply_answers(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _replace(connection: Connection, table: Table, name: str, steps: Sequence[Step]) -> None:
-    last = {step.entry.subject: step for step in steps}
-    gone = delete(table).where(table.c.parcel_number == bindparam("subject"))
-    connection.execute(gone, [{"subject": subject} for subject in last])
-    rows = [
-        {**_flat(one), "parcel_number": subject, "place": place}
-        for subject, step in last.items()
-        for place, one in enumerate(step.new.get(name, []), start=1)
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
+    def rows_of(step: Step) -> List[Dict[str, Any]]:
+        several = enumerate(step.new.get(name, []), start=1)
+        return [{**_flat(one), "place": place} for place, one in several]
+
+    replace_rows(connection, table.c.parcel_number, steps, rows_of)
 
 
 def _flat(facts: Dict[str, Any]) -> Dict[str, Any]:
@@ -166,11 +161,9 @@ def _current(
     connection: Connection, table: Table, name: str, numbers: List[str]
 ) -> Dict[str, State]:
     states: Dict[str, Dict[str, Any]] = {}
-    for part in in_parts(numbers):
-        query = select(table).where(table.c.parcel_number.in_(part)).order_by(*table.primary_key)
-        for row in connection.execute(query).mappings():
-            number, facts = _facts(row)
-            states.setdefault(number, {name: []})[name].append(facts)
+    for row in rows_about(connection, table.c.parcel_number, numbers):
+        number, facts = _facts(row)
+        states.setdefault(number, {name: []})[name].append(facts)
     return dict(states)
 
 

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Collection, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Collection, Dict, List, Sequence, Tuple
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection
 
 from ..model import EarlierLink
 from .codec import decode
-from .steps import State, Step
+from .steps import State, Step, replace_rows, rows_about
 from .tables import earlier_links
-
-ASKED_AT_ONCE = 500
-_ORDER = (earlier_links.c.patch_number, earlier_links.c.source, earlier_links.c.number)
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:
     """Each patch's links as its last entry has them."""
-    last = {step.entry.subject: step for step in steps}
-    gone = delete(earlier_links).where(earlier_links.c.patch_number == bindparam("subject"))
-    connection.execute(gone, [{"subject": subject} for subject in last])
-    rows = [
-        {**one, "patch_number": subject}
-        for subject, step in last.items()
-        for one in step.new.get("links", [])
-    ]
-    if rows:
-        connection.execute(insert(earlier_links), rows)
+    about = earlier_links.c.patch_number
+    replace_rows(connection, about, steps, lambda step: step.new.get("links", []))
 
 
 def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The patches' links as an entry of the journal names them."""
-    states: Dict[str, State] = {}
-    for number, facts in _rows(connection, numbers):
-        state = states.setdefault(number, {"links": []})
-        if state is not None:
-            state["links"].append(facts)
-    return states
+    states: Dict[str, Dict[str, Any]] = {}
+    for row in rows_about(connection, earlier_links.c.patch_number, numbers):
+        states.setdefault(row.pop("patch_number"), {"links": []})["links"].append(row)
+    return dict(states)
 
 
 def read_links(
@@ -44,20 +31,7 @@ def read_links(
 ) -> Dict[str, Tuple[EarlierLink, ...]]:
     """The links of patches, by patch."""
     found: Dict[str, Tuple[EarlierLink, ...]] = {}
-    asked = list(numbers) if len(numbers) <= ASKED_AT_ONCE else None
-    for number, facts in _rows(connection, asked):
-        if number in numbers:
-            found[number] = (*found.get(number, ()), decode(EarlierLink, facts))
-    return found
-
-
-def _rows(connection: Connection, numbers: Optional[List[str]]) -> List[Tuple[str, Dict[str, Any]]]:
-    """The rows of these patches, or all, with the patch's number apart."""
-    query = select(earlier_links).order_by(*_ORDER)
-    if numbers is not None:
-        query = query.where(earlier_links.c.patch_number.in_(numbers))
-    found = []
-    for row in connection.execute(query).mappings():
-        facts = dict(row)
-        found.append((facts.pop("patch_number"), facts))
+    for row in rows_about(connection, earlier_links.c.patch_number, list(numbers)):
+        number = row.pop("patch_number")
+        found[number] = (*found.get(number, ()), decode(EarlierLink, row))
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Sequence
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, select
 
 from ..model import Notes
-from .steps import State, Step, in_parts
+from .steps import State, Step, replace_rows, rows_about
 from .tables import comments, second_looks
 
 
@@ -22,39 +22,27 @@ def apply_comments(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _apply(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
-    last = list({step.entry.subject: step for step in steps}.values())
-    gone = delete(table).where(table.c.parcel_number == bindparam("subject"))
-    connection.execute(gone, [{"subject": step.entry.subject} for step in last])
-    rows = [
-        {
-            "parcel_number": step.entry.subject,
-            "text": step.new["text"],
-            "said_at": step.entry.at,
-            "said_by": step.entry.who,
-        }
-        for step in last
-        if step.new
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
+    replace_rows(connection, table.c.parcel_number, steps, _said)
+
+
+def _said(step: Step) -> List[Dict[str, str]]:
+    signed = {"said_at": step.entry.at, "said_by": step.entry.who}
+    return [{"text": step.new["text"], **signed}] if step.new else []
 
 
 def current_second_looks(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The parcels' flags as an entry of the journal names them."""
-    return {number: {"text": said} for number, said in _texts(connection, second_looks, numbers)}
+    return _current(connection, second_looks, numbers)
 
 
 def current_comments(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The parcels' comments as an entry of the journal names them."""
-    return {number: {"text": said} for number, said in _texts(connection, comments, numbers)}
+    return _current(connection, comments, numbers)
 
 
-def _texts(connection: Connection, table: Table, numbers: List[str]) -> List[Tuple[str, str]]:
-    return [
-        (row.parcel_number, row.text)
-        for part in in_parts(numbers)
-        for row in connection.execute(select(table).where(table.c.parcel_number.in_(part)))
-    ]
+def _current(connection: Connection, table: Table, numbers: List[str]) -> Dict[str, State]:
+    rows = rows_about(connection, table.c.parcel_number, numbers)
+    return {row["parcel_number"]: {"text": row["text"]} for row in rows}
 
 
 def read_notes(connection: Connection, chosen: object) -> Dict[str, Notes]:

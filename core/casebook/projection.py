@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
 from . import casefiles, cases, divisions, events, evidence, exchanges, links, mu, notes
-from .steps import State, Step, in_parts
+from .steps import State, Step, in_parts, last_of_each, replace_rows, rows_about
 from .tables import (
     FIELD_CHECK_COLUMNS,
     FIGURE_COLUMNS,
@@ -127,19 +127,14 @@ def _owners(connection: Connection, numbers: List[str]) -> Dict[str, Tuple[str, 
 
 
 def _apply_figures(connection: Connection, steps: Sequence[Step]) -> None:
-    _delete(connection, figures, steps)
-    rows = [
-        {
-            "parcel_number": step.entry.subject,
-            "location": step.new["location"],
-            "data": json.dumps(step.new, ensure_ascii=False),
-            **{name: _float(step.new[name]) for name in FIGURE_COLUMNS},
-        }
-        for step in _last_of_each(steps)
-        if step.new
-    ]
-    if rows:
-        connection.execute(insert(figures), rows)
+    replace_rows(connection, figures.c.parcel_number, steps, _figures_row)
+
+
+def _figures_row(step: Step) -> List[Dict[str, Any]]:
+    if not step.new:
+        return []
+    shown = {name: _float(step.new[name]) for name in FIGURE_COLUMNS}
+    return [{**shown, "location": step.new["location"], "data": _json(step.new)}]
 
 
 def _current_figures(connection: Connection, numbers: List[str]) -> Dict[str, State]:
@@ -155,18 +150,9 @@ def _verdict_kind(level: VerdictLevel) -> Kind:
     at_level = verdicts.c.level == level.value
 
     def apply(connection: Connection, steps: Sequence[Step]) -> None:
-        last = _last_of_each(steps)
-        gone = delete(verdicts).where(verdicts.c.parcel_number == bindparam("subject"), at_level)
-        connection.execute(gone, [{"subject": step.entry.subject} for step in last])
-        rows = [
-            {**step.new, "given_at": step.entry.at, "given_by": step.entry.who}
-            for step in last
-            if step.new
-        ]
-        if rows:
-            connection.execute(insert(verdicts), rows)
+        replace_rows(connection, verdicts.c.parcel_number, steps, _given, at_level)
         if level is VerdictLevel.COUNTY:
-            _show_category(connection, last)
+            _show_category(connection, last_of_each(steps))
 
     def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
         names = [column for column in verdicts.c if not column.name.startswith("given_")]
@@ -179,6 +165,11 @@ def _verdict_kind(level: VerdictLevel) -> Kind:
         }
 
     return Kind(apply, undoable=True, current=current, about_parcel=True)
+
+
+def _given(step: Step) -> List[Dict[str, Any]]:
+    signed = {"given_at": step.entry.at, "given_by": step.entry.who}
+    return [{**step.new, **signed}] if step.new else []
 
 
 def _show_category(connection: Connection, steps: Sequence[Step]) -> None:
@@ -197,25 +188,18 @@ def _show_category(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _apply_flags(connection: Connection, steps: Sequence[Step]) -> None:
-    _delete(connection, flags, steps)
-    rows = [
-        {"parcel_number": step.entry.subject, "flag": flag, "answer": answer}
-        for step in _last_of_each(steps)
-        for flag, answer in step.new.items()
-    ]
-    if rows:
-        connection.execute(insert(flags), rows)
+    replace_rows(connection, flags.c.parcel_number, steps, _answers)
+
+
+def _answers(step: Step) -> List[Dict[str, Any]]:
+    return [{"flag": flag, "answer": answer} for flag, answer in step.new.items()]
 
 
 def _current_flags(connection: Connection, numbers: List[str]) -> Dict[str, State]:
-    states: Dict[str, State] = {}
-    for part in in_parts(numbers):
-        rows = connection.execute(select(flags).where(flags.c.parcel_number.in_(part)))
-        for row in rows:
-            state = states.setdefault(row.parcel_number, {})
-            if state is not None:
-                state[row.flag] = row.answer
-    return states
+    states: Dict[str, Dict[str, Any]] = {}
+    for row in rows_about(connection, flags.c.parcel_number, numbers):
+        states.setdefault(row["parcel_number"], {})[row["flag"]] = row["answer"]
+    return dict(states)
 
 
 def _apply_photos(connection: Connection, steps: Sequence[Step]) -> None:
@@ -236,19 +220,14 @@ def _apply_detached(connection: Connection, steps: Sequence[Step]) -> None:
 
 
 def _apply_field_checks(connection: Connection, steps: Sequence[Step]) -> None:
-    _delete(connection, field_checks, steps)
-    rows = [
-        {
-            "parcel_number": step.entry.subject,
-            "checkers": "、".join(step.new["checkers"]),
-            "data": json.dumps(step.new, ensure_ascii=False),
-            **{name: step.new[name] for name in FIELD_CHECK_COLUMNS},
-        }
-        for step in _last_of_each(steps)
-        if step.new
-    ]
-    if rows:
-        connection.execute(insert(field_checks), rows)
+    replace_rows(connection, field_checks.c.parcel_number, steps, _field_check_row)
+
+
+def _field_check_row(step: Step) -> List[Dict[str, Any]]:
+    if not step.new:
+        return []
+    shown = {name: step.new[name] for name in FIELD_CHECK_COLUMNS}
+    return [{**shown, "checkers": "、".join(step.new["checkers"]), "data": _json(step.new)}]
 
 
 def _current_field_checks(connection: Connection, numbers: List[str]) -> Dict[str, State]:
@@ -265,13 +244,8 @@ def _apply_nothing(connection: Connection, steps: Sequence[Step]) -> None:
     """The entry is all there is to know."""
 
 
-def _delete(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
-    gone = delete(table).where(table.c.parcel_number == bindparam("subject"))
-    connection.execute(gone, [{"subject": step.entry.subject} for step in steps])
-
-
-def _last_of_each(steps: Sequence[Step]) -> List[Step]:
-    return list({step.entry.subject: step for step in steps}.values())
+def _json(state: Dict[str, Any]) -> str:
+    return json.dumps(state, ensure_ascii=False)
 
 
 def _float(value: Optional[str]) -> Optional[float]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Sequence
+
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, delete, insert, select
 
 from .geopackage import blob_from_wkb
 from .journal import Recorded
@@ -34,3 +36,38 @@ class Step:
 def in_parts(numbers: List[str]) -> List[List[str]]:
     """Numbers in portions that one question of SQLite can hold."""
     return [numbers[at : at + ASKED_AT_ONCE] for at in range(0, len(numbers), ASKED_AT_ONCE)]
+
+
+def last_of_each(steps: Sequence[Step]) -> List[Step]:
+    """The last step about each subject."""
+    return list({step.entry.subject: step for step in steps}.values())
+
+
+def replace_rows(
+    connection: Connection,
+    about: Column[Any],
+    steps: Sequence[Step],
+    rows_of: Callable[[Step], Iterable[Mapping[str, Any]]],
+    *among: ColumnElement[bool],
+) -> None:
+    """Put what each subject's last step says in the place of a table's rows about it.
+
+    ``about`` is the column with the subject; ``rows_of`` gives the other columns. Only rows
+    ``among`` which these conditions hold give way.
+    """
+    last = last_of_each(steps)
+    gone = delete(about.table).where(about == bindparam("subject"), *among)
+    connection.execute(gone, [{"subject": step.entry.subject} for step in last])
+    rows = [{**row, about.name: step.entry.subject} for step in last for row in rows_of(step)]
+    if rows:
+        connection.execute(insert(about.table), rows)
+
+
+def rows_about(
+    connection: Connection, about: Column[Any], numbers: List[str], *among: ColumnElement[bool]
+) -> Iterator[Dict[str, Any]]:
+    """A table's rows about these subjects, by its key within a portion of them."""
+    for part in in_parts(numbers):
+        query = select(about.table).where(about.in_(part), *among)
+        rows = connection.execute(query.order_by(*about.table.primary_key)).mappings()
+        yield from (dict(row) for row in rows)
