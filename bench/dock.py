@@ -8,7 +8,6 @@ land is that of bench/imagery.py; every parcel has figures.
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from pathlib import Path
 
@@ -67,23 +66,8 @@ def make_casebook(count: int, how: str) -> Path:
 
 
 def main(count: int, steps: int, how: str) -> int:
-    casebook = make_casebook(count, how)
-    spec = importlib.util.spec_from_file_location("desktop", land.ROOT / "tools" / "desktop.py")
-    desktop = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(desktop)
-    place = land.LAND / f"desktop_{how}"
-    place.mkdir(exist_ok=True)
-    variables = {
-        "TUBAN_CASEBOOK": str(casebook),
-        "TUBAN_PICTURES": ";".join(str(land.LAND / f"{name}.tif") for name in land.NAMES),
-        "TUBAN_STEPS": str(steps),
-        # GDAL keeps blocks of pictures up to a twentieth of the memory: not ours to grow.
-        "GDAL_CACHEMAX": "64",
-    }
-    script = BENCH / {"tuban": "dock_window.py", "plain": "dock_plain.py"}[how]
-    status, report = desktop.run(script, place, timeout=1500, variables=variables)
-    print(report, end="")
-    return status
+    script = {"tuban": "dock_window.py", "plain": "dock_plain.py"}[how]
+    return land.in_window(script, f"desktop_{how}", make_casebook(count, how), steps)
 
 
 if __name__ == "__main__":

@@ -79,13 +79,13 @@ def make_land(count: int) -> Path:
     return casebook
 
 
-def main(count: int, steps: int) -> int:
-    casebook = make_land(count)
+def in_window(script: str, place: str, casebook: Path, steps: int) -> int:
+    """Run a script of this folder in the real window, over the pictures and a casebook."""
     spec = importlib.util.spec_from_file_location("desktop", ROOT / "tools" / "desktop.py")
     desktop = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(desktop)
-    place = LAND / "desktop"
-    place.mkdir(exist_ok=True)
+    folder = LAND / place
+    folder.mkdir(exist_ok=True)
     variables = {
         "TUBAN_CASEBOOK": str(casebook),
         "TUBAN_PICTURES": ";".join(str(LAND / f"{name}.tif") for name in NAMES),
@@ -93,10 +93,14 @@ def main(count: int, steps: int) -> int:
         # GDAL keeps blocks of pictures up to a twentieth of the memory: not ours to grow.
         "GDAL_CACHEMAX": "64",
     }
-    script = ROOT / "bench" / "imagery_window.py"
-    status, report = desktop.run(script, place, timeout=1500, variables=variables)
+    path = ROOT / "bench" / script
+    status, report = desktop.run(path, folder, timeout=1500, variables=variables)
     print(report, end="")
     return status
+
+
+def main(count: int, steps: int) -> int:
+    return in_window("imagery_window.py", "desktop", make_land(count), steps)
 
 
 if __name__ == "__main__":
