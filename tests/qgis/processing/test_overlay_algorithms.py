@@ -12,6 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from memory_layers import EAST, NORTH, memory, rectangle
 from osgeo import gdal, ogr
 from qgis.core import (
     QgsApplication,
@@ -24,7 +25,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-EAST, NORTH = 39_500_000, 4_030_000  # as in conftest.py
 NUMBERS = ("379901202304001", "379901202304002")
 ROOT = Path(__file__).resolve().parents[3]
 # From the issue that asked for the table, word for word.
@@ -40,26 +40,6 @@ SUMMARY = (
     "red_line",
     "urban",
 )
-
-
-def rectangle(left, bottom, right, top):
-    x0, x1, y0, y1 = EAST + left, EAST + right, NORTH + bottom, NORTH + top
-    return f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y1},{x0} {y1},{x0} {y0}))"
-
-
-def memory(name, fields, rows, kind="Polygon"):
-    columns = "".join(f"&field={field}:string" for field in fields)
-    layer = QgsVectorLayer(f"{kind}?crs=EPSG:4527{columns}", name, "memory")
-    features = []
-    for shape, *values in rows:
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes(list(values))
-        if shape:
-            feature.setGeometry(QgsGeometry.fromWkt(shape))
-        features.append(feature)
-    assert layer.dataProvider().addFeatures(features)[0]
-    layer.updateExtents()
-    return layer
 
 
 @pytest.fixture

@@ -5,47 +5,22 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from memory_layers import EAST, NORTH, memory, rectangle
 from osgeo import ogr
 from qgis.core import (
     QgsApplication,
-    QgsFeature,
-    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingModelAlgorithm,
     QgsProject,
     QgsVectorFileWriter,
-    QgsVectorLayer,
 )
-
-# A rectangle of 300 m × 100 m on the central meridian of zone 39, where the plane is true: its
-# left third is cultivated with a tenth deducted, its middle third a homestead, the rest nothing.
-EAST, NORTH = 39_500_000, 4_030_000
-
-
-def rectangle(left, bottom, right, top):
-    x0, x1, y0, y1 = EAST + left, EAST + right, NORTH + bottom, NORTH + top
-    return f"POLYGON(({x0} {y0},{x1} {y0},{x1} {y1},{x0} {y1},{x0} {y0}))"
-
-
-def memory(name, fields, rows, crs="EPSG:4527"):
-    columns = "".join(f"&field={field}:string" for field in fields)
-    layer = QgsVectorLayer(f"Polygon?crs={crs}{columns}", name, "memory")
-    features = []
-    for shape, *values in rows:
-        feature = QgsFeature(layer.fields())
-        feature.setAttributes(list(values))
-        if shape:
-            feature.setGeometry(QgsGeometry.fromWkt(shape))
-        features.append(feature)
-    assert layer.dataProvider().addFeatures(features)[0]
-    layer.updateExtents()
-    return layer
 
 
 @pytest.fixture
 def land():
+    """Of 300 m the first third is cultivated with a tenth deducted, the second a homestead."""
     rows = [
         (rectangle(-9, -9, 100, 109), "0103", "0.1"),
         (rectangle(100, -9, 200, 109), "0702", ""),
