@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
-from typing import Callable, Dict, FrozenSet, Iterable, List, Optional, Tuple, TypeVar
+from typing import Dict, FrozenSet, List, Optional, Tuple
 
 from ..text import text
 from .reader import Node
-from .sections import Label, Origin, label_of, origin_of
+from .sections import Label, Origin, by_code, label_of, origin_of
 
 STOP_NOTICE = "stop_notice"
 """The day of the stop notice, where a deadline counts from it or asks for it."""
@@ -146,36 +146,23 @@ class CaseRules:
     work_calendar: WorkCalendar
 
 
-Coded = TypeVar("Coded", StepRule, Deadline, Reason, PenaltyKind, Receiver)
-
-
 def read_case_rules(node: Node) -> CaseRules:
     """``cases.json``, checked."""
-    steps = _by_code(node.some("steps"), _step)
+    steps = by_code(node.some("steps"), _step)
     for code in NEEDED_STEPS:
         if code not in steps:
             raise node.at("steps").wrong(text("the step {code} is missing", code=code))
-    kinds = _by_code(node.some("penalties"), _penalty)
-    deadlines = _by_code(node.each("deadlines"), lambda one: _deadline(one, steps, kinds))
+    kinds = by_code(node.some("penalties"), _penalty)
+    deadlines = by_code(node.each("deadlines"), lambda one: _deadline(one, steps, kinds))
     return CaseRules(
         source=node.text("source"),
         steps=steps,
         deadlines=tuple(deadlines.values()),
-        reasons=_by_code(node.some("reasons"), _reason),
+        reasons=by_code(node.some("reasons"), _reason),
         penalties=kinds,
-        receivers=_by_code(node.some("receivers"), _receiver),
+        receivers=by_code(node.some("receivers"), _receiver),
         work_calendar=_work_calendar(node.at("working_days")),
     )
-
-
-def _by_code(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> Dict[str, Coded]:
-    found: Dict[str, Coded] = {}
-    for node in nodes:
-        one = make(node)
-        if one.code in found:
-            raise node.at("code").wrong(text("the code {code} is there twice", code=one.code))
-        found[one.code] = one
-    return found
 
 
 def _step(node: Node) -> StepRule:

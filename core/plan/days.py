@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import List, Tuple
+from typing import Tuple
 
 from ..text import text
 from .reader import Node
-from .sections import Calendar, YearDay, label_of, origin_of
+from .sections import Calendar, YearDay, by_code, label_of, origin_of
 
 
 def read_calendar(node: Node) -> Calendar:
@@ -21,13 +21,12 @@ def read_calendar(node: Node) -> Calendar:
 
 
 def _year_days(node: Node) -> Tuple[YearDay, ...]:
-    found: List[YearDay] = []
-    for one in node.each("year_days"):
-        if one.text("code") in [other.code for other in found]:
-            code = one.text("code")
-            raise one.at("code").wrong(text("the code {code} is there twice", code=code))
-        day = one.date("date")
-        if not day:
-            raise one.at("date").wrong(text("it is blank"))
-        found.append(YearDay(one.text("code"), label_of(one), origin_of(one), day))
+    found = by_code(node.each("year_days"), _year_day).values()
     return tuple(sorted(found, key=lambda day: day.date))
+
+
+def _year_day(node: Node) -> YearDay:
+    day = node.date("date")
+    if not day:
+        raise node.at("date").wrong(text("it is blank"))
+    return YearDay(node.text("code"), label_of(node), origin_of(node), day)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import Callable, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple, TypeVar
+from typing import Callable, Dict, FrozenSet, Iterable, List, Mapping, Optional, Tuple
 
-from ..text import text
 from .field import FieldRules
 from .reader import Node
-from .sections import Label, LayerRole, Origin, Term, label_of, origin_of, term_of
+from .sections import Label, LayerRole, Origin, Term, by_code, label_of, origin_of, term_of
 
 
 class What(Enum):
@@ -117,7 +116,6 @@ class Lists:
         return values.value(code) if values else None
 
 
-Coded = TypeVar("Coded", EvidenceKind, ValueList, Limit, Recheck, Citation, Term)
 FIELD_CHECK = ["actor", "actor_kind", "actual_use", "build_time", "stage", "stop_notice"]
 IN_CASE = ["stop_notice", "filing"]
 FIELD_LISTS = ["actor_kinds", "stages", "stop_results", "uses"]
@@ -131,8 +129,8 @@ def read_lists(
 ) -> Lists:
     """Read and check the lists; ``read`` gives a file of the plan by its name."""
     approvals = [role.code for role in roles if role.part == "approval"]
-    values = _by_code(read("values").some("lists"), lambda one: _value_list(one, field_rules))
-    evidence = _by_code(
+    values = by_code(read("values").some("lists"), lambda one: _value_list(one, field_rules))
+    evidence = by_code(
         read("evidence").some("kinds"), lambda one: _evidence(one, approvals, values)
     )
     days = frozenset(code for code, kind in evidence.items() if kind.what is What.DATE)
@@ -140,21 +138,11 @@ def read_lists(
     return Lists(
         evidence=evidence,
         values=values,
-        limits=_by_code(read("policy_limits").some("limits"), _limit),
-        rechecks=tuple(_by_code(cycles, lambda one: _recheck(one, categories, days)).values()),
-        citations=tuple(_by_code(read("citations").some("documents"), _citation).values()),
-        change_types=_by_code(read("change_types").some("types"), _change_type),
+        limits=by_code(read("policy_limits").some("limits"), _limit),
+        rechecks=tuple(by_code(cycles, lambda one: _recheck(one, categories, days)).values()),
+        citations=tuple(by_code(read("citations").some("documents"), _citation).values()),
+        change_types=by_code(read("change_types").some("types"), _change_type),
     )
-
-
-def _by_code(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> Dict[str, Coded]:
-    found: Dict[str, Coded] = {}
-    for node in nodes:
-        one = make(node)
-        if one.code in found:
-            raise node.at("code").wrong(text("the code {code} is there twice", code=one.code))
-        found[one.code] = one
-    return found
 
 
 def _value_list(node: Node, field_rules: FieldRules) -> ValueList:
@@ -162,7 +150,7 @@ def _value_list(node: Node, field_rules: FieldRules) -> ValueList:
     if node.has("field"):
         values: Tuple[Term, ...] = getattr(field_rules, node.one_of("field", FIELD_LISTS))
     else:
-        values = tuple(_by_code(node.some("values"), term_of).values())
+        values = tuple(by_code(node.some("values"), term_of).values())
     return ValueList(node.text("code"), label_of(node), origin_of(node), values)
 
 

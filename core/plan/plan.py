@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable, Dict, Iterable, List, Optional, Tuple, TypeVar
+from typing import Dict, List, Optional, Tuple
 
 from ..errors import PlanError
 from ..model import PatchKind
@@ -30,6 +30,7 @@ from .sections import (
     MustVisit,
     OverlapRule,
     Term,
+    by_code,
     kinds_of,
     label_of,
     origin_of,
@@ -37,7 +38,6 @@ from .sections import (
 )
 from .visits import LAND_USE_CLASSES, OF_WHICH, read_mineral_calendar, read_must_visit
 
-Coded = TypeVar("Coded", Term, Category, LayerRole)
 OVERLAP_WINNERS = ["first", "last"]
 LAYER_PARTS = ["land_use", "of_which", "approval"]
 MANDATORY_WHEN = ["illegal_on_cultivated"]
@@ -196,29 +196,19 @@ def _plan(files: PlanFiles) -> Plan:
 
 
 def _patch_classes(node: Node) -> Tuple[Term, ...]:
-    return tuple(_unique(node.some("classes"), term_of))
+    return tuple(by_code(node.some("classes"), term_of).values())
 
 
 def _military_markers(node: Node) -> Tuple[str, ...]:
     return tuple(marker.as_text() for marker in node.some("markers"))
 
 
-def _unique(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> List[Coded]:
-    made: List[Coded] = []
-    for node in nodes:
-        one = make(node)
-        if one.code in {other.code for other in made}:
-            raise node.at("code").wrong(text("the code {code} is there twice", code=one.code))
-        made.append(one)
-    return made
-
-
 def _categories(node: Node) -> Tuple[Category, ...]:
-    categories = _unique(node.some("categories"), _category)
+    categories = tuple(by_code(node.some("categories"), _category).values())
     keys = [(kind, one.key) for one in categories if one.key for kind in one.kinds]
     if len(set(keys)) != len(keys):
         raise node.at("categories").wrong(text("two categories have the same key"))
-    return tuple(categories)
+    return categories
 
 
 def _category(node: Node) -> Category:
@@ -230,7 +220,7 @@ def _category(node: Node) -> Category:
         illegal=node.flag("illegal", False),
         military=node.flag("military", False),
         colour=_colour(node.at("colour")),
-        subcategories=tuple(_unique(node.each("subcategories"), term_of)),
+        subcategories=tuple(by_code(node.each("subcategories"), term_of).values()),
         kinds=kinds_of(node),
     )
 
@@ -243,7 +233,7 @@ def _colour(node: Node) -> str:
 
 def _flag_rules(node: Node) -> FlagRules:
     return FlagRules(
-        tuple(_unique(node.some("flags"), term_of)),
+        tuple(by_code(node.some("flags"), term_of).values()),
         node.one_of("mandatory_when", MANDATORY_WHEN),
         origin_of(node),
     )
@@ -285,7 +275,7 @@ def _overlap_rule(node: Node) -> OverlapRule:
 
 
 def _layer_roles(node: Node) -> Tuple[LayerRole, ...]:
-    roles = tuple(_unique(node.some("roles"), _layer_role))
+    roles = tuple(by_code(node.some("roles"), _layer_role).values())
     if [role.part for role in roles].count("land_use") != 1:
         raise node.at("roles").wrong(text("exactly one role with part land_use is expected"))
     return roles

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, FrozenSet, Mapping, Optional, Tuple
+from typing import Dict, FrozenSet, Optional, Tuple
 
 from ..rounds import Office
-from ..text import text
 from .reader import Node
-from .sections import Label, Origin, Term, label_of, origin_of, term_of
+from .sections import Label, Origin, Term, by_code, label_of, origin_of, term_of
 
 ABOUT = ["verdict", "evidence", "flags", "field", "photos", "figures", "division"]
 ABOUT += ["cases", "other"]
@@ -77,14 +76,11 @@ def read_review(node: Node) -> ReviewRules:
 
 
 def _reasons(node: Node) -> Tuple[ReturnReason, ...]:
-    found: Dict[str, ReturnReason] = {}
-    for one in node.some("reasons"):
-        reason = ReturnReason(
-            term_of(one), one.one_of("about", ABOUT), one.flag("needs_text", False)
-        )
-        _refuse_twice(one, reason.code, found)
-        found[reason.code] = reason
-    return tuple(found.values())
+    return tuple(by_code(node.some("reasons"), _reason).values())
+
+
+def _reason(node: Node) -> ReturnReason:
+    return ReturnReason(term_of(node), node.one_of("about", ABOUT), node.flag("needs_text", False))
 
 
 def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
@@ -99,16 +95,9 @@ def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
 
 def read_units(node: Node) -> Tuple[ReportingUnit, ...]:
     """The units of ``units.json``; raises :class:`PlanError`."""
-    found: Dict[str, ReportingUnit] = {}
-    for one in node.some("units"):
-        unit = ReportingUnit(
-            one.text("code"), label_of(one), origin_of(one), one.flag("branch", False)
-        )
-        _refuse_twice(one, unit.code, found)
-        found[unit.code] = unit
-    return tuple(found.values())
+    return tuple(by_code(node.some("units"), _unit).values())
 
 
-def _refuse_twice(node: Node, code: str, found: Mapping[str, object]) -> None:
-    if code in found:
-        raise node.at("code").wrong(text("the code {code} is there twice", code=code))
+def _unit(node: Node) -> ReportingUnit:
+    branch = node.flag("branch", False)
+    return ReportingUnit(node.text("code"), label_of(node), origin_of(node), branch)

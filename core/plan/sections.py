@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Dict, Optional, Tuple
+from typing import Callable, Dict, Iterable, Optional, Protocol, Tuple, TypeVar
 
 from ..model import PatchKind
 from ..text import Labelled, text
@@ -202,6 +202,15 @@ class MustVisit:
 VISITED_BY = ["city", "province"]
 
 
+class _HasCode(Protocol):
+    @property
+    def code(self) -> str:
+        """The code that other files and records name it by."""
+
+
+Coded = TypeVar("Coded", bound=_HasCode)
+
+
 def label_of(node: Node) -> Label:
     """The ``zh`` and ``en`` of a node."""
     return Label(node.text("zh"), node.text("en"))
@@ -216,6 +225,17 @@ def kinds_of(node: Node) -> Tuple[PatchKind, ...]:
     """The ``kinds`` of patches that a node is for; land where it does not say."""
     found = node.among("kinds", [one.value for one in PatchKind])
     return tuple(map(PatchKind, found)) or (PatchKind.LAND,)
+
+
+def by_code(nodes: Iterable[Node], make: Callable[[Node], Coded]) -> Dict[str, Coded]:
+    """What is made of each node, by its code, in the order of the file; no code comes twice."""
+    found: Dict[str, Coded] = {}
+    for node in nodes:
+        one = make(node)
+        if one.code in found:
+            raise node.at("code").wrong(text("the code {code} is there twice", code=one.code))
+        found[one.code] = one
+    return found
 
 
 def term_of(node: Node) -> Term:
