@@ -117,8 +117,9 @@ class QueueDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.use_button = buttons.addButton(
-            tr("Go through these"), QDialogButtonBox.ButtonRole.ApplyRole
+            tr("Go through these"), QDialogButtonBox.ButtonRole.ActionRole
         )
+        self.use_button.setDefault(True)
         self.use_button.clicked.connect(lambda _checked: self.use())
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)

@@ -9,7 +9,6 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -28,11 +27,11 @@ from ...maps.dividing import Area
 from ...maps.words import say, tr
 from ..month.overlay_dialog import FOLDER
 from ..parts.colours import ALARM
-from ..parts.task_row import TaskRow
+from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
 
-class SplitLayerDialog(QDialog):
+class SplitLayerDialog(TaskDialog):
     """Layers of the project and of the base data; ``propose(division)`` gets what comes of it.
 
     With ``wanted`` the approval that a proposal names is chosen as soon as its layer is there.
@@ -45,17 +44,15 @@ class SplitLayerDialog(QDialog):
         parent: Optional[QWidget] = None,
         wanted: Optional[Coverage] = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(work, parent)
         self.setWindowTitle(tr("Split by layer"))
         self.resize(420, 380)
-        self._session = work.session
         self._propose = propose
         self._partition = work.session.partition()
         self._number = work.session.number
         self._areas: List[Area] = []
         self._wanted = wanted
         self.sources = project_layers(QgsProject.instance())
-        self.task = TaskRow(work.tasks, self)
         self._make_parts()
         self._arrange()
         self._list_areas()
@@ -169,8 +166,3 @@ class SplitLayerDialog(QDialog):
             return
         self.hide()
         self._propose(division)
-
-    def reject(self) -> None:
-        """Closing stops looking."""
-        self.task.stop()
-        super().reject()
