@@ -55,29 +55,38 @@ class TaskRow(QWidget):
         done: Callable,
         failed: Optional[Callable[[TubanError], None]] = None,
     ) -> None:
-        """Run ``work(progress)`` in the background; a refusal is shown here and told on."""
+        """Run ``work(progress)`` in the background; a refusal is shown here and told on.
+
+        What was running before is stopped and forgotten: its answer is to an older question.
+        """
 
         def finished(result: object) -> None:
-            if self._task is not None:
+            if self._task is task:
                 self._end("")
                 done(result)
 
         def refused(error: TubanError) -> None:
-            if self._task is not None:
+            if self._task is task:
                 self._end(say(error.text))
                 if failed is not None:
                     failed(error)
 
+        self.stop()
         self._words.setText(description)
         self._bar.setValue(0)
         task = self._tasks.start(description, work, finished, refused)
         self._task = task
-        task.progressChanged.connect(self._progress)
-        task.said.connect(self._words.setText)
+        task.progressChanged.connect(lambda percent: self._progress(task, percent))
+        task.said.connect(lambda words: self._said(task, words))
         self._show(True)
 
-    def _progress(self, percent: float) -> None:
-        self._bar.setValue(round(percent))
+    def _progress(self, task: Task, percent: float) -> None:
+        if self._task is task:
+            self._bar.setValue(round(percent))
+
+    def _said(self, task: Task, words: str) -> None:
+        if self._task is task:
+            self._words.setText(words)
 
     def _end(self, words: str) -> None:
         self._task = None

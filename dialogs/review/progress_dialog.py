@@ -114,19 +114,12 @@ class ProgressDialog(TaskDialog):
 
     def read(self) -> None:
         """Read the month as of the day, in a task."""
-        if self.task.is_running:
-            return
         book, plan, month, day = self._session.book, self._session.plan, self.month, self.as_of
         self.task.run(
-            tr("Counting"),
-            lambda _progress: month_work(book, plan, month, day),
-            lambda parcels: self._read(parcels, day),
+            tr("Counting"), lambda _progress: month_work(book, plan, month, day), self._read
         )
 
-    def _read(self, parcels: List[ParcelWork], day: date) -> None:
-        if day != self.as_of:  # another day was chosen meanwhile
-            self.read()
-            return
+    def _read(self, parcels: List[ParcelWork]) -> None:
         self.parcels = parcels
         self.counts = counts_on(parcels, self.as_of)
         self._show_deadlines()

@@ -84,7 +84,7 @@ class QueueDialog(TaskDialog):
     def read(self) -> None:
         """Read the month, in a task."""
         session = self._session
-        if self.task.is_running or session.book is None:
+        if session.book is None:
             return
         book, plan, month, today = session.book, session.plan, session.month, session.today
         self.task.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from threading import Event
 
 import pytest
 from qgis.PyQt.QtCore import QDate
@@ -86,3 +87,29 @@ def test_no_other_casebook_is_opened_while_this_one_is_written(filled, tmp_path,
     filled.session.hold("")
     filled.session.open(other)
     assert filled.session.book.path == other
+
+
+def test_the_answer_to_an_older_question_is_not_shown(filled, qtbot):
+    form = filled.menu.show_overlay()
+    ended(qtbot, filled.work)
+    asked_first, answers = Event(), []
+    form.task.run("甲", lambda _progress: asked_first.wait(10) and "甲", answers.append)
+    form.task.run("乙", lambda _progress: "乙", answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=LONG_MS)
+    asked_first.set()
+    ended(qtbot, filled.work)
+    assert answers == ["乙"]
+    assert not form.task.is_running
+
+
+def test_the_older_answer_may_come_first(filled, qtbot):
+    form = filled.menu.show_overlay()
+    ended(qtbot, filled.work)
+    ask_second, answers = Event(), []
+    form.task.run("甲", lambda _progress: "甲", answers.append)
+    form.task.run("乙", lambda _progress: ask_second.wait(10) and "乙", answers.append)
+    qtbot.wait(200)
+    assert (answers, form.task.is_running) == ([], True)
+    ask_second.set()
+    ended(qtbot, filled.work)
+    assert answers == ["乙"]
