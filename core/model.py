@@ -14,6 +14,7 @@ from typing import Dict, Optional, Tuple
 
 from .areas import MU_PER_M2, mu_from_m2
 from .casefile import CaseFile
+from .rectified import PutRight
 from .rounds import Rounds
 from .text import Labelled, Text, text
 
@@ -304,6 +305,7 @@ class Dossier:
     earlier: Tuple[EarlierLink, ...] = ()
     rounds: Rounds = field(default_factory=Rounds)
     notes: Notes = field(default_factory=Notes)
+    put_right: PutRight = field(default_factory=PutRight)
 
     @property
     def county_verdict(self) -> Optional[Verdict]:

@@ -26,6 +26,8 @@ NEEDED = {
     "sqlalchemy": "Uuid",  # came with 2.0, together with Connection.commit()
     "et_xmlfile": "xmlfile",
     "openpyxl": "Workbook",
+    "docx": "Document",
+    "segno": "make_qr",
 }
 
 

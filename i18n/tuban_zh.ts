@@ -1346,6 +1346,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>不移动地图</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>Done again: {what} · {number}</source>
         <translation>已重做：{what} · {number}</translation>
     </message>
@@ -1418,6 +1422,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Due soonest</source>
         <translation>最先到期的在前</translation>
+    </message>
+    <message>
+        <source>During</source>
+        <translation>整改中</translation>
     </message>
     <message>
         <source>Each area for itself</source>
@@ -3918,6 +3926,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>工作方案文件 {file}：{reason}。</translation>
     </message>
     <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
         <source>Plans that came with Tuban are copied first.</source>
         <translation>Tuban 自带的方案须先复制。</translation>
     </message>
@@ -6058,6 +6070,10 @@ Direction {way}
     <message>
         <source>Undecided</source>
         <translation>未判定</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -11,7 +11,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
 PLUGIN = "tuban"
-VENDORED = ("sqlalchemy", "openpyxl")
+VENDORED = ("sqlalchemy", "openpyxl", "docx", "segno")
 KNOWN_SENTENCE = "Stopped. Nothing was changed."
 
 

@@ -63,6 +63,8 @@ def _unpack(wheel: Path, target: Path) -> None:
                 raise SystemExit(f"{wheel.name} has a compiled part: {name}")
             if name.startswith(NOT_NEEDED) or Path(name).suffix in NOT_SHIPPED:
                 continue
+            if Path(name).parts[0].endswith(".data"):  # commands and manual pages
+                continue
             archive.extract(name, target)
 
 

@@ -22,16 +22,18 @@ CORE_RANKS = [
         "vendored",
         "casefile",
         "rounds",
+        "rectified",
         "model",
         "geometry",
         "areas",
         "plan",
     },
-    {"reading"},
+    {"reading", "charts"},
     {"casebook", "cases", "overlay", "legality", "field", "intake", "parcels", "imagery", "review"},
-    {"exchange", "rectification", "linking", "oversight", "documents"},
-    {"submission"},
-    {"receiving"},
+    {"rectification"},
+    {"certificates", "exchange", "linking", "oversight", "documents"},
+    {"submission", "ledger", "statistics"},
+    {"receiving", "reports"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
 INNER_ROOMS = [
@@ -40,13 +42,14 @@ INNER_ROOMS = [
     "progress",
     "casefile",
     "rounds",
+    "rectified",
     "model",
     "geometry",
     "areas",
     "plan",
 ]
 INNER_ROOMS += ["plan", "legality", "oversight", "cases", "review"]
-EDGE_LIBRARIES = {"osgeo", "sqlalchemy", "openpyxl"}
+EDGE_LIBRARIES = {"osgeo", "sqlalchemy", "openpyxl", "docx", "segno"}
 OPTIONAL = {"cryptography": "core/exchange/signing.py"}
 """May be missing; each asked for in one place only."""
 LONGEST_FILE = 400
