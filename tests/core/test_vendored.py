@@ -88,7 +88,9 @@ def test_every_pin_has_an_exact_version_and_a_hash():
     lines = (ROOT / "vendor.txt").read_text(encoding="utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]
     assert len(pins) == len(vendored.NEEDED)
-    assert [pin for pin in pins if not re.fullmatch(r"[\w-]+==[\d.]+ --hash=sha256:\w{64}", pin)] == []
+    assert [
+        pin for pin in pins if not re.fullmatch(r"[\w-]+==[\d.]+ --hash=sha256:\w{64}", pin)
+    ] == []
 
 
 @needs_vendor
