@@ -35,11 +35,12 @@ from shapely import affinity, geometry, ops
 from tuban.core.areas import multipolygon_area_m2, round_half_up
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.model import Parcel
-from tuban.core.overlay import overlay_parcels
 from tuban.core.overlay.near import LONG_POINTS
+from tuban.core.overlay.run import overlay_parcels
 
 # Rounding, one adjustment, and what the standard and the geodesic call a straight edge.
 CLOSE_M2 = 0.03
+LOOKED_M = float(PLAN.area_rules.nearest_within_m)
 SOME = settings(
     max_examples=25,
     deadline=None,
@@ -265,10 +266,21 @@ def test_the_nearest_protected_area_is_as_far_as_shapely_says(layers, shape, oth
     red_line = layers("red_line", [(one, {}) for one in moved])
     (found,) = overlay_parcels([parcel_from(shape)], [land, red_line], PLAN, nearest=True)
     distance = min(shape.distance(one) for one in moved)
-    if distance:
+    if abs(distance - LOOKED_M) > 0.011:
+        assert ("red_line" in found.nearest_m) == (0 < distance < LOOKED_M)
+    if "red_line" in found.nearest_m:
         assert float(found.nearest_m["red_line"]) == pytest.approx(distance, abs=0.011)
-    else:
-        assert "red_line" not in found.nearest_m
+    land.close()
+    red_line.close()
+
+
+@pytest.mark.parametrize("gap, is_told", [(LOOKED_M - 0.1, True), (LOOKED_M + 0.1, False)])
+def test_what_is_farther_than_the_plan_looks_is_not_told(layers, gap, is_told):
+    land = layers("land_use", [(FIELD, {"DLBM": "0102"})])
+    red_line = layers("red_line", [(geometry.box(0, 40 + gap, 30, 80 + gap), {})])
+    own = parcel_from(geometry.box(0, 0, 30, 40))
+    (found,) = overlay_parcels([own], [land, red_line], PLAN, nearest=True)
+    assert ("red_line" in found.nearest_m) == is_told
     land.close()
     red_line.close()
 
