@@ -185,7 +185,8 @@ class LedgerEntry:
 
     ``id`` is made from year, patch and parcel number; ``parcel_number`` is the parcel in this
     casebook it was linked to, empty while it is none. ``written`` is the row as it was read.
-    ``rectified_mu`` and ``closed_on`` are what the old list said.
+    ``rectified_mu`` and ``closed_on`` are what the old list said; ``lon_deg`` and ``lat_deg`` a
+    point of the place (EPSG:4490) where the list has one.
     """
 
     id: str
@@ -213,6 +214,8 @@ class LedgerEntry:
     source: str = ""
     source_row: int = 0
     parcel_number: str = ""
+    lon_deg: Optional[float] = None
+    lat_deg: Optional[float] = None
     written: Dict[str, str] = field(default_factory=dict, repr=False)
 
 
