@@ -38,7 +38,7 @@ class Engine(NamedTuple):
 
 def sources_of(land: Path, suffix: str = ".gpkg", roles: Iterable[str] = ROLES) -> List[Any]:
     """The layers of a land in their roles."""
-    from tuban.core.overlay import open_source
+    from tuban.core.overlay.files import open_source
     from tuban.core.plan import load_plan
 
     plan = load_plan(PLAN)
@@ -49,7 +49,7 @@ def parcels_in(patches: Path) -> List[Any]:
     """The patches of a file as parcels."""
     from osgeo import ogr
 
-    from tuban.core.overlay import parcels_of
+    from tuban.core.overlay.given import parcels_of
 
     opened = ogr.Open(str(patches))
     rows = [
@@ -61,7 +61,7 @@ def parcels_in(patches: Path) -> List[Any]:
 
 def _tuban(threads: int) -> Callable[[Path, Path], Iterator[Row]]:
     def run(land: Path, patches: Path) -> Iterator[Row]:
-        from tuban.core.overlay import overlay_parcels
+        from tuban.core.overlay.run import overlay_parcels
         from tuban.core.plan import load_plan
 
         sources = sources_of(land)

@@ -65,7 +65,7 @@ def _middle(times: List[float]) -> str:
 
 def _one(land: Path, patches: Path) -> Rows:
     """Parcels measured alone, as the dock does: for the first time, and once more."""
-    from tuban.core.overlay import overlay_parcels
+    from tuban.core.overlay.run import overlay_parcels
     from tuban.core.plan import load_plan
 
     plan = load_plan(PLAN)
@@ -86,7 +86,7 @@ def _files(land: Path, patches: Path) -> Rows:
     """Land use in other formats, with and without index, against one read of the layer."""
     from osgeo import gdal, ogr
 
-    from tuban.core.overlay import overlay_parcels
+    from tuban.core.overlay.run import overlay_parcels
     from tuban.core.plan import load_plan
 
     gdal.UseExceptions()

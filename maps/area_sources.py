@@ -9,7 +9,8 @@ from qgis.core import QgsMapLayerType, QgsProject, QgsVectorLayer, QgsWkbTypes
 
 from ..core.errors import TubanError
 from ..core.geometry import Box
-from ..core.overlay import find_layers, open_source
+from ..core.overlay.files import open_source
+from ..core.overlay.find import find_layers
 from ..core.plan import LayerRole, Plan
 from .dividing import Area, areas_near
 from .shown import TABLE_PROPERTY

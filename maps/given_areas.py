@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ..core.intake.dates import parse_date
 from ..core.model import Parcel
-from ..core.overlay import parcels_of
+from ..core.overlay.given import parcels_of
 from ..core.progress import Progress, check_cancelled
 
 

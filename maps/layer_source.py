@@ -28,11 +28,11 @@ from qgis.core import (
 from ..core.errors import InputError
 from ..core.geometry import LONLAT_CRS, Box, MultiPolygon, all_finite, multipolygon_from_wkb
 from ..core.model import LayerUsed
-from ..core.overlay import LayerFeature, about_columns, columns_of
 from ..core.overlay.boxes import BoxIndex
 from ..core.overlay.files import check_stamp
 from ..core.overlay.reference import check_extent
 from ..core.overlay.shapeless import about_shapeless
+from ..core.overlay.source import LayerFeature, about_columns, columns_of
 from ..core.plan import LayerRole
 from ..core.progress import SILENT, Progress
 from ..core.reading.fingerprint import changed_on, fingerprint, stamp

@@ -9,7 +9,11 @@ from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 from ..core.casebook import Casebook, events
 from ..core.errors import InputError
 from ..core.model import Dossier, Figures
-from ..core.overlay import Basis, LayerFile, LayerSource, open_source, overlay_parcels
+from ..core.overlay.files import open_source
+from ..core.overlay.find import LayerFile
+from ..core.overlay.renewal import Basis
+from ..core.overlay.run import overlay_parcels
+from ..core.overlay.source import LayerSource
 from ..core.plan import Plan
 from ..core.progress import Progress, Share
 from ..core.text import Text, text

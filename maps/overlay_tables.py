@@ -18,8 +18,9 @@ from qgis.core import (
 from ..core.areas import mu_from_m2, round_half_up
 from ..core.geometry import LONLAT_CRS
 from ..core.model import Figures, LayerUsed
-from ..core.overlay import PieceShape, Uncovered
+from ..core.overlay.coverage import Uncovered
 from ..core.overlay.figures import OF_WHICH
+from ..core.overlay.pieces import PieceShape
 from ..core.plan import MustVisit, Plan
 from .field_types import REAL, TEXT
 from .given_areas import GivenArea

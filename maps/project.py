@@ -23,7 +23,7 @@ from qgis.core import (
 from ..core.casebook import Casebook
 from ..core.errors import OutputError, UnreadableFile
 from ..core.geometry import LONLAT_CRS
-from ..core.overlay import find_layers
+from ..core.overlay.find import find_layers
 from ..core.plan import Plan
 from ..core.text import text
 from .imagery import AFTER, epoch_of

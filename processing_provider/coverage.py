@@ -23,7 +23,8 @@ from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.overlay import LayerSource, Uncovered
+    from ..core.overlay.coverage import Uncovered
+    from ..core.overlay.source import LayerSource
     from ..maps.given_areas import GivenArea
 
 # How far the bar is when the gaps are found.
@@ -100,7 +101,7 @@ class Coverage(OverlayAlgorithm):
     def _found(
         self, given: Given, areas: List[GivenArea], layer: LayerSource, plan: Plan
     ) -> List[Tuple[GivenArea, Uncovered]]:
-        from ..core.overlay import uncovered
+        from ..core.overlay.coverage import uncovered
 
         found = []
         for number, area in enumerate(areas):

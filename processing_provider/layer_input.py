@@ -18,7 +18,7 @@ from ..core.text import text
 from .algorithm import Given
 
 if TYPE_CHECKING:
-    from ..core.overlay import LayerSource
+    from ..core.overlay.source import LayerSource
 
 # What the overlay reads by itself as QGIS does, only faster.
 _OWN_FORMATS = (".gpkg", ".shp", ".gdb", ".geojson")
@@ -45,7 +45,7 @@ def lent_layer(given: Given, name: str, role: LayerRole) -> Optional[LayerSource
 
 
 def _opened(given: Given, name: str, role: LayerRole) -> LayerSource:
-    from ..core.overlay import open_source
+    from ..core.overlay.files import open_source
     from ..maps.layer_source import QgisLayerSource
 
     algorithm = given.algorithm

@@ -23,7 +23,7 @@ from .outputs import Outputs
 from .overlay_algorithm import OverlayAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.overlay import LayerSource
+    from ..core.overlay.source import LayerSource
     from ..maps.given_areas import GivenArea
     from ..maps.overlay_tables import PiecesTable
 
@@ -177,7 +177,7 @@ class Overlay(OverlayAlgorithm):
         plan: Plan,
         progress: Progress,
     ) -> List[Tuple[GivenArea, Optional[Figures]]]:
-        from ..core.overlay import overlay_parcels
+        from ..core.overlay.run import overlay_parcels
 
         known = [area for area in areas if area.parcel is not None]
         figures = overlay_parcels(
@@ -222,7 +222,8 @@ def _pieces(
     progress: Progress,
 ) -> Iterator[QgsFeature]:
     """The rows of one area after another; they are many, so nobody keeps them."""
-    from ..core.overlay import pieces_of, unchanged
+    from ..core.overlay.pieces import pieces_of
+    from ..core.overlay.source import unchanged
 
     with unchanged(sources):
         for number, area in enumerate(areas):

@@ -27,7 +27,7 @@ from .layer_input import lent_layer
 from .result_table import write_features
 
 if TYPE_CHECKING:
-    from ..core.overlay import LayerSource
+    from ..core.overlay.source import LayerSource
     from ..maps.overlay_month import Overlaid
 
 
@@ -142,7 +142,8 @@ class OverlayAreas(TubanAlgorithm):
         return {**results, **self._written(given, plan, done)}
 
     def _sources(self, given: Given, plan: Plan) -> List[LayerSource]:
-        from ..core.overlay import find_layers, open_source
+        from ..core.overlay.files import open_source
+        from ..core.overlay.find import find_layers
 
         chosen = [role for role in plan.layer_roles if given.parameters.get(role.code.upper())]
         sources = {role.code: lent_layer(given, role.code.upper(), role) for role in chosen}

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ...core.casebook.events import FIGURES_COMPUTED
 from ...core.errors import TubanError
-from ...core.overlay import find_layers
+from ...core.overlay.find import find_layers
 from ...core.overlay.wording import layer_line
 from ...core.progress import Progress
 from ...maps.overlay_month import Overlaid, Wanted, overlay_month, told

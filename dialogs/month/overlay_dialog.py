@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.overlay import LayerFile, find_layers
+from ...core.overlay.find import LayerFile, find_layers
 from ...maps.overlay_month import Overlaid, Wanted, overlay_month, told
 from ...maps.words import term, tr
 from ..parts.task_dialog import TaskDialog

@@ -11,7 +11,7 @@ import pytest
 from tuban.core.casebook import create_casebook, open_casebook
 from tuban.core.intake import ReadOptions, accept, read_draft
 from tuban.core.model import Answer, PatchKind
-from tuban.core.overlay import find_layers
+from tuban.core.overlay.find import find_layers
 from tuban.core.plan import load_plan
 from tuban.core.progress import Silent
 from tuban.maps.overlay_month import Wanted, overlay_month

@@ -19,7 +19,7 @@ from overlay_land import (
     wkt,
 )
 
-from tuban.core.overlay import open_source
+from tuban.core.overlay.files import open_source
 
 
 def twice(ring):

@@ -26,7 +26,10 @@ from tuban.core.casebook import create_casebook
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.intake import ReadOptions, accept, read_draft
 from tuban.core.model import PatchKind
-from tuban.core.overlay import find_layers, open_source, overlay_parcels, parcels_of
+from tuban.core.overlay.files import open_source
+from tuban.core.overlay.find import find_layers
+from tuban.core.overlay.given import parcels_of
+from tuban.core.overlay.run import overlay_parcels
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")

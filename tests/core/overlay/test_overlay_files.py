@@ -14,9 +14,10 @@ pytest.importorskip("osgeo")
 from osgeo import ogr, osr
 
 from tuban.core.errors import InputError, UndecidedInput, UnreadableFile
-from tuban.core.overlay import LayerFile, find_layers, open_source
 from tuban.core.overlay.boxes import BoxIndex, boxes_of_all
 from tuban.core.overlay.encoding import encoding_of
+from tuban.core.overlay.files import open_source
+from tuban.core.overlay.find import LayerFile, find_layers
 from tuban.core.plan import load_plan
 from tuban.core.reading.fingerprint import fingerprint
 

@@ -22,7 +22,8 @@ from overlay_land import (
 )
 
 from tuban.core.errors import Cancelled, InputError, UnreadableFile
-from tuban.core.overlay import open_source, overlay_parcels
+from tuban.core.overlay.files import open_source
+from tuban.core.overlay.run import overlay_parcels
 from tuban.core.progress import Silent
 
 

@@ -14,7 +14,9 @@ pytest.importorskip("osgeo")
 from overlay_land import HALVES, HUNDRED, PLAN, only, parcel_of, rectangle, wkt
 
 from tuban.core.errors import InputError, LockedFile, UnreadableFile
-from tuban.core.overlay import find_layers, open_source, overlay_parcels
+from tuban.core.overlay.files import open_source
+from tuban.core.overlay.find import find_layers
+from tuban.core.overlay.run import overlay_parcels
 from tuban.core.progress import Silent
 
 WHOLE = [(wkt(rectangle(-50, -50, 150, 150)), {"DLBM": "0103"})]

@@ -28,7 +28,7 @@ from overlay_land import (
 )
 
 from tuban.core.areas import round_half_up
-from tuban.core.overlay import overlay_parcels
+from tuban.core.overlay.run import overlay_parcels
 
 
 def test_two_halves(layer):

@@ -37,12 +37,13 @@ from overlay_land import (
 from tuban.core.casebook.tables import FIGURE_COLUMNS
 from tuban.core.errors import InputError, UnreadableFile
 from tuban.core.geometry import wkb_from_multipolygon
-from tuban.core.overlay import overlay_parcels, pieces_of
 from tuban.core.overlay.edges import Edges
 from tuban.core.overlay.engine import Engine
 from tuban.core.overlay.files import open_source
 from tuban.core.overlay.kernel import pair_areas
 from tuban.core.overlay.measure import Measurer
+from tuban.core.overlay.pieces import pieces_of
+from tuban.core.overlay.run import overlay_parcels
 
 shapely = pytest.importorskip("shapely.geometry")
 

@@ -21,7 +21,7 @@ from overlay_land import (
 )
 
 from tuban.core.errors import InputError, UndecidedInput
-from tuban.core.overlay import open_source
+from tuban.core.overlay.files import open_source
 
 
 @pytest.mark.parametrize("code", [4527, 4548, 4526, 4547, 4490, 4508, 4528, 4498, 4326])

@@ -10,7 +10,7 @@ from osgeo import gdal
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from tuban.core.casebook import open_casebook
-from tuban.core.overlay import find_layers
+from tuban.core.overlay.find import find_layers
 from tuban.core.plan import load_plan
 from tuban.core.progress import Silent
 from tuban.maps.overlay_month import Wanted, overlay_month
