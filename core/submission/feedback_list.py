@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from ..documents import Column, Kind, Sheet, Value
+from ..documents.described import AS_WRITTEN, needed_template, read_column
 from ..model import Dossier, VerdictLevel
 from ..plan import Plan
 from ..plan.reader import Node
 from ..review.acts import where_it_stands
 from ..rounds import Outcome, Review
 from ..text import Translate, text
-from .schema import AS_WRITTEN, needed_template, read_column
 
 SAMPLE: Dict[str, object] = {
     **{"unit": "县", "month": "2023-04", "year": "2023", "number": "4"},

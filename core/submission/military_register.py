@@ -14,12 +14,13 @@ from typing import List, Tuple
 
 from ..areas import mu_from_m2
 from ..documents import Column, Kind, Sheet, write_workbook
+from ..documents.described import needed_template
 from ..legality import is_military, military_patches
 from ..model import PatchKind
 from ..plan import Plan
 from .collecting import Book
 from .forms import placeholders
-from .schema import needed_template
+from .schema import HEADLINE
 
 FIELDS = ("row", "number", "county", "area_mu", "month")
 _KINDS = {"row": Kind.INTEGER, "area_mu": Kind.AREA}
@@ -68,7 +69,7 @@ def register_words(plan: Plan) -> RegisterWords:
     headings = node.at("headings")
     words = RegisterWords(
         sheet=node.text("sheet"),
-        title=needed_template(node, "title"),
+        title=needed_template(node, "title", HEADLINE),
         mark=node.text("mark"),
         unit=node.text("unit"),
         headings=tuple(headings.text(name) for name in FIELDS),

@@ -11,7 +11,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Dict, FrozenSet, List, Optional
 
-from ..documents import Column, Kind, read_template
+from ..documents import Kind, read_template
+from ..documents.described import needed_template, optional_template, read_column, read_kind
 from ..errors import PlanError, UnreadableFile
 from ..plan import Plan
 from ..plan.files import TEMPLATES
@@ -42,8 +43,6 @@ BRACKETS = {"full": str.maketrans("()", "（）"), "half": str.maketrans("（）
 LONGEST_DBF_TEXT = 254  # bytes
 DATE_LENGTH = 8
 MOST_PHOTOS = 999  # of one parcel, when the length of a name is tried
-AS_WRITTEN: Dict[int, int] = {}
-"""For :func:`read_column`: brackets stay as they are."""
 HEADLINE: Dict[str, object] = {"county": "县", "year": "2023", "number": "1"}
 """What titles may name, with samples."""
 BOUNDARY_HEAD: Dict[str, object] = {"county": "县", "month": "2023-01", "zone": "39"}
@@ -195,8 +194,8 @@ def _form(node: Node, plan: Plan, brackets: Dict[int, int]) -> Form:
     return Form(
         file=_file_name(node, ".xlsx"),
         sheet=node.text("sheet"),
-        title=optional_template(node, "title").translate(brackets),
-        above_left=optional_template(node, "above_left").translate(brackets),
+        title=optional_template(node, "title", HEADLINE).translate(brackets),
+        above_left=optional_template(node, "above_left", HEADLINE).translate(brackets),
         above_right=node.text("above_right", "").translate(brackets),
         rows=rows,
         columns=tuple(read_column(one, brackets) for one in columns),
@@ -224,37 +223,6 @@ def _check_templates(schema: PackageSchema, plan: Plan) -> None:
         if name not in known:
             reason = text("no form has a file of this name: {names}", names=", ".join(known))
             raise Node(f"{TEMPLATES}/{name}", "", None).wrong(reason)
-
-
-def optional_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE) -> str:
-    """A text with placeholders, those of ``sample`` alone; empty when it is not there."""
-    template = node.text(key, "")
-    try:
-        template.format(**sample)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        names = ", ".join(f"{{{name}}}" for name in sample)
-        reason = text("only the placeholders {names} can be used", names=names)
-        raise node.at(key).wrong(reason) from error
-    return template
-
-
-def needed_template(node: Node, key: str, sample: Dict[str, object] = HEADLINE) -> str:
-    """As :func:`optional_template`, of a key that has to be there."""
-    node.text(key)
-    return optional_template(node, key, sample)
-
-
-def read_column(node: Node, brackets: Dict[int, int]) -> Column:
-    """A column of a form; ``brackets`` turns those of its headings."""
-    decimals = node.whole("decimals", 0, 9) if node.has("decimals") else 2
-    width = float(node.whole("width", 3, 120))
-    heading, group = (one.translate(brackets) for one in (node.text("zh"), node.text("group", "")))
-    return Column(heading, width, read_kind(node), decimals, group)
-
-
-def read_kind(node: Node) -> Kind:
-    """How a column is typed."""
-    return Kind(node.one_of("kind", [kind.value for kind in Kind]))
 
 
 def _file_name(node: Node, suffix: str) -> str:

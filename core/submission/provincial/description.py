@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Dict, FrozenSet, List, Optional, Sequence, Tuple
 
 from ...documents import Column
+from ...documents.described import AS_WRITTEN, read_column, read_kind
 from ...plan import Plan, What
 from ...plan.reader import Node
 from ...plan.sections import Origin, origin_of
 from ...text import text
-from ..schema import AS_WRITTEN, COLUMN_TYPES, read_column, read_kind, read_value
+from ..schema import COLUMN_TYPES, read_value
 from ..value_types import ValueType
 from ..values import value_types
 
