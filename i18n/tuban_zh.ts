@@ -96,6 +96,10 @@
         <translation>负数表示已执行数多于决定数。</translation>
     </message>
     <message>
+        <source>A month such as 2023-04 is expected, not “{month}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A package to be checked too; empty: only the casebook.</source>
         <translation>需要一并检查的成果包；留空则只检查台账本。</translation>
     </message>
@@ -232,6 +236,10 @@
         <translation>地址</translation>
     </message>
     <message>
+        <source>Adds to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Adjusted by {area} m² so that the parts add up: {part}.</source>
         <translation>为使各部分之和等于总面积，{part}平差 {area} 平方米。</translation>
     </message>
@@ -322,6 +330,10 @@
     <message>
         <source>An image date is missing.</source>
         <translation>缺少影像时相。</translation>
+    </message>
+    <message>
+        <source>An outline has three corners at least.</source>
+        <translation>范围至少有三个角点。</translation>
     </message>
     <message>
         <source>Another casebook, a layer, or a ledger; empty: only this casebook's own months.</source>
@@ -680,6 +692,10 @@
         <translation>中心点（经度、纬度）</translation>
     </message>
     <message>
+        <source>Certificates of recultivation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change types</source>
         <translation>图斑类型</translation>
     </message>
@@ -790,6 +806,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Choose FileGDB…</source>
         <translation>选择 FileGDB…</translation>
+    </message>
+    <message>
+        <source>Choose export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose file…</source>
@@ -972,6 +992,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>与监管系统比对</translation>
     </message>
     <message>
+        <source>Compare with the supervision system…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compare work plans</source>
         <translation>比较工作方案</translation>
     </message>
@@ -988,6 +1012,10 @@ Which export it is, is known by its columns. Each field that differs is listed w
     <message>
         <source>Comparing the two plans</source>
         <translation>正在比较两个方案</translation>
+    </message>
+    <message>
+        <source>Comparing with {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comparing with {source}</source>
@@ -1044,6 +1072,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Confirm</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>Confiscated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Construction</source>
@@ -1280,6 +1312,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>最大级别</translation>
     </message>
     <message>
+        <source>Demolished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>差异</translation>
     </message>
@@ -1298,6 +1334,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Differs</source>
         <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Digits at least</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Direction, off by at most</source>
@@ -1638,6 +1678,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Export</source>
         <translation>导出表</translation>
+    </message>
+    <message>
+        <source>Export of the supervision system</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -2214,6 +2258,14 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>涉及生态保护红线</translation>
     </message>
     <message>
+        <source>Inspected by county and city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspectors, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Is one of</source>
         <translation>为下列之一</translation>
     </message>
@@ -2734,6 +2786,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>来自</translation>
     </message>
     <message>
+        <source>Made up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make a key</source>
         <translation>生成密钥</translation>
     </message>
@@ -2774,6 +2830,10 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
         <translation>月数来源标记</translation>
     </message>
     <message>
+        <source>Mark of what it adds to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark on the sheet</source>
         <translation>密级提示</translation>
     </message>
@@ -2796,6 +2856,10 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     <message>
         <source>Meaning</source>
         <translation>含义</translation>
+    </message>
+    <message>
+        <source>Measured outline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Megabytes</source>
@@ -3044,6 +3108,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>尚无举证</translation>
     </message>
     <message>
+        <source>No export is chosen yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No imagery after</source>
         <translation>没有后时相影像</translation>
     </message>
@@ -3144,6 +3212,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>该案件的地块现均不存在。</translation>
     </message>
     <message>
+        <source>Not after the cut-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not applicable</source>
         <translation>不适用</translation>
     </message>
@@ -3228,6 +3300,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>未涉及：{layers}</translation>
     </message>
     <message>
+        <source>Nothing in the casebook is changed. What only one side has is in doubt, not a difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing in the casebook was changed. What only one side has is in doubt, not a difference: the system may keep it where its export does not show it.</source>
         <translation>台账未作任何改动。只有一方有的内容列为存疑，不算不一致：系统中可能有而导出表不带。</translation>
     </message>
@@ -3310,6 +3386,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Numbers fit their fields</source>
         <translation>编号长度不超过字段宽度</translation>
+    </message>
+    <message>
+        <source>Numbers of certificates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
@@ -3770,6 +3850,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>照片路径</translation>
     </message>
     <message>
+        <source>Pattern</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pause between</source>
         <translation>间隔</translation>
     </message>
@@ -4062,6 +4146,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>整改情况</translation>
     </message>
     <message>
+        <source>Putting right and acceptance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>QGIS cannot show {file}.</source>
         <translation>QGIS 无法显示 {file}。</translation>
     </message>
@@ -4262,6 +4350,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rectification</source>
         <translation>整改情况</translation>
+    </message>
+    <message>
+        <source>Recultivated area counts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Red line</source>
@@ -4578,6 +4670,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>占比</translation>
     </message>
     <message>
+        <source>Share inside the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Share out among people…</source>
         <translation>多人分工…</translation>
     </message>
@@ -4612,6 +4708,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Shifted map services</source>
         <translation>有偏移的地图服务</translation>
+    </message>
+    <message>
+        <source>Short word in numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -4842,6 +4942,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>合计公差</translation>
     </message>
     <message>
+        <source>Supervision system and casebook, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Swipe</source>
         <translation>卷帘</translation>
     </message>
@@ -4872,6 +4976,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Table {table}, {key}: the table differs from the journal.</source>
         <translation>表 {table}，{key}：表中内容与日志不一致。</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take out</source>
@@ -4906,6 +5014,10 @@ Direction {way}
     <message>
         <source>Term</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Term after a refusal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Terms</source>
@@ -4988,6 +5100,10 @@ Direction {way}
         <translation>台账本的日志是空的。</translation>
     </message>
     <message>
+        <source>The certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city decides itself</source>
         <translation>市级直接判定</translation>
     </message>
@@ -5002,6 +5118,10 @@ Direction {way}
     <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
         <translation>填报一个，初审一个。市级填写的内容不会被县级报送的内容覆盖。</translation>
+    </message>
+    <message>
+        <source>The city's acceptance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The city's own verdict needs a reason.</source>
@@ -5048,6 +5168,10 @@ Direction {way}
         <translation>当月县级上报期限</translation>
     </message>
     <message>
+        <source>The county's inspection, in place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The county's reason: {reason}</source>
         <translation>县级判断依据：{reason}</translation>
     </message>
@@ -5058,6 +5182,10 @@ Direction {way}
     <message>
         <source>The date is known</source>
         <translation>日期已知</translation>
+    </message>
+    <message>
+        <source>The day it was done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
@@ -5082,6 +5210,14 @@ Direction {way}
     <message>
         <source>The disk with {file} is full or failing. Nothing was changed.</source>
         <translation>{file} 所在磁盘已满或有故障，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document's day</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The exported table, as xlsx or CSV, with its headings in the first row.</source>
@@ -5372,6 +5508,10 @@ Direction {way}
         <translation>倒序</translation>
     </message>
     <message>
+        <source>The outline in {file} cannot be used: {why}.</source>
+        <translation>{file} 中的范围不能用：{why}。</translation>
+    </message>
+    <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
         <translation>图形为空、自相交或不是面。</translation>
     </message>
@@ -5498,6 +5638,10 @@ Direction {way}
     <message>
         <source>The patch was handed up by {unit} already. It is left as it is; ask the two which of them it belongs to.</source>
         <translation>该图斑已由 {unit} 上报，保持原样；请向两家核实归属。</translation>
+    </message>
+    <message>
+        <source>The penalties carried out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The percentage is Tuban's default in the work plan's oversight.json.</source>
@@ -5634,6 +5778,10 @@ Direction {way}
     <message>
         <source>The records in {file} were written by a newer Tuban. Update Tuban to read them.</source>
         <translation>{file} 中的记录由更新版本的 Tuban 写成，请升级 Tuban 后再读取。</translation>
+    </message>
+    <message>
+        <source>The recultivated area</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The rules are those of the casebook's work plan; a package that was written under another description is told so. A military patch in a package is an error.</source>
@@ -6276,6 +6424,10 @@ Direction {way}
         <translation>上报和反馈的文件用本单位的密钥签名，密钥只存于 QGIS 的认证库。请把公钥通过成果包之外的途径交给接收方，并在下表填入对方的公钥。</translation>
     </message>
     <message>
+        <source>What is looked at on the ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is to stand</source>
         <translation>以哪个为准</translation>
     </message>
@@ -6290,6 +6442,10 @@ Direction {way}
     <message>
         <source>What it is called in the record, such as a programme; empty: the file's name.</source>
         <translation>记录中的名称，如监测项目名；留空为文件名。</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What it rests on</source>
@@ -6318,6 +6474,10 @@ Direction {way}
     <message>
         <source>What the submission checks found</source>
         <translation>上报检查结果</translation>
+    </message>
+    <message>
+        <source>What was drawn cannot be used: {why}.</source>
+        <translation>所画范围不能用：{why}。</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -6474,6 +6634,10 @@ Direction {way}
     <message>
         <source>Without an open casebook there are no verdicts to compare.</source>
         <translation>未打开台账本，没有可比较的判定。</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -6720,6 +6884,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>all keys</source>
         <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>all years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an address with {places} is expected</source>
@@ -6974,12 +7142,20 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>不能与“{name}”同用</translation>
     </message>
     <message>
+        <source>it does not lie in China</source>
+        <translation>不在中国境内</translation>
+    </message>
+    <message>
         <source>it has coordinates that are not numbers</source>
         <translation>坐标中有非数值</translation>
     </message>
     <message>
         <source>it has no boundary points</source>
         <translation>没有界址点</translation>
+    </message>
+    <message>
+        <source>it has no day that could lie after the cut-off</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it has no shape</source>
@@ -7702,6 +7878,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{layer} 有 {count} 个要素没有图形，不计入任何数值。请查明它们代表什么。</translation>
     </message>
     <message>
+        <source>{count} fields agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} findings are on the map.</source>
         <translation>地图上已显示 {count} 条检查结果。</translation>
     </message>
@@ -7740,6 +7920,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{count} parcels</source>
         <translation>{count} 个地块</translation>
+    </message>
+    <message>
+        <source>{count} parcels compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} parcels computed.</source>
@@ -7794,8 +7978,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{count} 行涉及军用土地，不显示。</translation>
     </message>
     <message>
+        <source>{count} rows of divided patches left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} rows of divided patches were left out; their parts are compared.</source>
         <translation>{count} 行被拆分的图斑未列入，比对的是拆分后的地块。</translation>
+    </message>
+    <message>
+        <source>{count} rows of military land not shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} shapes had heights or measures; left out.</source>
@@ -7992,6 +8184,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{file} holds no file that can be read here.</source>
         <translation>{file} 中没有可读取的文件。</translation>
+    </message>
+    <message>
+        <source>{file} holds no outline: an area, or a line or points with three corners at least.</source>
+        <translation>{file} 中没有范围：要有面，或至少三个角点的线或点。</translation>
     </message>
     <message>
         <source>{file} holds nothing but another archive ({name}). Unpack it and open what is in it.</source>
@@ -8222,6 +8418,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{first}，另有{count}条</translation>
     </message>
     <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{flag} is answered twice: “{one}” and “{other}”.</source>
         <translation>{flag} 填写了两次：“{one}”和“{other}”。</translation>
     </message>
@@ -8360,6 +8560,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{metres} m from it if its position is GCJ-02, but not otherwise</source>
         <translation>若坐标为 GCJ-02，则距地块 {metres} 米；否则不在附近</translation>
+    </message>
+    <message>
+        <source>{month}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{month} has fewer patches than there are people.</source>
@@ -8654,6 +8858,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{words} (weekends only)</source>
         <translation>{words}（仅扣周末）</translation>
+    </message>
+    <message>
+        <source>{words} have to stand in it once each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{year}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{{{word}}} is not known here; one of {allowed} is expected</source>

@@ -30,6 +30,8 @@ class SplitTool(QgsMapTool):
     back to drawing; ``agreed``: finishing again, with nothing drawn in between; ``left``: Esc.
     """
 
+    SHAPE = QgsWkbTypes.GeometryType.LineGeometry
+
     finished = pyqtSignal(object)
     agreed = pyqtSignal()
     retracted = pyqtSignal()
@@ -41,7 +43,7 @@ class SplitTool(QgsMapTool):
         self._outline = QgsGeometry()
         self._points: List[QgsPointXY] = []
         self._is_finished = False
-        self._band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.LineGeometry)
+        self._band = QgsRubberBand(canvas, self.SHAPE)
         self._band.setColor(LINE)
         self._band.setWidth(2)
         self._marker = QgsVertexMarker(canvas)
@@ -156,7 +158,7 @@ class SplitTool(QgsMapTool):
         return [(point.x(), point.y()) for point in points]
 
     def _draw(self, cursor: Optional[QgsPointXY]) -> None:
-        self._band.reset(QgsWkbTypes.GeometryType.LineGeometry)
+        self._band.reset(self.SHAPE)
         points = self._points + ([cursor] if cursor is not None and self._points else [])
         for point in points:
             self._band.addPoint(point)
