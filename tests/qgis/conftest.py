@@ -16,7 +16,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 from osgeo import ogr
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject
+from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsSettings
 from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QMainWindow
@@ -140,6 +140,13 @@ def fill(book, count: int, month: str = MONTH, first: int = 1) -> None:
         events.figures_computed(figures_of(one, one != parcels[0]), None) for one in parcels
     ]
     book.record(changes)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered(qgis_app):
+    """What Tuban remembers about a person, folders and keys too, is not what another test left."""
+    for group in ("tuban", "shortcuts"):
+        QgsSettings().remove(group)
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,6 @@ WEST, SOUTH, SIDE = 115.504, 36.4, 0.001
 
 @pytest.fixture
 def dock(desk, casebook_file, parcel_number):
-    desk.work.settings.remember_folder("base", "")
     desk.session.open(casebook_file)
     desk.session.show(parcel_number(1))
     desk.canvas.resize(800, 600)
@@ -192,7 +191,6 @@ def test_by_an_approval_of_the_base_data(desk, dock, tmp_path, qtbot):
     qtbot.waitUntil(lambda: form.areas.count() == 1)
     form.propose_chosen()
     assert len(dock.dividing.division.made) == 2
-    desk.work.settings.remember_folder("base", "")
 
 
 def test_what_a_layer_does_not_divide_is_told(desk, dock):

@@ -30,9 +30,7 @@ def filled(desk, casebook_file, tmp_path):
     out.mkdir()
     settings.remember_folder("dossiers", str(out))
     desk.session.open(casebook_file)
-    yield desk
-    settings._write("layouts_folder", "")
-    settings.remember_folder("dossiers", "")
+    return desk
 
 
 def written(form, qtbot) -> Path:

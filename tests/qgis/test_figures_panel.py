@@ -69,7 +69,6 @@ def test_a_layer_that_lies_wholly_elsewhere_makes_no_noise(filled):
 
 def test_one_parcel_is_computed_again(filled, qtbot, tmp_path):
     panel = filled.dock.figures
-    filled.work.settings.remember_folder(FOLDER, "")
     panel.layers.show_them()
     assert not panel.layers.again.isEnabled()
     folder = tmp_path / "底图"

@@ -459,7 +459,6 @@ def unlocked(qgis_app):
     yield
     for entry in manager.configIds():
         manager.removeAuthenticationConfig(entry)
-    QgsSettings().remove("tuban/key_of")
 
 
 def test_a_key_is_nowhere_but_in_the_store(show, service, qtbot, unlocked, tmp_path, casebook_file):

@@ -25,13 +25,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-@pytest.fixture(autouse=True)
-def no_settings_left():
-    yield
-    for group in ("queue_of", "queues", "movement", "zoom_factor", "ask_missing"):
-        QgsSettings().remove(f"tuban/{group}")
-
-
 @pytest.fixture
 def dock(desk, casebook_file, qtbot):
     desk.session.open(casebook_file)
