@@ -692,8 +692,20 @@
         <translation>中心点（经度、纬度）</translation>
     </message>
     <message>
-        <source>Certificates of recultivation</source>
+        <source>Certificate {number} for {parcel} has the number of one that {holder} has already.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate {number} rests on the inspection of {day}; revoke it before the inspection is changed or taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates are numbered in the casebook itself, not in the working file {name}. Read the working file in there first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates of recultivation</source>
+        <translation>拆除复耕到位证明</translation>
     </message>
     <message>
         <source>Change types</source>
@@ -809,7 +821,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Choose export…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择导出表…</translation>
     </message>
     <message>
         <source>Choose file…</source>
@@ -993,7 +1005,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Compare with the supervision system…</source>
-        <translation type="unfinished"></translation>
+        <translation>与监管系统比对…</translation>
     </message>
     <message>
         <source>Compare work plans</source>
@@ -1015,7 +1027,7 @@ Which export it is, is known by its columns. Each field that differs is listed w
     </message>
     <message>
         <source>Comparing with {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比对 {file}</translation>
     </message>
     <message>
         <source>Comparing with {source}</source>
@@ -1337,7 +1349,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Digits at least</source>
-        <translation type="unfinished"></translation>
+        <translation>最少位数</translation>
     </message>
     <message>
         <source>Direction, off by at most</source>
@@ -1681,7 +1693,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Export of the supervision system</source>
-        <translation type="unfinished"></translation>
+        <translation>监管系统导出表</translation>
     </message>
     <message>
         <source>Export submission</source>
@@ -3109,7 +3121,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No export is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择导出表。</translation>
     </message>
     <message>
         <source>No imagery after</source>
@@ -3301,7 +3313,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Nothing in the casebook is changed. What only one side has is in doubt, not a difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本不作任何改动。只有一方有的内容列为存疑，不算不一致。</translation>
     </message>
     <message>
         <source>Nothing in the casebook was changed. What only one side has is in doubt, not a difference: the system may keep it where its export does not show it.</source>
@@ -3389,7 +3401,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Numbers of certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>证明编号</translation>
     </message>
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
@@ -3851,7 +3863,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Pause between</source>
@@ -4711,7 +4723,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Short word in numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>编号中的简称</translation>
     </message>
     <message>
         <source>Show on the map</source>
@@ -4943,7 +4955,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Supervision system and casebook, {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>监管系统与台账本比对 {month}</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -4979,7 +4991,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -5074,6 +5086,10 @@ Direction {way}
     <message>
         <source>The case is filed, and there is a reason why it is not.</source>
         <translation>案件已立案，却填有不予立案原因。</translation>
+    </message>
+    <message>
+        <source>The casebook begins on {first}; of {asked} it knows nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
@@ -5350,6 +5366,10 @@ Direction {way}
     <message>
         <source>The layers cover every parcel</source>
         <translation>图层覆盖每个地块</translation>
+    </message>
+    <message>
+        <source>The ledger has neither a case nor a parcel {subject}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The line does not meet {parcel}.</source>
@@ -6637,7 +6657,7 @@ Direction {way}
     </message>
     <message>
         <source>Wording</source>
-        <translation type="unfinished"></translation>
+        <translation>措辞</translation>
     </message>
     <message>
         <source>Words</source>
@@ -7879,7 +7899,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} fields agree</source>
-        <translation type="unfinished"></translation>
+        <translation>一致 {count} 项</translation>
     </message>
     <message>
         <source>{count} findings are on the map.</source>
@@ -7923,7 +7943,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} parcels compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比对 {count} 个地块</translation>
     </message>
     <message>
         <source>{count} parcels computed.</source>
@@ -7979,7 +7999,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} rows of divided patches left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行已拆分图斑未计</translation>
     </message>
     <message>
         <source>{count} rows of divided patches were left out; their parts are compared.</source>
@@ -7987,7 +8007,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} rows of military land not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 行军用土地不予显示</translation>
     </message>
     <message>
         <source>{count} shapes had heights or measures; left out.</source>
@@ -8708,8 +8728,32 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{parcel} 不能这样分割：{why}。</translation>
     </message>
     <message>
+        <source>{parcel} has certificate {number} already; revoke that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel} has certificate {number} and cannot be divided or put together with others; revoke the certificate first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel} is closed in the ledger and cannot be divided or put together with others; reopen it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{parcel} is no parcel of {patch} now.</source>
         <translation>{parcel} 现在不是 {patch} 的地块。</translation>
+    </message>
+    <message>
+        <source>{parcel} was inspected by the city and cannot be divided or put together with others; take the inspection out first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel} was not found in place by its last inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parcel}: a certificate stays as it was issued. It can be revoked, not changed or taken out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{parcel}: {why}</source>
@@ -8788,6 +8832,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{subject} 双方都改过，请选定以哪一个为准。</translation>
     </message>
     <message>
+        <source>{subject}: nothing can be taken out of the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{subject}: what was closed or reopened in the ledger stays there; close or reopen it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{subject}: {part} was changed on both sides.</source>
         <translation>{subject}：{part}双方都改过。</translation>
     </message>
@@ -8861,7 +8913,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{words} have to stand in it once each</source>
-        <translation type="unfinished"></translation>
+        <translation>其中须各出现一次：{words}</translation>
     </message>
     <message>
         <source>{year}</source>

@@ -18,6 +18,7 @@ from tuban.dialogs.casebook_forms import NewCasebookDialog
 from tuban.dialogs.dividing.merge_dialog import MergeDialog
 from tuban.dialogs.dividing.split_layer_dialog import SplitLayerDialog
 from tuban.dialogs.plans.forms import ChoosePlanDialog, ComparePlansDialog
+from tuban.dialogs.review.compare_dialog import CompareDialog
 from tuban.dialogs.review.keys_dialog import KeysDialog
 from tuban.dialogs.review.progress_dialog import ProgressDialog
 from tuban.dialogs.review.queue_dialog import QueueDialog
@@ -184,6 +185,18 @@ def between_offices(plugin):
     form = plugin.desk.menu.review.open(SplitDialog)
     form.names.setText("甲，乙")
     yield form
+    yield compared_with_the_system(plugin)
+
+
+def compared_with_the_system(plugin):
+    rows = plugin.desk.session.rows[:6]
+    lines = [f"{row.parcel_number},合法,审核结束,," for row in rows]
+    headings = "图斑编号,核实认定意见,图斑状态,拆分状态,审核阶段"
+    path = PLACE / "虚构导出.csv"
+    path.write_text("\n".join((headings, *lines)), encoding="utf-8")
+    form = plugin.desk.menu.review.open(CompareDialog)
+    form.set_file(path)
+    return form
 
 
 FORMS = {

@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
 from ...core.rounds import Office
 from ...maps.words import tr
 from ..workplace import Workplace
+from .compare_dialog import CompareDialog
 from .feedback_dialog import FeedbackDialog
 from .keys_dialog import KeysDialog
 from .progress_dialog import ProgressDialog
@@ -42,6 +43,7 @@ class ReviewMenu(QMenu):
             (tr("Progress and notice…"), ProgressDialog),
             (tr("Spot checks…"), SampleDialog),
             (tr("Signs of untruth…"), SignsDialog),
+            (tr("Compare with the supervision system…"), CompareDialog),
             (tr("Signatures…"), KeysDialog),
         ):
             action = self.addAction(caption)
