@@ -15,13 +15,24 @@ from .earlier import EarlierRules
 from .field import FieldRules, MatchingRules, PhotoChecks, PhotoRules, term_in
 from .lists import Citation, EvidenceKind, Limit, Lists, Recheck, ValueList, What
 from .plan import Plan, folder_of, load_plan, plan_ids
+from .rectification import (
+    ChecklistItem,
+    CountsAs,
+    Need,
+    Needed,
+    RectificationRules,
+    WayGroup,
+    WayRule,
+)
 from .rules import Question, Rule, Rules
 from .sections import Category, Label, LayerRole, MustVisit, Origin, Term
 
 __all__ = [
     "CaseRules",
     "Category",
+    "ChecklistItem",
     "Citation",
+    "CountsAs",
     "Deadline",
     "EarlierRules",
     "EvidenceKind",
@@ -32,6 +43,8 @@ __all__ = [
     "Lists",
     "MatchingRules",
     "MustVisit",
+    "Need",
+    "Needed",
     "Origin",
     "PenaltyKind",
     "PhotoChecks",
@@ -41,6 +54,7 @@ __all__ = [
     "Reason",
     "Receiver",
     "Recheck",
+    "RectificationRules",
     "Rule",
     "Rules",
     "Span",
@@ -48,6 +62,8 @@ __all__ = [
     "Term",
     "Unit",
     "ValueList",
+    "WayGroup",
+    "WayRule",
     "What",
     "WorkCalendar",
     "folder_of",

@@ -191,7 +191,7 @@ def _receiver(node: Node) -> Receiver:
         node.text("code"),
         label_of(node),
         origin_of(node),
-        _term(receipt),
+        term_of_law(receipt),
         origin_of(receipt),
         receipt.text("source", ""),
     )
@@ -212,16 +212,17 @@ def _deadline(node: Node, steps: Dict[str, StepRule], kinds: Dict[str, PenaltyKi
         article=node.text("article", ""),
         step=step,
         after=after,
-        terms=tuple(_term(one) for one in node.some("terms")),
+        terms=tuple(term_of_law(one) for one in node.some("terms")),
         waits=node.flag("waits", False),
         extended_by=extended.one_of("step", list(steps)) if extended else "",
-        extension=tuple(_term(one) for one in extended.some("terms")) if extended else (),
+        extension=tuple(term_of_law(one) for one in extended.some("terms")) if extended else (),
         penalties=node.among("penalties", kinds),
         unless=node.among("unless", steps),
     )
 
 
-def _term(node: Node) -> Span:
+def term_of_law(node: Node) -> Span:
+    """A term's ``amount`` and ``unit``."""
     unit = Unit(node.one_of("unit", [one.value for one in Unit]))
     return Span(node.whole("amount", 1, 3650), unit)
 

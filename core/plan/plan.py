@@ -17,6 +17,7 @@ from .field import FieldRules, PhotoRules, read_field_rules, read_photo_rules
 from .files import PlanFiles
 from .lists import Lists, read_lists
 from .reader import Node
+from .rectification import RectificationRules, read_rectification
 from .review import ReportingUnit, ReviewRules, read_review, read_units
 from .rules import Rules, read_rules
 from .sections import (
@@ -73,6 +74,7 @@ class Plan:
     field_rules: FieldRules
     case_rules: CaseRules = field(repr=False)
     review_rules: ReviewRules = field(repr=False)
+    rectification_rules: RectificationRules = field(repr=False)
     units: Tuple[ReportingUnit, ...] = field(repr=False)
     lists: Lists = field(repr=False)
     rules: Rules = field(repr=False)
@@ -157,6 +159,7 @@ def _plan(files: PlanFiles) -> Plan:
     roles = _layer_roles(read("layers"))
     field_rules = read_field_rules(read("field"))
     lists = read_lists(read, roles, frozenset(one.code for one in categories), field_rules)
+    calendar, case_rules = read_calendar(read("calendar")), read_case_rules(read("cases"))
     plan = Plan(
         id=head.text("id"),
         title=head.text("title"),
@@ -165,7 +168,7 @@ def _plan(files: PlanFiles) -> Plan:
         source=head.text("source"),
         sha256=files.digest(),
         files=files,
-        calendar=read_calendar(read("calendar")),
+        calendar=calendar,
         mineral_calendar=read_mineral_calendar(read("calendar")),
         patch_classes=_patch_classes(read("patch_classes")),
         military_markers=_military_markers(read("military")),
@@ -179,8 +182,11 @@ def _plan(files: PlanFiles) -> Plan:
         must_visit=read_must_visit(read("must_visit"), categories, lists.evidence),
         photo_rules=read_photo_rules(read("photos")),
         field_rules=field_rules,
-        case_rules=read_case_rules(read("cases")),
+        case_rules=case_rules,
         review_rules=read_review(read("review")),
+        rectification_rules=read_rectification(
+            read("rectification"), calendar, case_rules.penalties, lists.evidence
+        ),
         units=read_units(read("units")),
         lists=lists,
         rules=read_rules(read, lists, categories, roles),
