@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from map_server import map_server
 from osgeo import gdal, osr
 from qgis.core import (
     Qgis,
@@ -447,6 +448,28 @@ def test_a_service_that_is_well_again_is_told_no_more(show, service, qtbot):
     Tiles.way = "fine"
     show.canvas.refresh()
     qtbot.waitUntil(lambda: "refuses" not in words.full, timeout=8000)
+
+
+MAP_SERVICES = {
+    "wmts": "crs=EPSG:3857&format=image/png&layers=img&styles=default&tileMatrixSet=w"
+    "&url={address}/wmts?SERVICE%3DWMTS%26REQUEST%3DGetCapabilities",
+    "wms": "crs=EPSG:3857&format=image/png&layers=img&styles=&url={address}/wms",
+}
+
+
+@pytest.mark.parametrize("kind", sorted(MAP_SERVICES))
+def test_a_map_service_with_a_list_of_its_own_is_an_epoch(show, qtbot, kind):
+    with map_server(BLUE) as address:
+        uri = MAP_SERVICES[kind].format(address=address)
+        layer = QgsRasterLayer(uri, "后时相_20230401", "wms")
+        assert layer.isValid()
+        QgsProject.instance().addMapLayer(layer)
+        assert epoch_of(layer).day == date(2023, 4, 1)
+        after = show.dock.navigation.pictures[AFTER]
+        qtbot.waitUntil(lambda: "2023-04-01" in after.toolTip(), timeout=5000)
+        drawn(show, qtbot)
+        assert colour_at(show.canvas.grab().toImage()) == BLUE
+        QgsProject.instance().removeMapLayer(layer.id())
 
 
 # ---- the office's key
