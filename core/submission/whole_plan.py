@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, List, Optional
 
+from ..certificates.rules import certificate_rules
 from ..imagery.rules import imagery_rules
 from ..oversight.rules import oversight_rules
 from ..parcels import division_rules
@@ -17,6 +18,7 @@ from .provincial import supervision
 from .schema import load_schema
 
 ROOMS: List[Callable[[Plan], object]] = [
+    certificate_rules,
     division_rules,
     feedback_form,
     imagery_rules,

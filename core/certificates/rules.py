@@ -1,0 +1,158 @@
+"""What a plan says of the certificate: number, words, offices (``certificates.json``)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from string import Formatter
+from typing import Dict, FrozenSet, NamedTuple, Optional, Tuple
+
+from ..plan import Label, Origin, Plan
+from ..plan.reader import Node
+from ..plan.sections import by_code, label_of, origin_of
+from ..text import text
+
+FILE = "certificates"
+NUMBER_WORDS = ("office", "year", "serial")
+WORDING_WORDS = frozenset(
+    {
+        "county",
+        "location",
+        "patch",
+        "parcel",
+        "actor",
+        "illegal",
+        "cultivated",
+        "basic_farmland",
+        "recultivated",
+        "demolished",
+        "accepted",
+        "month",
+        "office",
+    }
+)
+"""The words in braces that a certificate's sentence may hold."""
+
+
+class Numbered(NamedTuple):
+    """A certificate's number in its parts; ``office`` is the short word that stands in it."""
+
+    office: str
+    year: int
+    serial: int
+
+
+@dataclass(frozen=True)
+class NumberRule:
+    """编号 such as ``{office}拆复证〔{year}〕{serial}号``; ``digits`` of the serial at least."""
+
+    pattern: str
+    digits: int
+    origin: Origin
+
+    def number(self, office: str, year: int, serial: int) -> str:
+        """The number as it is printed."""
+        return self.pattern.format(office=office, year=year, serial=f"{serial:0{self.digits}d}")
+
+    def parts(self, number: str) -> Optional[Numbered]:
+        """The parts of a number; ``None`` for what is not written by this pattern."""
+        found = self._expression().fullmatch(number)
+        if found is None:
+            return None
+        return Numbered(found["office"], int(found["year"]), int(found["serial"]))
+
+    def _expression(self) -> re.Pattern[str]:
+        forms = {"office": "(?P<office>.+?)", "year": r"(?P<year>\d{4})"}
+        forms["serial"] = rf"(?P<serial>\d{{{self.digits},}})"
+        parts = Formatter().parse(self.pattern)
+        written = "".join(re.escape(words) + forms.get(name or "", "") for words, name, *_ in parts)
+        return re.compile(written, re.ASCII)
+
+
+@dataclass(frozen=True)
+class IssuingOffice:
+    """出证单位: an office by the code of its casebook; ``short`` stands in its numbers."""
+
+    code: str
+    label: Label
+    short: str
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class CertificateRules:
+    """The rules of ``certificates.json``.
+
+    ``mark`` says whose form it is; ``wording`` is the certificate's sentence with words in braces
+    (:data:`WORDING_WORDS`). Who may issue and revoke is in ``rectification.json``.
+    """
+
+    title: Label
+    mark: Label
+    number: NumberRule
+    offices: Dict[str, IssuingOffice]
+    wording: str
+    signatures: Tuple[Label, ...]
+
+    def short_of(self, code: str) -> str:
+        """What stands for an office in its numbers: its code where the plan does not know it."""
+        office = self.offices.get(code)
+        return office.short if office else code
+
+
+def certificate_rules(plan: Plan) -> CertificateRules:
+    """The plan's rules; raises :class:`PlanError` with file, key and reason."""
+    node = plan.section(FILE)
+    rules = CertificateRules(
+        title=_label(node.at("title")),
+        mark=_label(node.at("mark")),
+        number=_number(node.at("numbering")),
+        offices=by_code(node.each("offices"), _office),
+        wording=_wording(node.at("wording")),
+        signatures=tuple(_label(one) for one in node.some("signatures")),
+    )
+    node.refuse_unknown()
+    return rules
+
+
+def _label(node: Node) -> Label:
+    origin_of(node)
+    return label_of(node)
+
+
+def _number(node: Node) -> NumberRule:
+    pattern = node.text("pattern")
+    _check_words(node.at("pattern"), pattern, frozenset(NUMBER_WORDS))
+    names = [name for _words, name, *_ in Formatter().parse(pattern) if name]
+    if sorted(names) != sorted(NUMBER_WORDS):
+        raise node.at("pattern").wrong(
+            text("{words} have to stand in it once each", words=NUMBER_WORDS)
+        )
+    return NumberRule(pattern, node.whole("digits", 1, 8), origin_of(node))
+
+
+def _office(node: Node) -> IssuingOffice:
+    return IssuingOffice(node.text("code"), label_of(node), node.text("short"), origin_of(node))
+
+
+def _wording(node: Node) -> str:
+    origin_of(node)
+    words = node.text("zh")
+    _check_words(node.at("zh"), words, WORDING_WORDS)
+    return words
+
+
+def _check_words(node: Node, written: str, known: FrozenSet[str]) -> None:
+    try:
+        words = [word for _, word, _, _ in Formatter().parse(written) if word is not None]
+    except ValueError as error:
+        raise node.wrong(text("a brace has no partner")) from error
+    for word in words:
+        if word not in known:
+            raise node.wrong(
+                text(
+                    "{{{word}}} is not known here; one of {allowed} is expected",
+                    word=word,
+                    allowed=", ".join(sorted(known)),
+                )
+            )
