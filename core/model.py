@@ -209,6 +209,10 @@ class Photo:
     """What it was called when it came, its folder included: tells its kind (远景, 近景 …)."""
     likeness: str = ""
     """Small fingerprint of the picture, the same after resizing; see ``field.likeness``."""
+    stage: str = ""
+    """Value of :class:`~.rectified.PhotoStage`, where it was taken while a place is put right."""
+    station: str = ""
+    """Name of the spot and direction; photos of one station show the same view at other times."""
 
 
 @dataclass(frozen=True)

@@ -693,15 +693,15 @@
     </message>
     <message>
         <source>Certificate {number} for {parcel} has the number of one that {holder} has already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 的证明 {number} 与 {holder} 已有证明的编号重复。</translation>
     </message>
     <message>
         <source>Certificate {number} rests on the inspection of {day}; revoke it before the inspection is changed or taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>证明 {number} 依据 {day} 的核验出具；请先撤销证明，再修改或取消该次核验。</translation>
     </message>
     <message>
         <source>Certificates are numbered in the casebook itself, not in the working file {name}. Read the working file in there first.</source>
-        <translation type="unfinished"></translation>
+        <translation>证明须在台账本中编号，不能在工作文件 {name} 中编号；请先将工作文件读回台账本。</translation>
     </message>
     <message>
         <source>Certificates of recultivation</source>
@@ -5369,7 +5369,7 @@ Direction {way}
     </message>
     <message>
         <source>The ledger has neither a case nor a parcel {subject}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有案件或地块 {subject}。</translation>
     </message>
     <message>
         <source>The line does not meet {parcel}.</source>
@@ -8729,15 +8729,15 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{parcel} has certificate {number} already; revoke that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 已有证明 {number}；请先撤销。</translation>
     </message>
     <message>
         <source>{parcel} has certificate {number} and cannot be divided or put together with others; revoke the certificate first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 已有证明 {number}，不能分割或合并；请先撤销证明。</translation>
     </message>
     <message>
         <source>{parcel} is closed in the ledger and cannot be divided or put together with others; reopen it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 已在台账中销号，不能分割或合并；请先重新启动。</translation>
     </message>
     <message>
         <source>{parcel} is no parcel of {patch} now.</source>
@@ -8745,15 +8745,15 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{parcel} was inspected by the city and cannot be divided or put together with others; take the inspection out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 已经市级核验，不能分割或合并；请先取消该核验记录。</translation>
     </message>
     <message>
         <source>{parcel} was not found in place by its last inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 最近一次核验的结论不是整改到位。</translation>
     </message>
     <message>
         <source>{parcel}: a certificate stays as it was issued. It can be revoked, not changed or taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel}：证明一经出具即保持原样，可以撤销，不能修改或删除。</translation>
     </message>
     <message>
         <source>{parcel}: {why}</source>
@@ -8833,11 +8833,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{subject}: nothing can be taken out of the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：台账中的记录不能删除。</translation>
     </message>
     <message>
         <source>{subject}: what was closed or reopened in the ledger stays there; close or reopen it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}：台账中的销号和重新启动记录保留不变；请另行销号或重新启动。</translation>
     </message>
     <message>
         <source>{subject}: {part} was changed on both sides.</source>

@@ -6,11 +6,13 @@ proves it.
 """
 
 from . import events, saying
-from .book import Casebook, create_casebook, open_casebook
+from .book import Casebook
+from .certifying import certify
 from .engine import is_one_sqlite
 from .former import Former
 from .journal import Head, Recorded
 from .lock import Holder
+from .opening import create_casebook, open_casebook
 from .queries import Row
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "Holder",
     "Recorded",
     "Row",
+    "certify",
     "create_casebook",
     "events",
     "is_one_sqlite",

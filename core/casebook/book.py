@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import os
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import Collection, Dict, Iterator, List, Optional, Sequence, Tuple
@@ -12,115 +11,28 @@ from typing import Collection, Dict, Iterator, List, Optional, Sequence, Tuple
 from sqlalchemy import Connection, Engine, select
 
 from ..casefile import Case, CaseFile
-from ..errors import CasebookConflict, CasebookError, CasebookReadOnly, OutputError, UnreadableFile
+from ..errors import CasebookConflict, CasebookError, CasebookReadOnly
 from ..model import Dossier, EarlierLink, Finding, Parcel, Patch, PatchKind, Source
-from ..plan import Plan
 from ..progress import SILENT, Progress
+from ..rectified import Certificate, Freezing, LedgerEntry, Turn
 from ..rounds import Office, Rounds
 from ..text import text
-from . import events, exchanges, former, journal, queries, undoing, verification
+from . import exchanges, former, journal, ledger, queries, undoing, verification
 from .casefiles import read_case_files
 from .cases import read_cases
-from .engine import fold_log, open_engine, refusals, settle, transaction
+from .engine import refusals, settle, transaction
 from .former import Former
-from .geopackage import create_columns_and_tables, create_file
 from .journal import Event, Head, Recorded
 from .links import read_links
 from .lock import Holder, WriterLock
-from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
 from .mu import mu_per_m2
 from .place import Place
 from .projection import kind_of
+from .putting_right import read_certificates
 from .queries import Row
-from .recording import Stage, append, head_at, record_stages
+from .recording import Stage, head_at, record_stages
 from .tables import meta
-from .writer import Writer, take_writer
-
-
-def create_casebook(
-    path: Path,
-    plan: Plan,
-    county_code: str,
-    county_name: str,
-    who: str,
-    office: Office = Office.COUNTY,
-) -> Casebook:
-    """Make a new casebook and open it; a city's holds those of all its counties.
-
-    Raises :class:`OutputError` when the file exists already or cannot be created.
-    """
-    if path.exists():
-        raise OutputError(text("{file} exists already; choose another name.", file=str(path)))
-    part = path.with_name(f"{path.stem}.part{os.getpid()}.gpkg")
-    try:
-        create_file(part)
-        _first_entry(part, events.casebook_created(plan, county_code, county_name, office), who)
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(
-            text("The file {file} cannot be created: {why}.", file=str(path), why=error.strerror)
-        ) from error
-    finally:
-        with suppress(OSError):  # where it could not be made it cannot be removed
-            part.unlink()
-    return open_casebook(path, who)
-
-
-def _first_entry(path: Path, event: Event, who: str) -> None:
-    engine = open_engine(path, read_only=False)
-    try:
-        with transaction(engine, path) as connection:
-            create_columns_and_tables(connection)
-            write_version(connection)
-            append(connection, [event], None, who)
-        fold_log(engine)
-    finally:
-        engine.dispose()
-
-
-def open_casebook(path: Path, who: str, read_only: bool = False) -> Casebook:
-    """Open a casebook; for reading only when asked, or when another process is writing to it.
-
-    Raises :class:`UnreadableFile`, :class:`CasebookDamaged` or :class:`CasebookTooNew`.
-    """
-    if not path.is_file():
-        raise UnreadableFile(text("There is no casebook {file}.", file=str(path)))
-    version = _version_of(path)
-    writer = None if read_only else take_writer(path, who)
-    if writer is None and version < SCHEMA_VERSION:
-        raise CasebookReadOnly(
-            text(
-                "{file} was written by an older Tuban and has to be opened for writing once.",
-                file=path.name,
-            )
-        )
-    engine = writer.engine if writer else open_engine(path, read_only=True)
-    with ExitStack() as undo:
-        undo.callback(_let_go, engine, writer)
-        if writer and version < SCHEMA_VERSION:
-            with transaction(engine, path) as connection:
-                migrate(connection, version)
-        if writer:
-            writer.find_head()
-        undo.pop_all()
-    return Casebook(path, who, engine, writer)
-
-
-def _version_of(path: Path) -> int:
-    """The casebook's schema; asked without writing, because the file may be anything."""
-    engine = open_engine(path, read_only=True)
-    try:
-        with refusals(path), engine.connect() as connection:
-            return check_version(connection)
-    finally:
-        engine.dispose()
-
-
-def _let_go(engine: Engine, writer: Optional[Writer]) -> None:
-    if writer is None:
-        engine.dispose()
-    else:
-        writer.release()
+from .writer import Writer, let_go
 
 
 def person() -> str:
@@ -155,7 +67,7 @@ class Casebook:
         """Let the file go; without another user in this process, whole and without side files."""
         if not self._closed:
             self._closed = True
-            _let_go(self._engine, self._writer)
+            let_go(self._engine, self._writer)
 
     @property
     def plan_id(self) -> str:
@@ -383,6 +295,26 @@ class Casebook:
         """Which unit each patch was received from, by patch."""
         with self.reading() as connection:
             return exchanges.senders(connection)
+
+    def certificates(self) -> Dict[str, Tuple[Certificate, ...]]:
+        """All certificates by parcel, those of parcels that gave way to others included."""
+        with self.reading() as connection:
+            return read_certificates(connection)
+
+    def ledger_entries(self) -> List[LedgerEntry]:
+        """All old cases by year and number."""
+        with self.reading() as connection:
+            return ledger.read_entries(connection)
+
+    def turns(self) -> Dict[str, Tuple[Turn, ...]]:
+        """Closings and reopenings by old case or parcel."""
+        with self.reading() as connection:
+            return ledger.read_turns(connection)
+
+    def freezings(self) -> Dict[str, Freezing]:
+        """What is or was frozen, by old case or parcel."""
+        with self.reading() as connection:
+            return ledger.read_freezings(connection)
 
     def sources(self) -> List[Source]:
         """The files that patches came from."""

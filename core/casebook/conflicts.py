@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from ..errors import CasebookConflict
 from ..text import text
-from . import events
+from . import events, finished
 from .casefiles import cases_with_records
 from .journal import Event
 from .projection import kind_of
@@ -37,6 +37,7 @@ def check(connection: Connection, changes: Sequence[Event]) -> None:
                     )
                 )
             states[change.subject] = change.new
+    finished.check(connection, changes)
 
 
 def _check_parcels_are_there(connection: Connection, changes: Sequence[Event]) -> None:

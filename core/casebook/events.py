@@ -18,6 +18,17 @@ from ..model import (
     Verdict,
 )
 from ..plan import Plan
+from ..rectified import (
+    Acceptance,
+    Application,
+    Certificate,
+    Freezing,
+    LedgerEntry,
+    Preliminary,
+    Recheck,
+    Rectification,
+    Turn,
+)
 from ..rounds import Office, ReturnAnswer, Review
 from .codec import encode
 from .journal import Event
@@ -51,6 +62,16 @@ COMMENTED = "parcel.commented"
 WORK_SPLIT = "work.split"
 WORK_BEGUN = "work.begun"
 SAMPLE_DRAWN = "sample.drawn"
+RECTIFIED = "rectification.changed"
+PRELIMINARY = "rectification.preliminary"
+APPLIED = "rectification.applied"
+ACCEPTED = "rectification.accepted"
+CERTIFIED = "certificate.changed"
+RECHECKED = "recheck.given"
+LEDGER_TAKEN = "ledger.taken_in"
+LEDGER_TURNED = "ledger.turned"
+FROZEN = "ledger.frozen"
+ACCOUNTABILITY = "accountability.exported"
 
 
 def casebook_created(
@@ -236,6 +257,63 @@ def second_look_wanted(parcel_number: str, why: str, old: str) -> Event:
 def commented(parcel_number: str, new: str, old: str) -> Event:
     """The comment on a parcel, instead of the one that stood before."""
     return Event(COMMENTED, parcel_number, _text(old), _text(new))
+
+
+def rectified(
+    parcel_number: str, new: Optional[Rectification], old: Optional[Rectification]
+) -> Event:
+    """How a parcel is put right, instead of what stood there before."""
+    return Event(RECTIFIED, parcel_number, _maybe(old), _maybe(new))
+
+
+def inspected_first(
+    parcel_number: str, new: Sequence[Preliminary], old: Sequence[Preliminary]
+) -> Event:
+    """All preliminary inspections of a parcel, instead of those before."""
+    return Event(PRELIMINARY, parcel_number, _list("preliminary", old), _list("preliminary", new))
+
+
+def applied(parcel_number: str, new: Sequence[Application], old: Sequence[Application]) -> Event:
+    """All applications for the inspection of a parcel, instead of those before."""
+    return Event(APPLIED, parcel_number, _list("applications", old), _list("applications", new))
+
+
+def accepted(parcel_number: str, new: Sequence[Acceptance], old: Sequence[Acceptance]) -> Event:
+    """All inspections of a parcel by the city, instead of those before."""
+    return Event(ACCEPTED, parcel_number, _list("acceptances", old), _list("acceptances", new))
+
+
+def certified(parcel_number: str, new: Sequence[Certificate], old: Sequence[Certificate]) -> Event:
+    """All certificates of a parcel: those before, some of them revoked now, and new ones."""
+    return Event(CERTIFIED, parcel_number, _list("certificates", old), _list("certificates", new))
+
+
+def rechecked(parcel_number: str, new: Sequence[Recheck], old: Sequence[Recheck]) -> Event:
+    """All rechecks of a parcel, instead of those before."""
+    return Event(RECHECKED, parcel_number, _list("rechecks", old), _list("rechecks", new))
+
+
+def ledger_taken_in(new: LedgerEntry, old: Optional[LedgerEntry] = None) -> Event:
+    """An old case from a list of earlier years, or the same linked to another parcel."""
+    return Event(LEDGER_TAKEN, new.id, _maybe(old), encode(new))
+
+
+def ledger_turned(subject: str, new: Sequence[Turn], old: Sequence[Turn]) -> Event:
+    """All closings and reopenings of an old case or a parcel: those before, and new ones."""
+    return Event(LEDGER_TURNED, subject, _list("turns", old), _list("turns", new))
+
+
+def frozen(subject: str, new: Optional[Freezing], old: Optional[Freezing]) -> Event:
+    """When quota was frozen for an old case or a parcel, and when it was set free."""
+    return Event(FROZEN, subject, _maybe(old), _maybe(new))
+
+
+def accountability_exported(
+    county: str, file_name: str, sha256: str, parcels: Sequence[str]
+) -> Event:
+    """The list and the evidence for holding a county to account were written to a file."""
+    facts = {"file": file_name, "sha256": sha256, "parcels": list(parcels)}
+    return Event(ACCOUNTABILITY, county, None, facts)
 
 
 def _text(said: str) -> Optional[Dict[str, Any]]:

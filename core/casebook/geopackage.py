@@ -19,7 +19,8 @@ from sqlalchemy.schema import CreateColumn
 from ..errors import CasebookDamaged, OutputError
 from ..geometry import LONLAT_EPSG, box, multipolygon_from_wkb, wkb_from_multipolygon
 from ..text import text
-from .tables import FEATURE_TABLES, metadata
+from .columns import metadata
+from .tables import FEATURE_TABLES
 
 _HEADER = struct.Struct("<2sBBi4d")
 _LITTLE_ENDIAN_WITH_BOX = 0b011

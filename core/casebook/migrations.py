@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from ..errors import CasebookDamaged, CasebookTooNew
 from ..text import text
 from .geopackage import add_columns, add_table
+from .put_right_tables import ABOUT_PUTTING_RIGHT
 from .tables import (
     ABOUT_CASES,
     cases,
@@ -72,7 +73,13 @@ def _samples(_connection: Connection) -> None:
     """Only a new kind of entry: samples have no table of their own."""
 
 
-SCHEMA_VERSION = 9
+def _putting_right(connection: Connection) -> None:
+    add_columns(connection, photos, ("stage", "station"))
+    for table in ABOUT_PUTTING_RIGHT:
+        add_table(connection, table)
+
+
+SCHEMA_VERSION = 10
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
@@ -82,6 +89,7 @@ MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     6: _exchange,
     7: _notes,
     8: _samples,
+    9: _putting_right,
 }
 """From version n to n + 1, by n."""
 

@@ -13,7 +13,19 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import casefiles, cases, divisions, events, evidence, exchanges, links, mu, notes
+from . import (
+    casefiles,
+    cases,
+    divisions,
+    events,
+    evidence,
+    exchanges,
+    ledger,
+    links,
+    mu,
+    notes,
+    putting_right,
+)
 from .steps import State, Step, in_parts, last_of_each, replace_rows, rows_about
 from .tables import (
     FIELD_CHECK_COLUMNS,
@@ -204,7 +216,7 @@ def _current_flags(connection: Connection, numbers: List[str]) -> Dict[str, Stat
 
 def _apply_photos(connection: Connection, steps: Sequence[Step]) -> None:
     # Entries of earlier versions do not name every column.
-    empty = {"name": "", "likeness": ""}
+    empty = {"name": "", "likeness": "", "stage": "", "station": ""}
     connection.execute(insert(photos), [{**empty, **step.new} for step in steps])
 
 
@@ -305,6 +317,25 @@ KINDS: Dict[str, Kind] = {
     events.COMMENTED: Kind(
         notes.apply_comments, undoable=True, current=notes.current_comments, about_parcel=True
     ),
+    events.RECTIFIED: Kind(
+        putting_right.apply_rectification,
+        undoable=True,
+        current=putting_right.current_rectification,
+        about_parcel=True,
+    ),
+    **{
+        name: Kind(
+            several.apply,
+            undoable=name != events.CERTIFIED,
+            current=several.current,
+            about_parcel=True,
+        )
+        for name, several in putting_right.LISTS.items()
+    },
+    events.LEDGER_TAKEN: Kind(ledger.apply_entries, current=ledger.current_entries),
+    events.LEDGER_TURNED: Kind(ledger.apply_turns, current=ledger.current_turns),
+    events.FROZEN: Kind(ledger.apply_freezing, undoable=True, current=ledger.current_freezing),
+    events.ACCOUNTABILITY: Kind(_apply_nothing),
     events.WORK_SPLIT: Kind(_apply_nothing),
     events.SAMPLE_DRAWN: Kind(_apply_nothing),
     events.WORK_BEGUN: Kind(_apply_created),

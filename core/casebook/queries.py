@@ -27,6 +27,7 @@ from ..model import (
     Verdict,
     VerdictLevel,
 )
+from ..rectified import PutRight
 from ..rounds import Rounds
 from .casefiles import read_case_files
 from .codec import decode
@@ -35,6 +36,7 @@ from .exchanges import read_rounds
 from .geopackage import middle_of_blob, wkb_from_blob
 from .links import read_links
 from .notes import read_notes
+from .putting_right import read_put_right
 from .steps import in_parts
 from .tables import (
     comments,
@@ -53,7 +55,7 @@ from .tables import (
 _BY_NUMBER = (parcels.c.patch_number, func.length(parcels.c.number), parcels.c.number)
 
 _KINDS = {kind.value: kind for kind in PatchKind}
-NO_ROUNDS, NO_NOTES = Rounds(), Notes()
+NO_ROUNDS, NO_NOTES, NOT_PUT_RIGHT = Rounds(), Notes(), PutRight()
 _OF_COUNTY = and_(
     verdicts.c.parcel_number == parcels.c.number,
     verdicts.c.level == VerdictLevel.COUNTY.value,
@@ -265,6 +267,7 @@ def _assemble(
     linked = read_links(connection, owners)
     gone_through = read_rounds(connection, chosen)
     noted = read_notes(connection, chosen)
+    put_right = read_put_right(connection, chosen)
     answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
     of_one = found[0].number if len(found) == 1 else ""
     for one in read_case_files(connection, of_one):
@@ -284,6 +287,7 @@ def _assemble(
             linked.get(parcel.patch_number, ()),
             gone_through.get(parcel.number, NO_ROUNDS),
             noted.get(parcel.number, NO_NOTES),
+            put_right.get(parcel.number, NOT_PUT_RIGHT),
         )
         for parcel in found
     ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import Dict, List, Optional, Sequence
 
 from ..model import Answer, Dossier, Evidence, FieldCheck, Verdict, VerdictLevel
 from ..plan import Plan
+from ..rectified import Acceptance, Application, Preliminary, Recheck, Rectification
 from . import events
 from .journal import Event
 
@@ -47,3 +48,33 @@ def commented(shown: Dossier, words: str) -> List[Event]:
     """The comment on the parcel; none takes it off."""
     words, old = words.strip(), shown.notes.comment
     return [] if words == old else [events.commented(shown.parcel.number, words, old)]
+
+
+def rectified(shown: Dossier, new: Optional[Rectification]) -> List[Event]:
+    """How the parcel is put right; ``None`` takes all of it out."""
+    old = shown.put_right.rectification
+    return [] if new == old else [events.rectified(shown.parcel.number, new, old)]
+
+
+def inspected_first(shown: Dossier, new: Sequence[Preliminary]) -> List[Event]:
+    """All preliminary inspections of the parcel."""
+    old = shown.put_right.preliminary
+    return [] if tuple(new) == old else [events.inspected_first(shown.parcel.number, new, old)]
+
+
+def applied(shown: Dossier, new: Sequence[Application]) -> List[Event]:
+    """All applications for the parcel's inspection."""
+    old = shown.put_right.applications
+    return [] if tuple(new) == old else [events.applied(shown.parcel.number, new, old)]
+
+
+def accepted(shown: Dossier, new: Sequence[Acceptance]) -> List[Event]:
+    """All inspections of the parcel by the city."""
+    old = shown.put_right.acceptances
+    return [] if tuple(new) == old else [events.accepted(shown.parcel.number, new, old)]
+
+
+def rechecked(shown: Dossier, new: Sequence[Recheck]) -> List[Event]:
+    """All rechecks of the parcel."""
+    old = shown.put_right.rechecks
+    return [] if tuple(new) == old else [events.rechecked(shown.parcel.number, new, old)]

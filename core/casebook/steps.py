@@ -71,3 +71,13 @@ def rows_about(
         query = select(about.table).where(about.in_(part), *among)
         rows = connection.execute(query.order_by(*about.table.primary_key)).mappings()
         yield from (dict(row) for row in rows)
+
+
+def rows_chosen(
+    connection: Connection, about: Column[Any], chosen: object
+) -> Iterator[Dict[str, Any]]:
+    """A table's rows by its key: all, or those about what numbers or a query give."""
+    query = select(about.table).order_by(*about.table.primary_key)
+    if chosen is not None:
+        query = query.where(about.in_(chosen))  # type: ignore[arg-type]
+    yield from (dict(row) for row in connection.execute(query).mappings())

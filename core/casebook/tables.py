@@ -6,40 +6,34 @@ Areas carry their unit. Flat columns of ``figures`` are for people who open the 
 
 from __future__ import annotations
 
-from typing import Any, List
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, Table, Text
 
-from sqlalchemy import Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
-
-metadata = MetaData()
-
-
-def _texts(*names: str) -> List[Column[Any]]:
-    return [Column(name, Text, nullable=False, default="") for name in names]
-
+from .columns import metadata, texts
+from .put_right_tables import ABOUT_PUTTING_RIGHT, certificates
 
 journal = Table(
     "journal",
     metadata,
     Column("seq", Integer, primary_key=True),
-    *_texts("at", "who", "kind", "subject"),
+    *texts("at", "who", "kind", "subject"),
     Column("old", Text),
     Column("new", Text),
     Column("undoes", Integer),
-    *_texts("previous_hash", "hash"),
+    *texts("previous_hash", "hash"),
 )
 Index("journal_subject", journal.c.subject)
 Index("journal_undoes", journal.c.undoes)
 
-meta = Table("meta", metadata, Column("key", Text, primary_key=True), *_texts("value"))
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), *texts("value"))
 
 sources = Table(
     "sources",
     metadata,
     Column("sha256", Text, primary_key=True),
     Column("layer", Text, primary_key=True),
-    *_texts("name", "crs", "encoding", "area_unit"),
+    *texts("name", "crs", "encoding", "area_unit"),
     Column("feature_count", Integer),
-    *_texts("imported_at", "imported_by"),
+    *texts("imported_at", "imported_by"),
 )
 
 patches = Table(
@@ -47,16 +41,16 @@ patches = Table(
     metadata,
     Column("fid", Integer, primary_key=True),
     Column("geom", LargeBinary),
-    *_texts("number", "kind", "month", "county_code", "county_name", "patch_class"),
-    *_texts("change_type"),
+    *texts("number", "kind", "month", "county_code", "county_name", "patch_class"),
+    *texts("change_type"),
     Column("before_date", Text),
     Column("after_date", Text),
     Column("issued_area", Text),
-    *_texts("issued_area_unit"),
+    *texts("issued_area_unit"),
     Column("area_m2", Float),
-    *_texts("remark", "geometry_sha256", "source_sha256"),
+    *texts("remark", "geometry_sha256", "source_sha256"),
     Column("source_row", Integer),
-    *_texts("issued"),
+    *texts("issued"),
 )
 Index("patches_number", patches.c.number, unique=True)
 Index("patches_month", patches.c.month)
@@ -66,10 +60,10 @@ parcels = Table(
     metadata,
     Column("fid", Integer, primary_key=True),
     Column("geom", LargeBinary),
-    *_texts("number", "patch_number", "month", "kind"),
+    *texts("number", "patch_number", "month", "kind"),
     Column("area_m2", Float),
     Column("area_mu", Float),
-    *_texts("geometry_sha256", "category", "subcategory"),
+    *texts("geometry_sha256", "category", "subcategory"),
     Column("adjusted_mu", Text),
 )
 Index("parcels_number", parcels.c.number, unique=True)
@@ -104,7 +98,7 @@ figures = Table(
     metadata,
     Column("parcel_number", Text, primary_key=True),
     *(Column(name, Float) for name in FIGURE_COLUMNS),
-    *_texts("location", "data"),
+    *texts("location", "data"),
 )
 
 verdicts = Table(
@@ -112,8 +106,8 @@ verdicts = Table(
     metadata,
     Column("parcel_number", Text, primary_key=True),
     Column("level", Text, primary_key=True),
-    *_texts("category", "subcategory", "reason", "plan_id", "plan_sha256"),
-    *_texts("given_at", "given_by"),
+    *texts("category", "subcategory", "reason", "plan_id", "plan_sha256"),
+    *texts("given_at", "given_by"),
 )
 
 flags = Table(
@@ -121,7 +115,7 @@ flags = Table(
     metadata,
     Column("parcel_number", Text, primary_key=True),
     Column("flag", Text, primary_key=True),
-    *_texts("answer"),
+    *texts("answer"),
 )
 
 photos = Table(
@@ -129,13 +123,13 @@ photos = Table(
     metadata,
     Column("parcel_number", Text, primary_key=True),
     Column("sha256", Text, primary_key=True),
-    *_texts("file"),
+    *texts("file"),
     Column("size_bytes", Integer),
     Column("taken_at", Text),
     Column("lon_deg", Float),
     Column("lat_deg", Float),
     Column("azimuth_deg", Float),
-    *_texts("name", "likeness"),
+    *texts("name", "likeness", "stage", "station"),
 )
 
 FIELD_CHECK_COLUMNS = (
@@ -155,7 +149,7 @@ field_checks = Table(
     "field_checks",
     metadata,
     Column("parcel_number", Text, primary_key=True),
-    *_texts("checkers", *FIELD_CHECK_COLUMNS, "data"),
+    *texts("checkers", *FIELD_CHECK_COLUMNS, "data"),
 )
 
 evidence = Table(
@@ -163,7 +157,7 @@ evidence = Table(
     metadata,
     Column("parcel_number", Text, primary_key=True),
     Column("kind", Text, primary_key=True),
-    *_texts("value", "date", "note"),
+    *texts("value", "date", "note"),
 )
 
 earlier_links = Table(
@@ -172,10 +166,10 @@ earlier_links = Table(
     Column("patch_number", Text, primary_key=True),
     Column("source", Text, primary_key=True),
     Column("number", Text, primary_key=True),
-    *_texts("linked_by", "month"),
+    *texts("linked_by", "month"),
     Column("percent", Text),
     Column("earlier_percent", Text),
-    *_texts("verdict", "found_on", "rectification"),
+    *texts("verdict", "found_on", "rectification"),
 )
 
 former_parcels = Table(
@@ -183,12 +177,12 @@ former_parcels = Table(
     metadata,
     Column("number", Text, primary_key=True),
     Column("geom", LargeBinary),
-    *_texts("patch_number", "month", "kind"),
+    *texts("patch_number", "month", "kind"),
     Column("area_m2", Float),
     Column("area_mu", Float),
-    *_texts("geometry_sha256", "category", "subcategory"),
+    *texts("geometry_sha256", "category", "subcategory"),
     Column("adjusted_mu", Text),
-    *_texts("shelf"),
+    *texts("shelf"),
 )
 """Parcels that gave way to others, with everything that was said of them (``shelf``, JSON by
 table): no other table and no layer counts them beside their successors, and undo brings them
@@ -199,21 +193,21 @@ cases = Table(
     "cases",
     metadata,
     Column("number", Text, primary_key=True),
-    *_texts("actor", "name", "parcels"),
+    *texts("actor", "name", "parcels"),
 )
 
 stop_notices = Table(
     "stop_notices",
     metadata,
     Column("case_number", Text, primary_key=True),
-    *_texts("number", "date", "served_to", "served_on", "result", "note"),
+    *texts("number", "date", "served_to", "served_on", "result", "note"),
 )
 
 filings = Table(
     "filings",
     metadata,
     Column("case_number", Text, primary_key=True),
-    *_texts("reason", "explanation"),
+    *texts("reason", "explanation"),
 )
 
 case_steps = Table(
@@ -221,7 +215,7 @@ case_steps = Table(
     metadata,
     Column("case_number", Text, primary_key=True),
     Column("step", Text, primary_key=True),
-    *_texts("date", "document", "note"),
+    *texts("date", "document", "note"),
 )
 
 penalties = Table(
@@ -229,11 +223,11 @@ penalties = Table(
     metadata,
     Column("case_number", Text, primary_key=True),
     Column("place", Integer, primary_key=True),
-    *_texts("kind"),
+    *texts("kind"),
     Column("decided", Text),
-    *_texts("decided_on", "document"),
+    *texts("decided_on", "document"),
     Column("done", Text),
-    *_texts("done_on", "note"),
+    *texts("done_on", "note"),
 )
 
 transfers = Table(
@@ -241,8 +235,8 @@ transfers = Table(
     metadata,
     Column("case_number", Text, primary_key=True),
     Column("place", Integer, primary_key=True),
-    *_texts("receiver", "what", "to_whom", "letter", "sent_on"),
-    *_texts("receipt", "receipt_on", "note"),
+    *texts("receiver", "what", "to_whom", "letter", "sent_on"),
+    *texts("receipt", "receipt_on", "note"),
 )
 
 ABOUT_CASES = (stop_notices, filings, case_steps, penalties, transfers)
@@ -252,8 +246,8 @@ submissions = Table(
     "submissions",
     metadata,
     Column("seq", Integer, primary_key=True),
-    *_texts("month", "file", "sha256", "exported_at", "exported_by"),
-    *_texts("data"),
+    *texts("month", "file", "sha256", "exported_at", "exported_by"),
+    *texts("data"),
 )
 
 submitted = Table(
@@ -262,7 +256,7 @@ submitted = Table(
     Column("parcel_number", Text, primary_key=True),
     Column("submission", Integer, primary_key=True),
     Column("round", Integer),
-    *_texts("content", "day"),
+    *texts("content", "day"),
 )
 
 reviews = Table(
@@ -272,7 +266,7 @@ reviews = Table(
     Column("place", Integer, primary_key=True),
     Column("submission", Integer),
     Column("round", Integer),
-    *_texts("outcome", "day", "who", "reasons", "text", "deadline"),
+    *texts("outcome", "day", "who", "reasons", "text", "deadline"),
 )
 
 return_answers = Table(
@@ -282,19 +276,19 @@ return_answers = Table(
     Column("place", Integer, primary_key=True),
     Column("submission", Integer),
     Column("round", Integer),
-    *_texts("kind", "day", "who", "text"),
+    *texts("kind", "day", "who", "text"),
 )
 
 received = Table(
     "received",
     metadata,
     Column("seq", Integer, primary_key=True),
-    *_texts("what", "sender", "month", "file", "sha256", "received_at", "received_by"),
+    *texts("what", "sender", "month", "file", "sha256", "received_at", "received_by"),
     Column("from_seq", Integer),
     Column("base_seq", Integer),
-    *_texts("base_hash"),
+    *texts("base_hash"),
     Column("head_seq", Integer),
-    *_texts("head_hash", "data"),
+    *texts("head_hash", "data"),
 )
 """Packages and feedback that were read, each with the part of the sender's journal it brought;
 ``from_seq`` to ``seq`` are the entries of this journal that came with it."""
@@ -312,14 +306,14 @@ second_looks = Table(
     "second_looks",
     metadata,
     Column("parcel_number", Text, primary_key=True),
-    *_texts("text", "said_at", "said_by"),
+    *texts("text", "said_at", "said_by"),
 )
 
 comments = Table(
     "comments",
     metadata,
     Column("parcel_number", Text, primary_key=True),
-    *_texts("text", "said_at", "said_by"),
+    *texts("text", "said_at", "said_by"),
 )
 
 FEATURE_TABLES = (patches, parcels)
@@ -348,8 +342,14 @@ REPLAYED_TABLES = (
     known_from,
     second_looks,
     comments,
+    *ABOUT_PUTTING_RIGHT,
 )
 """Tables that are what replaying the journal gives."""
 
-ABOUT_PARCELS = tuple(table for table in REPLAYED_TABLES if "parcel_number" in table.c)
-"""Tables whose rows each say something of one parcel."""
+ABOUT_PARCELS = tuple(
+    table
+    for table in REPLAYED_TABLES
+    if "parcel_number" in table.primary_key.columns and table is not certificates
+)
+"""Tables whose rows each say something of one parcel, and go and come back with it; a certificate
+keeps its number also when the parcel has given way to others."""

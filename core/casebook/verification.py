@@ -11,11 +11,12 @@ from ..model import Finding, Severity
 from ..progress import Progress, check_cancelled
 from ..text import Text, text
 from . import journal
+from .columns import metadata
 from .engine import memory_engine
 from .geopackage import wkb_from_blob
 from .projection import project
 from .steps import Step
-from .tables import FEATURE_TABLES, REPLAYED_TABLES, former_parcels, metadata
+from .tables import FEATURE_TABLES, REPLAYED_TABLES, former_parcels
 from .tables import journal as journal_table
 
 _NOT_REPLAYED = {"fid", "geom"}

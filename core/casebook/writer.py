@@ -78,3 +78,11 @@ def _new_writer(path: Path, who: str) -> Optional[Writer]:
 def _key(path: Path) -> Tuple[int, Path]:
     # With the process: a forked child has inherited this table, but is another writer.
     return os.getpid(), path.resolve()
+
+
+def let_go(engine: Engine, writer: Optional[Writer]) -> None:
+    """Let a casebook's connections go, or one user of its writer."""
+    if writer is None:
+        engine.dispose()
+    else:
+        writer.release()

@@ -312,6 +312,14 @@ BROUGHT = {
         (("submissions", "data"),),
     ),
     8: (("second_looks", "comments"), ()),
+    9: ((), ()),
+    10: (
+        (
+            *("rectifications", "measures", "preliminaries", "applications", "acceptances"),
+            *("certificates", "rechecks", "ledger_entries", "turns", "freezings"),
+        ),
+        (("photos", "stage"), ("photos", "station")),
+    ),
 }
 
 

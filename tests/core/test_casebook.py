@@ -416,7 +416,7 @@ def test_older_casebooks_are_migrated_and_newer_ones_refused(book, path, monkeyp
 
     today = migrations.SCHEMA_VERSION
     monkeypatch.setattr("tuban.core.casebook.migrations.MIGRATIONS", {today: add_column})
-    for module in ("migrations", "book"):
+    for module in ("migrations", "opening"):
         monkeypatch.setattr(f"tuban.core.casebook.{module}.SCHEMA_VERSION", today + 1)
     with open_casebook(path, "甲") as opened:
         assert len(opened.patches()) == 3

@@ -18,7 +18,7 @@ from tuban.core.casebook import Head, events, journal
 from tuban.core.casebook.engine import memory_engine
 from tuban.core.casebook.projection import project
 from tuban.core.casebook.steps import Step
-from tuban.core.casebook.tables import metadata
+from tuban.core.casebook.columns import metadata
 from tuban.core.geometry import box, digest, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.model import (
     Answer,
