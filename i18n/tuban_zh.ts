@@ -124,6 +124,10 @@
         <translation>退回须选原因。</translation>
     </message>
     <message>
+        <source>A row of totals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A saved queue cannot be read.</source>
         <translation>保存的队列无法读取。</translation>
     </message>
@@ -196,6 +200,14 @@
         <translation>采纳建议</translation>
     </message>
     <message>
+        <source>Accepted</source>
+        <translation>核验到位</translation>
+    </message>
+    <message>
+        <source>Accepted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>事项</translation>
     </message>
@@ -237,7 +249,7 @@
     </message>
     <message>
         <source>Adds to</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>Adjusted by {area} m² so that the parts add up: {part}.</source>
@@ -396,6 +408,18 @@
         <translation>任意文字或数字；相同则抽取结果相同。</translation>
     </message>
     <message>
+        <source>Application to the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied for acceptance</source>
+        <translation>已申请验收</translation>
+    </message>
+    <message>
         <source>Approvals</source>
         <translation>审批范围</translation>
     </message>
@@ -528,12 +552,20 @@
         <translation>永久基本农田</translation>
     </message>
     <message>
+        <source>Basic farmland (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>早于</translation>
     </message>
     <message>
         <source>Before {day}</source>
         <translation>前 {day}</translation>
+    </message>
+    <message>
+        <source>Before, violation, now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before: {name}, taken {day}; the patch says {wanted}</source>
@@ -586,6 +618,10 @@
     <message>
         <source>By township, as the overlay found it</source>
         <translation>按乡镇（以套合结果为准）</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CGCS2000, three-degree zone {zone}; X north, Y east, in metres</source>
@@ -692,6 +728,10 @@
         <translation>中心点（经度、纬度）</translation>
     </message>
     <message>
+        <source>Certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificate {number} for {parcel} has the number of one that {holder} has already.</source>
         <translation>{parcel} 的证明 {number} 与 {holder} 已有证明的编号重复。</translation>
     </message>
@@ -706,6 +746,10 @@
     <message>
         <source>Certificates of recultivation</source>
         <translation>拆除复耕到位证明</translation>
+    </message>
+    <message>
+        <source>Certified</source>
+        <translation>已出具证明</translation>
     </message>
     <message>
         <source>Change types</source>
@@ -916,6 +960,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>结案</translation>
     </message>
     <message>
+        <source>Closed on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>编码</translation>
     </message>
@@ -926,6 +974,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Code of deducted ridges</source>
         <translation>田坎编码</translation>
+    </message>
+    <message>
+        <source>Code of the county</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code of the county or branch, as the work plan lists it.</source>
@@ -962,6 +1014,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Column that says what was divided</source>
         <translation>说明是否拆分的列</translation>
+    </message>
+    <message>
+        <source>Column {field} does not say whether its areas are in mu or m², and no parcel of this casebook is in the list to compare with. Choose the unit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1010,6 +1066,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Compare work plans</source>
         <translation>比较工作方案</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compares an export of the provincial supervision system with the casebook.
@@ -1087,7 +1147,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Confiscated</source>
-        <translation type="unfinished"></translation>
+        <translation>没收</translation>
     </message>
     <message>
         <source>Construction</source>
@@ -1208,6 +1268,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>耕地亩</translation>
     </message>
     <message>
+        <source>Cultivated (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cultivated land</source>
         <translation>耕地</translation>
     </message>
@@ -1244,6 +1308,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>前时相</translation>
     </message>
     <message>
+        <source>Dated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Datum</source>
         <translation>坐标基准</translation>
     </message>
@@ -1254,6 +1322,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Day by day</source>
         <translation>逐日进度</translation>
+    </message>
+    <message>
+        <source>Day of the application</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Day of the notice</source>
@@ -1292,6 +1364,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>决定</translation>
     </message>
     <message>
+        <source>Decided and carried out in its cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Decided by the city</source>
         <translation>市级直接判定</translation>
     </message>
@@ -1325,7 +1401,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Demolished</source>
-        <translation type="unfinished"></translation>
+        <translation>拆除</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -1346,6 +1422,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Differs</source>
         <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Differs from the ledger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Digits at least</source>
@@ -1394,6 +1474,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>引用文件</translation>
     </message>
     <message>
+        <source>Does not apply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Don't move the map</source>
         <translation>不移动地图</translation>
     </message>
@@ -1412,6 +1496,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Done late</source>
         <translation>逾期完成</translation>
+    </message>
+    <message>
+        <source>Done on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Done too early</source>
@@ -1444,6 +1532,14 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Draw and record</source>
         <translation>抽取并记入日志</translation>
+    </message>
+    <message>
+        <source>Draw on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the outline that was measured: a click for each corner. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drawn so far</source>
@@ -1928,6 +2024,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>自动判断</translation>
     </message>
     <message>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Finding the parcel</source>
         <translation>照片匹配</translation>
     </message>
@@ -1964,6 +2064,10 @@ In the casebook itself: earlier months, by the previous number that the issued r
 For instance whether the land-use layer covers the county before the month is laid over it. Features that overlap do not matter; threads narrower than 0.1 mm are rounding, no gaps.</source>
         <translation>检查图层是否覆盖区域，并以面给出缝隙。
 例如在套合当月图斑之前检查地类图斑是否覆盖全县。图斑重叠不影响结果；窄于 0.1 毫米的细缝是取位误差，不算缝隙。</translation>
+    </message>
+    <message>
+        <source>First inspection and application · {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First paragraph</source>
@@ -2074,6 +2178,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>来源</translation>
     </message>
     <message>
+        <source>From a GPS file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From a technical standard</source>
         <translation>出自技术标准</translation>
     </message>
@@ -2088,6 +2196,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>From: {layers}</source>
         <translation>依据：{layers}</translation>
+    </message>
+    <message>
+        <source>Frozen</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gaps</source>
@@ -2174,6 +2286,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>情况</translation>
     </message>
     <message>
+        <source>How far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How it is linked</source>
         <translation>关联方式</translation>
     </message>
@@ -2184,6 +2300,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>If not, one refused patch stops the import and nothing is recorded.</source>
         <translation>不勾选时，只要有一个图斑被拒绝，导入即停止，不记录任何内容。</translation>
+    </message>
+    <message>
+        <source>Illegal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Illegal use of cultivated land: {count} flags to answer</source>
@@ -2254,12 +2374,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>存疑：导出值无法识别</translation>
     </message>
     <message>
+        <source>In place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In the casebook</source>
         <translation>台账</translation>
     </message>
     <message>
         <source>In the export</source>
         <translation>导出表</translation>
+    </message>
+    <message>
+        <source>In the ledger already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -2270,12 +2398,20 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>涉及生态保护红线</translation>
     </message>
     <message>
-        <source>Inspected by county and city</source>
+        <source>Inspected by</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Inspected by county and city</source>
+        <translation>须县级初验、市级核验</translation>
+    </message>
+    <message>
+        <source>Inspected by the county</source>
+        <translation>县级已初验</translation>
+    </message>
+    <message>
         <source>Inspectors, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>核验人员不少于</translation>
     </message>
     <message>
         <source>Is one of</source>
@@ -2334,8 +2470,28 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>当月下发截止日（含）</translation>
     </message>
     <message>
+        <source>It answered: {level}: {then}. Now: {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It answers: {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It contradicts {other}, which was read before: from entry {seq} on the two rest on different journals of {name}. What differs has to be chosen; ask which of the two holds.</source>
         <translation>它与此前读取的 {other} 相互矛盾：自第 {seq} 条起，两者所依据的{name}日志不同。有差异之处须逐项选定；请核实以哪一个为准。</translation>
+    </message>
+    <message>
+        <source>It does not say of which county it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say of which year it is; choose the year of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no patch number and no parcel number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has not been handed up.</source>
@@ -2356,6 +2512,18 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It is not filed, and the reason is missing.</source>
         <translation>不予立案，但未填原因。</translation>
+    </message>
+    <message>
+        <source>It is of another county: {county}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of {year}; the ledger begins in {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is said to be closed, but not when: it stays open.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It may show military land: it is left out.</source>
@@ -2428,6 +2596,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Its newest entry is dated {at}, which has not come yet. The clock of the sender or the one here is wrong; the order of the entries does not depend on it.</source>
         <translation>其最新一条的时间为 {at}，尚未到来。报送方或本机的时钟不准；先后顺序不依赖时钟。</translation>
+    </message>
+    <message>
+        <source>Its patch has {count} parcels here; say which.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its rectification, too</source>
@@ -2654,6 +2826,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>不关联</translation>
     </message>
     <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Left out.</source>
         <translation>不关联。</translation>
     </message>
@@ -2700,6 +2876,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Link to earlier work…</source>
         <translation>关联往期图斑…</translation>
+    </message>
+    <message>
+        <source>Linked already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Linked from this share</source>
@@ -2799,7 +2979,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Made up</source>
-        <translation type="unfinished"></translation>
+        <translation>补办</translation>
     </message>
     <message>
         <source>Make a key</source>
@@ -2843,7 +3023,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Mark of what it adds to</source>
-        <translation type="unfinished"></translation>
+        <translation>计入方式的来源标记</translation>
     </message>
     <message>
         <source>Mark on the sheet</source>
@@ -2870,8 +3050,12 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
         <translation>含义</translation>
     </message>
     <message>
-        <source>Measured outline</source>
+        <source>Measure</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured outline</source>
+        <translation>实测范围</translation>
     </message>
     <message>
         <source>Megabytes</source>
@@ -2918,6 +3102,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
         <translation>军事用地：不列入本成果包。请登记到《军用土地登记表》，并通过机要渠道报送。</translation>
+    </message>
+    <message>
+        <source>Military land: it is not taken in.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Military land: {count} patches or parcels are not in this package. They stand in the register of military land.</source>
@@ -3212,6 +3400,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>未注明乡镇</translation>
     </message>
     <message>
+        <source>No unit of the work plan is called “{county}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>序号</translation>
     </message>
@@ -3225,7 +3417,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Not after the cut-off</source>
-        <translation type="unfinished"></translation>
+        <translation>不晚于时间节点</translation>
     </message>
     <message>
         <source>Not applicable</source>
@@ -3260,6 +3452,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>未上报（已逾期）</translation>
     </message>
     <message>
+        <source>Not in place</source>
+        <translation>未到位</translation>
+    </message>
+    <message>
         <source>Not in the export</source>
         <translation>导出表中没有</translation>
     </message>
@@ -3282,6 +3478,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Not signed</source>
         <translation>未签名</translation>
+    </message>
+    <message>
+        <source>Not taken in</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Note</source>
@@ -3334,6 +3534,14 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Nothing points to military land</source>
         <translation>没有涉及军事用地的迹象</translation>
+    </message>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>未登记整改</translation>
+    </message>
+    <message>
+        <source>Nothing stands under a heading.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -3402,6 +3610,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Numbers of certificates</source>
         <translation>证明编号</translation>
+    </message>
+    <message>
+        <source>Numbers of the columns.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
@@ -3986,6 +4198,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>照片拍摄位置在地块附近</translation>
     </message>
     <message>
+        <source>Photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Picture layer</source>
         <translation>影像图层</translation>
     </message>
@@ -4158,7 +4374,15 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>整改情况</translation>
     </message>
     <message>
+        <source>Put right (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Putting right and acceptance</source>
+        <translation>整改与核验</translation>
+    </message>
+    <message>
+        <source>Putting right · {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4364,8 +4588,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>整改情况</translation>
     </message>
     <message>
-        <source>Recultivated area counts</source>
+        <source>Recultivated</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recultivated (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recultivated area counts</source>
+        <translation>按复耕到位面积计</translation>
     </message>
     <message>
         <source>Red line</source>
@@ -4408,6 +4640,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>删除</translation>
     </message>
     <message>
+        <source>Reopened</source>
+        <translation>已重新立账</translation>
+    </message>
+    <message>
         <source>Repairs may change</source>
         <translation>修复公差</translation>
     </message>
@@ -4428,8 +4664,16 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>必填字段均已填写</translation>
     </message>
     <message>
+        <source>Responsible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rests on</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Return {number}</source>
@@ -4502,6 +4746,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Row {row}: number {number} is also in row {others}; which of them is right cannot be known.</source>
         <translation>第 {row} 行：编号 {number} 也出现在第 {others} 行，无法判断哪一个正确。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the total of {column} is {total} mu, but its rows have {sum} mu.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Row {row}: {what}</source>
@@ -4604,6 +4852,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>请填写核查日期。</translation>
     </message>
     <message>
+        <source>Say whether it is in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say who checked.</source>
         <translation>请填写核查人。</translation>
     </message>
@@ -4658,8 +4910,16 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>服务</translation>
     </message>
     <message>
+        <source>Set free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
         <translation>可能是“{layer}”的图层有多个：{files}。请选择其一。</translation>
+    </message>
+    <message>
+        <source>Several parcels lie there: {parcels}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several rows of the export have this number</source>
@@ -4683,7 +4943,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Share inside the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>位于地块内的比例</translation>
     </message>
     <message>
         <source>Share out among people…</source>
@@ -4700,6 +4960,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Sheet</source>
         <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Sheet {sheet} has no column with patch numbers: its {count} rows are not read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sheets for the supervision system</source>
@@ -4994,6 +5258,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>表格</translation>
     </message>
     <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take out</source>
         <translation>移出</translation>
     </message>
@@ -5029,7 +5297,7 @@ Direction {way}
     </message>
     <message>
         <source>Term after a refusal</source>
-        <translation type="unfinished"></translation>
+        <translation>未到位的整改期限</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -5080,6 +5348,10 @@ Direction {way}
         <translation>按地类切开的区域；各地类碎片面积之和等于（未扣除田坎的）套合数值。</translation>
     </message>
     <message>
+        <source>The areas do not fit those of the {count} parcels that are in this casebook. Look whether the unit is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
         <translation>字段 {field} 中的面积按平方米、亩或公顷均与图形不符。请选择其单位，或另选字段。</translation>
     </message>
@@ -5117,7 +5389,7 @@ Direction {way}
     </message>
     <message>
         <source>The certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>到位证明</translation>
     </message>
     <message>
         <source>The city decides itself</source>
@@ -5137,6 +5409,10 @@ Direction {way}
     </message>
     <message>
         <source>The city's acceptance</source>
+        <translation>市级核验</translation>
+    </message>
+    <message>
+        <source>The city's inspection · {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5184,8 +5460,12 @@ Direction {way}
         <translation>当月县级上报期限</translation>
     </message>
     <message>
-        <source>The county's inspection, in place</source>
+        <source>The county's inspection</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The county's inspection, in place</source>
+        <translation>县级初验到位</translation>
     </message>
     <message>
         <source>The county's reason: {reason}</source>
@@ -5201,7 +5481,7 @@ Direction {way}
     </message>
     <message>
         <source>The day it was done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成日期</translation>
     </message>
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
@@ -5229,11 +5509,11 @@ Direction {way}
     </message>
     <message>
         <source>The document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>The document's day</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期</translation>
     </message>
     <message>
         <source>The exported table, as xlsx or CSV, with its headings in the first row.</source>
@@ -5302,6 +5582,10 @@ Direction {way}
     <message>
         <source>The geometry of {name} is not valid; it was repaired.</source>
         <translation>{name} 的图形无效，已修复。</translation>
+    </message>
+    <message>
+        <source>The headings once more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The image before ({before}) is not older than the one after ({after}).</source>
@@ -5661,7 +5945,7 @@ Direction {way}
     </message>
     <message>
         <source>The penalties carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>处罚落实</translation>
     </message>
     <message>
         <source>The percentage is Tuban's default in the work plan's oversight.json.</source>
@@ -5801,6 +6085,10 @@ Direction {way}
     </message>
     <message>
         <source>The recultivated area</source>
+        <translation>复耕到位面积</translation>
+    </message>
+    <message>
+        <source>The rest: yes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5816,8 +6104,20 @@ Direction {way}
         <translation>相同</translation>
     </message>
     <message>
+        <source>The same as row {row}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same number</source>
         <translation>编号相同</translation>
+    </message>
+    <message>
+        <source>The same parcel number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same patch number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The same place</source>
@@ -5862,6 +6162,10 @@ Direction {way}
     <message>
         <source>The template {file} cannot be used: {reason}.</source>
         <translation>模板 {file} 不能使用：{reason}。</translation>
+    </message>
+    <message>
+        <source>The template {file} cannot be used: {why}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so.</source>
@@ -6140,12 +6444,20 @@ Direction {way}
         <translation>待填报、上报</translation>
     </message>
     <message>
+        <source>To be frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To be handed up</source>
         <translation>待上报</translation>
     </message>
     <message>
         <source>To be reviewed</source>
         <translation>待审核</translation>
+    </message>
+    <message>
+        <source>To be set free</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To whom</source>
@@ -6445,6 +6757,10 @@ Direction {way}
     </message>
     <message>
         <source>What is looked at on the ground</source>
+        <translation>实地核验清单</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6465,7 +6781,7 @@ Direction {way}
     </message>
     <message>
         <source>What it needs</source>
-        <translation type="unfinished"></translation>
+        <translation>所需材料</translation>
     </message>
     <message>
         <source>What it rests on</source>
@@ -6592,6 +6908,14 @@ Direction {way}
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Who applies is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who inspected is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who may do what</source>
         <translation>各级权限</translation>
     </message>
@@ -6654,6 +6978,14 @@ Direction {way}
     <message>
         <source>Without an open casebook there are no verdicts to compare.</source>
         <translation>未打开台账本，没有可比较的判定。</translation>
+    </message>
+    <message>
+        <source>Without this it is not in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word files cannot be written: the Python library lxml is missing here ({why}). It comes with QGIS; install QGIS anew or ask whoever looks after this computer.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wording</source>
@@ -6808,6 +7140,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <source>Year, patch and parcel are those of row {row}, but it says something else: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Years</source>
@@ -6968,6 +7304,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>bit(s)</source>
         <translation>位</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>case {number} is in row {row} already.</source>
@@ -7134,8 +7474,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>按住时隐藏边界</translation>
     </message>
     <message>
+        <source>illegal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>image date of the issued row</source>
         <translation>下发信息中的影像日期</translation>
+    </message>
+    <message>
+        <source>in place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>in time</source>
@@ -7175,7 +7523,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>it has no day that could lie after the cut-off</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有可与时间节点比较的日期</translation>
     </message>
     <message>
         <source>it has no shape</source>
@@ -7236,6 +7584,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>it is larger than {most} MB</source>
         <translation>大于 {most} MB</translation>
+    </message>
+    <message>
+        <source>it is no Word file (.docx); a .doc has to be saved as .docx first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is no area</source>
@@ -7378,6 +7730,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>缺少图层 {layer}</translation>
     </message>
     <message>
+        <source>left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>line {line} is not a boundary point: “{text}”</source>
         <translation>第 {line} 行不是界址点：“{text}”</translation>
     </message>
@@ -7454,6 +7810,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>Tuban 不读取这个名称的文件</translation>
     </message>
     <message>
+        <source>nobody has judged it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -7464,6 +7824,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>not before {day}</source>
         <translation>{day} 起方可办理</translation>
+    </message>
+    <message>
+        <source>not in place</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not known what was found</source>
@@ -7478,8 +7842,28 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>备注</translation>
     </message>
     <message>
+        <source>nothing decided yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>number</source>
         <translation>编号</translation>
+    </message>
+    <message>
+        <source>of it confiscated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it demolished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it made up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of it returned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of which {part}</source>
@@ -7534,6 +7918,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>方案</translation>
     </message>
     <message>
+        <source>planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>practice</source>
         <translation>惯例</translation>
     </message>
@@ -7546,8 +7934,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>自动识别，待确认</translation>
     </message>
     <message>
+        <source>put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>record evidence</source>
         <translation>录入举证</translation>
+    </message>
+    <message>
+        <source>recultivated {area}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>redo</source>
@@ -7690,6 +8086,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>名称 {name} 超过 {most} 个字符</translation>
     </message>
     <message>
+        <source>the next class does not begin above it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the number of rows of layer {layer}</source>
         <translation>图层 {layer} 的行数</translation>
     </message>
@@ -7742,6 +8142,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>年份 {year} 重复</translation>
     </message>
     <message>
+        <source>the years must grow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no column “{code}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no evidence “{kind}”</source>
         <translation>没有证据类型“{kind}”</translation>
     </message>
@@ -7758,6 +8166,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>没有规则“{rule}”</translation>
     </message>
     <message>
+        <source>there is no {place} in it; the paper lacks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>too early: not before {day}</source>
         <translation>过早：{day} 起方可办理</translation>
     </message>
@@ -7772,6 +8184,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>two members have the same name</source>
         <translation>其中有两个文件同名</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>undo</source>
@@ -7862,8 +8278,28 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{area} 平方米位于{layer}图层范围之外。</translation>
     </message>
     <message>
+        <source>{changes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
         <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
+    </message>
+    <message>
+        <source>{column} stands in row {row} for both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: “{given}” is no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: “{given}” is no day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: “{given}” names the month alone; its last day is taken.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{county} {month}: casebook and export of the supervision system</source>
@@ -8046,6 +8482,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>已将 {crs} 视同 CGCS2000，两者相差不到一米。</translation>
     </message>
     <message>
+        <source>{day} applied by {who} {document}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day} handed up, round {round}</source>
         <translation>{day} 第 {round} 轮上报</translation>
     </message>
@@ -8100,6 +8540,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{field}: {found} bytes in GBK, the field holds {most}; shorten it.</source>
         <translation>{field}：GBK 编码为 {found} 字节，字段最多 {most} 字节；请缩短。</translation>
+    </message>
+    <message>
+        <source>{field}: {old} → {new}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{field}: {value} has too many digits.</source>
@@ -8176,6 +8620,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{file} has changed since it was shown. Read it again.</source>
         <translation>{file} 在预览之后有变动，请重新读取。</translation>
+    </message>
+    <message>
+        <source>{file} has no column with patch numbers. It is called one of {names}; or say which it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has no layer with polygons.</source>
@@ -8674,12 +9122,20 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{name}：访问过于频繁（{status}），请稍候。</translation>
     </message>
     <message>
+        <source>{name}: {area}, cultivated {cultivated}, basic farmland {farmland}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {before} → {after}</source>
         <translation>{name}：{before} → {after}</translation>
     </message>
     <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>
         <translation>{new} 个新图斑，{same} 个已在台账本中，{changed} 个已有但内容不同（保持原样），{refused} 行被拒绝。</translation>
+    </message>
+    <message>
+        <source>{number}, revoked {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}: its geometry differs from the one recorded.</source>
@@ -8770,6 +9226,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{patch}: {count} parcels</source>
         <translation>{patch}：{count} 个地块</translation>
+    </message>
+    <message>
+        <source>{place} is not known and stands in the paper as it is. Known are: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{place} needs a line of its own in the body of the template; it stands in the paper as it is</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason}; it is put right, visit the result, too</source>
@@ -8952,6 +9416,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>“{given}”不是 {category} 的细类（{known}）。</translation>
     </message>
     <message>
+        <source>“{lon}, {lat}” is no place in degrees.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{meaning}” is not a meaning a field can have.</source>
         <translation>“{meaning}”不是字段可用的含义。</translation>
     </message>
@@ -8990,6 +9458,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>“{value}” is not a month. Write it like 2023-04.</source>
         <translation>“{value}”不是月份，请写成 2023-04 的形式。</translation>
+    </message>
+    <message>
+        <source>“{words}” has a brace without a partner</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{written}” in field {field} is no date; kept as it is</source>

@@ -215,9 +215,7 @@ def _inspectors(node: Node) -> Inspectors:
 def _outline(node: Node) -> OutlineRules:
     percent = node.decimal("inside_percent")
     if percent > MOST:
-        raise node.at("inside_percent").wrong(
-            text("{low} to {high} is expected", low=0, high=MOST)
-        )
+        raise node.at("inside_percent").wrong(text("{low} to {high} is expected", low=0, high=MOST))
     return OutlineRules(percent, node.decimal("tolerance_mu"), origin_of(node))
 
 
@@ -242,4 +240,3 @@ def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
         one.some("offices")  # one at least
         found[action] = frozenset(map(Office, one.among("offices", OFFICES)))
     return {action: found.get(action, frozenset()) for action in ACTIONS}
-
