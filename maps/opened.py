@@ -148,11 +148,13 @@ class Opened(QObject):
             self.show_first()
 
     def set_queue(self, queue: Queue) -> None:
-        """Go through other parcels, or in another order; remembered for this casebook."""
+        """Go through other parcels, or in another order; remembered for this casebook, unless
+        they are told by their numbers."""
         if self.book is None:
             return
         self._read_rows(queue)
-        keep_queue_of(self._settings, self.book.path, queue)
+        if not queue.filter.numbers:
+            keep_queue_of(self._settings, self.book.path, queue)
         self.reloaded.emit()
         at = self.work.position(self.number)
         if at is None or not self.work.accepts(self.rows[at]):

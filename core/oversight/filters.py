@@ -128,8 +128,8 @@ NOTHING_KNOWN = Known()
 class Filter:
     """All conditions have to hold; within one list any will do, an empty list asks nothing.
 
-    ``due_within``: days from today, overdue included. ``expression``: one of QGIS's, which the
-    face evaluates.
+    ``due_within``: days from today, overdue included. ``numbers``: these parcels alone, those
+    behind a figure for instance. ``expression``: one of QGIS's, which the face evaluates.
     """
 
     traits: Tuple[Trait, ...] = ()
@@ -141,6 +141,7 @@ class Filter:
     figure: Figure = Figure.CULTIVATED
     at_least_mu: Optional[Decimal] = None
     due_within: Optional[int] = None
+    numbers: FrozenSet[str] = frozenset()
     expression: str = ""
 
     @property
@@ -177,6 +178,7 @@ class Filter:
             and (not self.classes or row.patch_class in self.classes)
             and (not self.towns or town in self.towns)
             and (not self.persons or row.judged_by in self.persons)
+            and (not self.numbers or row.parcel_number in self.numbers)
         )
 
     def _reaches(self, row: Listed) -> bool:

@@ -44,6 +44,7 @@ def queue_as_json(queue: Queue) -> Dict[str, Any]:
         "figure": asked.figure.value,
         "at_least_mu": None if asked.at_least_mu is None else str(asked.at_least_mu),
         "due_within": asked.due_within,
+        "numbers": sorted(asked.numbers),
         "expression": asked.expression,
         "order": order.by.value,
         "reverse": order.reverse,
@@ -70,6 +71,7 @@ def _queue(data: Any) -> Queue:
         figure=Figure(data.get("figure", Figure.CULTIVATED.value)),
         at_least_mu=None if least is None else Decimal(least),
         due_within=None if within is None else int(within),
+        numbers=frozenset(_texts(data, "numbers")),
         expression=str(data.get("expression", "")),
     )
     order = Order(OrderBy(data.get("order", "number")), bool(data.get("reverse", False)))

@@ -113,7 +113,7 @@ class QueueBar(QWidget):
         shown = self._session.work.queue
         key = next((key for key, queue in self._queues.items() if _alike(queue, shown)), "")
         if not key:
-            self.choice.addItem(tr("Combined conditions"), "")
+            self.choice.addItem(shown.name or tr("Combined conditions"), "")
         self.choice.setCurrentIndex(self.choice.findData(key))
         self.orders[shown.order.by].setChecked(True)
         self.reverse.setChecked(shown.order.reverse)

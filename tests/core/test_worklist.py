@@ -100,6 +100,7 @@ KNOWN = Known(
         (Filter(figure=Figure.AREA, at_least_mu=Decimal(9)), "c"),
         (Filter(due_within=2), "ad"),  # what is overdue is due
         (Filter(due_within=10), "abd"),
+        (Filter(numbers=frozenset("bdz")), "bd"),
         (Filter(expression="x"), "cd"),
         (Filter(expression="x", traits=(Trait.UNDECIDED,)), "d"),
     ],
@@ -243,6 +244,7 @@ def test_a_queue_comes_back_as_it_was_saved():
             figure=Figure.RED_LINE,
             at_least_mu=Decimal("0.50"),
             due_within=3,
+            numbers=frozenset({"b", "a"}),
             expression='"area_mu" > 2',
         ),
         Order(OrderBy.NEAREST, reverse=True),
