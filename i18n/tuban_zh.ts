@@ -6165,7 +6165,7 @@ Direction {way}
     </message>
     <message>
         <source>The template {file} cannot be used: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板 {file} 无法使用：{why}。</translation>
     </message>
     <message>
         <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so.</source>
@@ -6985,7 +6985,7 @@ Direction {way}
     </message>
     <message>
         <source>Word files cannot be written: the Python library lxml is missing here ({why}). It comes with QGIS; install QGIS anew or ask whoever looks after this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成 Word 文件：本机缺少 Python 库 lxml（{why}）。它随 QGIS 安装；请重新安装 QGIS，或联系本机的维护人员。</translation>
     </message>
     <message>
         <source>Wording</source>
@@ -7587,7 +7587,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>it is no Word file (.docx); a .doc has to be saved as .docx first</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是 Word 文件（.docx）；.doc 须先另存为 .docx</translation>
     </message>
     <message>
         <source>it is no area</source>
@@ -8167,7 +8167,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>there is no {place} in it; the paper lacks it</source>
-        <translation type="unfinished"></translation>
+        <translation>模板中没有 {place}，文稿缺少这一部分</translation>
     </message>
     <message>
         <source>too early: not before {day}</source>
@@ -9229,11 +9229,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{place} is not known and stands in the paper as it is. Known are: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>不认识占位符 {place}，它原样留在文稿中。可用的有：{known}</translation>
     </message>
     <message>
         <source>{place} needs a line of its own in the body of the template; it stands in the paper as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 须在模板正文中独占一行；它原样留在文稿中</translation>
     </message>
     <message>
         <source>{reason}; it is put right, visit the result, too</source>
@@ -9461,7 +9461,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>“{words}” has a brace without a partner</source>
-        <translation type="unfinished"></translation>
+        <translation>“{words}”中有不成对的花括号</translation>
     </message>
     <message>
         <source>“{written}” in field {field} is no date; kept as it is</source>

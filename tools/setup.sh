@@ -16,7 +16,7 @@ DESKTOP_PACKAGES=(
 # To test: independent oracles for geometry, and readers other than our own for the results.
 TEST_PACKAGES=(
     python3-shapely python3-pyproj
-    libreoffice-calc-nogui poppler-utils xdotool imagemagick
+    libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils xdotool imagemagick
     postgresql-postgis
 )
 

@@ -1,6 +1,6 @@
 """Forms as files: xlsx in the shape an office prints and files."""
 
-from .cells import clean
+from .cells import clean, visible
 from .plain import write_plain_workbook
 from .sheet import Column, Kind, Sheet, Value
 from .template import FormTemplate, default_template, filled, read_template
@@ -17,6 +17,7 @@ __all__ = [
     "default_template",
     "filled",
     "read_template",
+    "visible",
     "workbook_bytes",
     "write_plain_workbook",
     "write_workbook",

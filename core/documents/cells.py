@@ -65,8 +65,12 @@ def clean(content: str) -> str:
     """
     if len(content) > LONGEST_TEXT:
         content = content[: LONGEST_TEXT - 1] + "…"
-    visible = _FORBIDDEN.sub("\ufffd", content.replace("\r\n", "\n").replace("\r", "\n"))
-    return _ESCAPE_LIKE.sub("_x005F_", visible)
+    return _ESCAPE_LIKE.sub("_x005F_", visible(content))
+
+
+def visible(content: str) -> str:
+    """Text as XML can hold it: what it forbids is shown as U+FFFD, every line ends alike."""
+    return _FORBIDDEN.sub("\ufffd", content.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def lines_of(content: str, width: float) -> int:
