@@ -3,7 +3,7 @@
 from .amounts import Amount
 from .basis import effective_verdict, has_changed, is_illegal
 from .stages import Stage
-from .standing import OfWay, Standing, standing
+from .standing import OfWay, Standing, standing, standing_of
 
 __all__ = [
     "Amount",
@@ -14,4 +14,5 @@ __all__ = [
     "has_changed",
     "is_illegal",
     "standing",
+    "standing_of",
 ]

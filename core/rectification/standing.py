@@ -13,7 +13,7 @@ from typing import Callable, Dict, Iterable, Optional, Tuple
 
 from ..model import Dossier
 from ..plan import CountsAs, Plan, WayGroup, WayRule
-from ..rectified import Measure, Progress
+from ..rectified import Measure, Progress, PutRight
 from .amounts import Amount, added, recultivated, whole_parcel
 from .basis import is_illegal
 from .history import Holding, holding
@@ -123,9 +123,16 @@ def standing(dossier: Dossier, plan: Plan, as_of: Optional[date] = None) -> Stan
     What was recorded with a later day does not count yet. Without a day everything counts, and
     nothing is overdue.
     """
-    holds = holding(dossier.put_right, as_of)
-    rules = plan.rectification_rules
     illegal = whole_parcel(dossier, plan) if is_illegal(dossier, plan) else Amount()
+    return standing_of(dossier.put_right, illegal, plan, as_of)
+
+
+def standing_of(
+    put_right: PutRight, illegal: Amount, plan: Plan, as_of: Optional[date] = None
+) -> Standing:
+    """The same of a parcel of which no more is known than how much is illegal."""
+    holds = holding(put_right, as_of)
+    rules = plan.rectification_rules
     done = _of(holds.measures, Progress.DONE)
     rectified = added(done)
     stage, inspected = stage_of(holds), is_inspected(holds, rules)
