@@ -408,6 +408,14 @@
         <translation>任意文字或数字；相同则抽取结果相同。</translation>
     </message>
     <message>
+        <source>Application for acceptance</source>
+        <translation>申请验收</translation>
+    </message>
+    <message>
+        <source>Application for the inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Application to the city</source>
         <translation type="unfinished"></translation>
     </message>
@@ -732,12 +740,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Certificate of recultivation</source>
+        <translation>拆除复耕到位证明</translation>
+    </message>
+    <message>
         <source>Certificate {number} for {parcel} has the number of one that {holder} has already.</source>
         <translation>{parcel} 的证明 {number} 与 {holder} 已有证明的编号重复。</translation>
     </message>
     <message>
         <source>Certificate {number} rests on the inspection of {day}; revoke it before the inspection is changed or taken out.</source>
         <translation>证明 {number} 依据 {day} 的核验出具；请先撤销证明，再修改或取消该次核验。</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certificates are numbered in the casebook itself, not in the working file {name}. Read the working file in there first.</source>
@@ -960,8 +976,16 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>结案</translation>
     </message>
     <message>
+        <source>Closed in the old list without a day of acceptance and without a certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed on</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed or reopened in the ledger</source>
+        <translation>台账销号或恢复</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2202,6 +2226,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Frozen quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Gaps</source>
         <translation>缝隙</translation>
     </message>
@@ -2292,6 +2320,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>How it is linked</source>
         <translation>关联方式</translation>
+    </message>
+    <message>
+        <source>How much cultivated land it takes is unknown: it is not overlaid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much was recultivated is not recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Id</source>
@@ -2410,6 +2446,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>县级已初验</translation>
     </message>
     <message>
+        <source>Inspection by the city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inspectors, at least</source>
         <translation>核验人员不少于</translation>
     </message>
@@ -2490,6 +2530,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It has certificate {number} already; revoke that one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It has no patch number and no parcel number.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2512,6 +2556,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It is not filed, and the reason is missing.</source>
         <translation>不予立案，但未填原因。</translation>
+    </message>
+    <message>
+        <source>It is not there any more: it was divided, or put together with another.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It is of another county: {county}.</source>
@@ -2550,6 +2598,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>核查日期 {day} 早于后时相影像日期 {image}。</translation>
     </message>
     <message>
+        <source>It was closed or reopened in the ledger on both sides. All of it is kept, and it is {now} after that; look whether this is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was dropped on {meant}, but its name says {parcels}.</source>
         <translation>拖放到 {meant}，但名称为 {parcels}。</translation>
     </message>
@@ -2560,6 +2612,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
         <translation>该图斑下发给 {found}，而本台账本属于 {own}。</translation>
+    </message>
+    <message>
+        <source>It was issued on {day}, after that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was judged under another plan or another version of it ({plan}).</source>
@@ -2576,6 +2632,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was read before; merging changes nothing.</source>
         <translation>此文件已读取过，再次合并不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>It was revoked on {day} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its mark of origin</source>
@@ -2596,6 +2656,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Its newest entry is dated {at}, which has not come yet. The clock of the sender or the one here is wrong; the order of the entries does not depend on it.</source>
         <translation>其最新一条的时间为 {at}，尚未到来。报送方或本机的时钟不准；先后顺序不依赖时钟。</translation>
+    </message>
+    <message>
+        <source>Its parcel {parcel} is no longer there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its patch has {count} parcels here; say which.</source>
@@ -2692,6 +2756,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Land</source>
         <translation>土地</translation>
+    </message>
+    <message>
+        <source>Land returned</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Land use</source>
@@ -3528,6 +3596,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>没有需要记录的新内容。</translation>
     </message>
     <message>
+        <source>Nothing of it was put right in a way that the certificate is for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing of the parcel was changed since it was handed up.</source>
         <translation>上报之后尚未作任何改动。</translation>
     </message>
@@ -3642,6 +3714,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Offices</source>
         <translation>由谁办理</translation>
+    </message>
+    <message>
+        <source>Old case of the ledger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -4138,6 +4214,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>移除照片：{photo}</translation>
     </message>
     <message>
+        <source>Photo {photo}: {stage}, station {station}</source>
+        <translation>照片 {photo}：{stage}，站点 {station}</translation>
+    </message>
+    <message>
         <source>Photos</source>
         <translation>照片</translation>
     </message>
@@ -4268,6 +4348,10 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
         <translation>可能为：{verdicts}</translation>
     </message>
     <message>
+        <source>Preliminary inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Prepare imagery offline</source>
         <translation>准备离线影像</translation>
     </message>
@@ -4378,12 +4462,24 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Putting right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Putting right and acceptance</source>
         <translation>整改与核验</translation>
     </message>
     <message>
         <source>Putting right · {number}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting right: nothing any more</source>
+        <translation>整改：已撤销全部内容</translation>
+    </message>
+    <message>
+        <source>Putting right: {ways}</source>
+        <translation>整改：{ways}</translation>
     </message>
     <message>
         <source>QGIS cannot show {file}.</source>
@@ -4400,6 +4496,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>Quota frozen or set free</source>
+        <translation>指标冻结或解除冻结</translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -4496,12 +4596,20 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>移送对象</translation>
     </message>
     <message>
+        <source>Recheck</source>
+        <translation>复核</translation>
+    </message>
+    <message>
         <source>Recheck by</source>
         <translation>复核期限</translation>
     </message>
     <message>
         <source>Recheck cycles</source>
         <translation>复核周期</translation>
+    </message>
+    <message>
+        <source>Rechecks</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record</source>
@@ -4860,6 +4968,18 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>请填写核查人。</translation>
     </message>
     <message>
+        <source>Say who issues the certificates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who revokes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say why it is revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Says for every parcel of a month what the work plan's rules would propose.
 Each row has the proposed category and subcategory, the rule, the figures it used with the layers they come from, the evidence that is missing, an approval to split along, and whether the county's verdict agrees. Nothing is recorded: a person judges. Military patches are not in the table.</source>
         <translation>按工作方案的规则，对一个月的每个地块（土地和矿产）给出建议。
@@ -4919,6 +5039,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Several parcels lie there: {parcels}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several rows of old lists are this parcel: {rows}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5392,6 +5516,10 @@ Direction {way}
         <translation>到位证明</translation>
     </message>
     <message>
+        <source>The certificate would be older than the inspection of {day}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city decides itself</source>
         <translation>市级直接判定</translation>
     </message>
@@ -5404,12 +5532,24 @@ Direction {way}
         <translation>市级清单化反馈内业审核结果。军用土地图斑不在其内。</translation>
     </message>
     <message>
+        <source>The city has not inspected it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
         <translation>填报一个，初审一个。市级填写的内容不会被县级报送的内容覆盖。</translation>
     </message>
     <message>
         <source>The city's acceptance</source>
         <translation>市级核验</translation>
+    </message>
+    <message>
+        <source>The city's inspection of {day}: {result}</source>
+        <translation>市级核验 {day}：{result}</translation>
+    </message>
+    <message>
+        <source>The city's inspection taken back</source>
+        <translation>市级核验已撤回</translation>
     </message>
     <message>
         <source>The city's inspection · {number}</source>
@@ -5462,6 +5602,14 @@ Direction {way}
     <message>
         <source>The county's inspection</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The county's inspection of {day}: {result}</source>
+        <translation>县级初验 {day}：{result}</translation>
+    </message>
+    <message>
+        <source>The county's inspection taken back</source>
+        <translation>县级初验已撤回</translation>
     </message>
     <message>
         <source>The county's inspection, in place</source>
@@ -5594,6 +5742,10 @@ Direction {way}
     <message>
         <source>The image dates are there and in order</source>
         <translation>影像时相齐全且先后正确</translation>
+    </message>
+    <message>
+        <source>The inspection of {day} found it not in place.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The issued row names no patch class.</source>
@@ -5812,12 +5964,28 @@ Direction {way}
         <translation>倒序</translation>
     </message>
     <message>
+        <source>The outline crosses itself: nobody can say what it encloses. Draw it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline encloses no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outline has no longitudes and latitudes in degrees (CGCS2000).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The outline in {file} cannot be used: {why}.</source>
         <translation>{file} 中的范围不能用：{why}。</translation>
     </message>
     <message>
         <source>The outline is empty, crosses itself or is no polygon.</source>
         <translation>图形为空、自相交或不是面。</translation>
+    </message>
+    <message>
+        <source>The outline is no area. Draw a polygon.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The outline is not the one that was issued.</source>
@@ -6192,6 +6360,10 @@ Direction {way}
         <translation>可在工具箱的“关联往期图斑”中指定。</translation>
     </message>
     <message>
+        <source>The track has fewer than three points: it encloses nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The verdict asks {count} things; {left} are missing. Saving is always possible, submission is not while something is missing.</source>
         <translation>该判定须填 {count} 项，尚缺 {left} 项。随时可以保存；未填全不能上报。</translation>
     </message>
@@ -6210,6 +6382,10 @@ Direction {way}
     <message>
         <source>The verdict is one of the plan's</source>
         <translation>判定类型属于工作方案规定的类型</translation>
+    </message>
+    <message>
+        <source>The verdict that counts is no illegal one now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The verdict “{code}” was given under the plan {plan}; this plan does not have it. Judge again.</source>
@@ -6282,6 +6458,10 @@ Direction {way}
     <message>
         <source>There is no casebook {file}.</source>
         <translation>没有台账本 {file}。</translation>
+    </message>
+    <message>
+        <source>There is no certificate {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
@@ -6526,6 +6706,10 @@ Direction {way}
     <message>
         <source>Tuban: {caption}</source>
         <translation>图斑：{caption}</translation>
+    </message>
+    <message>
+        <source>Two offices have written {number} on a certificate: one for {parcel}, one for {other}. Both are kept; they differ by office, year and serial.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type</source>
@@ -7342,6 +7526,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>citations.json 中没有文件“{code}”</translation>
     </message>
     <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>comment</source>
         <translation>备注</translation>
     </message>
@@ -7483,7 +7671,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>in place</source>
-        <translation type="unfinished"></translation>
+        <translation>到位</translation>
     </message>
     <message>
         <source>in time</source>
@@ -7608,6 +7796,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>it is not among the codes of class other_agricultural</source>
         <translation>不在 other_agricultural 类的编码之中</translation>
+    </message>
+    <message>
+        <source>it is not done</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>it is not in UTF-8; save it with this encoding</source>
@@ -7827,7 +8019,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>not in place</source>
-        <translation type="unfinished"></translation>
+        <translation>未到位</translation>
     </message>
     <message>
         <source>not known what was found</source>
@@ -7888,6 +8080,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>only true can be asked for</source>
         <translation>只能写 true</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>other agricultural land</source>
@@ -8116,6 +8312,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>the placeholder {name} is missing</source>
         <translation>缺少占位符 {name}</translation>
+    </message>
+    <message>
+        <source>the plan does not know this way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the plan has no such category</source>
@@ -9146,6 +9346,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{number}：{reason}</translation>
     </message>
     <message>
+        <source>{number}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{one}
 {other}</source>
         <translation>{one}
@@ -9344,6 +9548,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{what}（{who}，第 {seq} 条）</translation>
     </message>
     <message>
+        <source>{what} It is left out here; ask the offices which of the two holds, and have the other revoked and issued anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>
         <translation>{what}请将参数 {name} 设为以下之一：{choices}。</translation>
     </message>
@@ -9354,6 +9562,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{what} Set the parameter {name}. {choices}</source>
         <translation>{what}请设置参数 {name}。{choices}</translation>
+    </message>
+    <message>
+        <source>{what} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {day} is after the cut-off, {cutoff}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: “{given}” is no date. Write it like 2023-05-08.</source>

@@ -47,6 +47,7 @@ EVIDENCE_RECORDED = "evidence.recorded"
 FIELD_CHECKED = "field.checked"
 PHOTO_ATTACHED = "photo.attached"
 PHOTO_DETACHED = "photo.detached"
+PHOTO_STAGED = "photo.staged"
 CASE_CHANGED = "case.changed"
 STOP_NOTICED = "case.stop_notice"
 CASE_FILED = "case.filing"
@@ -151,6 +152,11 @@ def photo_attached(photo: Photo) -> Event:
 def photo_detached(photo: Photo) -> Event:
     """A photo is no longer one of its parcel; its file stays where it is."""
     return Event(PHOTO_DETACHED, photo.parcel_number, encode(photo), None)
+
+
+def photo_staged(new: Photo, old: Photo) -> Event:
+    """The stage and station of a photo that is attached, instead of those before."""
+    return Event(PHOTO_STAGED, new.parcel_number, encode(old), encode(new))
 
 
 def field_checked(new: FieldCheck, old: Optional[FieldCheck]) -> Event:

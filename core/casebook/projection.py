@@ -227,7 +227,7 @@ def _apply_detached(connection: Connection, steps: Sequence[Step]) -> None:
     for step in steps:
         photo = step.new or step.entry.old or {}
         connection.execute(gone, {"subject": step.entry.subject, "digest": photo["sha256"]})
-        if step.new:  # taken back
+        if step.new:  # taken back, or another one in its place
             _apply_photos(connection, [step])
 
 
@@ -288,6 +288,7 @@ KINDS: Dict[str, Kind] = {
     ),
     events.PHOTO_ATTACHED: Kind(_apply_photos, about_parcel=True),
     events.PHOTO_DETACHED: Kind(_apply_detached, undoable=True, about_parcel=True),
+    events.PHOTO_STAGED: Kind(_apply_detached, undoable=True, about_parcel=True),
     events.CASE_CHANGED: Kind(cases.apply, undoable=True, current=cases.current),
     events.STOP_NOTICED: _case_kind(casefiles.apply_stop_notice, casefiles.current_stop_notice),
     events.CASE_FILED: _case_kind(casefiles.apply_filing, casefiles.current_filing),

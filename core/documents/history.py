@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Mapping, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Union
 
 from ..casebook import Recorded, events
 from ..model import VerdictLevel
 from ..plan import Label, Plan
+from ..rectified import PhotoStage
 from ..rounds import AnswerKind, Outcome
 from ..text import Text, Translate, text
 
@@ -102,8 +103,42 @@ def _answer(entry: Recorded, _plan: Plan) -> Text:
 
 
 def _newest(state: Optional[State], name: str) -> Optional[State]:
-    found = (state or {}).get(name) or []
+    found = _several(state, name)
     return found[-1] if found else None
+
+
+def _staged(entry: Recorded, _plan: Plan) -> Text:
+    state = entry.new or {}
+    stage = next((one.label for one in PhotoStage if one.value == state.get("stage")), "—")
+    return text(
+        "Photo {photo}: {stage}, station {station}",
+        photo=state.get("name") or state.get("file", ""),
+        stage=stage,
+        station=state.get("station") or "—",
+    )
+
+
+def _measures(entry: Recorded, plan: Plan) -> Text:
+    if entry.new is None:
+        return text("Putting right: nothing any more")
+    ways = dict.fromkeys(one["way"] for one in entry.new.get("measures", []))
+    names = tuple(plan.rectification_rules.way_label(way) for way in ways)
+    return text("Putting right: {ways}", ways=names)
+
+
+def _inspected(name: str, said: Text, gone: Text) -> Callable[[Recorded, Plan], Text]:
+    def tell(entry: Recorded, _plan: Plan) -> Text:
+        newest = _newest(entry.new, name)
+        if newest is None or len(_several(entry.new, name)) < len(_several(entry.old, name)):
+            return gone
+        result = text("in place") if newest["in_place"] else text("not in place")
+        return Text(said.template, {"day": newest["on"], "result": result})
+
+    return tell
+
+
+def _several(state: Optional[State], name: str) -> List[State]:
+    return (state or {}).get(name) or []
 
 
 def _field_check(entry: Recorded, _plan: Plan) -> Text:
@@ -133,6 +168,23 @@ _KINDS: Dict[str, Callable[[Recorded, Plan], Text]] = {
     events.FIELD_CHECKED: _field_check,
     events.PHOTO_ATTACHED: _photo(text("Photo attached: {photo}")),
     events.PHOTO_DETACHED: _photo(text("Photo taken off: {photo}")),
+    events.PHOTO_STAGED: _staged,
+    events.RECTIFIED: _measures,
+    events.PRELIMINARY: _inspected(
+        "preliminary",
+        text("The county's inspection of {day}: {result}"),
+        text("The county's inspection taken back"),
+    ),
+    events.APPLIED: _only(text("Application for acceptance")),
+    events.ACCEPTED: _inspected(
+        "acceptances",
+        text("The city's inspection of {day}: {result}"),
+        text("The city's inspection taken back"),
+    ),
+    events.CERTIFIED: _only(text("Certificate of recultivation")),
+    events.RECHECKED: _only(text("Recheck")),
+    events.LEDGER_TURNED: _only(text("Closed or reopened in the ledger")),
+    events.FROZEN: _only(text("Quota frozen or set free")),
     events.SECOND_LOOK: _note(text("Second look: {words}"), text("Second look no longer wanted")),
     events.COMMENTED: _note(text("Comment: {words}"), text("Comment taken off")),
     events.CASE_CHANGED: _only(text("Case and its parcels")),

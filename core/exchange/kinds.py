@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Dict, Optional, Tuple
 
 from ..casebook import events
@@ -16,6 +17,11 @@ ABOUT_PARCEL = (
     events.EVIDENCE_RECORDED,
     events.FIELD_CHECKED,
     events.RETURN_ANSWERED,
+    events.RECTIFIED,
+    events.PRELIMINARY,
+    events.APPLIED,
+    events.RECHECKED,
+    events.LEDGER_TURNED,
 )
 ABOUT_PATCH = (events.PATCH_LINKED,)
 ABOUT_CASE = (
@@ -31,14 +37,21 @@ OF_CITY = (
     events.VERDICT + VerdictLevel.CITY.value,
     events.VERDICT + VerdictLevel.FINAL.value,
     events.REVIEW_GIVEN,
+    events.CERTIFIED,
+    events.ACCEPTED,
 )
-"""What the city writes: comes back with feedback."""
+"""What the city writes: comes back with feedback. A certificate is revoked before the inspection
+that it rests on is taken out."""
+OF_LEDGER = (events.LEDGER_TAKEN, events.LEDGER_TURNED, events.FROZEN)
+"""What is said of old cases: each office keeps its own list, so they come from working files
+only."""
 STATELESS = (
     events.PATCH_ISSUED,
     events.PARCEL_DIVIDED,
     events.PATCH_DIVIDED,
     events.PHOTO_ATTACHED,
     events.PHOTO_DETACHED,
+    events.PHOTO_STAGED,
 )
 """Patches, parcels and photos travel in lines of their own."""
 
@@ -54,6 +67,15 @@ _WORDS: Dict[str, Text] = {
     events.FIELD_CHECKED: text("Field check"),
     events.RETURN_ANSWERED: text("Answer to the return"),
     events.REVIEW_GIVEN: text("Review"),
+    events.RECTIFIED: text("Putting right"),
+    events.PRELIMINARY: text("Preliminary inspection"),
+    events.APPLIED: text("Application for the inspection"),
+    events.ACCEPTED: text("Inspection by the city"),
+    events.CERTIFIED: text("Certificates"),
+    events.RECHECKED: text("Rechecks"),
+    events.LEDGER_TAKEN: text("Old case of the ledger"),
+    events.LEDGER_TURNED: text("Closed or reopened in the ledger"),
+    events.FROZEN: text("Frozen quota"),
     events.PHOTO_ATTACHED: text("Photos"),
     events.PATCH_LINKED: text("Earlier work"),
     events.CASE_CHANGED: text("Case"),
@@ -71,6 +93,7 @@ _BY_FIELD = (
     events.FIELD_CHECKED,
     events.CASE_CHANGED,
     events.STOP_NOTICED,
+    events.RECTIFIED,
 )
 _CATEGORY = ("category", "subcategory", "plan_id", "plan_sha256")
 """What a verdict says belongs together; its reason is a field of its own."""
@@ -88,6 +111,8 @@ def fields_of(kind: str, state: State) -> Dict[str, Any]:
     if kind.startswith(events.VERDICT):
         category = {name: state[name] for name in _CATEGORY}
         return {"category": category, "reason": state["reason"]}
+    if kind == events.RECHECKED:  # both sides look again: one more is no contradiction
+        return {json.dumps(one, sort_keys=True): one for one in state["rechecks"]}
     return dict(state) if kind in _BY_FIELD else {WHOLE: state}
 
 
@@ -103,6 +128,8 @@ def state_from(kind: str, fields: Dict[str, Any], like: State) -> State:
         if "category" not in present:
             return None
         return {**(like or {}), **present["category"], "reason": present.get("reason", "")}
+    if kind == events.RECHECKED:
+        return {"rechecks": sorted(present.values(), key=lambda one: str(one["on"]))}
     if kind not in _BY_FIELD:
         found: Optional[Dict[str, Any]] = present[WHOLE]
         return found

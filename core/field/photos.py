@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
@@ -16,6 +17,9 @@ from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from .facts import PhotoFacts, usable_photo
 
+Seen = Tuple[str, str]
+"""Value of a :class:`~..rectified.PhotoStage`, and the name of a station; either may be empty."""
+UNSEEN: Seen = ("", "")
 SAME_SUFFIXES = {".jpg": (".jpg", ".jpeg"), ".png": (".png",)}
 
 
@@ -25,12 +29,14 @@ def attach_photos(
     matches: Sequence[Tuple[str, Path]],
     progress: Progress = SILENT,
     read: Optional[Mapping[Path, PhotoFacts]] = None,
+    seen: Seen = UNSEEN,
 ) -> List[Photo]:
     """Copy photos beside the casebook and record them; those a parcel already has add nothing.
 
     Files that are no whole pictures, or larger than the plan allows, are told through
     ``progress`` and left out: a record is not taken back, and with them no package could be
     written. ``read`` holds what is known of some; a file that has changed since is read anew.
+    ``seen`` are the stage and the station that all of them are of.
     All photos are recorded together; when that fails or is cancelled, no copy stays behind.
 
     :raises OutputError: a copy cannot be written.
@@ -49,7 +55,7 @@ def attach_photos(
             if facts is None or facts.sha256 in known[number]:
                 continue
             known[number].add(facts.sha256)
-            photo = _photo(number, path, folder, facts)
+            photo = replace(_photo(number, path, folder, facts), stage=seen[0], station=seen[1])
             if facts.suffix == ".png" and path.suffix.lower() != ".png":
                 progress.say(
                     text("{file} is a PNG picture; its copy is called so.", file=path.name)

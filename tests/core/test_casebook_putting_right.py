@@ -316,6 +316,19 @@ def test_a_photo_says_when_and_from_where_it_was_taken(book):
     assert book.verify() == ()
 
 
+def test_another_stage_of_a_photo_is_taken_back_and_done_again(book):
+    plain = Photo(A, "照片/1.jpg", "cd" * 32, 9, None, None, None, None)
+    staged = replace(plain, stage="before", station="1")
+    book.record([events.photo_attached(plain)])
+    book.record([events.photo_staged(staged, plain)])
+    assert book.dossier(A).photos == (staged,)
+    book.take_back(book.last_undoable())
+    assert book.dossier(A).photos == (plain,)
+    book.take_back(book.last_redoable())
+    assert book.dossier(A).photos == (staged,)
+    assert book.verify() == ()
+
+
 def test_a_casebook_of_the_version_before_is_brought_along(book, path, as_version):
     photo = Photo(A, "照片/1.jpg", "cd" * 32, 9, None, None, None, None)
     attached = events.photo_attached(photo)
