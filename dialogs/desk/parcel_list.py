@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Dict, List, Optional
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -138,6 +138,14 @@ class _NumberDelegate(QStyledItemDelegate):
         option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
+class _Rows(QTableView):
+    """Keeps the row at hand whole when what is around the list takes or gives room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
+
+
 class ParcelList(QWidget):
     """The list with its queue; follows the session and leads it."""
 
@@ -164,7 +172,7 @@ class ParcelList(QWidget):
         session.shown.connect(self._follow)
 
     def _make_view(self) -> QTableView:
-        view = QTableView(self)
+        view = _Rows(self)
         # Before the view's own selection hears of it: a row that the queue loses moves
         # the list's current line, but not the person.
         self.model.rowsAboutToBeRemoved.connect(self._begin_removal)

@@ -326,3 +326,13 @@ def test_layers_taken_away_by_the_person_are_not_missed(dock, session, desk):
     session.reload()
     session.close()
     assert QgsProject.instance().mapLayers() == {}
+
+
+def test_the_row_at_hand_stays_whole_when_the_list_shrinks(dock, session, parcel_number):
+    view = dock.list.view
+    last = session.rows[-1].parcel_number
+    session.show(last)
+    for height in (400, 130, 95):
+        view.resize(view.width(), height)
+        row = view.visualRect(view.currentIndex())
+        assert view.viewport().rect().contains(row)
