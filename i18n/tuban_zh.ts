@@ -52,6 +52,10 @@
         <translation>一个台账本只属于一个县和一个工作方案；方案中的日期、阈值、类别和“是否”项适用于其中的全部内容。</translation>
     </message>
     <message>
+        <source>A certificate rests on an inspection in place</source>
+        <translation>证明以核验到位为依据</translation>
+    </message>
+    <message>
         <source>A city's casebook holds the packages of all its counties.</source>
         <translation>市级台账本汇总各县（市、区）的成果包。</translation>
     </message>
@@ -240,6 +244,14 @@
         <translation>添加瓦片服务</translation>
     </message>
     <message>
+        <source>Add photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add photos…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add {parcel}</source>
         <translation>加入 {parcel}</translation>
     </message>
@@ -250,6 +262,10 @@
     <message>
         <source>Adds to</source>
         <translation>计入</translation>
+    </message>
+    <message>
+        <source>Adds up</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adjusted by {area} m² so that the parts add up: {part}.</source>
@@ -278,6 +294,10 @@
     <message>
         <source>After: {name}, taken {day}; the patch says {wanted}</source>
         <translation>后时相：{name}，拍摄于 {day}；图斑为 {wanted}</translation>
+    </message>
+    <message>
+        <source>Ages</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All</source>
@@ -318,6 +338,10 @@
     <message>
         <source>Always before</source>
         <translation>固定为前时相</translation>
+    </message>
+    <message>
+        <source>Among</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Amount</source>
@@ -408,12 +432,16 @@
         <translation>任意文字或数字；相同则抽取结果相同。</translation>
     </message>
     <message>
+        <source>Application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Application for acceptance</source>
         <translation>申请验收</translation>
     </message>
     <message>
         <source>Application for the inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>申请验收</translation>
     </message>
     <message>
         <source>Application to the city</source>
@@ -500,12 +528,20 @@
         <translation>改动前</translation>
     </message>
     <message>
+        <source>As much was measured as was recultivated</source>
+        <translation>实测面积与复耕面积相符</translation>
+    </message>
+    <message>
         <source>As of {day}</source>
         <translation>截至 {day}</translation>
     </message>
     <message>
         <source>As of {day}; handed up by {county_day}, corrected by {correction_day}</source>
         <translation>截至 {day}；月清上报时限 {county_day}，月核纠正时限 {correction_day}</translation>
+    </message>
+    <message>
+        <source>As of {day}; handed up {county_day} ({county}), corrected {correction_day} ({correction})</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As text…</source>
@@ -580,6 +616,10 @@
         <translation>前时相：{name}，拍摄于 {day}；图斑为 {wanted}</translation>
     </message>
     <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Below</source>
         <translation>小于</translation>
     </message>
@@ -594,6 +634,14 @@
     <message>
         <source>Boundary texts of parcels</source>
         <translation>地块界址点文本</translation>
+    </message>
+    <message>
+        <source>Bounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bounds in years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Brackets in forms</source>
@@ -748,12 +796,16 @@
         <translation>{parcel} 的证明 {number} 与 {holder} 已有证明的编号重复。</translation>
     </message>
     <message>
+        <source>Certificate {number} names the inspection of {day}; there is none that found it in place.</source>
+        <translation>证明 {number} 依据 {day} 的核验，但没有当日核验到位的记录。</translation>
+    </message>
+    <message>
         <source>Certificate {number} rests on the inspection of {day}; revoke it before the inspection is changed or taken out.</source>
         <translation>证明 {number} 依据 {day} 的核验出具；请先撤销证明，再修改或取消该次核验。</translation>
     </message>
     <message>
         <source>Certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>到位证明</translation>
     </message>
     <message>
         <source>Certificates are numbered in the casebook itself, not in the working file {name}. Read the working file in there first.</source>
@@ -944,6 +996,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>市级判定</translation>
     </message>
     <message>
+        <source>City's inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Class</source>
         <translation>图斑类别</translation>
     </message>
@@ -986,6 +1042,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Closed or reopened in the ledger</source>
         <translation>台账销号或恢复</translation>
+    </message>
+    <message>
+        <source>Closing of cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
@@ -1234,8 +1294,16 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>起算日</translation>
     </message>
     <message>
+        <source>Counties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counting</source>
         <translation>正在统计</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Counts a month's land patches by unit as of a day: issued, checked in the field, filled in, handed up, returned, corrected, passed.
@@ -1280,6 +1348,18 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>县级判定</translation>
     </message>
     <message>
+        <source>County's inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County: put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>County: recultivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coverage of an area by a layer</source>
         <translation>图层对区域的覆盖检查</translation>
     </message>
@@ -1290,6 +1370,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Cult. mu</source>
         <translation>耕地亩</translation>
+    </message>
+    <message>
+        <source>Cultivated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cultivated (mu)</source>
@@ -1530,6 +1614,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>过早</translation>
     </message>
     <message>
+        <source>Dossier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>图斑档案（PDF）</translation>
     </message>
@@ -1582,6 +1670,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Drop photos here. A double click opens one, Delete takes it off the parcel.</source>
         <translation>把照片拖放到这里。双击打开；按 Delete 从地块取下。</translation>
+    </message>
+    <message>
+        <source>Drop photos here. A double click opens one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Due</source>
@@ -1690,6 +1782,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+    <message>
+        <source>Enough people inspected</source>
+        <translation>核验人数符合要求</translation>
     </message>
     <message>
         <source>Entries recorded</source>
@@ -1844,6 +1940,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>事项</translation>
     </message>
     <message>
+        <source>Facts changed since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Feature {fid} in {file} cannot be used: {reason}.</source>
         <translation>{file} 中的要素 {fid} 无法使用：{reason}。</translation>
     </message>
@@ -1972,6 +2072,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>数值</translation>
     </message>
     <message>
+        <source>Figure {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>数值</translation>
     </message>
@@ -2094,6 +2198,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First inspection and application…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>First paragraph</source>
         <translation>首段</translation>
     </message>
@@ -2178,6 +2286,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>范围</translation>
     </message>
     <message>
+        <source>For each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation>删除</translation>
     </message>
@@ -2186,8 +2298,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>表式</translation>
     </message>
     <message>
+        <source>Former codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Forms</source>
         <translation>表</translation>
+    </message>
+    <message>
+        <source>Found in place on {day}, though this is not so: {items}</source>
+        <translation>{day} 核验为到位，但以下各项不具备：{items}</translation>
     </message>
     <message>
         <source>Found on</source>
@@ -2196,6 +2316,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Found then</source>
         <translation>当时结论</translation>
+    </message>
+    <message>
+        <source>Freezing of quota</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
@@ -2218,6 +2342,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>出自工作方案</translation>
     </message>
     <message>
+        <source>From, to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From: {layers}</source>
         <translation>依据：{layers}</translation>
     </message>
@@ -2227,11 +2355,15 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Frozen quota</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结指标</translation>
     </message>
     <message>
         <source>Gaps</source>
         <translation>缝隙</translation>
+    </message>
+    <message>
+        <source>Genuine</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give each working file a name of its own.</source>
@@ -2274,6 +2406,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>合并表头</translation>
     </message>
     <message>
+        <source>Groups of categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Handed up</source>
         <translation>已上报</translation>
     </message>
@@ -2292,6 +2428,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Has to be written out</source>
         <translation>须写明</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Headings</source>
@@ -2320,6 +2460,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>How it is linked</source>
         <translation>关联方式</translation>
+    </message>
+    <message>
+        <source>How it is put right is not recorded.</source>
+        <translation>尚未登记整改措施。</translation>
     </message>
     <message>
         <source>How much cultivated land it takes is unknown: it is not overlaid.</source>
@@ -2398,6 +2542,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>正在导入</translation>
     </message>
     <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>In doubt: blank in the system</source>
         <translation>存疑：系统中为空</translation>
     </message>
@@ -2426,6 +2574,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Indicators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inputs</source>
         <translation>输入</translation>
     </message>
@@ -2447,11 +2599,15 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Inspection by the city</source>
-        <translation type="unfinished"></translation>
+        <translation>市级核验</translation>
     </message>
     <message>
         <source>Inspectors, at least</source>
         <translation>核验人员不少于</translation>
+    </message>
+    <message>
+        <source>Is not</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Is one of</source>
@@ -2494,6 +2650,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>下发月份</translation>
     </message>
     <message>
+        <source>Issued on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued patch taken in</source>
         <translation>导入下发图斑</translation>
     </message>
@@ -2530,8 +2690,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It has a certificate.</source>
+        <translation>已有到位证明。</translation>
+    </message>
+    <message>
         <source>It has certificate {number} already; revoke that one first.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has no certificate.</source>
+        <translation>没有到位证明。</translation>
     </message>
     <message>
         <source>It has no patch number and no parcel number.</source>
@@ -2542,6 +2710,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>尚未上报。</translation>
     </message>
     <message>
+        <source>It has not been judged.</source>
+        <translation>尚未判定。</translation>
+    </message>
+    <message>
         <source>It has not been returned.</source>
         <translation>没有被退回。</translation>
     </message>
@@ -2550,12 +2722,28 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>已关联到 {parcels}。</translation>
     </message>
     <message>
+        <source>It is certified; revoke the certificate first.</source>
+        <translation>已出具到位证明，请先撤销证明。</translation>
+    </message>
+    <message>
+        <source>It is closed in the ledger; reopen it first.</source>
+        <translation>已在台账中销号，请先重新立账。</translation>
+    </message>
+    <message>
         <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
         <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
     </message>
     <message>
         <source>It is not filed, and the reason is missing.</source>
         <translation>不予立案，但未填原因。</translation>
+    </message>
+    <message>
+        <source>It is not in place as long as this is not so: {items}</source>
+        <translation>以下各项不具备，不能认定到位：{items}</translation>
+    </message>
+    <message>
+        <source>It is not judged as illegal: there is nothing to put right.</source>
+        <translation>未判定为违法，无需整改。</translation>
     </message>
     <message>
         <source>It is not there any more: it was divided, or put together with another.</source>
@@ -2590,6 +2778,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>它替代了一个未在此读取的成果包。内容没有缺失：其日志包含那一个的全部内容。</translation>
     </message>
     <message>
+        <source>It waits for the city's inspection.</source>
+        <translation>正等待市级核验。</translation>
+    </message>
+    <message>
         <source>It was checked by “{way}”, not on the ground.</source>
         <translation>核查方式为“{way}”，不是实地核查。</translation>
     </message>
@@ -2599,7 +2791,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was closed or reopened in the ledger on both sides. All of it is kept, and it is {now} after that; look whether this is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方都在台账中作了销号或重新启动。记录全部保留，合并后为{now}；请核对是否正确。</translation>
     </message>
     <message>
         <source>It was dropped on {meant}, but its name says {parcels}.</source>
@@ -2632,6 +2824,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was read before; merging changes nothing.</source>
         <translation>此文件已读取过，再次合并不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>It was recorded for “{then}”; the parcel is judged “{now}” since. Look at it and record it again.</source>
+        <translation>登记整改时判定为“{then}”，此后该地块改判为“{now}”。请核对并重新登记。</translation>
     </message>
     <message>
         <source>It was revoked on {day} already.</source>
@@ -2759,7 +2955,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Land returned</source>
-        <translation type="unfinished"></translation>
+        <translation>退还土地</translation>
     </message>
     <message>
         <source>Land use</source>
@@ -2804,6 +3000,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Last zoom</source>
         <translation>结束级别</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Latitude (°)</source>
@@ -2892,6 +3096,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Leave out</source>
         <translation>不关联</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ledger of all years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left</source>
@@ -3006,6 +3218,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>文件名最多字符数</translation>
     </message>
     <message>
+        <source>Longitude</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longitude (°)</source>
         <translation>经度（°）</translation>
     </message>
@@ -3086,8 +3302,16 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
         <translation>来源标记</translation>
     </message>
     <message>
+        <source>Mark of the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark of the months</source>
         <translation>月数来源标记</translation>
+    </message>
+    <message>
+        <source>Mark of the subcategories</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark of what it adds to</source>
@@ -3096,6 +3320,14 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     <message>
         <source>Mark on the sheet</source>
         <translation>密级提示</translation>
+    </message>
+    <message>
+        <source>Marked photos are of none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked photos are of this</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Marked rows: leave out</source>
@@ -3122,8 +3354,28 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured at the inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured less what the county says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measured outline</source>
         <translation>实测范围</translation>
+    </message>
+    <message>
+        <source>Measures and areas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measures that carry it out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Megabytes</source>
@@ -3166,6 +3418,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Military land goes its own path</source>
         <translation>军事用地另行上报</translation>
+    </message>
+    <message>
+        <source>Military land is not counted. Made by Tuban.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
@@ -3388,6 +3644,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>没有前时相影像</translation>
     </message>
     <message>
+        <source>No imagery of now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No imagery with a date. Give it one under “Imagery…”.</source>
         <translation>没有带日期的影像。请在“影像…”中填写日期。</translation>
     </message>
@@ -3428,6 +3688,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>各项面积均不大于地块面积</translation>
     </message>
     <message>
+        <source>No part of a measure is larger than the whole</source>
+        <translation>整改各分项面积不大于总面积</translation>
+    </message>
+    <message>
         <source>No patch is military in part</source>
         <translation>没有部分属于军事用地的图斑</translation>
     </message>
@@ -3452,8 +3716,16 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>没有合适的前时相影像。</translation>
     </message>
     <message>
+        <source>No picture is newer than the one after: the place as it is now is not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No picture to compare</source>
         <translation>不作时相影像</translation>
+    </message>
+    <message>
+        <source>No station has photos of each of these: {stages}.</source>
+        <translation>没有一个站点具备以下各阶段的照片：{stages}。</translation>
     </message>
     <message>
         <source>No such number this month</source>
@@ -3480,8 +3752,21 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>未发现</translation>
     </message>
     <message>
+        <source>None of its ways is one that county and city inspect.</source>
+        <translation>整改方式均不需县级初验、市级核验。</translation>
+    </message>
+    <message>
         <source>None of the case's parcels is there now.</source>
         <translation>该案件的地块现均不存在。</translation>
+    </message>
+    <message>
+        <source>Not
+sorted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not after the cut-off</source>
@@ -3524,12 +3809,28 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>未到位</translation>
     </message>
     <message>
+        <source>Not in place on {day}, and nobody says what is missing.</source>
+        <translation>{day} 核验未到位，但没有写明缺什么。</translation>
+    </message>
+    <message>
         <source>Not in the export</source>
         <translation>导出表中没有</translation>
     </message>
     <message>
         <source>Not in this month of the casebook</source>
         <translation>台账本月没有</translation>
+    </message>
+    <message>
+        <source>Not more is recultivated than was demolished</source>
+        <translation>复耕面积不大于拆除面积</translation>
+    </message>
+    <message>
+        <source>Not more than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not of this casebook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not recorded yet</source>
@@ -3592,6 +3893,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>军事用地不写出任何内容。</translation>
     </message>
     <message>
+        <source>Nothing issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing new to record.</source>
         <translation>没有需要记录的新内容。</translation>
     </message>
@@ -3628,12 +3933,20 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>本月尚未抽取。</translation>
     </message>
     <message>
+        <source>Nothing was measured.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notice</source>
         <translation>提示</translation>
     </message>
     <message>
         <source>Notice of progress</source>
         <translation>进度通报</translation>
+    </message>
+    <message>
+        <source>Now: {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number</source>
@@ -3668,6 +3981,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>编号或其末几位</translation>
     </message>
     <message>
+        <source>Number, parcel, day and hash are those of the record; its facts are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers are unique</source>
         <translation>编号不重复</translation>
     </message>
@@ -3692,12 +4009,24 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>图斑编号，用逗号隔开，可逐图斑上报；留空为整月。</translation>
     </message>
     <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of a patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Of each unit</source>
         <translation>每个单位抽取</translation>
     </message>
     <message>
         <source>Of each unit, %</source>
         <translation>每个单位抽取（%）</translation>
+    </message>
+    <message>
+        <source>Of the outline measured on {day} only {inside} of {measured} mu lie in the parcel ({least} % at least are expected). It may have been drawn elsewhere.</source>
+        <translation>{day} 实测范围 {measured} 亩中只有 {inside} 亩位于地块内（应不少于 {least}%），可能画在了别处。</translation>
     </message>
     <message>
         <source>Of which:</source>
@@ -3717,7 +4046,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Old case of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账旧案</translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -3782,6 +4111,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Only tell the size</source>
         <translation>只估算大小</translation>
+    </message>
+    <message>
+        <source>Only the number was given: whether the sheet says the same as the record has to be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only the parcel with this number.</source>
@@ -3852,6 +4185,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>输出</translation>
     </message>
     <message>
+        <source>Over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overdue</source>
         <translation>逾期</translation>
     </message>
@@ -3908,6 +4245,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>套合：耕地 {cultivated} 亩，永久基本农田 {basic} 亩</translation>
     </message>
     <message>
+        <source>Overview of {office}, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package and forms</source>
         <translation>成果包与表式</translation>
     </message>
@@ -3962,6 +4303,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>地块 {number} 不在 CGCS2000 分带范围内，无法写界址点文本。</translation>
     </message>
     <message>
+        <source>Parcel {parcel} is not in this casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel {parcel} was divided, or put together with another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels</source>
         <translation>地块</translation>
     </message>
@@ -4006,6 +4355,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>图斑分割或合并地块</translation>
     </message>
     <message>
+        <source>Parcels overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels returned</source>
         <translation>退回的地块数</translation>
     </message>
@@ -4048,6 +4401,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Part of the case that gives it</source>
         <translation>可由案件得出</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parts may differ from the whole by</source>
@@ -4242,6 +4599,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>照片齐全且未被改动</translation>
     </message>
     <message>
+        <source>Photos before, during and after · {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos before, during and after…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photos can be named as the plan wants</source>
         <translation>照片可按工作方案命名</translation>
     </message>
@@ -4252,6 +4617,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Photos look at their parcel</source>
         <translation>照片朝向地块</translation>
+    </message>
+    <message>
+        <source>Photos show the place before and after</source>
+        <translation>有整改前后的照片</translation>
     </message>
     <message>
         <source>Photos taken elsewhere</source>
@@ -4349,7 +4718,7 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
     </message>
     <message>
         <source>Preliminary inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>县级初验</translation>
     </message>
     <message>
         <source>Prepare imagery offline</source>
@@ -4462,8 +4831,12 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Putting right</source>
+        <source>Put right by</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting right</source>
+        <translation>整改</translation>
     </message>
     <message>
         <source>Putting right and acceptance</source>
@@ -4476,6 +4849,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Putting right: nothing any more</source>
         <translation>整改：已撤销全部内容</translation>
+    </message>
+    <message>
+        <source>Putting right: {stage}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Putting right: {ways}</source>
@@ -4500,6 +4877,14 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Quota frozen or set free</source>
         <translation>指标冻结或解除冻结</translation>
+    </message>
+    <message>
+        <source>REVOKED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -4609,7 +4994,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Rechecks</source>
-        <translation type="unfinished"></translation>
+        <translation>复核</translation>
     </message>
     <message>
         <source>Record</source>
@@ -4708,6 +5093,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>按复耕到位面积计</translation>
     </message>
     <message>
+        <source>Recultivated: {again} mu; demolished: {cleared} mu. More cannot be cultivated again than was cleared.</source>
+        <translation>复耕 {again} 亩，拆除 {cleared} 亩：复耕面积不能大于拆除面积。</translation>
+    </message>
+    <message>
         <source>Red line</source>
         <translation>生态保护红线</translation>
     </message>
@@ -4792,6 +5181,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>已退回</translation>
     </message>
     <message>
+        <source>Returned, not corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Return…</source>
         <translation>退回…</translation>
     </message>
@@ -4818,6 +5211,18 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Review: {outcome} {words}</source>
         <translation>审核：{outcome} {words}</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked on {day} by {who}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked on {day}: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ring {number}</source>
@@ -5018,6 +5423,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>移送日期</translation>
     </message>
     <message>
+        <source>Serial number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Served on</source>
         <translation>送达日期</translation>
     </message>
@@ -5178,6 +5587,14 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>填写六个是否</translation>
     </message>
     <message>
+        <source>Size by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sliver below</source>
         <translation>碎片面积</translation>
     </message>
@@ -5274,6 +5691,27 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>系统状态</translation>
     </message>
     <message>
+        <source>Station</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station
+{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station {station}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Station {station}: {photo} looks {turned}° away from {first}.</source>
+        <translation>站点{station}：{photo} 的方位与 {first} 相差 {turned}°。</translation>
+    </message>
+    <message>
+        <source>Station {station}: {photo} was taken {far} m from {first}.</source>
+        <translation>站点{station}：{photo} 的拍摄位置距 {first} {far} 米。</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>步骤</translation>
     </message>
@@ -5318,6 +5756,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>细类</translation>
     </message>
     <message>
+        <source>Subcategories without</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Subcategory</source>
         <translation>细类</translation>
     </message>
@@ -5358,6 +5800,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>坐标系</translation>
     </message>
     <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of cases</source>
         <translation>案件表</translation>
     </message>
@@ -5374,12 +5820,20 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>判定表</translation>
     </message>
     <message>
+        <source>Table {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table {table}, {key}: the table differs from the journal.</source>
         <translation>表 {table}，{key}：表中内容与日志不一致。</translation>
     </message>
     <message>
         <source>Tables</source>
         <translation>表格</translation>
+    </message>
+    <message>
+        <source>Tables that are counted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take away</source>
@@ -5464,6 +5918,10 @@ Direction {way}
         <translation>{name} 的地址中带有密钥，会随工程保存。请移除该图层，再用“添加服务…”添加。</translation>
     </message>
     <message>
+        <source>The application of {day} is still to come.</source>
+        <translation>验收申请日期 {day} 尚未到来。</translation>
+    </message>
+    <message>
         <source>The archive {name} inside was not opened.</source>
         <translation>其中的压缩包 {name} 未打开。</translation>
     </message>
@@ -5532,8 +5990,28 @@ Direction {way}
         <translation>市级清单化反馈内业审核结果。军用土地图斑不在其内。</translation>
     </message>
     <message>
+        <source>The city has accepted it.</source>
+        <translation>市级已核验到位。</translation>
+    </message>
+    <message>
+        <source>The city has not accepted it.</source>
+        <translation>市级尚未核验到位。</translation>
+    </message>
+    <message>
         <source>The city has not inspected it.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The city inspected on {day}, before the application of {applied}.</source>
+        <translation>市级于 {day} 核验，早于 {applied} 的验收申请。</translation>
+    </message>
+    <message>
+        <source>The city inspected on {day}; nobody had applied for it.</source>
+        <translation>市级于 {day} 核验，但没有验收申请。</translation>
+    </message>
+    <message>
+        <source>The city inspects after the application</source>
+        <translation>市级核验在申请之后</translation>
     </message>
     <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
@@ -5548,11 +6026,19 @@ Direction {way}
         <translation>市级核验 {day}：{result}</translation>
     </message>
     <message>
+        <source>The city's inspection on {day} is still to come.</source>
+        <translation>市级核验日期 {day} 尚未到来。</translation>
+    </message>
+    <message>
         <source>The city's inspection taken back</source>
         <translation>市级核验已撤回</translation>
     </message>
     <message>
         <source>The city's inspection · {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The city's inspection…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5576,6 +6062,14 @@ Direction {way}
         <translation>复制后可逐项编辑，可与原方案比较，并可为台账本选用。Tuban 自带的方案保持不变。</translation>
     </message>
     <message>
+        <source>The county applied on {day} and had not found it in place by then.</source>
+        <translation>县级于 {day} 申请验收，但此前没有初验到位。</translation>
+    </message>
+    <message>
+        <source>The county applied on {day}, after this day.</source>
+        <translation>县级于 {day} 申请验收，晚于该日。</translation>
+    </message>
+    <message>
         <source>The county checks every patch of the four classes on the ground, one by one. All rows are recorded in one transaction, each with what stood there before. The value lists are those of the work plan's field.json, seen in practice and not official.</source>
         <translation>县级对四类图斑逐一实地核查。所有行在一次写入中记录，每行都带原值。值列表取自工作方案的 field.json，参照实践整理，非官方规定。</translation>
     </message>
@@ -5584,16 +6078,44 @@ Direction {way}
         <translation>县级对图斑逐一实地核查。本表为 Tuban 默认表式，非官方表式。军用图斑不出表。</translation>
     </message>
     <message>
+        <source>The county found it in place on {day}; it was done on {done}.</source>
+        <translation>县级于 {day} 初验到位，而整改完成于 {done}。</translation>
+    </message>
+    <message>
         <source>The county hands a month up by the day the work plan sets. Military patches are left out, and the package is refused if one would get in. The same casebook gives the same bytes.</source>
         <translation>县级应在工作方案规定的日期前上报当月成果。军事图斑不列入，如有混入则拒绝生成成果包。同一台账本生成的成果包字节完全相同。</translation>
+    </message>
+    <message>
+        <source>The county has not applied for its inspection.</source>
+        <translation>县级尚未申请验收。</translation>
+    </message>
+    <message>
+        <source>The county has not inspected it first, or did not find it in place.</source>
+        <translation>县级尚未初验，或初验未到位。</translation>
     </message>
     <message>
         <source>The county has not judged it.</source>
         <translation>县级尚未判定。</translation>
     </message>
     <message>
+        <source>The county inspected it on {day}, after this day.</source>
+        <translation>县级于 {day} 初验，晚于该日。</translation>
+    </message>
+    <message>
+        <source>The county inspected what was done</source>
+        <translation>县级对已完成的整改进行了初验</translation>
+    </message>
+    <message>
+        <source>The county inspects before it applies</source>
+        <translation>县级先初验后申请</translation>
+    </message>
+    <message>
         <source>The county judges; the city passes, returns or decides.</source>
         <translation>县级判定由县级填报；市级只作通过、退回或直接判定。</translation>
+    </message>
+    <message>
+        <source>The county says that {said} mu are recultivated; {measured} mu of the parcel were measured on {day}.</source>
+        <translation>县级登记复耕 {said} 亩，{day} 在地块内实测 {measured} 亩。</translation>
     </message>
     <message>
         <source>The county's deadline for this month</source>
@@ -5606,6 +6128,10 @@ Direction {way}
     <message>
         <source>The county's inspection of {day}: {result}</source>
         <translation>县级初验 {day}：{result}</translation>
+    </message>
+    <message>
+        <source>The county's inspection on {day} is still to come.</source>
+        <translation>县级初验日期 {day} 尚未到来。</translation>
     </message>
     <message>
         <source>The county's inspection taken back</source>
@@ -5748,6 +6274,14 @@ Direction {way}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The inspection of {day} has {count} inspectors; {least} at least are needed.</source>
+        <translation>{day} 的验收人员为 {count} 人，应不少于 {least} 人。</translation>
+    </message>
+    <message>
+        <source>The inspection of {day} stands after that of {before}.</source>
+        <translation>{day} 的核验排在 {before} 的核验之后。</translation>
+    </message>
+    <message>
         <source>The issued row names no patch class.</source>
         <translation>下发数据中没有图斑类别。</translation>
     </message>
@@ -5838,6 +6372,18 @@ Direction {way}
     <message>
         <source>The map's coordinate system {crs} cannot show this patch. Choose another one for the project.</source>
         <translation>地图的坐标系 {crs} 无法显示该图斑，请为工程选择其他坐标系。</translation>
+    </message>
+    <message>
+        <source>The measured outline is the parcel's</source>
+        <translation>实测范围位于地块内</translation>
+    </message>
+    <message>
+        <source>The measures are not more than what is illegal</source>
+        <translation>整改面积不大于违法面积</translation>
+    </message>
+    <message>
+        <source>The measures have {mine} mu of {what}, the parcel has {its} mu.</source>
+        <translation>各项整改的{what}合计 {mine} 亩，地块为 {its} 亩。</translation>
     </message>
     <message>
         <source>The month has no patch whose imagery may be fetched.</source>
@@ -5965,15 +6511,15 @@ Direction {way}
     </message>
     <message>
         <source>The outline crosses itself: nobody can say what it encloses. Draw it anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围线自相交，无法确定所围区域，请重新绘制。</translation>
     </message>
     <message>
         <source>The outline encloses no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围没有面积。</translation>
     </message>
     <message>
         <source>The outline has no longitudes and latitudes in degrees (CGCS2000).</source>
-        <translation type="unfinished"></translation>
+        <translation>范围的坐标不是以度为单位的经纬度（CGCS2000）。</translation>
     </message>
     <message>
         <source>The outline in {file} cannot be used: {why}.</source>
@@ -5985,7 +6531,7 @@ Direction {way}
     </message>
     <message>
         <source>The outline is no area. Draw a polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>所给范围不是面，请绘制多边形。</translation>
     </message>
     <message>
         <source>The outline is not the one that was issued.</source>
@@ -6224,12 +6770,20 @@ Direction {way}
         <translation>工作方案中没有退回原因“{code}”。</translation>
     </message>
     <message>
+        <source>The plan has no way “{code}”.</source>
+        <translation>工作方案没有整改方式“{code}”。</translation>
+    </message>
+    <message>
         <source>The plan itself</source>
         <translation>方案信息</translation>
     </message>
     <message>
         <source>The plan was copied to {folder}.</source>
         <translation>方案已复制到 {folder}。</translation>
+    </message>
+    <message>
+        <source>The plan's checklist has no item “{code}”.</source>
+        <translation>工作方案的核验清单没有“{code}”这一项。</translation>
     </message>
     <message>
         <source>The project {file} cannot be written: {why}</source>
@@ -6244,12 +6798,24 @@ Direction {way}
         <translation>队列到此结束</translation>
     </message>
     <message>
+        <source>The record has this certificate, it stands, and its facts are unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record no longer says what was certified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The records in {file} are damaged.</source>
         <translation>{file} 中的记录已损坏。</translation>
     </message>
     <message>
         <source>The records in {file} were written by a newer Tuban. Update Tuban to read them.</source>
         <translation>{file} 中的记录由更新版本的 Tuban 写成，请升级 Tuban 后再读取。</translation>
+    </message>
+    <message>
+        <source>The rectification answers the verdict of today</source>
+        <translation>整改与现行判定一致</translation>
     </message>
     <message>
         <source>The recultivated area</source>
@@ -6302,6 +6868,10 @@ Direction {way}
     <message>
         <source>The same when it differs by at most</source>
         <translation>差异不超过即为同一张</translation>
+    </message>
+    <message>
+        <source>The sheet says something else than the record</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The signature of {file} is wrong: its manifest was changed.</source>
@@ -6361,7 +6931,7 @@ Direction {way}
     </message>
     <message>
         <source>The track has fewer than three points: it encloses nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>轨迹少于三个点，围不成面。</translation>
     </message>
     <message>
         <source>The verdict asks {count} things; {left} are missing. Saving is always possible, submission is not while something is missing.</source>
@@ -6390,6 +6960,10 @@ Direction {way}
     <message>
         <source>The verdict “{code}” was given under the plan {plan}; this plan does not have it. Judge again.</source>
         <translation>判定“{code}”系按方案 {plan} 作出，本方案没有该类别，请重新判定。</translation>
+    </message>
+    <message>
+        <source>The ways of putting right are the plan's</source>
+        <translation>整改方式为工作方案所列</translation>
     </message>
     <message>
         <source>The work plan has no rules for patches of this kind.</source>
@@ -6556,8 +7130,16 @@ Direction {way}
         <translation>该台账本只能读取。</translation>
     </message>
     <message>
+        <source>This casebook has no certificate {number}: it was never issued here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This file is not a casebook of Tuban.</source>
         <translation>该文件不是图斑插件的台账本。</translation>
+    </message>
+    <message>
+        <source>This is neither the text of a certificate's QR code nor a number such as {example}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is not for the {office} to do.</source>
@@ -6656,6 +7238,14 @@ Direction {way}
         <translation>乡镇</translation>
     </message>
     <message>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Township unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Transfer to {receiver}: received before it was sent.</source>
         <translation>移送{receiver}：签收日期早于移送日期。</translation>
     </message>
@@ -6704,12 +7294,16 @@ Direction {way}
         <translation>本表为 Tuban 自定表式，非官方表式。</translation>
     </message>
     <message>
+        <source>Tuban: counties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tuban: {caption}</source>
         <translation>图斑：{caption}</translation>
     </message>
     <message>
         <source>Two offices have written {number} on a certificate: one for {parcel}, one for {other}. Both are kept; they differ by office, year and serial.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个单位的证明编号都写作 {number}：一份对应 {parcel}，一份对应 {other}。两份都保留，以出具单位、年度和序号区分。</translation>
     </message>
     <message>
         <source>Type</source>
@@ -6772,12 +7366,24 @@ Direction {way}
         <translation>单位</translation>
     </message>
     <message>
+        <source>Units of areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Units that hand up</source>
         <translation>上报单位</translation>
     </message>
     <message>
         <source>Units, days and what is due as sheets in Chinese.</source>
         <translation>单位进度、逐日进度和待办清单，中文工作表。</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unless</source>
@@ -6790,6 +7396,10 @@ Direction {way}
     <message>
         <source>Up</source>
         <translation>上移</translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Urban boundary</source>
@@ -6896,6 +7506,10 @@ Direction {way}
         <translation>航点和路线（GPX）</translation>
     </message>
     <message>
+        <source>Ways of a field check that are visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ways of checking</source>
         <translation>核查方式</translation>
     </message>
@@ -6920,12 +7534,20 @@ Direction {way}
         <translation>判定必答项</translation>
     </message>
     <message>
+        <source>What allows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <translation>制止情况</translation>
     </message>
     <message>
         <source>What came of the stop</source>
         <translation>制止情况</translation>
+    </message>
+    <message>
+        <source>What has to be complete</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What has to be corrected</source>
@@ -6936,8 +7558,24 @@ Direction {way}
         <translation>应办事项</translation>
     </message>
     <message>
+        <source>What is done has all that it needs</source>
+        <translation>已完成的整改材料齐全</translation>
+    </message>
+    <message>
+        <source>What is done has its day, and it has come</source>
+        <translation>已完成的整改有日期且不晚于今日</translation>
+    </message>
+    <message>
+        <source>What is done was done by the cut-off</source>
+        <translation>整改在时间节点前完成</translation>
+    </message>
+    <message>
         <source>What is handed up or sent back is signed with this office's key, which stays in QGIS's authentication store. Give the public key to the receiver on another way than the package, and enter theirs below.</source>
         <translation>上报和反馈的文件用本单位的密钥签名，密钥只存于 QGIS 的认证库。请把公钥通过成果包之外的途径交给接收方，并在下表填入对方的公钥。</translation>
+    </message>
+    <message>
+        <source>What is in place fulfils the checklist</source>
+        <translation>核验到位的清单各项具备</translation>
     </message>
     <message>
         <source>What is looked at on the ground</source>
@@ -6946,6 +7584,14 @@ Direction {way}
     <message>
         <source>What is missing</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing has to be written out.</source>
+        <translation>未到位的必须写明缺什么。</translation>
+    </message>
+    <message>
+        <source>What is not in place has to be written out.</source>
+        <translation>初验未到位的必须写明情况。</translation>
     </message>
     <message>
         <source>What is to stand</source>
@@ -7032,6 +7678,10 @@ Direction {way}
         <translation>双方都改动的，全部采用：</translation>
     </message>
     <message>
+        <source>Where facts come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the term is from</source>
         <translation>期限依据</translation>
     </message>
@@ -7092,20 +7742,16 @@ Direction {way}
         <translation>操作人</translation>
     </message>
     <message>
-        <source>Who applies is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Who inspected is missing.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Who may do what</source>
         <translation>各级权限</translation>
     </message>
     <message>
         <source>Who stands by a verdict has to say why.</source>
         <translation>坚持原判定须说明理由。</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Whose casebook</source>
@@ -7180,8 +7826,20 @@ Direction {way}
         <translation>用词</translation>
     </message>
     <message>
+        <source>Words for nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Words that mark it</source>
         <translation>标记词</translation>
+    </message>
+    <message>
+        <source>Words where the seal goes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Work plan</source>
@@ -7454,6 +8112,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>不限</translation>
     </message>
     <message>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
         <source>as chosen</source>
         <translation>按所选</translation>
     </message>
@@ -7482,8 +8144,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>回到刚才的图斑</translation>
     </message>
     <message>
+        <source>basic farmland</source>
+        <translation>永久基本农田</translation>
+    </message>
+    <message>
         <source>before / after picture</source>
         <translation>切换前后时相</translation>
+    </message>
+    <message>
+        <source>before, violation, now</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>bit(s)</source>
@@ -7522,12 +8192,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>选择细类</translation>
     </message>
     <message>
+        <source>chosen by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>citations.json has no document “{code}”</source>
         <translation>citations.json 中没有文件“{code}”</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已销号</translation>
     </message>
     <message>
         <source>comment</source>
@@ -7634,6 +8308,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>自动判断</translation>
     </message>
     <message>
+        <source>first inspection and application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>flag for a second look</source>
         <translation>标记复看</translation>
     </message>
@@ -7660,6 +8338,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>hide the outline while held</source>
         <translation>按住时隐藏边界</translation>
+    </message>
+    <message>
+        <source>how it is put right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>illegal</source>
@@ -7799,7 +8481,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>it is not done</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未完成</translation>
     </message>
     <message>
         <source>it is not in UTF-8; save it with this encoding</source>
@@ -7986,6 +8668,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>日期不详</translation>
     </message>
     <message>
+        <source>no day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no field</source>
         <translation>无字段</translation>
     </message>
@@ -8012,6 +8698,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>not JSON: {why}</source>
         <translation>不是 JSON:{why}</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>未判定</translation>
     </message>
     <message>
         <source>not before {day}</source>
@@ -8050,11 +8740,19 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>of it in the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>of it made up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>of it returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of which in the parcel</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8083,7 +8781,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>未销号</translation>
     </message>
     <message>
         <source>other agricultural land</source>
@@ -8100,6 +8798,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>pass the parcel</source>
         <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>photos by stage</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>photos {count}</source>
@@ -8226,6 +8928,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>该类别不适用于 {kind} 类图斑</translation>
     </message>
     <message>
+        <source>the city's inspection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the code {code} is there twice</source>
         <translation>代码 {code} 重复</translation>
     </message>
@@ -8310,12 +9016,16 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>照片 {file} 与其记录</translation>
     </message>
     <message>
+        <source>the place {place} is there twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the placeholder {name} is missing</source>
         <translation>缺少占位符 {name}</translation>
     </message>
     <message>
         <source>the plan does not know this way</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案没有这种方式</translation>
     </message>
     <message>
         <source>the plan has no such category</source>
@@ -8354,6 +9064,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>没有证据类型“{kind}”</translation>
     </message>
     <message>
+        <source>there is no figure “{figure}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>there is no limit “{code}”</source>
         <translation>没有限值“{code}”</translation>
     </message>
@@ -8368,6 +9082,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>there is no {place} in it; the paper lacks it</source>
         <translation>模板中没有 {place}，文稿缺少这一部分</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>too early: not before {day}</source>
@@ -8470,12 +9188,24 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>应有 {announced} 个界址点，实有 {there} 个</translation>
     </message>
     <message>
+        <source>{area} measured; {inside} of it in the parcel ({percent} %)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{area} mu</source>
         <translation>{area} 亩</translation>
     </message>
     <message>
         <source>{area} m² lie outside the extent of {layer}.</source>
         <translation>{area} 平方米位于{layer}图层范围之外。</translation>
+    </message>
+    <message>
+        <source>{at}, {who}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{category}, {subcategory}</source>
+        <translation>{category}，{subcategory}</translation>
     </message>
     <message>
         <source>{changes}</source>
@@ -8508,6 +9238,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{county} {month}: states in the system</source>
         <translation>{county} {month} 系统状态</translation>
+    </message>
+    <message>
+        <source>{count} counties late</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} differences</source>
@@ -8556,6 +9290,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{count} mineral patches of {month} are not part of this package; they are filled in by {day}, and {left} of their parcels are not judged yet.</source>
         <translation>{month}有{count}个矿产图斑，不在本成果包内；{day}前填报，其中{left}个地块尚未判定。</translation>
+    </message>
+    <message>
+        <source>{count} more rows are not shown.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} not handed up</source>
@@ -8674,12 +9412,24 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{count} 个待审核</translation>
     </message>
     <message>
+        <source>{count} were returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} working files are written.</source>
         <translation>已生成 {count} 个分工文件。</translation>
     </message>
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
         <translation>已将 {crs} 视同 CGCS2000，两者相差不到一米。</translation>
+    </message>
+    <message>
+        <source>{days} days late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day} applied by {who} {document}</source>
@@ -8704,6 +9454,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{day}: {days} days left</source>
         <translation>{day}：还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>{day}; by {people}; {result}. {words}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{document}: “{quote}”</source>
@@ -9206,6 +9960,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>距{layer} {distance} 米。</translation>
     </message>
     <message>
+        <source>{least} inspectors at least are needed; there are {count}.</source>
+        <translation>验收人员应不少于 {least} 人，现为 {count} 人。</translation>
+    </message>
+    <message>
         <source>{level}: none any more</source>
         <translation>{level}：已取消</translation>
     </message>
@@ -9238,8 +9996,20 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{month} 的图斑数少于人数。</translation>
     </message>
     <message>
+        <source>{month}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}/{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{more} too much</source>
         <translation>多 {more}</translation>
+    </message>
+    <message>
+        <source>{name} (new)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} ({code}) is not among the units of the plan.</source>
@@ -9334,6 +10104,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{new} 个新图斑，{same} 个已在台账本中，{changed} 个已有但内容不同（保持原样），{refused} 行被拒绝。</translation>
     </message>
     <message>
+        <source>{number} for {parcel} is not printed: the record no longer says what was certified. Revoke it and issue another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{number}, revoked {day}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -9396,6 +10170,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{parcel} 已有证明 {number}，不能分割或合并；请先撤销证明。</translation>
     </message>
     <message>
+        <source>{parcel} has no certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{parcel} is closed in the ledger and cannot be divided or put together with others; reopen it first.</source>
         <translation>{parcel} 已在台账中销号，不能分割或合并；请先重新启动。</translation>
     </message>
@@ -9422,6 +10200,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{part} mu of layer {layer} lie in a parcel of {area} mu.</source>
         <translation>图层 {layer} 有 {part} 亩落在 {area} 亩的地块内。</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{patch} is not among the patches of {month} that are handed up.</source>
@@ -9544,12 +10326,40 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{verdict}（新方案中没有）</translation>
     </message>
     <message>
+        <source>{way}: it has a day on which it was done, and is not done.</source>
+        <translation>{way}：有完成日期，但未标为完成。</translation>
+    </message>
+    <message>
+        <source>{way}: the area is missing.</source>
+        <translation>{way}：缺面积。</translation>
+    </message>
+    <message>
+        <source>{way}: the day on which it was done is missing.</source>
+        <translation>{way}：缺完成日期。</translation>
+    </message>
+    <message>
+        <source>{way}: {day} is still to come.</source>
+        <translation>{way}：{day} 尚未到来。</translation>
+    </message>
+    <message>
+        <source>{way}: {missing}. It does not count yet.</source>
+        <translation>{way}：{missing}。暂不计为已整改。</translation>
+    </message>
+    <message>
+        <source>{way}: {part} mu of {what} in {whole} mu.</source>
+        <translation>{way}：{whole} 亩中有{what} {part} 亩。</translation>
+    </message>
+    <message>
+        <source>{way}: {why}. It does not count as put right.</source>
+        <translation>{way}：{why}。不计为已整改。</translation>
+    </message>
+    <message>
         <source>{what} ({who}, entry {seq})</source>
         <translation>{what}（{who}，第 {seq} 条）</translation>
     </message>
     <message>
         <source>{what} It is left out here; ask the offices which of the two holds, and have the other revoked and issued anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}此处未收入；请向出具单位核实以哪一份为准，另一份撤销后重新出具。</translation>
     </message>
     <message>
         <source>{what} Set the parameter {name} to one of: {choices}.</source>
@@ -9565,11 +10375,15 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{what} is missing</source>
+        <translation>缺{what}</translation>
+    </message>
+    <message>
+        <source>{what}: the sheet has {shown}, the record {kept}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}: {day} is after the cut-off, {cutoff}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：{day} 晚于时间节点 {cutoff}</translation>
     </message>
     <message>
         <source>{what}: “{given}” is no date. Write it like 2023-05-08.</source>
@@ -9588,6 +10402,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{who} 自 {since} 起在 {host} 上打开着 {file}，此处只能读取。</translation>
     </message>
     <message>
+        <source>{why} The patch is left as it is here; tell the sender.</source>
+        <translation>{why}该图斑在此保持原样；请告知报送方。</translation>
+    </message>
+    <message>
         <source>{words} (weekends only)</source>
         <translation>{words}（仅扣周末）</translation>
     </message>
@@ -9597,6 +10415,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{{{word}}} is neither a column of a table (table.column) nor one of {allowed}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -9656,6 +10478,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>“{name}”不是编码名称，请从列出的编码中选择。</translation>
     </message>
     <message>
+        <source>“{office}” is another office: look in its casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{plan}” cannot be a plan's id: small letters, digits and hyphens, 40 at most.</source>
         <translation>“{plan}”不能用作方案编号：只能用小写字母、数字和连字符，最多 40 个字符。</translation>
     </message>
@@ -9682,6 +10508,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>“{written}” in field {field} is no date; kept as it is</source>
         <translation>字段 {field} 中的“{written}”不是日期，原样保留</translation>
+    </message>
+    <message>
+        <source>… and photos of {count} more stations</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>… and {count} more</source>

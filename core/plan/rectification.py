@@ -24,7 +24,7 @@ class WayGroup(Labelled):
     DEMOLITION = "demolition", text("Demolished")
     APPROVAL = "approval", text("Made up")
     CONFISCATION = "confiscation", text("Confiscated")
-    RETURN = "return", text("Returned")
+    RETURN = "return", text("Land returned")
 
 
 class CountsAs(Labelled):

@@ -1,0 +1,199 @@
+"""Who may do what, when, and what a step refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from rectified_land import CITY, COUNTY, IN_PLACE, D, certificate, measure, parcel_of, verdict
+
+from tuban.core.errors import PlanError, RectificationRefused
+from tuban.core.model import VerdictLevel
+from tuban.core.plan import load_plan
+from tuban.core.plan.reader import Node
+from tuban.core.plan.rectification import read_rectification
+from tuban.core.rectification import (
+    Stage,
+    apply_for,
+    due_again,
+    give_acceptance,
+    inspect_first,
+    may_do,
+    plan_rectification,
+    standing,
+    why_not,
+)
+from tuban.core.rectified import Turn
+from tuban.core.rounds import Office
+
+PLAN, EXAMPLE = load_plan("liaocheng-2023"), load_plan("example-2025")
+TORN = measure("demolition", "12.00", "10.00", "2.00", recultivated="10.00")
+HIS, HERS = Office.COUNTY, Office.CITY
+BOTH = ["丙", "丁"]
+
+
+def day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
+def steps(dossier, **more):
+    return replace(dossier, put_right=replace(dossier.put_right, **more))
+
+
+def looked(dossier, on="2023-10-05", in_place=True, finding=""):
+    given = inspect_first(dossier, PLAN, HIS, day(on), ["甲"], in_place, finding)
+    return steps(dossier, preliminary=(*dossier.put_right.preliminary, given))
+
+
+def asked(dossier, on="2023-10-06"):
+    given = apply_for(dossier, PLAN, HIS, day(on), COUNTY)
+    return steps(dossier, applications=(*dossier.put_right.applications, given))
+
+
+def city(dossier, on="2023-10-10", people=BOTH, items=IN_PLACE, in_place=True, **more):
+    given = give_acceptance(dossier, PLAN, HERS, day(on), people, items, in_place, **more)
+    return steps(dossier, acceptances=(*dossier.put_right.acceptances, given))
+
+
+def test_one_after_the_other():
+    bare = parcel_of()
+    assert may_do(HIS, bare, PLAN) == ("rectify",)
+    recorded = plan_rectification(bare, [TORN], PLAN, HIS, responsible=" 某镇 ")
+    assert (recorded.responsible, recorded.verdict.category) == ("某镇", "illegal")
+    dossier = steps(bare, rectification=recorded)
+    assert may_do(HIS, dossier, PLAN) == ("rectify", "inspect_first")
+    assert may_do(HERS, dossier, PLAN) == ()
+    dossier = looked(dossier)
+    assert may_do(HIS, dossier, PLAN) == ("rectify", "inspect_first", "apply")
+    dossier = asked(dossier)
+    assert (may_do(HIS, dossier, PLAN), may_do(HERS, dossier, PLAN)) == (("rectify",), ("accept",))
+    dossier = city(dossier)
+    assert may_do(HERS, dossier, PLAN) == ("certify",)
+    certified = steps(dossier, certificates=(certificate("2023-10-12"),))
+    assert (may_do(HIS, certified, PLAN), may_do(HERS, certified, PLAN)) == ((), ("revoke",))
+    closed = steps(certified, turns=(Turn(True, "2023-11-01", CITY),))
+    assert "reopen it first" in str(why_not("rectify", HIS, closed, PLAN))
+
+
+def test_each_office_does_its_own():
+    for action in ("rectify", "inspect_first", "apply"):
+        assert "City" in str(why_not(action, HERS, parcel_of(TORN), PLAN))
+    for action in ("accept", "certify", "revoke"):
+        assert "County" in str(why_not(action, HIS, parcel_of(TORN), PLAN))
+
+
+def test_only_what_is_illegal():
+    dossier = parcel_of()
+    legal = {VerdictLevel.COUNTY: verdict("legal", "supplied")}
+    assert "nothing to put right" in str(
+        why_not("rectify", HIS, replace(dossier, verdicts=legal), PLAN)
+    )
+    assert "not been judged" in str(why_not("rectify", HIS, replace(dossier, verdicts={}), PLAN))
+    with pytest.raises(RectificationRefused, match="no way “moved”"):
+        plan_rectification(dossier, [measure("moved", "1.00")], PLAN, HIS)
+
+
+def test_only_what_is_demolished_is_inspected():
+    papers = parcel_of(measure("made_up", "12.00"))
+    assert "None of its ways" in str(why_not("inspect_first", HIS, papers, PLAN))
+    assert why_not("inspect_first", HIS, parcel_of(TORN, measure("made_up", "1.00")), PLAN) is None
+
+
+def test_what_is_not_found_in_place_is_not_applied_for():
+    with pytest.raises(RectificationRefused, match="has to be written out"):
+        looked(parcel_of(TORN), in_place=False)
+    poor = looked(parcel_of(TORN), in_place=False, finding="基础未拆")
+    with pytest.raises(RectificationRefused, match="did not find it in place"):
+        asked(poor)
+    with pytest.raises(RectificationRefused, match="after this day"):
+        asked(looked(parcel_of(TORN), "2023-10-05"), "2023-10-04")
+    with pytest.raises(RectificationRefused, match="1 inspectors at least"):
+        inspect_first(parcel_of(TORN), PLAN, HIS, day("2023-10-05"), ["  "], True)
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [
+        ({"people": ["丙"]}, "2 inspectors at least are needed; there are 1"),
+        ({"people": ["丙", " 丙 "]}, "there are 1"),
+        ({"on": "2023-10-05"}, "applied on 2023-10-06, after this day"),
+        ({"items": {**IN_PLACE, "levelled": False}}, "Levelled"),
+        ({"items": {**IN_PLACE, "painted": True}}, "no item “painted”"),
+        ({"in_place": False}, "What is missing has to be written out"),
+    ],
+)
+def test_what_the_citys_inspection_refuses(more, why):
+    with pytest.raises(RectificationRefused, match=why):
+        city(asked(looked(parcel_of(TORN))), **more)
+
+
+def test_refused_twice_then_accepted():
+    dossier = asked(looked(parcel_of(TORN)))
+    dossier = city(dossier, in_place=False, missing="建筑垃圾未清")
+    assert dossier.put_right.acceptances[0].by_when == "2023-11-09"
+    assert standing(dossier, PLAN).stage is Stage.REFUSED
+    with pytest.raises(RectificationRefused, match="not applied"):
+        city(dossier, "2023-10-20")
+    dossier = asked(looked(dossier, "2023-10-20"), "2023-10-21")
+    dossier = city(
+        dossier, "2023-10-25", in_place=False, missing="未平整", by_when=day("2023-11-01")
+    )
+    assert standing(dossier, PLAN, day("2023-11-02")).overdue_since == "2023-11-01"
+    dossier = city(asked(looked(dossier, "2023-11-03"), "2023-11-03"), "2023-11-06")
+    assert standing(dossier, PLAN).stage is Stage.ACCEPTED
+    assert [one.in_place for one in dossier.put_right.acceptances] == [False, False, True]
+
+
+def test_the_term_after_a_refusal_is_the_plans():
+    assert due_again(day("2023-10-10"), PLAN) == day("2023-11-09")
+    # 15 working days; the example plan lists no holidays of 2027: weekends alone are off
+    assert due_again(day("2027-03-01"), EXAMPLE) == day("2027-03-22")
+
+
+def test_the_measured_area_goes_along():
+    class Walked:
+        outline, measured_mu, inside_mu = b"\x01\x02", D("10.10"), D("10.00")
+
+    (given,) = city(asked(looked(parcel_of(TORN))), measured=Walked()).put_right.acceptances
+    assert (given.outline, given.measured_mu, given.inside_mu) == ("0102", D("10.10"), D("10.00"))
+
+
+def rules_with(change):
+    value = change(dict(PLAN.section("rectification").value))
+    node = Node("rectification.json", "", value)
+    rules = PLAN.case_rules.penalties
+    return read_rectification(node, PLAN.calendar, rules, PLAN.lists.evidence)
+
+
+@pytest.mark.parametrize(
+    ("change", "where"),
+    [
+        (lambda v: {**v, "cutoff_day": "someday"}, "cutoff_day"),
+        (lambda v: {**v, "ways": []}, "ways"),
+        (lambda v: {**v, "ways": [{**v["ways"][0], "penalties": ["flogging"]}]}, "penalties"),
+        (lambda v: {**v, "ways": [{**v["ways"][0], "needs": []}]}, "needs"),
+        (
+            lambda v: {**v, "ways": [{**v["ways"][1], "needs": [unknown_evidence(v)]}]},
+            "evidence",
+        ),
+        (
+            lambda v: {**v, "ways": [{**v["ways"][1], "needs": [timed_document(v)]}]},
+            "in_time",
+        ),
+        (lambda v: {**v, "outline": {**v["outline"], "inside_percent": "101"}}, "inside_percent"),
+        (lambda v: {**v, "checklist": [v["checklist"][0]] * 2}, "checklist"),
+    ],
+)
+def test_a_wrong_plan_is_told(change, where):
+    with pytest.raises(PlanError) as refused:
+        rules_with(change)
+    assert where in refused.value.key
+
+
+def unknown_evidence(value):
+    return {**value["ways"][1]["needs"][2], "evidence": "dream"}
+
+
+def timed_document(value):
+    return {**value["ways"][1]["needs"][0], "in_time": True}
