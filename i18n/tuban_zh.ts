@@ -245,11 +245,11 @@
     </message>
     <message>
         <source>Add photos</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片</translation>
     </message>
     <message>
         <source>Add photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加照片…</translation>
     </message>
     <message>
         <source>Add {parcel}</source>
@@ -286,6 +286,10 @@
     <message>
         <source>After so many returns</source>
         <translation>退回多少次后</translation>
+    </message>
+    <message>
+        <source>After the work</source>
+        <translation>整改后</translation>
     </message>
     <message>
         <source>After {day}</source>
@@ -326,6 +330,10 @@
     <message>
         <source>All units</source>
         <translation>全部单位</translation>
+    </message>
+    <message>
+        <source>Already put right</source>
+        <translation>已整改</translation>
     </message>
     <message>
         <source>Also parcels under which nothing has changed: shape, layers, work plan.</source>
@@ -445,11 +453,11 @@
     </message>
     <message>
         <source>Application to the city</source>
-        <translation type="unfinished"></translation>
+        <translation>申请市局验收</translation>
     </message>
     <message>
         <source>Applied by</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人</translation>
     </message>
     <message>
         <source>Applied for acceptance</source>
@@ -474,6 +482,10 @@
     <message>
         <source>Area per land-use code</source>
         <translation>各地类面积</translation>
+    </message>
+    <message>
+        <source>Area, mu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Areas</source>
@@ -597,11 +609,15 @@
     </message>
     <message>
         <source>Basic farmland (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>永农（亩）</translation>
     </message>
     <message>
         <source>Before</source>
         <translation>早于</translation>
+    </message>
+    <message>
+        <source>Before the work</source>
+        <translation>整改前</translation>
     </message>
     <message>
         <source>Before {day}</source>
@@ -609,7 +625,7 @@
     </message>
     <message>
         <source>Before, violation, now</source>
-        <translation type="unfinished"></translation>
+        <translation>前时相、违法时、现状</translation>
     </message>
     <message>
         <source>Before: {name}, taken {day}; the patch says {wanted}</source>
@@ -677,7 +693,7 @@
     </message>
     <message>
         <source>By when</source>
-        <translation type="unfinished"></translation>
+        <translation>整改期限</translation>
     </message>
     <message>
         <source>CGCS2000, three-degree zone {zone}; X north, Y east, in metres</source>
@@ -902,6 +918,10 @@
     <message>
         <source>Checking {month}</source>
         <translation>正在检查 {month}</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>核验清单</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -1153,7 +1173,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Compared</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Compares an export of the provincial supervision system with the casebook.
@@ -1353,11 +1373,11 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>County: put right</source>
-        <translation type="unfinished"></translation>
+        <translation>县级：已整改</translation>
     </message>
     <message>
         <source>County: recultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>县级：复耕</translation>
     </message>
     <message>
         <source>Coverage of an area by a layer</source>
@@ -1377,7 +1397,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Cultivated (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地（亩）</translation>
     </message>
     <message>
         <source>Cultivated land</source>
@@ -1394,6 +1414,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Cultivated, gross</source>
         <translation>耕地（毛面积）</translation>
+    </message>
+    <message>
+        <source>Cultivated, mu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cultivated, net</source>
@@ -1417,7 +1441,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Dated</source>
-        <translation type="unfinished"></translation>
+        <translation>文书日期</translation>
     </message>
     <message>
         <source>Datum</source>
@@ -1433,7 +1457,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Day of the application</source>
-        <translation type="unfinished"></translation>
+        <translation>申请日期</translation>
     </message>
     <message>
         <source>Day of the notice</source>
@@ -1473,7 +1497,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Decided and carried out in its cases</source>
-        <translation type="unfinished"></translation>
+        <translation>所涉案件的决定与落实</translation>
     </message>
     <message>
         <source>Decided by the city</source>
@@ -1583,7 +1607,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Does not apply</source>
-        <translation type="unfinished"></translation>
+        <translation>不涉及</translation>
     </message>
     <message>
         <source>Don't move the map</source>
@@ -1607,7 +1631,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Done on</source>
-        <translation type="unfinished"></translation>
+        <translation>完成日期</translation>
     </message>
     <message>
         <source>Done too early</source>
@@ -1647,11 +1671,11 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Draw on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上绘制</translation>
     </message>
     <message>
         <source>Draw the outline that was measured: a click for each corner. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制实测范围：每个角点单击一次。回车或右键：完成。退格：退一点。Esc：放弃。</translation>
     </message>
     <message>
         <source>Drawn so far</source>
@@ -1673,7 +1697,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Drop photos here. A double click opens one.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片拖放到此处。双击打开。</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1688,7 +1712,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>最先到期的在前</translation>
     </message>
     <message>
-        <source>During</source>
+        <source>During the work</source>
         <translation>整改中</translation>
     </message>
     <message>
@@ -2153,7 +2177,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <translation>初验意见</translation>
     </message>
     <message>
         <source>Finding the parcel</source>
@@ -2195,11 +2219,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>First inspection and application · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>县级初验和申请验收 · {number}</translation>
     </message>
     <message>
         <source>First inspection and application…</source>
-        <translation type="unfinished"></translation>
+        <translation>县级初验和申请验收…</translation>
     </message>
     <message>
         <source>First paragraph</source>
@@ -2327,7 +2351,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>From a GPS file…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取 GPS 文件…</translation>
     </message>
     <message>
         <source>From a technical standard</source>
@@ -2384,6 +2408,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Go there</source>
         <translation>转到此处</translation>
+    </message>
+    <message>
+        <source>Go through them in the dock</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go through these</source>
@@ -2455,7 +2483,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>How far</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>How it is linked</source>
@@ -2483,7 +2511,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Illegal</source>
-        <translation type="unfinished"></translation>
+        <translation>违法面积</translation>
     </message>
     <message>
         <source>Illegal use of cultivated land: {count} flags to answer</source>
@@ -2559,7 +2587,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>In place</source>
-        <translation type="unfinished"></translation>
+        <translation>到位</translation>
     </message>
     <message>
         <source>In the casebook</source>
@@ -2586,10 +2614,6 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>涉及生态保护红线</translation>
     </message>
     <message>
-        <source>Inspected by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Inspected by county and city</source>
         <translation>须县级初验、市级核验</translation>
     </message>
@@ -2598,8 +2622,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>县级已初验</translation>
     </message>
     <message>
+        <source>Inspected on</source>
+        <translation>检查日期</translation>
+    </message>
+    <message>
         <source>Inspection by the city</source>
         <translation>市级核验</translation>
+    </message>
+    <message>
+        <source>Inspectors</source>
+        <translation>检查人员</translation>
     </message>
     <message>
         <source>Inspectors, at least</source>
@@ -2671,11 +2703,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It answered: {level}: {then}. Now: {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改所依据的判定为：{level}：{then}。现为：{now}</translation>
     </message>
     <message>
         <source>It answers: {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>对应判定：{verdict}</translation>
     </message>
     <message>
         <source>It contradicts {other}, which was read before: from entry {seq} on the two rest on different journals of {name}. What differs has to be chosen; ask which of the two holds.</source>
@@ -3107,7 +3139,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改</translation>
     </message>
     <message>
         <source>Left out.</source>
@@ -3323,11 +3355,11 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Marked photos are of none</source>
-        <translation type="unfinished"></translation>
+        <translation>所选照片移出</translation>
     </message>
     <message>
         <source>Marked photos are of this</source>
-        <translation type="unfinished"></translation>
+        <translation>所选照片归入此处</translation>
     </message>
     <message>
         <source>Marked rows: leave out</source>
@@ -3355,7 +3387,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Measured</source>
-        <translation type="unfinished"></translation>
+        <translation>实测面积</translation>
     </message>
     <message>
         <source>Measured at the inspection</source>
@@ -3363,7 +3395,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Measured less what the county says</source>
-        <translation type="unfinished"></translation>
+        <translation>实测减县级复耕</translation>
     </message>
     <message>
         <source>Measured outline</source>
@@ -3371,11 +3403,11 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Measures and areas…</source>
-        <translation type="unfinished"></translation>
+        <translation>整改措施和面积…</translation>
     </message>
     <message>
         <source>Measures that carry it out</source>
-        <translation type="unfinished"></translation>
+        <translation>落实所对应的整改措施</translation>
     </message>
     <message>
         <source>Megabytes</source>
@@ -3717,7 +3749,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No picture is newer than the one after: the place as it is now is not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有比后时相更新的影像，无法显示现状。</translation>
     </message>
     <message>
         <source>No picture to compare</source>
@@ -3760,9 +3792,14 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>该案件的地块现均不存在。</translation>
     </message>
     <message>
+        <source>None of these parcels is in a month of this casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not
 sorted</source>
-        <translation type="unfinished"></translation>
+        <translation>未
+归类</translation>
     </message>
     <message>
         <source>Not a certificate</source>
@@ -3934,7 +3971,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing was measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>未实测。</translation>
     </message>
     <message>
         <source>Notice</source>
@@ -4319,6 +4356,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>地块合起来等于图斑</translation>
     </message>
     <message>
+        <source>Parcels behind a figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels compared</source>
         <translation>已比对地块数</translation>
     </message>
@@ -4600,11 +4641,11 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Photos before, during and after · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改前、中、后照片 · {number}</translation>
     </message>
     <message>
         <source>Photos before, during and after…</source>
-        <translation type="unfinished"></translation>
+        <translation>整改前、中、后照片…</translation>
     </message>
     <message>
         <source>Photos can be named as the plan wants</source>
@@ -4648,7 +4689,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Photos…</source>
-        <translation type="unfinished"></translation>
+        <translation>照片…</translation>
     </message>
     <message>
         <source>Picture layer</source>
@@ -4844,7 +4885,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Putting right · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改 · {number}</translation>
     </message>
     <message>
         <source>Putting right: nothing any more</source>
@@ -4852,7 +4893,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Putting right: {stage}</source>
-        <translation type="unfinished"></translation>
+        <translation>整改：{stage}</translation>
     </message>
     <message>
         <source>Putting right: {ways}</source>
@@ -5082,11 +5123,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Recultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>复耕到位</translation>
     </message>
     <message>
         <source>Recultivated (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>复耕（亩）</translation>
     </message>
     <message>
         <source>Recultivated area counts</source>
@@ -5162,7 +5203,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Responsible</source>
-        <translation type="unfinished"></translation>
+        <translation>责任人</translation>
     </message>
     <message>
         <source>Rests on</source>
@@ -5170,7 +5211,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Return {number}</source>
@@ -5366,7 +5407,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Say whether it is in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择到位或未到位。</translation>
     </message>
     <message>
         <source>Say who checked.</source>
@@ -5692,12 +5733,13 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Station</source>
-        <translation type="unfinished"></translation>
+        <translation>站点</translation>
     </message>
     <message>
         <source>Station
 {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>站点
+{name}</translation>
     </message>
     <message>
         <source>Station {station}</source>
@@ -5837,7 +5879,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -5946,6 +5988,10 @@ Direction {way}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The casebook has no parcels of the county {unit}; it has {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
         <translation>台账本以只读方式打开，而导出必须记录在案。</translation>
     </message>
@@ -6035,11 +6081,11 @@ Direction {way}
     </message>
     <message>
         <source>The city's inspection · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>市级核验 · {number}</translation>
     </message>
     <message>
         <source>The city's inspection…</source>
-        <translation type="unfinished"></translation>
+        <translation>市级核验…</translation>
     </message>
     <message>
         <source>The city's own verdict needs a reason.</source>
@@ -6123,7 +6169,7 @@ Direction {way}
     </message>
     <message>
         <source>The county's inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>县级初验</translation>
     </message>
     <message>
         <source>The county's inspection of {day}: {result}</source>
@@ -6823,7 +6869,7 @@ Direction {way}
     </message>
     <message>
         <source>The rest: yes</source>
-        <translation type="unfinished"></translation>
+        <translation>其余均为“是”</translation>
     </message>
     <message>
         <source>The rules are those of the casebook's work plan; a package that was written under another description is told so. A military patch in a package is an error.</source>
@@ -6964,6 +7010,10 @@ Direction {way}
     <message>
         <source>The ways of putting right are the plan's</source>
         <translation>整改方式为工作方案所列</translation>
+    </message>
+    <message>
+        <source>The work plan has no paper “{code}”; it has {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The work plan has no rules for patches of this kind.</source>
@@ -7138,6 +7188,10 @@ Direction {way}
         <translation>该文件不是图斑插件的台账本。</translation>
     </message>
     <message>
+        <source>This is an old case of the ledger; the dock has none of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This is neither the text of a certificate's QR code nor a number such as {example}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7212,6 +7266,10 @@ Direction {way}
     <message>
         <source>To be handed up</source>
         <translation>待上报</translation>
+    </message>
+    <message>
+        <source>To be put right by</source>
+        <translation>整改期限</translation>
     </message>
     <message>
         <source>To be reviewed</source>
@@ -7502,6 +7560,10 @@ Direction {way}
         <translation>核查方式</translation>
     </message>
     <message>
+        <source>Way of putting right</source>
+        <translation>整改方式</translation>
+    </message>
+    <message>
         <source>Waypoints and route (GPX)</source>
         <translation>航点和路线（GPX）</translation>
     </message>
@@ -7583,7 +7645,7 @@ Direction {way}
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>未到位之处</translation>
     </message>
     <message>
         <source>What is missing has to be written out.</source>
@@ -7811,7 +7873,7 @@ Direction {way}
     </message>
     <message>
         <source>Without this it is not in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>此项不具备则不到位。</translation>
     </message>
     <message>
         <source>Word files cannot be written: the Python library lxml is missing here ({why}). It comes with QGIS; install QGIS anew or ask whoever looks after this computer.</source>
@@ -8153,7 +8215,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>before, violation, now</source>
-        <translation type="unfinished"></translation>
+        <translation>前时相、违法时、现状并列</translation>
     </message>
     <message>
         <source>bit(s)</source>
@@ -8161,7 +8223,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>期限 {day}</translation>
     </message>
     <message>
         <source>case {number} is in row {row} already.</source>
@@ -8309,7 +8371,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>first inspection and application</source>
-        <translation type="unfinished"></translation>
+        <translation>县级初验和申请验收</translation>
     </message>
     <message>
         <source>flag for a second look</source>
@@ -8341,11 +8403,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>how it is put right</source>
-        <translation type="unfinished"></translation>
+        <translation>整改措施</translation>
     </message>
     <message>
         <source>illegal</source>
-        <translation type="unfinished"></translation>
+        <translation>违法</translation>
     </message>
     <message>
         <source>image date of the issued row</source>
@@ -8605,7 +8667,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改</translation>
     </message>
     <message>
         <source>line {line} is not a boundary point: “{text}”</source>
@@ -8669,7 +8731,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>no day</source>
-        <translation type="unfinished"></translation>
+        <translation>无日期</translation>
     </message>
     <message>
         <source>no field</source>
@@ -8689,7 +8751,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>nobody has judged it</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未判定</translation>
     </message>
     <message>
         <source>none</source>
@@ -8725,7 +8787,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>nothing decided yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无决定</translation>
     </message>
     <message>
         <source>number</source>
@@ -8733,23 +8795,23 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>of it confiscated</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没收</translation>
     </message>
     <message>
         <source>of it demolished</source>
-        <translation type="unfinished"></translation>
+        <translation>其中拆除</translation>
     </message>
     <message>
         <source>of it in the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>其中在地块内</translation>
     </message>
     <message>
         <source>of it made up</source>
-        <translation type="unfinished"></translation>
+        <translation>其中补办</translation>
     </message>
     <message>
         <source>of it returned</source>
-        <translation type="unfinished"></translation>
+        <translation>其中退还</translation>
     </message>
     <message>
         <source>of which in the parcel</source>
@@ -8801,7 +8863,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>photos by stage</source>
-        <translation type="unfinished"></translation>
+        <translation>整改前、中、后照片</translation>
     </message>
     <message>
         <source>photos {count}</source>
@@ -8817,7 +8879,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>practice</source>
@@ -8833,7 +8895,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>put right</source>
-        <translation type="unfinished"></translation>
+        <translation>已整改</translation>
     </message>
     <message>
         <source>record evidence</source>
@@ -8841,7 +8903,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>recultivated {area}</source>
-        <translation type="unfinished"></translation>
+        <translation>复耕 {area}</translation>
     </message>
     <message>
         <source>redo</source>
@@ -8929,7 +8991,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>the city's inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>市级核验</translation>
     </message>
     <message>
         <source>the code {code} is there twice</source>
@@ -9105,7 +9167,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>under way</source>
-        <translation type="unfinished"></translation>
+        <translation>整改中</translation>
     </message>
     <message>
         <source>undo</source>
@@ -9189,7 +9251,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{area} measured; {inside} of it in the parcel ({percent} %)</source>
-        <translation type="unfinished"></translation>
+        <translation>实测 {area}，其中 {inside} 在地块内（{percent}%）</translation>
     </message>
     <message>
         <source>{area} mu</source>
@@ -9328,6 +9390,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>已修正 {count} 个地块。</translation>
     </message>
     <message>
+        <source>{count} parcels, the first {shown} are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} patches have this text: {words}</source>
         <translation>有 {count} 个图斑文字相同：{words}</translation>
     </message>
@@ -9433,7 +9499,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{day} applied by {who} {document}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 申请验收 {who} {document}</translation>
     </message>
     <message>
         <source>{day} handed up, round {round}</source>
@@ -9446,6 +9512,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{day} {outcome} by {who}</source>
         <translation>{day} {outcome}（{who}）</translation>
+    </message>
+    <message>
+        <source>{day}.{month}.{year}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day}: overdue by {days} days</source>
@@ -10009,7 +10079,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{name} (new)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（新）</translation>
     </message>
     <message>
         <source>{name} ({code}) is not among the units of the plan.</source>
@@ -10093,7 +10163,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{name}: {area}, cultivated {cultivated}, basic farmland {farmland}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{area}，耕地 {cultivated}，永农 {farmland}</translation>
     </message>
     <message>
         <source>{name}: {before} → {after}</source>
@@ -10109,7 +10179,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{number}, revoked {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}，{day} 已撤销</translation>
     </message>
     <message>
         <source>{number}: its geometry differs from the one recorded.</source>

@@ -173,6 +173,18 @@ def _parcels_of(change: Event) -> List[str]:
     return [number for number in before if number not in after]
 
 
+def parcels_that_stay(connection: Connection, numbers: List[str]) -> Dict[str, Text]:
+    """Those of the parcels that cannot give way to others, each with the reason."""
+    accepted = LISTS[events.ACCEPTED].current(connection, numbers)
+    certified = LISTS[events.CERTIFIED].current(connection, numbers)
+    turned = current_turns(connection, numbers)
+    reasons = {
+        one: why_it_stays(one, accepted.get(one), certified.get(one), turned.get(one))
+        for one in numbers
+    }
+    return {number: why for number, why in reasons.items() if why is not None}
+
+
 def why_it_stays(number: str, accepted: State, certified: State, turned: State) -> Optional[Text]:
     """Why a parcel cannot give way to others; ``None`` when it can."""
     for one in filter(is_live, listed(certified, "certificates")):

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterator, List, Set, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 
 from sqlalchemy import Connection, select
 
 from ..casebook import divisions, events
 from ..casebook.exchanges import PACKAGE, WORK, senders
+from ..casebook.finished import parcels_that_stay
 from ..casebook.steps import in_parts
 from ..casebook.tables import known_from, parcels, patches, photos
 from ..model import Finding, Severity
 from ..text import text
+from .growing import GROWING, grown
 from .incoming import ALLOWED, Before, Incoming
-from .kinds import ABOUT_CASE, ABOUT_PATCH, OF_CITY, OF_COUNTY, Key
+from .kinds import ABOUT_CASE, ABOUT_PATCH, OF_CITY, OF_COUNTY, OF_LEDGER, Key
 from .record import states_of
 from .threeway import Compared, How, compare
 
-ORDER = (*OF_COUNTY, *OF_CITY)
+ORDER = tuple(dict.fromkeys((events.LEDGER_TAKEN, *OF_COUNTY, *OF_CITY, *OF_LEDGER)))
 ISSUED_FACTS = ("geometry_sha256", "month", "kind", "county_code")
 
 
@@ -149,9 +151,34 @@ def narrow(number: str) -> str:
 
 
 def compare_parcels(
+    connection: Connection, incoming: Incoming, known: Before, picture: Picture
+) -> None:
+    """The parcels that fill each patch; where they would take the place of one that is finished
+    here, the patch is left alone and told."""
+    left_out = picture.skipped | picture.late
+    for one in _parcels_compared(connection, incoming, known, left_out):
+        why = _why_they_stay(connection, one)
+        if why is None:
+            picture.parcels.append(one)
+        else:
+            picture.skipped.add(one.subject)
+            picture.findings.append(why)
+
+
+def _why_they_stay(connection: Connection, one: Compared) -> Optional[Finding]:
+    if one.mine is None or one.how in (How.SAME, How.KEPT):
+        return None
+    coming = {facts["number"] for facts in (one.theirs or {"parcels": []})["parcels"]}
+    gone = [facts["number"] for facts in one.mine["parcels"] if facts["number"] not in coming]
+    for why in parcels_that_stay(connection, gone).values():
+        told = text("{why} The patch is left as it is here; tell the sender.", why=why)
+        return Finding("exchange", Severity.ERROR, told, one.subject)
+    return None
+
+
+def _parcels_compared(
     connection: Connection, incoming: Incoming, known: Before, left_out: Set[str]
 ) -> Iterator[Compared]:
-    """The parcels that fill each patch."""
     numbers = [number for number in incoming.record.parcels if number not in left_out]
     mine: Dict[str, Any] = {}
     for part in in_parts(numbers):
@@ -181,11 +208,14 @@ def compare_states(
         for subject in subjects:
             key = (kind, subject)
             patch = owners.get(subject, "")
+            theirs = incoming.record.states.get(key)
+            if kind in GROWING:
+                yield grown(kind, subject, mine.get(key), theirs)
+                continue
             since = known.since(patch) if patch else _since_case(incoming, known)
             before_it = known.is_known(patch) if patch else since > 0
             gap = known.misses(patch, incoming) if patch else known.is_gap
             moved = incoming.part.since(kind, subject, since)
-            theirs = incoming.record.states.get(key)
             yield compare(kind, subject, mine.get(key), theirs, moved, before_it, gap)
 
 
@@ -209,6 +239,7 @@ def _wanted(incoming: Incoming, owners: Dict[str, str], left_out: Set[str]) -> D
     found: Dict[str, List[str]] = {}
     for kind, subject in keys:
         there = subject in cases if kind in ABOUT_CASE else subject in owners
+        there = there or (kind in OF_LEDGER and incoming.what == WORK)
         if kind in allowed and there and owners.get(subject, "") not in left_out:
             found.setdefault(kind, []).append(subject)
     return found
@@ -241,12 +272,17 @@ def compare_photos(
     left_out = picture.skipped | picture.late
     numbers = [one for one in incoming.record.parcel_numbers() if owners[one] not in left_out]
     here = photos_here(connection, numbers)
-    for key in incoming.record.photos:
+    for key, photo in incoming.record.photos.items():
         patch = owners.get(key[0], "")
-        if patch in left_out or key in here or not patch:
+        if patch in left_out or not patch:
             continue
         moved = incoming.part.since(events.PHOTO_ATTACHED, key[0], known.since(patch))
         named = any(one.new and one.new["sha256"] == key[1] for one in moved)
+        if key in here:
+            if named and _is_of_another_stage(here[key], photo.facts):
+                picture.detach.append(key)
+                picture.attach.append(key)
+            continue
         new_here = incoming.what != WORK and not known.is_known(patch)
         if named or new_here or known.misses(patch, incoming):
             picture.attach.append(key)
@@ -256,6 +292,10 @@ def compare_photos(
             key = (parcel, (one.old or {}).get("sha256", ""))
             if key in here and key not in incoming.record.photos:
                 picture.detach.append(key)
+
+
+def _is_of_another_stage(here: Dict[str, Any], sent: Dict[str, Any]) -> bool:
+    return any(here[name] != sent.get(name, "") for name in ("stage", "station"))
 
 
 def photos_here(connection: Connection, numbers: List[str]) -> Dict[Tuple[str, str], Any]:
@@ -280,3 +320,8 @@ def parcels_there(connection: Connection, numbers: List[str]) -> Set[str]:
 def is_about_parcel(kind: str) -> bool:
     """True for what is said of a parcel."""
     return kind not in (*ABOUT_PATCH, *ABOUT_CASE)
+
+
+def is_about_old_case(incoming: Incoming, kind: str, subject: str) -> bool:
+    """True for what a working file says of the ledger's old cases, which are no parcels."""
+    return kind in OF_LEDGER and subject not in _owners(incoming)

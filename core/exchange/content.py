@@ -12,7 +12,7 @@ from ..model import Dossier
 
 def content_of(dossier: Dossier) -> str:
     """SHA-256 over what the county says of a parcel; reviews and what was found earlier are not
-    part of it, nor where photos lie."""
+    part of it, nor where photos lie, nor how the parcel is put right after it was judged."""
     facts: Dict[str, Any] = {
         "patch": dossier.patch.geometry_sha256,
         "parcel": [dossier.parcel.geometry_sha256, str(dossier.parcel.area_m2)],
@@ -21,7 +21,7 @@ def content_of(dossier: Dossier) -> str:
         "flags": encode(dossier.flags),
         "evidence": encode(dossier.evidence),
         "field_check": encode(dossier.field_check) if dossier.field_check else None,
-        "photos": sorted(photo.sha256 for photo in dossier.photos),
+        "photos": sorted(photo.sha256 for photo in dossier.photos if not photo.stage),
         "cases": [encode(one) for one in dossier.cases],
     }
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -12,13 +12,13 @@ from ..casebook.exchanges import FEEDBACK, PACKAGE, WORK, Received, read_known, 
 from ..model import Finding, Severity
 from ..text import Text, text
 from .chain import Part, last_common
-from .kinds import OF_CITY, OF_COUNTY
+from .kinds import OF_CITY, OF_COUNTY, OF_LEDGER
 from .record import Record
 
 ALLOWED: Dict[str, FrozenSet[str]] = {
     PACKAGE: frozenset(OF_COUNTY),
     FEEDBACK: frozenset((*OF_CITY, *OF_COUNTY)),
-    WORK: frozenset((*OF_CITY, *OF_COUNTY)),
+    WORK: frozenset((*OF_CITY, *OF_COUNTY, *OF_LEDGER)),
 }
 """What a sender may say; a county cannot pass its own parcels."""
 

@@ -23,11 +23,13 @@ from .comparing import (
     compare_patches,
     compare_photos,
     compare_states,
+    is_about_old_case,
     is_about_parcel,
     others_cases,
     parcels_there,
     photos_here,
 )
+from .growing import numbers_used_twice, turned_on_both_sides
 from .incoming import Before, Incoming, before, findings_of
 from .record import CarriedPhoto, patch_event
 from .threeway import Choice, Clash, Compared, FieldKey, How
@@ -76,15 +78,22 @@ def preview(book: Casebook, incoming: Incoming, progress: Progress = SILENT) -> 
         known = before(connection, incoming)
         picture = compare_patches(connection, incoming, known)
         check_cancelled(progress)
-        left_out = picture.skipped | picture.late
-        picture.parcels += compare_parcels(connection, incoming, known, left_out)
+        compare_parcels(connection, incoming, known, picture)
         check_cancelled(progress)
+        left_out = picture.skipped | picture.late
         picture.states += compare_states(connection, incoming, known, left_out)
         compare_photos(connection, incoming, known, picture)
         foreign = others_cases(connection, incoming)
+        twice, told = numbers_used_twice(connection, incoming)
     findings = [*findings_of(incoming, known), *picture.findings]
     findings += [_number_taken(number) for number in sorted(foreign)]
-    compared = tuple(one for one in picture.compared() if one.subject not in foreign)
+    findings += told
+    compared = tuple(
+        one
+        for one in picture.compared()
+        if one.subject not in foreign and (one.kind, one.subject) not in twice
+    )
+    findings += turned_on_both_sides(compared, incoming.record.states)
     is_known = bool(incoming.record.patches) and set(incoming.record.patches) == picture.late
     return Preview(
         incoming=incoming,
@@ -212,11 +221,10 @@ class _Merging:
         return self.picture.skipped | self.picture.late
 
     def _parcels(self, connection: Connection) -> List[Event]:
-        compared = list(compare_parcels(connection, self.incoming, self.known, self._left_out))
-        self.picture.parcels = compared
+        compare_parcels(connection, self.incoming, self.known, self.picture)
         plain: List[Event] = []
         divided: List[Event] = []
-        for one in compared:
+        for one in self.picture.parcels:
             result = self._taken(one)
             if result == one.mine:
                 continue
@@ -268,13 +276,15 @@ class _Merging:
 
     def _states(self, connection: Connection) -> List[Event]:
         foreign = others_cases(connection, self.incoming)
+        twice, _ = numbers_used_twice(connection, self.incoming)
         there = parcels_there(connection, self.incoming.record.parcel_numbers())
         compared = compare_states(connection, self.incoming, self.known, self._left_out)
         self.picture.states = [
             one
             for one in compared
             if one.subject not in foreign
-            and (not is_about_parcel(one.kind) or one.subject in there)
+            and (one.kind, one.subject) not in twice
+            and (self._is_of_no_parcel(one) or one.subject in there)
         ]
         compare_photos(connection, self.incoming, self.known, self.picture)
         found = []
@@ -283,6 +293,10 @@ class _Merging:
             if result != one.mine and not (one.kind == events.CASE_CHANGED and result is None):
                 found.append(Event(one.kind, one.subject, one.mine, result))
         return found + self._photos(connection, there)
+
+    def _is_of_no_parcel(self, one: Compared) -> bool:
+        about_old = is_about_old_case(self.incoming, one.kind, one.subject)
+        return about_old or not is_about_parcel(one.kind)
 
     def _photos(self, connection: Connection, there: Set[str]) -> List[Event]:
         here = photos_here(connection, sorted({parcel for parcel, _ in self.picture.detach}))

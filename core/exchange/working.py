@@ -27,7 +27,7 @@ from . import record
 from .chain import Part, Place, entries_between
 from .handing import echoes_of
 from .incoming import Incoming
-from .kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, STATELESS
+from .kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, OF_LEDGER, STATELESS
 from .record import CarriedPhoto, Record
 
 SENDER = "work:"
@@ -170,7 +170,7 @@ def _packed(theirs: Connection, part: Part) -> Record:
     patches = [one for one in read_patches(theirs) if one.number in touched]
     record.add_patches(packed, patches, parcels, read_sources(theirs))
     for kind, subject in part.entries:
-        if kind in OF_COUNTY or kind in OF_CITY:
+        if kind in (*OF_COUNTY, *OF_CITY, *OF_LEDGER):
             packed.states.update(record.states_of(theirs, kind, [subject]))
     for photo in read_photos(theirs, packed.parcel_numbers()):
         facts = encode(photo)
