@@ -26,9 +26,9 @@ class Progress(Labelled):
 class PhotoStage(Labelled):
     """When a photo of a place that is put right was taken."""
 
-    BEFORE = "before", text("Before")
-    DURING = "during", text("During")
-    AFTER = "after", text("After")
+    BEFORE = "before", text("Before the work")
+    DURING = "during", text("During the work")
+    AFTER = "after", text("After the work")
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,16 @@ class Measure:
     document_date: str = ""
     done_on: str = ""
     note: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        """True when nothing of it is left to do."""
+        return self.progress is Progress.DONE
+
+    @property
+    def finished_on(self) -> str:
+        """The day it was done; of an approval that has none the document's."""
+        return self.done_on or self.document_date
 
 
 @dataclass(frozen=True)
@@ -231,3 +241,27 @@ class PutRight:
     rechecks: Tuple[Recheck, ...] = ()
     turns: Tuple[Turn, ...] = ()
     freezing: Optional[Freezing] = None
+
+    @property
+    def reopened_on(self) -> str:
+        """The day of the last reopening; empty where there was none."""
+        days = [one.on for one in self.turns if not one.closed]
+        return days[-1] if days else ""
+
+    @property
+    def measures(self) -> Tuple[Measure, ...]:
+        """The measures that hold: what was done up to a reopening is built on again."""
+        since, found = self.reopened_on, self.rectification
+        return tuple(
+            one
+            for one in (found.measures if found else ())
+            if not (since and one.is_done and one.finished_on <= since)
+        )
+
+    @property
+    def done_on(self) -> str:
+        """The day on which the last measure was done; empty while one is not."""
+        measures = self.measures
+        if not measures or not all(one.is_done for one in measures):
+            return ""
+        return max(one.finished_on for one in measures)

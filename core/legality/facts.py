@@ -104,7 +104,8 @@ class Facts:
         )
 
     def value(self, code: str) -> str:
-        """What is recorded for a kind of evidence: by itself, in the field check, in a case."""
+        """What is recorded for a kind of evidence: by itself, in the field check, in a case, of
+        its rectification."""
         recorded = self.dossier.evidence.get(code)
         if recorded is not None and recorded.value.strip():
             return recorded.value.strip()
@@ -112,7 +113,7 @@ class Facts:
         if kind is None:
             return ""
         found = str(getattr(check, kind.field)).strip() if kind.field and check else ""
-        return found or self._in_cases(kind.case)
+        return found or self._in_cases(kind.case) or self._in_rectification(kind)
 
     def _in_cases(self, part: str) -> str:
         """The number or day of the stop notice or of the filing, or the code why none is filed."""
@@ -126,6 +127,11 @@ class Facts:
             if found:
                 return found
         return ""
+
+    def _in_rectification(self, kind: EvidenceKind) -> str:
+        """The day on which all that was done about it was done; empty while something is left."""
+        name = kind.rectification
+        return str(getattr(self.dossier.put_right, name)) if name else ""
 
     def number(self, code: str) -> Optional[Decimal]:
         """A recorded number; ``None`` when there is none or it cannot be read."""

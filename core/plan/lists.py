@@ -31,8 +31,8 @@ class EvidenceKind:
     """A kind of evidence.
 
     ``layer`` is the approval role that may give it by itself, ``field`` the entry of the field
-    check that does, ``case`` the part of the parcel's case; ``values`` is the list a choice is
-    taken from.
+    check that does, ``case`` the part of the parcel's case, ``rectification`` the day of its
+    rectification; ``values`` is the list a choice is taken from.
     """
 
     code: str
@@ -44,6 +44,7 @@ class EvidenceKind:
     values: str = ""
     unit: str = ""
     case: str = ""
+    rectification: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,7 @@ class Lists:
 
 FIELD_CHECK = ["actor", "actor_kind", "actual_use", "build_time", "stage", "stop_notice"]
 IN_CASE = ["stop_notice", "filing"]
+IN_RECTIFICATION = ["done_on"]
 FIELD_LISTS = ["actor_kinds", "stages", "stop_results", "uses"]
 
 
@@ -168,7 +170,13 @@ def _evidence(node: Node, approvals: List[str], values: Mapping[str, ValueList])
         values=node.text("values") if what is What.CHOICE else "",
         unit=node.text("unit", ""),
         case=node.one_of("case", IN_CASE) if node.has("case") else "",
+        rectification=_in_rectification(node),
     )
+
+
+def _in_rectification(node: Node) -> str:
+    there = node.has("rectification")
+    return node.one_of("rectification", IN_RECTIFICATION) if there else ""
 
 
 def _limit(node: Node) -> Limit:

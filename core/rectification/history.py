@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Optional, Tuple
+from typing import Optional, Tuple, TypeVar
 
 from ..rectified import (
     Acceptance,
@@ -14,9 +14,10 @@ from ..rectified import (
     Preliminary,
     Progress,
     PutRight,
-    Rectification,
     Turn,
 )
+
+Step = TypeVar("Step")
 
 
 @dataclass(frozen=True)
@@ -63,50 +64,75 @@ def _is_newer(ones: Tuple[object, ...], others: Tuple[object, ...]) -> bool:
 
 
 def holding(put_right: PutRight, as_of: Optional[date] = None) -> Holding:
-    """What holds of a parcel on a day; of everything that is recorded when no day is given.
-
-    What was recorded with a later day is not known yet on that day.
-    """
-    day = as_of.isoformat() if as_of else ""
-    turns = tuple(one for one in put_right.turns if not day or one.on <= day)
-    turn = turns[-1] if turns else None
-    reopened = [one.on for one in turns if not one.closed]
-    since = reopened[-1] if reopened else ""
-    rectification = put_right.rectification
+    """What holds of a parcel on a day; of everything that is recorded when no day is given."""
+    known = as_known(put_right, as_of) if as_of else put_right
+    since = known.reopened_on
+    live = [one for one in _since(known.certificates, since) if not one.revoked_on]
+    rectification = known.rectification
     return Holding(
-        measures=_measures(rectification, since, day),
-        preliminary=tuple(one for one in put_right.preliminary if _counts(one.on, since, day)),
-        applications=tuple(one for one in put_right.applications if _counts(one.on, since, day)),
-        acceptances=tuple(one for one in put_right.acceptances if _counts(one.on, since, day)),
-        certificate=_live(put_right.certificates, since, day),
-        turn=turn,
+        measures=known.measures,
+        preliminary=_since(known.preliminary, since),
+        applications=_since(known.applications, since),
+        acceptances=_since(known.acceptances, since),
+        certificate=live[-1] if live else None,
+        turn=known.turns[-1] if known.turns else None,
         reopened_on=since,
         due=rectification.due if rectification else "",
     )
 
 
-def _counts(on: str, since: str, day: str) -> bool:
-    """After the reopening, and not after the day asked about; what has no day is taken."""
-    return (not since or on > since) and (not day or on <= day)
+def as_known(put_right: PutRight, as_of: date) -> PutRight:
+    """What was known on a day: what was recorded with a later one has not happened yet."""
+    day = as_of.isoformat()
+    rectification = put_right.rectification
+    if rectification is not None:
+        measures = tuple(_measure_known(one, day) for one in rectification.measures)
+        rectification = replace(rectification, measures=measures)
+    return replace(
+        put_right,
+        rectification=rectification,
+        preliminary=_until(put_right.preliminary, day),
+        applications=_until(put_right.applications, day),
+        acceptances=_until(put_right.acceptances, day),
+        certificates=tuple(
+            one
+            if one.revoked_on <= day
+            else replace(one, revoked_on="", revoked_by="", revoked_why="")
+            for one in _until(put_right.certificates, day)
+        ),
+        turns=_until(put_right.turns, day),
+        rechecks=_until(put_right.rechecks, day),
+    )
 
 
-def _measures(rectification: Optional[Rectification], since: str, day: str) -> Tuple[Measure, ...]:
-    found = []
-    for one in rectification.measures if rectification else ():
-        is_done = one.progress is Progress.DONE
-        if is_done and since and one.done_on <= since:
-            continue
-        if is_done and day and one.done_on > day:
-            one = replace(one, progress=Progress.UNDER_WAY, done_on="", recultivated_mu=None)
-        found.append(one)
-    return tuple(found)
+def _measure_known(measure: Measure, day: str) -> Measure:
+    if not measure.is_done or measure.finished_on <= day:
+        return measure
+    return replace(
+        measure,
+        progress=Progress.UNDER_WAY,
+        done_on="",
+        document="",
+        document_date="",
+        recultivated_mu=None,
+    )
 
 
-def _live(certificates: Tuple[Certificate, ...], since: str, day: str) -> Optional[Certificate]:
-    live = [
-        one
-        for one in certificates
-        if _counts(one.issued_on, since, day)
-        and (not one.revoked_on or bool(day and one.revoked_on > day))
-    ]
-    return live[-1] if live else None
+def _certificate_known(certificate: Certificate, day: str) -> Certificate:
+    if certificate.revoked_on <= day:
+        return certificate
+    return replace(certificate, revoked_on="", revoked_by="", revoked_why="")
+
+
+def day_of(step: object) -> str:
+    """The day of a step, as ISO text."""
+    return str(getattr(step, "on", "") or getattr(step, "issued_on", ""))
+
+
+def _until(steps: Tuple[Step, ...], day: str) -> Tuple[Step, ...]:
+    return tuple(one for one in steps if day_of(one) <= day)
+
+
+def _since(steps: Tuple[Step, ...], day: str) -> Tuple[Step, ...]:
+    """Those after a day; what happened on the day of a reopening belongs to what was before."""
+    return tuple(one for one in steps if not day or day_of(one) > day)

@@ -27,6 +27,7 @@ from tuban.core.model import (
 )
 from tuban.core.overlay.figures import Measured, Piece, figures_of
 from tuban.core.plan import load_plan
+from tuban.core.rectified import Measure, Progress, PutRight, Rectification, Turn, VerdictKept
 
 PLAN = load_plan("liaocheng-2023")
 COUNTY, CITY, FINAL = VerdictLevel.COUNTY, VerdictLevel.CITY, VerdictLevel.FINAL
@@ -297,3 +298,20 @@ def test_what_changed_between_two_states_of_a_parcel():
     was = str(before.figures.cultivated_mu)
     assert told == [(was, str(before.figures.cultivated_mu + 1)), (None, "built")]
     assert changed_facts(before, before, PLAN) == []
+
+
+def test_what_is_recorded_as_put_right_is_visited_as_its_result():
+    """The day comes from the record of measures; while one is not done there is none."""
+    torn = Measure("demolition", Progress.DONE, Decimal("20.00"), done_on="2023-06-30")
+    plans = Measure("made_up", Progress.PLANNED, Decimal("1.00"))
+    basis = VerdictKept("county", "illegal", "", PLAN.id, PLAN.sha256)
+
+    def put_right(*measures, **more):
+        recorded = PutRight(Rectification(basis, measures), **more)
+        return replace(dossier(figures("20"), "legal"), put_right=recorded)
+
+    (found,) = reached_together([put_right(torn)], PLAN)
+    assert found.is_rectified
+    assert reached_together([put_right(torn, plans)], PLAN) == []
+    reopened = (Turn(True, "2023-08-01", "甲"), Turn(False, "2023-09-01", "甲"))
+    assert reached_together([put_right(torn, turns=reopened)], PLAN) == []
