@@ -18,7 +18,6 @@
     │  ├─ CasebookDamaged       it is not a casebook, or its journal does not hold together
     │  └─ CasebookConflict      the record has moved on since it was read
     ├─ ReviewRefused            the plan does not allow this step between county and city
-    ├─ CertificateRefused       a certificate is not issued, revoked or printed
     ├─ RectificationRefused     the plan does not allow this step of putting right
     ├─ SubmissionRefused        checks stand against the package
     └─ Cancelled                the person stopped it; nothing was changed
@@ -117,10 +116,6 @@ class CasebookConflict(CasebookError):
 
 class ReviewRefused(TubanError):
     """The plan does not allow this review, or this answer to one."""
-
-
-class CertificateRefused(TubanError):
-    """A certificate is not issued, not revoked or not printed."""
 
 
 class RectificationRefused(TubanError):

@@ -12,6 +12,10 @@
         <translation> 亩</translation>
     </message>
     <message>
+        <source> … and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>(no imagery)</source>
         <translation>（无影像）</translation>
     </message>
@@ -441,7 +445,7 @@
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>申请验收</translation>
     </message>
     <message>
         <source>Application for acceptance</source>
@@ -1017,7 +1021,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>City's inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>市级核验</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1322,6 +1326,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>正在统计</translation>
     </message>
     <message>
+        <source>Counting the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1369,7 +1377,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>County's inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>县级初验</translation>
     </message>
     <message>
         <source>County: put right</source>
@@ -1393,7 +1401,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Cultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地</translation>
     </message>
     <message>
         <source>Cultivated (mu)</source>
@@ -1410,6 +1418,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Cultivated land net of ridges</source>
         <translation>耕地按净面积</translation>
+    </message>
+    <message>
+        <source>Cultivated land to put right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cultivated, gross</source>
@@ -1965,7 +1977,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Facts changed since</source>
-        <translation type="unfinished"></translation>
+        <translation>所证明的内容已变</translation>
     </message>
     <message>
         <source>Feature {fid} in {file} cannot be used: {reason}.</source>
@@ -2387,7 +2399,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Genuine</source>
-        <translation type="unfinished"></translation>
+        <translation>真实有效</translation>
     </message>
     <message>
         <source>Give each working file a name of its own.</source>
@@ -2459,7 +2471,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>校验码</translation>
     </message>
     <message>
         <source>Headings</source>
@@ -2499,7 +2511,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>How much was recultivated is not recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>未记录复耕面积。</translation>
     </message>
     <message>
         <source>Id</source>
@@ -2516,6 +2528,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Illegal use of cultivated land: {count} flags to answer</source>
         <translation>违法占用耕地：还有 {count} 个“是否”项待填</translation>
+    </message>
+    <message>
+        <source>Illegally taken cultivated land, {period} (mu)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Image date after</source>
@@ -2683,7 +2699,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issued on</source>
-        <translation type="unfinished"></translation>
+        <translation>出具日期</translation>
     </message>
     <message>
         <source>Issued patch taken in</source>
@@ -2727,7 +2743,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It has certificate {number} already; revoke that one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有证明 {number}，请先撤销。</translation>
     </message>
     <message>
         <source>It has no certificate.</source>
@@ -2779,7 +2795,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is not there any more: it was divided, or put together with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块已不存在：已分割或与其他地块合并。</translation>
     </message>
     <message>
         <source>It is of another county: {county}.</source>
@@ -2839,7 +2855,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was issued on {day}, after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>该证明于 {day} 出具，晚于所填日期。</translation>
     </message>
     <message>
         <source>It was judged under another plan or another version of it ({plan}).</source>
@@ -2863,7 +2879,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was revoked on {day} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 {day} 撤销。</translation>
     </message>
     <message>
         <source>Its mark of origin</source>
@@ -3391,7 +3407,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Measured at the inspection</source>
-        <translation type="unfinished"></translation>
+        <translation>核验实测</translation>
     </message>
     <message>
         <source>Measured less what the county says</source>
@@ -3677,7 +3693,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No imagery of now</source>
-        <translation type="unfinished"></translation>
+        <translation>无现状影像</translation>
     </message>
     <message>
         <source>No imagery with a date. Give it one under “Imagery…”.</source>
@@ -3803,7 +3819,7 @@ sorted</source>
     </message>
     <message>
         <source>Not a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>不是到位证明</translation>
     </message>
     <message>
         <source>Not after the cut-off</source>
@@ -3867,7 +3883,7 @@ sorted</source>
     </message>
     <message>
         <source>Not of this casebook</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于本台账本</translation>
     </message>
     <message>
         <source>Not recorded yet</source>
@@ -3939,7 +3955,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing of it was put right in a way that the certificate is for.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有以须出具到位证明的方式完成整改的部分。</translation>
     </message>
     <message>
         <source>Nothing of the parcel was changed since it was handed up.</source>
@@ -3983,7 +3999,7 @@ sorted</source>
     </message>
     <message>
         <source>Now: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>现状：{name}</translation>
     </message>
     <message>
         <source>Number</source>
@@ -4019,7 +4035,7 @@ sorted</source>
     </message>
     <message>
         <source>Number, parcel, day and hash are those of the record; its facts are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>编号、地块、日期、校验码与台账本一致，所证明的内容未变。</translation>
     </message>
     <message>
         <source>Numbers are unique</source>
@@ -4039,6 +4055,10 @@ sorted</source>
     </message>
     <message>
         <source>Numbers of the columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the parcels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4151,7 +4171,7 @@ sorted</source>
     </message>
     <message>
         <source>Only the number was given: whether the sheet says the same as the record has to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>只输入了编号：证明上的内容是否与台账本一致，须对照阅读。</translation>
     </message>
     <message>
         <source>Only the parcel with this number.</source>
@@ -4282,7 +4302,15 @@ sorted</source>
         <translation>套合：耕地 {cultivated} 亩，永久基本农田 {basic} 亩</translation>
     </message>
     <message>
+        <source>Overview of {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overview of {office}, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4341,11 +4369,11 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcel {parcel} is not in this casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 不在本台账本中。</translation>
     </message>
     <message>
         <source>Parcel {parcel} was divided, or put together with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块 {parcel} 已分割或与其他地块合并。</translation>
     </message>
     <message>
         <source>Parcels</source>
@@ -4786,6 +4814,10 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
         <translation>打印外业核查表…</translation>
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -4873,7 +4905,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Put right by</source>
-        <translation type="unfinished"></translation>
+        <translation>整改方式</translation>
     </message>
     <message>
         <source>Putting right</source>
@@ -4921,7 +4953,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>REVOKED</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Ratio</source>
@@ -5255,15 +5287,15 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销</translation>
     </message>
     <message>
         <source>Revoked on {day} by {who}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {who} 撤销：{why}</translation>
     </message>
     <message>
         <source>Revoked on {day}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 撤销：{why}</translation>
     </message>
     <message>
         <source>Ring {number}</source>
@@ -5354,6 +5386,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>保存</translation>
     </message>
     <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as a page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save as a workbook</source>
         <translation>另存为工作簿</translation>
     </message>
@@ -5415,15 +5455,15 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Say who issues the certificates.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写出具人。</translation>
     </message>
     <message>
         <source>Say who revokes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写撤销人。</translation>
     </message>
     <message>
         <source>Say why it is revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写撤销原因。</translation>
     </message>
     <message>
         <source>Says for every parcel of a month what the work plan's rules would propose.
@@ -5743,7 +5783,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Station {station}</source>
-        <translation type="unfinished"></translation>
+        <translation>站点 {station}</translation>
     </message>
     <message>
         <source>Station {station}: {photo} looks {turned}° away from {first}.</source>
@@ -6021,7 +6061,7 @@ Direction {way}
     </message>
     <message>
         <source>The certificate would be older than the inspection of {day}.</source>
-        <translation type="unfinished"></translation>
+        <translation>证明日期早于 {day} 的核验。</translation>
     </message>
     <message>
         <source>The city decides itself</source>
@@ -6045,7 +6085,7 @@ Direction {way}
     </message>
     <message>
         <source>The city has not inspected it.</source>
-        <translation type="unfinished"></translation>
+        <translation>市级尚未核验。</translation>
     </message>
     <message>
         <source>The city inspected on {day}, before the application of {applied}.</source>
@@ -6317,7 +6357,7 @@ Direction {way}
     </message>
     <message>
         <source>The inspection of {day} found it not in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 核验结论为不到位。</translation>
     </message>
     <message>
         <source>The inspection of {day} has {count} inspectors; {least} at least are needed.</source>
@@ -6656,6 +6696,10 @@ Direction {way}
         <translation>地块自身的图形经修复后量算。</translation>
     </message>
     <message>
+        <source>The parcels can be listed once all is counted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The parcels have {found} m² together, the patch {wanted} m².</source>
         <translation>各地块合计 {found} 平方米，图斑为 {wanted} 平方米。</translation>
     </message>
@@ -6832,6 +6876,10 @@ Direction {way}
         <translation>工作方案的核验清单没有“{code}”这一项。</translation>
     </message>
     <message>
+        <source>The printer does not answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The project {file} cannot be written: {why}</source>
         <translation>工程 {file} 无法写入：{why}</translation>
     </message>
@@ -6845,11 +6893,11 @@ Direction {way}
     </message>
     <message>
         <source>The record has this certificate, it stands, and its facts are unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本中有此证明，有效，所证明的内容未变。</translation>
     </message>
     <message>
         <source>The record no longer says what was certified.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本现有内容与所证明的内容已不一致。</translation>
     </message>
     <message>
         <source>The records in {file} are damaged.</source>
@@ -6917,7 +6965,7 @@ Direction {way}
     </message>
     <message>
         <source>The sheet says something else than the record</source>
-        <translation type="unfinished"></translation>
+        <translation>证明与台账本不符</translation>
     </message>
     <message>
         <source>The signature of {file} is wrong: its manifest was changed.</source>
@@ -7085,7 +7133,7 @@ Direction {way}
     </message>
     <message>
         <source>There is no certificate {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有编号为 {number} 的证明。</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
@@ -7181,7 +7229,7 @@ Direction {way}
     </message>
     <message>
         <source>This casebook has no certificate {number}: it was never issued here.</source>
-        <translation type="unfinished"></translation>
+        <translation>本台账本中没有编号为 {number} 的证明：此处从未出具。</translation>
     </message>
     <message>
         <source>This file is not a casebook of Tuban.</source>
@@ -7193,7 +7241,7 @@ Direction {way}
     </message>
     <message>
         <source>This is neither the text of a certificate's QR code nor a number such as {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这既不是到位证明二维码的内容，也不是 {example} 这样的编号。</translation>
     </message>
     <message>
         <source>This is not for the {office} to do.</source>
@@ -7441,7 +7489,7 @@ Direction {way}
     </message>
     <message>
         <source>Unknown number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号不存在</translation>
     </message>
     <message>
         <source>Unless</source>
@@ -7574,6 +7622,10 @@ Direction {way}
     <message>
         <source>Ways of checking</source>
         <translation>核查方式</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Weekends only</source>
@@ -7744,6 +7796,14 @@ Direction {way}
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where figures are from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where in the paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the term is from</source>
         <translation>期限依据</translation>
     </message>
@@ -7901,7 +7961,7 @@ Direction {way}
     </message>
     <message>
         <source>Words where the seal goes</source>
-        <translation type="unfinished"></translation>
+        <translation>盖章处文字</translation>
     </message>
     <message>
         <source>Work plan</source>
@@ -8815,11 +8875,15 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>of which in the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>其中位于地块内</translation>
     </message>
     <message>
         <source>of which {part}</source>
         <translation>其中 {part}</translation>
+    </message>
+    <message>
+        <source>of {mu} mu illegal, {period}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -9263,7 +9327,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{at}, {who}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{at}，{who}：{what}</translation>
     </message>
     <message>
         <source>{category}, {subcategory}</source>
@@ -9527,7 +9591,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{day}; by {people}; {result}. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}；{people}；{result}。{words}</translation>
     </message>
     <message>
         <source>{document}: “{quote}”</source>
@@ -10078,6 +10142,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>多 {more}</translation>
     </message>
     <message>
+        <source>{mu} mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} (new)</source>
         <translation>{name}（新）</translation>
     </message>
@@ -10175,7 +10243,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{number} for {parcel} is not printed: the record no longer says what was certified. Revoke it and issue another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 的证明 {number} 未打印：台账本现有内容与所证明的内容已不一致。请撤销后重新出具。</translation>
     </message>
     <message>
         <source>{number}, revoked {day}</source>
@@ -10191,7 +10259,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{number}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：{why}</translation>
     </message>
     <message>
         <source>{one}
@@ -10241,7 +10309,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{parcel} has no certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 没有到位证明。</translation>
     </message>
     <message>
         <source>{parcel} is closed in the ledger and cannot be divided or put together with others; reopen it first.</source>
@@ -10449,7 +10517,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{what}: the sheet has {shown}, the record {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}：证明上为 {shown}，台账本中为 {kept}。</translation>
     </message>
     <message>
         <source>{what}: {day} is after the cut-off, {cutoff}</source>
@@ -10549,7 +10617,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>“{office}” is another office: look in its casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{office}”为其他单位，请在该单位的台账本中核对。</translation>
     </message>
     <message>
         <source>“{plan}” cannot be a plan's id: small letters, digits and hyphens, 40 at most.</source>
@@ -10581,7 +10649,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>… and photos of {count} more stations</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 个站点的照片</translation>
     </message>
     <message>
         <source>… and {count} more</source>

@@ -40,7 +40,7 @@ def fill_sections(
         if titled:
             rows.append([Words(say(section.title), TITLE), Words("", TITLE)])
         rows += [[Words(say(caption)), Words(say(words))] for caption, words in section.lines]
-    _fill(table, rows, SECTION_WIDTHS_MM)
+    fill_grid(table, rows, SECTION_WIDTHS_MM)
 
 
 def fill_rows(table: QgsLayoutItemManualTable, figures: Sequence[FigureRow], say: Say) -> None:
@@ -53,11 +53,16 @@ def fill_rows(table: QgsLayoutItemManualTable, figures: Sequence[FigureRow], say
         rows.append([Words(say(one.name), colour), *numbers, Words(one.layer, colour)])
     if not figures:
         rows.append([Words(say(text("No overlay yet"))), *(Words("") for _ in headings[1:])])
-    _fill(table, rows, FIGURE_WIDTHS_MM)
+    fill_grid(table, rows, FIGURE_WIDTHS_MM)
 
 
-def _fill(table: QgsLayoutItemManualTable, rows: Sequence[Row], otherwise: Sequence[float]) -> None:
-    """The template's own widths are kept where they are of as many columns and set."""
+def fill_grid(
+    table: QgsLayoutItemManualTable, rows: Sequence[Row], otherwise: Sequence[float]
+) -> None:
+    """Fill a table; ``otherwise`` are its columns' widths in mm.
+
+    The template's own widths are kept where they are of as many columns and set.
+    """
     own = table.columnWidths()
     widths = own if len(own) == len(otherwise) and all(own) else list(otherwise)
     breaker = Breaker(table.contentTextFormat())

@@ -19,7 +19,7 @@ from ..core.files import cannot_write, whole_file
 from ..core.text import text
 from .settings import Settings
 
-FIELD_SHEET, DOSSIER = "field_sheet.qpt", "dossier.qpt"
+FIELD_SHEET, DOSSIER, CERTIFICATE = "field_sheet.qpt", "dossier.qpt", "certificate.qpt"
 LAYOUTS = Path(__file__).resolve().parents[1] / "resources" / "layouts"
 MAPS = ("map_before", "map_after")
 VARIABLE = "@tuban_"

@@ -11,12 +11,12 @@ import json
 from decimal import Decimal
 from typing import Any, Dict, Iterable, List, Optional, Sequence, Tuple, TypeVar
 
-from ..model import Dossier, Figures, Photo, Verdict, VerdictLevel
+from ..model import Dossier, Figures, Photo, Verdict
+from ..rectification import effective_verdict
 from ..rectified import Acceptance, Application, Certificate, Measure, PhotoStage, Preliminary
 
 FORM = "tuban-certificate-1"
 """Which facts are hashed, and how; another list of facts gets another name."""
-LEVELS = (VerdictLevel.FINAL, VerdictLevel.CITY, VerdictLevel.COUNTY)
 STAGES = frozenset(one.value for one in PhotoStage)
 
 Dated = TypeVar("Dated", Preliminary, Application)
@@ -50,7 +50,7 @@ def certified(certificate: Certificate, dossier: Dossier) -> Dict[str, Any]:
         "patch": [dossier.patch.number, dossier.patch.geometry_sha256],
         "parcel": [parcel.number, parcel.geometry_sha256, _mu(parcel.area_m2)],
         "figures": _figures(dossier.figures),
-        "verdict": _verdict(effective(dossier)),
+        "verdict": _verdict(effective_verdict(dossier)),
         "measures": [_measure(one) for one in rectification.measures] if rectification else None,
         "preliminary": _preliminary(last_by(put_right.preliminary, day)),
         "application": _application(last_by(put_right.applications, day)),
@@ -71,12 +71,6 @@ def last_by(records: Sequence[Dated], day: str) -> Optional[Dated]:
     """The last of them up to a day."""
     found = [one for one in records if one.on <= day]
     return found[-1] if found else None
-
-
-def effective(dossier: Dossier) -> Optional[Verdict]:
-    """The verdict that counts: the final one, else the city's, else the county's."""
-    found = (dossier.verdicts.get(level) for level in LEVELS)
-    return next((one for one in found if one is not None), None)
 
 
 def certified_photos(dossier: Dossier, day: str) -> List[Photo]:

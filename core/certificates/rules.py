@@ -93,6 +93,7 @@ class CertificateRules:
     offices: Dict[str, IssuingOffice]
     wording: str
     signatures: Tuple[Label, ...]
+    seal: Label
 
     def short_of(self, code: str) -> str:
         """What stands for an office in its numbers: its code where the plan does not know it."""
@@ -110,6 +111,7 @@ def certificate_rules(plan: Plan) -> CertificateRules:
         offices=by_code(node.each("offices"), _office),
         wording=_wording(node.at("wording")),
         signatures=tuple(_label(one) for one in node.some("signatures")),
+        seal=_label(node.at("seal")),
     )
     node.refuse_unknown()
     return rules

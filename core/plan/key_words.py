@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Dict
 
 from ..text import Text, text
+from .figure_words import FIGURE_WORDS
 
 FILE_WORDS: Dict[str, Text] = {
     "plan": text("The plan itself"),
@@ -35,13 +36,16 @@ FILE_WORDS: Dict[str, Text] = {
     "rectification": text("Putting right and acceptance"),
     "units": text("Units that hand up"),
     "certificates": text("Certificates of recultivation"),
+    "ledger": text("Ledger of all years"),
     "oversight": text("Progress, spot checks, signs of untruth"),
+    "statistics": text("Tables that are counted"),
     "submission": text("Package and forms"),
     "supervision": text("Provincial supervision system"),
 }
 """File, without its suffix → title; in the order of an editor."""
 
 KEY_WORDS: Dict[str, Text] = {
+    **FIGURE_WORDS,
     "id": text("Id"),
     "title": text("Title"),
     "year": text("Year"),
@@ -156,6 +160,7 @@ KEY_WORDS: Dict[str, Text] = {
     "digits": text("Digits at least"),
     "short": text("Short word in numbers"),
     "wording": text("Wording"),
+    "seal": text("Words where the seal goes"),
     "headings": text("Headings"),
     "signatures": text("Signatures"),
     "notes": text("Notes below"),
@@ -324,5 +329,42 @@ KEY_WORDS: Dict[str, Text] = {
     "outline": text("Measured outline"),
     "inside_percent": text("Share inside the parcel"),
     "photos": text("Photos"),
+    "begins": text("Begins"),
+    "closings": text("Closing of cases"),
+    "bases": text("What allows it"),
+    "not_subcategories": text("Subcategories without"),
+    "subcategories_origin": text("Mark of the subcategories"),
+    "ageing": text("Ages"),
+    "bounds_years": text("Bounds in years"),
+    "freezing": text("Freezing of quota"),
+    "ledger": text("Ledger"),
+    "dossier": text("Dossier"),
+    "bounds": text("Bounds"),
+    "up_to": text("Up to"),
+    "from_to": text("From, to"),
+    "over": text("Over"),
+    "unknown": text("Unknown"),
+    "area_units": text("Units of areas"),
+    "mu": text("mu"),
+    "m2": text("m²"),
+    "ha": text("Hectares"),
+    "totals": text("Words of totals"),
+    "blanks": text("Words for nothing"),
+    "serial": text("Serial number"),
+    "patch": text("Patch"),
+    "parcel": text("Parcel"),
+    "actor": text("Actor"),
+    "area": text("Area"),
+    "cultivated": text("Cultivated land"),
+    "basic_farmland": text("Basic farmland"),
+    "measure": text("Measure"),
+    "due": text("Due"),
+    "progress": text("Progress"),
+    "accepted_on": text("Accepted on"),
+    "certificate": text("Certificate"),
+    "closed_on": text("Closed on"),
+    "closed": text("Closed"),
+    "longitude": text("Longitude"),
+    "latitude": text("Latitude"),
 }
 """Key → what it is called; a key that is not here is shown as it is."""
