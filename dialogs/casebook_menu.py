@@ -19,6 +19,7 @@ from .month.linking import choose_and_link
 from .month.military_dialog import MilitaryDialog
 from .month.overlay_dialog import OverlayDialog
 from .plans.menu import PlanMenu
+from .rectification.actions import RectificationMenu
 from .review.actions import ReviewMenu
 from .workplace import Workplace
 
@@ -48,6 +49,8 @@ class CasebookMenu(QMenu):
         self._check = self._add(tr("Check and submit…"), self.show_check)
         self.review = ReviewMenu(work, window, self._show, self)
         self.addMenu(self.review)
+        self.rectification = RectificationMenu(work, window, self._show, self.cases.show_case, self)
+        self.addMenu(self.rectification)
         self.addSeparator()
         self.plans = PlanMenu(work, window, self)
         self.addMenu(self.plans)
@@ -71,6 +74,7 @@ class CasebookMenu(QMenu):
         self.field.enable()
         self.cases.enable()
         self.review.enable()
+        self.rectification.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
         for action in (self._check, self._register, self._visits):
             action.setEnabled(bool(session.rows))

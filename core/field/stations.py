@@ -6,7 +6,7 @@ How near and how much alike in direction is the plan's (``rectification.json``, 
 from __future__ import annotations
 
 from math import hypot
-from typing import Dict, List, Sequence
+from typing import Sequence
 
 from ..model import Photo
 from ..plan.rectification import SeriesRules
@@ -28,15 +28,6 @@ def same_view(one: Photo, other: Photo, rules: SeriesRules) -> bool:
 def station_of(photo: Photo, others: Sequence[Photo], rules: SeriesRules) -> str:
     """The station of the photos that show the same view; empty when there is none."""
     return next((one.station for one in others if one.station and same_view(photo, one, rules)), "")
-
-
-def stations(photos: Sequence[Photo]) -> Dict[str, List[Photo]]:
-    """The photos of each station by time, the stations in the order of their names."""
-    found: Dict[str, List[Photo]] = {}
-    for photo in sorted(photos, key=lambda one: (one.station, one.taken_at or "", one.name)):
-        if photo.station:
-            found.setdefault(photo.station, []).append(photo)
-    return found
 
 
 def next_station(photos: Sequence[Photo]) -> str:

@@ -1,6 +1,6 @@
 """Imagery: epochs and their choice for a patch, tiles, and what an address tells."""
 
-from .choice import Pair, choose, taken, warnings
+from .choice import Pair, choose, newer_than_after, taken, warnings
 from .epochs import AFTER, BEFORE, Epoch, day_in, side_in
 from .rules import Fetching, ImageryRules, Service, Shifted, imagery_rules
 
@@ -16,6 +16,7 @@ __all__ = [
     "choose",
     "day_in",
     "imagery_rules",
+    "newer_than_after",
     "side_in",
     "taken",
     "warnings",

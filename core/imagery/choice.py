@@ -40,6 +40,13 @@ def choose(epochs: Sequence[Epoch], before: Optional[str], after: Optional[str])
     return Pair(_nearest(older, _iso(before)), later)
 
 
+def newer_than_after(epochs: Sequence[Epoch], pair: Pair) -> Optional[Epoch]:
+    """The newest picture that is later than the one after, which shows the place as it is now."""
+    shown = pair.after.day if pair.after else None
+    later = [one for one in epochs if one.day is not None and (shown is None or one.day > shown)]
+    return max(later, key=lambda one: one.day or date.min, default=None)
+
+
 def _is_older(epoch: Epoch, later: Optional[Epoch]) -> bool:
     if later is None or epoch.day is None or later.day is None:
         return True

@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -26,7 +25,9 @@ from ...maps.military import may_see
 from ...maps.words import term, tr
 from ..dividing.dividing import Dividing
 from ..imagery.comparing import Comparing
+from ..parts.column import column_of
 from ..parts.wording import tail
+from ..rectification.strip import RectifyingStrip
 from ..review.strip import ReviewStrip
 from ..workplace import MapSide, Workplace
 from .banner import Banner
@@ -101,6 +102,9 @@ class ReviewDock(QgsDockWidget):
         self.figures = FiguresPanel(self._work, self._body)
         self.proposing = ProposalStrip(self._work, self._body)
         self.reviewing = ReviewStrip(self._work, self._body)
+        self.rectifying = RectifyingStrip(
+            self._work, self._map, menu.rectification, self.comparing.show_now, self._body
+        )
         self.verdict = VerdictBar(session, self._body)
         self.flags = FlagsPanel(session, self._body)
         self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
@@ -114,12 +118,12 @@ class ReviewDock(QgsDockWidget):
         self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _arrange(self) -> None:
-        page = _column(self._page, 6)
+        page = column_of(self._page, 6)
         for widget in (self.header, self.banner):
             page.addWidget(widget)
         page.addWidget(self._welcome, 1)
         page.addWidget(self._body, 1)
-        body = _column(self._body, 0)
+        body = column_of(self._body, 0)
         splitter = QSplitter(Qt.Orientation.Vertical, self._body)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
@@ -134,6 +138,7 @@ class ReviewDock(QgsDockWidget):
             self.dividing,
             self.proposing,
             self.reviewing,
+            self.rectifying,
             self.verdict,
         ):
             body.addWidget(widget)
@@ -144,7 +149,7 @@ class ReviewDock(QgsDockWidget):
 
     def _scrolled(self) -> QScrollArea:
         content = QWidget()
-        column = _column(content, 2)
+        column = column_of(content, 2)
         line = QFrame(content)
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
@@ -225,6 +230,7 @@ class ReviewDock(QgsDockWidget):
             Key("dossier", tr("write the dossier"), "Shift+D", self._menu.field.write_dossier),
             *self.proposing.keys(),
             *self.reviewing.keys(),
+            *self.rectifying.keys(),
             *self.notes.keys(),
             *self.map_way.keys(),
             Key("cheat_sheet", tr("all keys"), "?", self._show_keys),
@@ -250,11 +256,10 @@ class ReviewDock(QgsDockWidget):
             (self.verdict.subcategory, tr("Subcategory"), "subcategory"),
         ):
             widget.setToolTip(f"{title} ({keys(name)})")
-        self.steps.tell_keys(keys)
+        for part in (self.steps, self.comparing, self.reviewing, self.rectifying):
+            part.tell_keys(keys)
         navigation.tell_key(keys("flip"))
-        self.comparing.tell_keys(keys)
         self.proposing.tell_keys(keys("accept"), keys("evidence"))
-        self.reviewing.tell_keys(keys)
         self.dividing.tell_keys([keys(name) for name in ("split_line", "split_layer", "merge")])
 
     def tell_clashes(self) -> None:
@@ -383,15 +388,6 @@ class ReviewDock(QgsDockWidget):
     def remove(self) -> None:
         """Give back the keys and the map; the plugin deletes the dock afterwards."""
         self._timer.stop()
-        self.keys.remove()
-        self.map_way.remove()
-        self.dividing.remove()
-        self.comparing.remove()
+        for part in (self.keys, self.map_way, self.dividing, self.rectifying, self.comparing):
+            part.remove()
         self._map.view.remove()
-
-
-def _column(widget: QWidget, margin: int) -> QVBoxLayout:
-    layout = QVBoxLayout(widget)
-    layout.setContentsMargins(margin, margin, margin, margin)
-    layout.setSpacing(5)
-    return layout

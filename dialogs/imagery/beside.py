@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.imagery import Epoch
+from ...core.imagery import Epoch, newer_than_after
 from ...maps.canvas import PatchView
 from ...maps.imagery import Imagery
 from ...maps.imagery.together import Together
@@ -90,6 +90,7 @@ class BesideWindow(QDialog):
         self._map_views = Views(lead, QgsProject.instance())
         self.together = Together(lead, self)
         self.views: List[BesideView] = []
+        self._columns, self._newest_first = COLUMNS, False
         self.count = QSpinBox(self)
         self.count.setRange(FEWEST, MOST)
         self.count.valueChanged.connect(self._set_count)
@@ -105,6 +106,15 @@ class BesideWindow(QDialog):
         imagery.changed.connect(self._offer)
         self._set_count(FEWEST)
 
+    def show_now(self) -> bool:
+        """Before, after and the newest picture in one row; False when there is no newer one."""
+        self._newest_first, self._columns = True, MOST
+        while self.views:
+            self._take_out(self.views.pop())
+        self._set_count(FEWEST)
+        self.count.setValue(FEWEST + 1)
+        return newer_than_after(self._imagery.epochs(), self._imagery.pair) is not None
+
     def _set_count(self, count: int) -> None:
         while len(self.views) > count:
             self._take_out(self.views.pop())
@@ -116,7 +126,7 @@ class BesideWindow(QDialog):
         view = BesideView(self._lead, self._settings, self)
         view.chosen.connect(self._show_layers)
         place = len(self.views)
-        self._grid.addWidget(view, place // COLUMNS, place % COLUMNS)
+        self._grid.addWidget(view, place // self._columns, place % self._columns)
         self.views.append(view)
         self.together.add(view.canvas)
 
@@ -132,7 +142,10 @@ class BesideWindow(QDialog):
         self.count.setMaximum(min(max(FEWEST, len(epochs)), MOST))
         first = [one for one in (pair.before, pair.after) if one is not None]
         others = sorted(epochs, key=lambda one: one.day or date.max)
-        order = first + [one for one in others if one not in first]
+        newest = newer_than_after(epochs, pair) if self._newest_first else None
+        if newest is not None:
+            others.insert(0, newest)
+        order = list(dict.fromkeys([*first, *others]))
         for index, view in enumerate(self.views):
             view.offer(epochs, order[index] if index < len(order) else None)
         self._show_layers()

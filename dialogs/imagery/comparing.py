@@ -200,6 +200,15 @@ class Comparing(QWidget):
         self.beside.raise_()
         return self.beside
 
+    def show_now(self) -> BesideWindow:
+        """Show before, violation and now in one row: the newest picture is the third."""
+        window = self.show_beside()
+        if not window.show_now():
+            self._work.messages.warn(
+                tr("No picture is newer than the one after: the place as it is now is not shown.")
+            )
+        return window
+
     def _outlined(self) -> Optional[bytes]:
         session = self._session
         dossier = session.dossier

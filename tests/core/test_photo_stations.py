@@ -42,11 +42,7 @@ def test_one_view_is_one_spot_and_one_direction(change, same):
     assert stations.station_of(new, [HERE], RULES) == ("1" if same else "")
 
 
-def test_stations_by_name_and_their_photos_by_time():
-    later = replace(HERE, sha256="b" * 64, taken_at="2023-06-01T10:00:00", stage="after")
+def test_another_station_has_a_name_that_no_other_has():
     other = replace(HERE, sha256="c" * 64, station="2")
-    unnamed = replace(HERE, sha256="d" * 64, station="")
-    found = stations.stations([later, other, unnamed, HERE])
-    assert found == {"1": [HERE, later], "2": [other]}
     assert stations.next_station([HERE, other]) == "3"
     assert stations.next_station([other]) == "1"

@@ -1,0 +1,97 @@
+"""What the menu and the dock offer about putting right."""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, Optional
+
+from qgis.PyQt import sip
+from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
+
+from ...maps.words import tr
+from ..workplace import Workplace
+from .acceptance_form import AcceptanceForm
+from .county_form import CountyForm
+from .measures_form import MeasuresForm
+from .outline_drawing import OutlineDrawing
+from .photos_form import PhotosForm
+
+
+class RectificationMenu(QMenu):
+    """``show`` brings a form to the front and keeps it; ``open_case`` opens a case's form.
+
+    One form of each kind, which follows the parcel at hand.
+    """
+
+    def __init__(
+        self,
+        work: Workplace,
+        window: QWidget,
+        show: Callable[[QDialog], QDialog],
+        open_case: Callable[[str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(tr("Putting right"), parent)
+        self._work, self._window = work, window
+        self._show, self._open_case = show, open_case
+        self._forms: Dict[str, QDialog] = {}
+        self._drawing: Optional[OutlineDrawing] = None
+        self._show_pictures: Callable[[], object] = lambda: None
+        self.by_name: Dict[str, QAction] = {}
+        for name, caption, does in (
+            ("rectify", tr("Measures and areas…"), self.open_measures),
+            ("county", tr("First inspection and application…"), self.open_county),
+            ("accept", tr("The city's inspection…"), self.open_acceptance),
+            ("stages", tr("Photos before, during and after…"), self.open_photos),
+            ("pictures", tr("Before, violation, now"), self.show_pictures),
+        ):
+            self.by_name[name] = self.addAction(caption)
+            self.by_name[name].triggered.connect(lambda _checked=False, does=does: does())
+        self.enable()
+
+    def follow(self, drawing: OutlineDrawing, show_pictures: Callable[[], object]) -> None:
+        """Draw outlines and show imagery with these from now on."""
+        self._drawing, self._show_pictures = drawing, show_pictures
+        self.enable()
+
+    def enable(self) -> None:
+        """Offer what can be done now."""
+        there = bool(self._work.session.rows)
+        for action in self.by_name.values():
+            action.setEnabled(there)
+        self.by_name["accept"].setEnabled(there and self._drawing is not None)
+
+    def _opened(self, name: str, make: Callable[[], QDialog]) -> QDialog:
+        form = self._forms.get(name)
+        if form is None or sip.isdeleted(form):
+            form = self._forms[name] = make()
+        return self._show(form)
+
+    def open_measures(self) -> QDialog:
+        """Open how the parcel at hand is put right."""
+        return self._opened(
+            "rectify", lambda: MeasuresForm(self._work, self._open_case, self._window)
+        )
+
+    def open_county(self) -> QDialog:
+        """Open the county's inspection and application."""
+        return self._opened("county", lambda: CountyForm(self._work, self._window))
+
+    def open_acceptance(self) -> Optional[QDialog]:
+        """Open the city's inspection."""
+        drawing = self._drawing
+        if drawing is None:
+            return None
+        return self._opened(
+            "accept",
+            lambda: AcceptanceForm(
+                self._work, drawing, self.open_photos, self.show_pictures, self._window
+            ),
+        )
+
+    def open_photos(self) -> QDialog:
+        """Open the photos by station and stage."""
+        return self._opened("stages", lambda: PhotosForm(self._work, self._window))
+
+    def show_pictures(self) -> None:
+        """Show the imagery before, of the violation, and of now."""
+        self._show_pictures()

@@ -1,0 +1,336 @@
+"""How a parcel is put right, inspected and accepted: typed into the forms, drawn on the map."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from qgis.core import QgsPointXY
+from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
+from qgis.PyQt.QtGui import QImage
+
+from tuban.core.casebook import create_casebook, events
+from tuban.core.model import Verdict, VerdictLevel
+from tuban.core.rectification import Stage, standing
+from tuban.core.rectified import (
+    Application,
+    Measure,
+    Preliminary,
+    Progress,
+    Rectification,
+    VerdictKept,
+)
+from tuban.core.rounds import Office
+from tuban.dialogs.rectification.measures_table import DONE, PROGRESS, RECULTIVATED, WAY
+from tuban.dialogs.rectification.yes_no import NO, YES
+
+AUGUST = date(2023, 8, 20)
+
+
+def illegal(number: str, plan) -> Verdict:
+    return Verdict(number, VerdictLevel.COUNTY, "illegal", "", "", plan.id, plan.sha256)
+
+
+@pytest.fixture
+def number(parcel_number):
+    return parcel_number(2)
+
+
+@pytest.fixture
+def county(desk, casebook_file, plan, number):
+    """A county's casebook at an illegal parcel, in August."""
+    desk.session._today = lambda: AUGUST
+    desk.session.open(casebook_file)
+    desk.session.show(number)
+    desk.session.judge("illegal", "", "")
+    desk.session.show(number)
+    return desk
+
+
+@pytest.fixture
+def city(desk, tmp_path, plan, number, fill_book):
+    """A city's casebook with two parcels that wait for its inspection."""
+    path = tmp_path / "虚构市.gpkg"
+    with create_casebook(path, plan, "371500", "虚构市", "somebody", Office.CITY) as book:
+        fill_book(book, 3)
+        for one in (number, number.replace("0002_", "0003_")):
+            area = book.dossier(one).parcel.mu()
+            done = Measure(
+                *("demolition", Progress.DONE, area, Decimal("11.00"), Decimal(0), area),
+                done_on="2023-07-01",
+            )
+            kept = VerdictKept("county", "illegal", "", plan.id, plan.sha256)
+            book.record(
+                [
+                    events.verdict_given(illegal(one, plan), None),
+                    events.rectified(one, Rectification(kept, (done,)), None),
+                    events.inspected_first(
+                        one, (Preliminary("2023-07-10", ("甲",), True, ""),), ()
+                    ),
+                    events.applied(one, (Application("2023-07-12", "虚构县"),), ()),
+                ]
+            )
+    desk.session._today = lambda: AUGUST
+    desk.session.open(path)
+    desk.session.show(number)
+    return desk
+
+
+def stage(desk) -> Stage:
+    return standing(desk.session.dossier, desk.session.plan).stage
+
+
+def choose(table, row, column, code):
+    box = table.table.cellWidget(row, column)
+    box.setCurrentIndex(box.findData(code))
+    table.edited.emit()
+
+
+# ---- the county
+
+
+def test_a_measure_begins_with_what_is_left_and_the_sums_follow(county, plan):
+    form = county.menu.rectification.open_measures()
+    area = county.session.dossier.parcel.mu()
+    assert f"illegal {area:,.2f} mu" in form.sums.text()
+    form.table.add_row()
+    assert form.table.rows()[0][2] == str(area)
+    assert f"planned {area:,.2f} mu" in form.sums.text()
+    choose(form.table, 0, WAY, "demolition")
+    choose(form.table, 0, PROGRESS, "done")
+    form.table.table.item(0, RECULTIVATED).setText("9.5")
+    form.table.table.item(0, DONE).setText("20230701")
+    assert f"put right {area:,.2f} mu" in form.sums.text() and "left 0.00 mu" in form.sums.text()
+    assert form.said().startswith("Not recorded yet")
+    assert form.record()
+    recorded = county.session.dossier.put_right.rectification
+    (one,) = recorded.measures
+    assert (one.way, one.progress, one.area_mu) == ("demolition", Progress.DONE, area)
+    assert (one.recultivated_mu, one.done_on) == (Decimal("9.5"), "2023-07-01")
+    assert recorded.verdict.category == "illegal"
+    assert county.session.book.verify() == ()
+
+
+def test_what_is_no_area_is_told_and_waits_for_the_parcels_return(county, number, parcel_number):
+    form = county.menu.rectification.open_measures()
+    form.table.add_row()
+    form.table.table.item(0, 2).setText("zwei")
+    assert "is no number" in form.said()
+    assert not form.record()
+    assert county.session.dossier.put_right.rectification is None
+    county.session.show(parcel_number(5))
+    assert form.table.rows() == ()
+    county.session.show(number)
+    assert form.table.rows()[0][2] == "zwei"
+
+
+def test_only_an_illegal_parcel_is_put_right(county, parcel_number):
+    strip = county.dock.rectifying
+    assert not strip.isHidden()
+    county.session.show(parcel_number(5))
+    assert strip.isHidden()
+    form = county.menu.rectification.open_measures()
+    form.due.setText("2023-09-01")
+    form.keep()
+    assert not form.record()
+    assert "has not been judged" in form.said()
+
+
+def test_inspection_and_application_are_recorded_together_or_not_at_all(county, plan):
+    measures = county.menu.rectification.open_measures()
+    measures.table.add_row()
+    choose(measures.table, 0, PROGRESS, "done")
+    measures.table.table.item(0, DONE).setText("2023-07-01")
+    measures.record()
+    form = county.menu.rectification.open_county()
+    form.on.setText("2023-7-10")
+    form.people.setText("甲、乙")
+    form.in_place.choose(YES)
+    form.asked_on.setText("2023-7-9")
+    form.by.setText("虚构县局")
+    form.keep()
+    assert not form.record()
+    assert "after this day" in form.said()
+    assert county.session.dossier.put_right.preliminary == ()
+    form.asked_on.setText("2023-7-12")
+    form.keep()
+    assert form.record()
+    known = county.session.dossier.put_right
+    assert known.preliminary == (Preliminary("2023-07-10", ("甲", "乙"), True),)
+    assert known.applications == (Application("2023-07-12", "虚构县局"),)
+    assert stage(county) is Stage.APPLIED
+    assert "甲" in form.inspected.text() and form.people.text() == ""
+    county.session.undo()
+    assert stage(county) is Stage.DONE
+
+
+def test_the_dock_says_the_stage_and_offers_what_comes_next(county, plan):
+    strip = county.dock.rectifying
+    assert "Nothing recorded" in strip.state.full
+    assert plan.rectification_rules.cutoff.date in strip.state.full
+    assert strip.button.text() == "Measures and areas…"
+    form = county.menu.rectification.open_measures()
+    form.table.add_row()
+    choose(form.table, 0, PROGRESS, "done")
+    form.table.table.item(0, DONE).setText("2023-07-01")
+    form.record()
+    assert "Done" in strip.state.full
+    assert strip.button.text() == "First inspection and application…"
+
+
+# ---- the city
+
+
+def accept_here(form, in_place=YES):
+    form.people.setText("丙、丁")
+    form.checklist.all_yes()
+    form.in_place.choose(in_place)
+    form.keep()
+
+
+def test_a_round_goes_on_from_parcel_to_parcel(city, number):
+    form = city.menu.rectification.open_acceptance()
+    assert city.dock.rectifying.button.text() == "The city's inspection…"
+    assert "虚构县" in form.county.text()
+    accept_here(form)
+    form.record_and_go_on()
+    done = city.session.book.dossier(number).put_right.acceptances
+    assert [(one.on, one.inspectors, one.in_place) for one in done] == [
+        ("2023-08-20", ("丙", "丁"), True)
+    ]
+    assert set(done[0].items) == set(city.session.plan.rectification_rules.checklist)
+    assert city.session.number != number
+    assert form.people.text() == "丙、丁" and form.checklist.answers()["crop"] == -1
+    assert city.session.book.verify() == ()
+
+
+def test_what_is_not_in_place_says_what_is_missing_and_by_when(city):
+    form = city.menu.rectification.open_acceptance()
+    accept_here(form, NO)
+    assert form.missing.isEnabled()
+    assert not form.record()
+    assert "missing has to be written out" in form.said()
+    form.missing.setText("围墙未拆")
+    form.keep()
+    assert form.record()
+    (one,) = city.session.dossier.put_right.acceptances
+    # Thirty days after 20 August, by the plan's default.
+    assert (one.missing, one.by_when, one.in_place) == ("围墙未拆", "2023-09-19", False)
+    assert stage(city) is Stage.REFUSED
+    assert "围墙未拆" in form.earlier.text()
+
+
+def test_one_inspector_is_too_few_and_a_missing_item_is_not_in_place(city):
+    form = city.menu.rectification.open_acceptance()
+    accept_here(form)
+    form.people.setText("丙")
+    form.keep()
+    assert not form.record() and "2 inspectors" in form.said()
+    form.people.setText("丙、丁")
+    form.checklist.rows["rubble_cleared"].choose(NO)
+    form.keep()
+    assert not form.record() and "not in place as long as" in form.said()
+
+
+def click(canvas, lon, lat, button=Qt.MouseButton.LeftButton):
+    tool = canvas.mapTool()
+    point = tool._to_map().transform(QgsPointXY(lon, lat))
+    where = canvas.getCoordinateTransform().transform(point)
+    event = QgsMapMouseEvent(
+        canvas, QEvent.Type.MouseButtonRelease, QPoint(int(where.x()), int(where.y())), button
+    )
+    tool.canvasReleaseEvent(event)
+
+
+def corners_of(dossier):
+    from tuban.core.geometry import box, multipolygon_from_wkb
+
+    west, south, east, north = box(multipolygon_from_wkb(dossier.parcel.geometry))
+    return [(west, south), (east, south), (east, north), (west, north)]
+
+
+def test_an_outline_is_drawn_and_measured_against_the_parcel(city):
+    form = city.menu.rectification.open_acceptance()
+    before = city.canvas.mapTool()
+    form.outline.draw_button.click()
+    assert form.body.isHidden() and not form.guide.isHidden()
+    for lon, lat in corners_of(city.session.dossier):
+        click(city.canvas, lon, lat)
+    click(city.canvas, 0, 0, Qt.MouseButton.RightButton)
+    assert not form.body.isHidden() and city.canvas.mapTool() is before
+    parcel = city.session.dossier.parcel.mu()
+    # It snaps to the parcel's corners.
+    assert f"{parcel:,.2f} mu measured" in form.outline.figures.text()
+    assert "(100.00 %)" in form.outline.figures.text()
+    accept_here(form)
+    assert form.record()
+    (one,) = city.session.dossier.put_right.acceptances
+    assert (one.measured_mu, one.inside_mu) == (parcel, parcel)
+
+
+def test_leaving_the_map_brings_the_form_back(city, qtbot):
+    form = city.menu.rectification.open_acceptance()
+    form.outline.draw_button.click()
+    qtbot.keyClick(city.canvas, Qt.Key.Key_Escape)
+    assert not form.body.isHidden() and form.outline.outline == ""
+
+
+def test_an_outline_elsewhere_stands_out(city, tmp_path):
+    form = city.menu.rectification.open_acceptance()
+    west, south = corners_of(city.session.dossier)[0]
+    walked = [(west + 0.01, south), (west + 0.011, south), (west + 0.011, south + 0.001)]
+    track = "".join(f'<trkpt lat="{lat}" lon="{lon}"/>' for lon, lat in walked)
+    path = tmp_path / "走到别处.gpx"
+    path.write_text(
+        '<gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">'
+        f"<trk><trkseg>{track}</trkseg></trk></gpx>",
+        encoding="utf-8",
+    )
+    form.outline.read(path)
+    assert "(0.00 %)" in form.outline.figures.text()
+    accept_here(form)
+    assert "outline" in form.said()
+    form.outline.read(tmp_path / "nothing.gpx")
+    assert "There is no file" in form.outline.refused.text()
+    form.outline.clear_button.click()
+    assert form.outline.outline == "" and "Nothing was measured" in form.outline.figures.text()
+
+
+# ---- photos
+
+
+def picture(path, shade):
+    image = QImage(64, 48, QImage.Format.Format_RGB32)
+    image.fill(shade)
+    image.save(str(path))
+    return path
+
+
+def test_photos_fall_on_a_station_and_a_stage_and_are_moved(county, qtbot, tmp_path):
+    form = county.menu.rectification.open_photos()
+    before, after = (
+        picture(tmp_path / "拆前.png", 0xAA0000),
+        picture(tmp_path / "拆后.png", 0x00AA00),
+    )
+    form._dropped(("1", "before"), [before])
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    form.add([after], ("", ""))
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    assert sorted((one.stage, one.station) for one in county.session.dossier.photos) == [
+        ("", ""),
+        ("before", "1"),
+    ]
+    form.cells["", ""].selectAll()
+    form.stage.setCurrentIndex(form.stage.findData("after"))
+    form.station.setCurrentText("1")
+    form.move_button.click()
+    assert sorted((one.stage, one.station) for one in county.session.dossier.photos) == [
+        ("after", "1"),
+        ("before", "1"),
+    ]
+    assert form.cells["1", "after"].count() == 1
+    county.session.undo()
+    assert form.cells["", ""].count() == 1
+    assert county.session.book.verify() == ()
