@@ -12,8 +12,8 @@ from . import events, finished
 from .casefiles import cases_with_records
 from .journal import Event
 from .projection import kind_of
-from .steps import in_parts
-from .tables import cases, parcels
+from .steps import in_parts, rows_about
+from .tables import cases, parcels, photos
 
 
 def check(connection: Connection, changes: Sequence[Event]) -> None:
@@ -37,6 +37,7 @@ def check(connection: Connection, changes: Sequence[Event]) -> None:
                     )
                 )
             states[change.subject] = change.new
+    _check_photos_are_as_seen(connection, changes)
     finished.check(connection, changes)
 
 
@@ -60,6 +61,28 @@ def _check_parcels_are_there(connection: Connection, changes: Sequence[Event]) -
                     parcel=change.subject,
                 )
             )
+
+
+def _check_photos_are_as_seen(connection: Connection, changes: Sequence[Event]) -> None:
+    """A stage is given to a photo that is attached, and as it was seen."""
+    staged = [one for one in changes if one.kind == events.PHOTO_STAGED]
+    attached = {
+        (row["parcel_number"], row["sha256"]): row
+        for row in rows_about(
+            connection, photos.c.parcel_number, [change.subject for change in staged]
+        )
+    }
+    for change in staged:
+        seen = change.old or {}
+        key = (change.subject, seen.get("sha256"))
+        if attached.get(key) != seen:
+            raise CasebookConflict(
+                text(
+                    "{subject} has changed since it was read; look at it again.",
+                    subject=change.subject,
+                )
+            )
+        attached[key] = change.new or {}
 
 
 def _check_cases_are_there(connection: Connection, changes: Sequence[Event]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from ..casebook import divisions, events
 from ..casebook.exchanges import PACKAGE, WORK, senders
 from ..casebook.finished import parcels_that_stay
+from ..casebook.journal import Recorded
 from ..casebook.steps import in_parts
 from ..casebook.tables import known_from, parcels, patches, photos
 from ..model import Finding, Severity
@@ -28,7 +29,8 @@ ISSUED_FACTS = ("geometry_sha256", "month", "kind", "county_code")
 class Picture:
     """What would be done, thing by thing.
 
-    ``photos`` are (parcel, SHA-256) to attach or detach; ``skipped`` patches are left alone.
+    ``attach``, ``detach`` and ``stage`` are photos by parcel and SHA-256; ``skipped`` patches are
+    left alone.
     """
 
     patches: List[Compared] = field(default_factory=list)
@@ -36,6 +38,7 @@ class Picture:
     states: List[Compared] = field(default_factory=list)
     attach: List[Tuple[str, str]] = field(default_factory=list)
     detach: List[Tuple[str, str]] = field(default_factory=list)
+    stage: List[Tuple[str, str]] = field(default_factory=list)
     findings: List[Finding] = field(default_factory=list)
     skipped: Set[str] = field(default_factory=set)
     late: Set[str] = field(default_factory=set)
@@ -276,12 +279,12 @@ def compare_photos(
         patch = owners.get(key[0], "")
         if patch in left_out or not patch:
             continue
-        moved = incoming.part.since(events.PHOTO_ATTACHED, key[0], known.since(patch))
-        named = any(one.new and one.new["sha256"] == key[1] for one in moved)
+        since = known.since(patch)
+        named = _names(incoming.part.since(events.PHOTO_ATTACHED, key[0], since), key[1])
         if key in here:
-            if named and _is_of_another_stage(here[key], photo.facts):
-                picture.detach.append(key)
-                picture.attach.append(key)
+            staged = _names(incoming.part.since(events.PHOTO_STAGED, key[0], since), key[1])
+            if (named or staged) and _is_of_another_stage(here[key], photo.facts):
+                picture.stage.append(key)
             continue
         new_here = incoming.what != WORK and not known.is_known(patch)
         if named or new_here or known.misses(patch, incoming):
@@ -292,6 +295,10 @@ def compare_photos(
             key = (parcel, (one.old or {}).get("sha256", ""))
             if key in here and key not in incoming.record.photos:
                 picture.detach.append(key)
+
+
+def _names(moved: List[Recorded], digest: str) -> bool:
+    return any(one.new and one.new["sha256"] == digest for one in moved)
 
 
 def _is_of_another_stage(here: Dict[str, Any], sent: Dict[str, Any]) -> bool:

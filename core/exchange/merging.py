@@ -299,13 +299,18 @@ class _Merging:
         return about_old or not is_about_parcel(one.kind)
 
     def _photos(self, connection: Connection, there: Set[str]) -> List[Event]:
-        here = photos_here(connection, sorted({parcel for parcel, _ in self.picture.detach}))
+        changed = [*self.picture.detach, *self.picture.stage]
+        here = photos_here(connection, sorted({parcel for parcel, _ in changed}))
         found = [
             Event(events.PHOTO_DETACHED, key[0], here[key], None) for key in self.picture.detach
         ]
+        sent = self.incoming.record.photos
+        for key in self.picture.stage:
+            staged = {name: sent[key].facts[name] for name in ("stage", "station")}
+            found.append(Event(events.PHOTO_STAGED, key[0], here[key], {**here[key], **staged}))
         for parcel, digest in self.picture.attach:
             if parcel in there:
-                facts = self.incoming.record.photos[parcel, digest].facts
+                facts = sent[parcel, digest].facts
                 new = {**facts, "file": self.brought[digest]}
                 found.append(Event(events.PHOTO_ATTACHED, parcel, None, new))
         return found

@@ -222,7 +222,7 @@ def test_a_parcel_divided_at_the_county_after_it_was_accepted(city, county, hand
 def test_a_photo_is_given_its_stage_later(city, county, handed):
     photo = county.book.dossier(handed).photos[0]
     staged = replace(photo, stage="before", station="东南角")
-    county.record(events.photo_detached(photo), events.photo_attached(staged))
+    county.record(events.photo_staged(staged, photo))
     city.read(county.submit("2023-04"))
     stages = {one.sha256: one.stage for one in city.book.dossier(handed).photos}
     assert stages[photo.sha256] == "before"
