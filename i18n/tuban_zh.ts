@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>A month such as 2023-04 is expected, not “{month}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为 2023-04 这样的月份，而不是“{month}”。</translation>
     </message>
     <message>
         <source>A package to be checked too; empty: only the casebook.</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Adds up</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>Adjusted by {area} m² so that the parts add up: {part}.</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Among</source>
-        <translation type="unfinished"></translation>
+        <translation>取值</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -1331,7 +1331,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Counts</source>
-        <translation type="unfinished"></translation>
+        <translation>计数</translation>
     </message>
     <message>
         <source>Counts a month's land patches by unit as of a day: issued, checked in the field, filled in, handed up, returned, corrected, passed.
@@ -1370,6 +1370,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>County or city</source>
         <translation>县（市、区）或市</translation>
+    </message>
+    <message>
+        <source>County or district</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>County verdict</source>
@@ -2323,7 +2327,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>For each</source>
-        <translation type="unfinished"></translation>
+        <translation>按各</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -2335,7 +2339,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Former codes</source>
-        <translation type="unfinished"></translation>
+        <translation>曾用代码</translation>
     </message>
     <message>
         <source>Forms</source>
@@ -2447,7 +2451,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Groups of categories</source>
-        <translation type="unfinished"></translation>
+        <translation>判定类型分组</translation>
     </message>
     <message>
         <source>Handed up</source>
@@ -2587,7 +2591,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>占</translation>
     </message>
     <message>
         <source>In doubt: blank in the system</source>
@@ -2619,7 +2623,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Indicators</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Inputs</source>
@@ -2655,7 +2659,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Is not</source>
-        <translation type="unfinished"></translation>
+        <translation>不是</translation>
     </message>
     <message>
         <source>Is one of</source>
@@ -3351,7 +3355,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Mark of the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>取数标记</translation>
     </message>
     <message>
         <source>Mark of the months</source>
@@ -3879,7 +3883,7 @@ sorted</source>
     </message>
     <message>
         <source>Not more than</source>
-        <translation type="unfinished"></translation>
+        <translation>不大于</translation>
     </message>
     <message>
         <source>Not of this casebook</source>
@@ -4067,11 +4071,11 @@ sorted</source>
     </message>
     <message>
         <source>Of</source>
-        <translation type="unfinished"></translation>
+        <translation>其中</translation>
     </message>
     <message>
         <source>Of a patch</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑计法</translation>
     </message>
     <message>
         <source>Of each unit</source>
@@ -4302,11 +4306,19 @@ sorted</source>
         <translation>套合：耕地 {cultivated} 亩，永久基本农田 {basic} 亩</translation>
     </message>
     <message>
+        <source>Oversight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overview of {month}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overview of {office}, {month}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4473,7 +4485,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parts</source>
-        <translation type="unfinished"></translation>
+        <translation>分项</translation>
     </message>
     <message>
         <source>Parts may differ from the whole by</source>
@@ -4957,7 +4969,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>比例</translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -5669,11 +5681,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Size by</source>
-        <translation type="unfinished"></translation>
+        <translation>规模依据</translation>
     </message>
     <message>
         <source>Size classes</source>
-        <translation type="unfinished"></translation>
+        <translation>规模分档</translation>
     </message>
     <message>
         <source>Sliver below</source>
@@ -5810,6 +5822,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>步骤、原因、处罚和接收机关按工作方案的 cases.json。所有行在一个事务中记录，案件的每一部分各为一项变更，并记下原有内容。</translation>
     </message>
     <message>
+        <source>Still to put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -5883,7 +5899,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <source>Table of cases</source>
@@ -5915,7 +5931,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Tables that are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>统计表</translation>
     </message>
     <message>
         <source>Take away</source>
@@ -6025,7 +6041,7 @@ Direction {way}
     </message>
     <message>
         <source>The casebook begins on {first}; of {asked} it knows nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本自 {first} 起建立，{asked} 没有任何记录。</translation>
     </message>
     <message>
         <source>The casebook has no parcels of the county {unit}; it has {known}.</source>
@@ -6082,10 +6098,6 @@ Direction {way}
     <message>
         <source>The city has not accepted it.</source>
         <translation>市级尚未核验到位。</translation>
-    </message>
-    <message>
-        <source>The city has not inspected it.</source>
-        <translation>市级尚未核验。</translation>
     </message>
     <message>
         <source>The city inspected on {day}, before the application of {applied}.</source>
@@ -6354,10 +6366,6 @@ Direction {way}
     <message>
         <source>The image dates are there and in order</source>
         <translation>影像时相齐全且先后正确</translation>
-    </message>
-    <message>
-        <source>The inspection of {day} found it not in place.</source>
-        <translation>{day} 核验结论为不到位。</translation>
     </message>
     <message>
         <source>The inspection of {day} has {count} inspectors; {least} at least are needed.</source>
@@ -7617,7 +7625,7 @@ Direction {way}
     </message>
     <message>
         <source>Ways of a field check that are visits</source>
-        <translation type="unfinished"></translation>
+        <translation>计为实地核查的核查方式</translation>
     </message>
     <message>
         <source>Ways of checking</source>
@@ -7661,7 +7669,7 @@ Direction {way}
     </message>
     <message>
         <source>What has to be complete</source>
-        <translation type="unfinished"></translation>
+        <translation>应齐全的事项</translation>
     </message>
     <message>
         <source>What has to be corrected</source>
@@ -7793,7 +7801,7 @@ Direction {way}
     </message>
     <message>
         <source>Where facts come from</source>
-        <translation type="unfinished"></translation>
+        <translation>取数来源</translation>
     </message>
     <message>
         <source>Where figures are from</source>
@@ -7873,7 +7881,7 @@ Direction {way}
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>总数</translation>
     </message>
     <message>
         <source>Whose casebook</source>
@@ -8207,7 +8215,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>all years</source>
-        <translation type="unfinished"></translation>
+        <translation>历年</translation>
     </message>
     <message>
         <source>an address with {places} is expected</source>
@@ -9115,7 +9123,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>the next class does not begin above it</source>
-        <translation type="unfinished"></translation>
+        <translation>下一档的起点不大于它</translation>
     </message>
     <message>
         <source>the number of rows of layer {layer}</source>
@@ -9183,7 +9191,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>there is no column “{code}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有列“{code}”</translation>
     </message>
     <message>
         <source>there is no evidence “{kind}”</source>
@@ -9975,7 +9983,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <source>{flag} is answered twice: “{one}” and “{other}”.</source>
@@ -10123,7 +10131,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}</translation>
     </message>
     <message>
         <source>{month} has fewer patches than there are people.</source>
@@ -10553,7 +10561,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年</translation>
     </message>
     <message>
         <source>{{{word}}} is neither a column of a table (table.column) nor one of {allowed}</source>
@@ -10578,6 +10586,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>“{given}” is no answer to {flag} (是, 否, 不适用).</source>
         <translation>“{given}”不是 {flag} 的有效答案（是、否、不适用）。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no number of a patch.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{given}” is no {column} ({known}).</source>

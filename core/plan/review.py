@@ -52,6 +52,19 @@ class ReviewRules:
 
 
 @dataclass(frozen=True)
+class FormerCode:
+    """曾用代码: a code that a unit had before, or that some of its ``towns`` were counted under.
+
+    Without towns everything of the old code is the unit's now.
+    """
+
+    code: str
+    label: Label
+    origin: Origin
+    towns: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ReportingUnit:
     """A county, or a branch without a six-digit code of its own, that hands up to the city."""
 
@@ -59,6 +72,7 @@ class ReportingUnit:
     label: Label
     origin: Origin
     branch: bool
+    former: Tuple[FormerCode, ...] = ()
 
 
 def read_review(node: Node) -> ReviewRules:
@@ -100,4 +114,10 @@ def read_units(node: Node) -> Tuple[ReportingUnit, ...]:
 
 def _unit(node: Node) -> ReportingUnit:
     branch = node.flag("branch", False)
-    return ReportingUnit(node.text("code"), label_of(node), origin_of(node), branch)
+    former = tuple(_former(one) for one in node.each("former"))
+    return ReportingUnit(node.text("code"), label_of(node), origin_of(node), branch, former)
+
+
+def _former(node: Node) -> FormerCode:
+    towns = tuple(node.texts("towns"))
+    return FormerCode(node.text("code"), label_of(node), origin_of(node), towns)

@@ -11,6 +11,7 @@ from ..oversight.rules import oversight_rules
 from ..parcels import division_rules
 from ..plan import Plan, load_plan
 from ..plan.plan import PLANS
+from ..statistics.rules import statistics_rules
 from ..text import text
 from .feedback_list import feedback_form
 from .military_register import register_words
@@ -25,6 +26,7 @@ ROOMS: List[Callable[[Plan], object]] = [
     oversight_rules,
     register_words,
     load_schema,
+    statistics_rules,
     supervision,
 ]
 """What reads a part of the plan by itself."""

@@ -21,6 +21,8 @@ ID = "liaocheng-2023"
 FILES = sorted(path.name for path in (PLANS / ID).glob("*.json"))
 # These are read by their own rooms.
 ELSEWHERE = ("submission.json", "imagery.json", "supervision.json", "oversight.json")
+ELSEWHERE += ("certificates.json", "ledger.json", "statistics.json", "accountability.json")
+ELSEWHERE += ("reports.json",)
 LOADED = [name for name in FILES if name not in ELSEWHERE]
 
 

@@ -1,0 +1,38 @@
+"""What the keys of the plan's statistics, ratio and reports are called."""
+
+from __future__ import annotations
+
+from typing import Dict
+
+from ..text import Text, text
+
+FIGURE_WORDS: Dict[str, Text] = {
+    "facts": text("Where facts come from"),
+    "size": text("Size by"),
+    "visited_ways": text("Ways of a field check that are visits"),
+    "sizes": text("Size classes"),
+    "outcomes": text("Groups of categories"),
+    "tables": text("Tables"),
+    "table": text("Table"),
+    "column": text("Column"),
+    "of": text("Of"),
+    "in": text("In"),
+    "where": text("Where"),
+    "is_not": text("Is not"),
+    "fact": text("Fact"),
+    "among": text("Among"),
+    "each": text("For each"),
+    "counts": text("Counts"),
+    "sums": text("Adds up"),
+    "rate": text("Share"),
+    "of_patch": text("Of a patch"),
+    "parts": text("Parts"),
+    "whole": text("Whole"),
+    "not_more": text("Not more than"),
+    "indicators": text("Indicators"),
+    "ratio": text("Ratio"),
+    "complete": text("What has to be complete"),
+    "figures_origin": text("Mark of the figures"),
+    "former": text("Former codes"),
+}
+"""Key → what it is called."""

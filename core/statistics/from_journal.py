@@ -1,0 +1,243 @@
+"""What is counted, read from the journal: as things stood at a past moment.
+
+Most entries tell their subject's whole state, so the last one of each kind and subject before
+the moment is all there is to know; nothing is replayed. Only packages, which tell what came to
+and fro, are gone through one by one.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any, Dict, List, Optional, Set, Tuple
+
+from sqlalchemy import Connection, func, select
+
+from ..areas import MU_PER_M2, mu_from_m2
+from ..casebook import events, journal
+from ..casebook.codec import decode
+from ..casebook.exchanges import PACKAGE
+from ..casebook.mu import KEY
+from ..casebook.putting_right import LISTS
+from ..casebook.tables import journal as table
+from ..casefile import Case, CaseFile, Filing, Penalty
+from ..errors import CasebookError
+from ..model import Evidence
+from ..rectified import Freezing, LedgerEntry, PutRight, Rectification, Turn
+from ..rounds import ReturnAnswer, Review, Rounds, Submitted
+from ..text import text
+from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, in_order
+
+States = Dict[str, Dict[str, Any]]
+_OF_PATCH = ("kind", "month", "county_code", "county_name", "patch_class", "remark")
+_CHECKED = ("checked_on", "way", "actual_use", "actor_kind")
+_UNKNOWN = dict.fromkeys([f"{name}_{unit}" for name in FIGURES for unit in ("mu", "m2")])
+
+
+def entry_at_end_of(connection: Connection, day: date) -> int:
+    """The number of the last entry that was made up to the end of a day.
+
+    :raises CasebookError: the casebook begins later.
+    """
+    first = connection.execute(select(table.c.at).order_by(table.c.seq).limit(1)).scalar() or ""
+    asked = day.isoformat()
+    if first[:10] > asked:
+        raise CasebookError(
+            text(
+                "The casebook begins on {first}; of {asked} it knows nothing.",
+                first=first[:10],
+                asked=asked,
+            )
+        )
+    last = select(func.max(table.c.seq)).where(func.substr(table.c.at, 1, 10) <= asked)
+    return int(connection.execute(last).scalar_one())
+
+
+def read_journal(connection: Connection, seq: int) -> Recorded:
+    """Everything that is counted, as it stood after entry ``seq``."""
+    past = _Past(connection, seq)
+    entry = journal.entry(connection, seq)
+    found = Recorded(entry.at[:10] if entry else "", seq)
+    patches = past.last(events.PATCH_ISSUED)
+    parcels = _parcels(past)
+    said = _Said(past)
+    found.rows = in_order([said.row(one, patches[one["patch_number"]]) for one in parcels])
+    there = {row.number for row in found.rows}
+    found.flags = past.about(events.FLAGS_ANSWERED, there)
+    found.evidence = {
+        number: {kind: decode(Evidence, one) for kind, one in state.items()}
+        for number, state in past.about(events.EVIDENCE_RECORDED, there).items()
+    }
+    found.rounds = _rounds(past, there)
+    found.cases = _cases(past)
+    found.senders = _senders(past)
+    turned = past.last(events.LEDGER_TURNED)
+    found.turns = {subject: _several(state, "turns", Turn) for subject, state in turned.items()}
+    found.put_right = _put_right(past, there, found.turns)
+    entries = [decode(LedgerEntry, state) for state in past.last(events.LEDGER_TAKEN).values()]
+    found.ledger = sorted(entries, key=lambda one: (one.year, one.id))
+    return found
+
+
+class _Past:
+    """The journal up to an entry."""
+
+    def __init__(self, connection: Connection, seq: int) -> None:
+        self._connection = connection
+        self._seq = seq
+
+    def last(self, kind: str) -> States:
+        """The state that each subject's last entry of a kind gives; none where it takes away."""
+        of_kind = (table.c.kind == kind, table.c.seq <= self._seq)
+        newest = select(func.max(table.c.seq)).where(*of_kind).group_by(table.c.subject)
+        query = select(table.c.subject, table.c.new).where(table.c.seq.in_(newest))
+        return {
+            subject: json.loads(new)
+            for subject, new in self._connection.execute(query)
+            if new is not None
+        }
+
+    def about(self, kind: str, there: Set[str]) -> States:
+        """The same of parcels that are there; what was said of others waits for their return."""
+        return {number: state for number, state in self.last(kind).items() if number in there}
+
+    def every(self, *kinds: str) -> List[Any]:
+        """All entries of some kinds, the oldest first."""
+        query = select(table).where(table.c.kind.in_(kinds), table.c.seq <= self._seq)
+        rows = self._connection.execute(query.order_by(table.c.seq)).mappings()
+        return [journal.entry_of(row) for row in rows]
+
+
+def _parcels(past: _Past) -> List[Dict[str, Any]]:
+    divided = past.last(events.PATCH_DIVIDED)
+    first = [
+        one
+        for one in past.last(events.PARCEL_DIVIDED).values()
+        if one["patch_number"] not in divided
+    ]
+    return [*first, *(one for state in divided.values() for one in state["parcels"])]
+
+
+class _Said:
+    """What is said of parcels, looked up for each."""
+
+    def __init__(self, past: _Past) -> None:
+        self._figures = past.last(events.FIGURES_COMPUTED)
+        self._verdicts = [past.last(events.VERDICT + level.value) for level in LEVELS]
+        self._checks = past.last(events.FIELD_CHECKED)
+        self._mu_per_m2 = _mu_per_m2(past)
+
+    def row(self, parcel: Dict[str, Any], patch: Dict[str, Any]) -> ParcelRow:
+        number, area_m2 = parcel["number"], float(parcel["area_m2"])
+        figures = self._figures.get(number, {"location": "", **_UNKNOWN})
+        given = [of_level.get(number, {}) for of_level in self._verdicts]
+        check = self._checks.get(number, {})
+        adjusted = parcel.get("adjusted_mu")
+        area_mu = Decimal(adjusted) if adjusted else mu_from_m2(area_m2, self._mu_per_m2)
+        judged = [one.get(key, "") for one in given for key in ("category", "subcategory")]
+        values: List[Any] = [number, parcel["patch_number"]]
+        values += [patch[key] for key in _OF_PATCH]
+        values += [json.dumps(patch["issued"], ensure_ascii=False), float(area_mu), area_m2]
+        values += [_float(figures[f"{name}_mu"]) for name in FIGURES]
+        values += [_float(figures[f"{name}_m2"]) for name in FIGURES]
+        values += [figures["location"], *judged, *(check.get(key, "") for key in _CHECKED)]
+        return ParcelRow(*values)
+
+
+def _float(value: Optional[str]) -> Optional[float]:
+    return None if value is None else float(value)
+
+
+def _mu_per_m2(past: _Past) -> Decimal:
+    """What a mu was then: the plan's factor in the newest entry that names one."""
+    entries = past.every(events.CREATED, events.PLAN_CHANGED)
+    named = [entry.new[KEY] for entry in entries if entry.new and KEY in entry.new]
+    return Decimal(named[-1]) if named else MU_PER_M2
+
+
+def _rounds(past: _Past, there: Set[str]) -> Dict[str, Rounds]:
+    reviews = past.about(events.REVIEW_GIVEN, there)
+    answers = past.about(events.RETURN_ANSWERED, there)
+    sent = _submitted(past)
+    return {
+        number: Rounds(
+            tuple(one for _, one in sorted(sent.get(number, {}).items())),
+            tuple(decode(Review, one) for one in reviews.get(number, _NONE)["reviews"]),
+            tuple(decode(ReturnAnswer, one) for one in answers.get(number, _NONE)["answers"]),
+        )
+        for number in {*reviews, *answers, *sent} & there
+    }
+
+
+_NONE: Dict[str, List[Any]] = {"reviews": [], "answers": []}
+
+
+def _submitted(past: _Past) -> Dict[str, Dict[int, Submitted]]:
+    """By parcel and submission; what is there already keeps its day."""
+    found: Dict[str, Dict[int, Submitted]] = {}
+    for entry in past.every(events.SUBMISSION_EXPORTED, events.RECEIVED):
+        new = entry.new or {}
+        handed = {number: [one] for number, one in new.get("parcels", {}).items()}
+        for number, several in {**handed, **new.get("submitted", {})}.items():
+            for one in several:
+                facts = {"day": entry.at[:10], **one}
+                of_parcel = found.setdefault(number, {})
+                of_parcel.setdefault(one["submission"], decode(Submitted, facts))
+    return found
+
+
+def _cases(past: _Past) -> List[CaseFile]:
+    filed, decided = past.last(events.CASE_FILED), past.last(events.PENALTIES_CHANGED)
+    return [
+        CaseFile(
+            decode(Case, state),
+            None,
+            decode(Filing, filed.get(number, {})),
+            _several(decided.get(number), "penalties", Penalty),
+        )
+        for number, state in sorted(past.last(events.CASE_CHANGED).items())
+    ]
+
+
+def _several(state: Optional[Dict[str, Any]], name: str, record: Any) -> Tuple[Any, ...]:
+    return tuple(decode(record, one) for one in state[name]) if state else ()
+
+
+def _put_right(
+    past: _Past, there: Set[str], turns: Dict[str, Tuple[Turn, ...]]
+) -> Dict[str, PutRight]:
+    planned = past.about(events.RECTIFIED, there)
+    lists = [(several, past.about(kind, there)) for kind, several in LISTS.items()]
+    frozen = past.about(events.FROZEN, there)
+    numbers = {*planned, *frozen, *(turns.keys() & there)}.union(*(states for _, states in lists))
+    found = {}
+    for number in numbers:
+        facts: Dict[str, Any] = {
+            one.name: _several(states.get(number), one.name, one.record) for one, states in lists
+        }
+        found[number] = PutRight(
+            rectification=decode(Rectification, planned[number]) if number in planned else None,
+            turns=turns.get(number, ()),
+            freezing=decode(Freezing, frozen[number]) if number in frozen else None,
+            **facts,
+        )
+    return found
+
+
+def _senders(past: _Past) -> Dict[str, str]:
+    """Which unit each patch was received from, as :func:`casebook.exchanges.senders` has it."""
+    known: Dict[str, Dict[str, int]] = {}
+    units = set()
+    for entry in past.every(events.RECEIVED):
+        new = entry.new or {}
+        if new["what"] == PACKAGE:
+            units.add(new["sender"])
+        for patch in new["patches"]:
+            known.setdefault(patch, {})[new["sender"]] = new["head_seq"]
+    found = {}
+    for patch, by_sender in known.items():
+        of_units = [(seq, sender) for sender, seq in by_sender.items() if sender in units]
+        if of_units:
+            found[patch] = max(of_units)[1]
+    return found

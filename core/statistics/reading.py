@@ -1,0 +1,40 @@
+"""The facts of a casebook: as things stand now, or stood at the end of a past day."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import date
+from typing import Optional, Protocol
+
+from sqlalchemy import Connection
+
+from ..plan import Plan
+from .building import facts_of
+from .facts import Facts
+from .from_journal import entry_at_end_of, read_journal
+from .from_tables import read_tables
+from .rules import statistics_rules
+
+
+class Book(Protocol):
+    """What statistics need of the casebook."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection for questions."""
+
+
+def read_facts(book: Book, plan: Plan, day: Optional[date] = None) -> Facts:
+    """The facts now, or as they stood at the end of ``day``.
+
+    A past day's come from the journal: what was recorded, divided or computed again since is as
+    if it had not been, so that yesterday's table can be made again today.
+    :raises CasebookError: the casebook begins after ``day``.
+    :raises PlanError: ``statistics.json`` is wrong.
+    """
+    rules = statistics_rules(plan)
+    with book.reading() as connection:
+        if day is None:
+            return facts_of(read_tables(connection), plan, rules)
+        recorded = read_journal(connection, entry_at_end_of(connection, day))
+    return replace(facts_of(recorded, plan, rules), day=day.isoformat())

@@ -1,0 +1,97 @@
+"""What statistics read of a casebook: one flat row per parcel, and what only some parcels have.
+
+The same from the tables as they are now (:mod:`from_tables`) and from the journal as of a past
+moment (:mod:`from_journal`): whatever is counted afterwards cannot tell the two apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Dict, List, NamedTuple, Optional, Tuple
+
+from ..casefile import CaseFile
+from ..model import Evidence, VerdictLevel
+from ..rectified import LedgerEntry, PutRight, Turn
+from ..rounds import Rounds
+
+FIGURES = (
+    "cultivated",
+    "other_agricultural",
+    "unused",
+    "construction",
+    "uncovered",
+    "basic_farmland",
+    "red_line",
+    "urban",
+)
+LEVELS = (VerdictLevel.COUNTY, VerdictLevel.CITY, VerdictLevel.FINAL)
+Known = Optional[float]
+
+
+class ParcelRow(NamedTuple):
+    """A parcel with its patch, figures, verdicts and field check; texts are empty and figures
+    None while there is nothing. ``issued`` is the patch's issued row as JSON."""
+
+    number: str
+    patch: str
+    kind: str
+    month: str
+    county_code: str
+    county_name: str
+    patch_class: str
+    remark: str
+    issued: str
+    area_mu: float
+    area_m2: float
+    cultivated_mu: Known
+    other_agricultural_mu: Known
+    unused_mu: Known
+    construction_mu: Known
+    uncovered_mu: Known
+    basic_farmland_mu: Known
+    red_line_mu: Known
+    urban_mu: Known
+    cultivated_m2: Known
+    other_agricultural_m2: Known
+    unused_m2: Known
+    construction_m2: Known
+    uncovered_m2: Known
+    basic_farmland_m2: Known
+    red_line_m2: Known
+    urban_m2: Known
+    location: str
+    county_category: str
+    county_subcategory: str
+    city_category: str
+    city_subcategory: str
+    final_category: str
+    final_subcategory: str
+    checked_on: str
+    way: str
+    actual_use: str
+    actor_kind: str
+
+
+@dataclass
+class Recorded:
+    """Everything that is counted, as of one moment: ``day`` and the journal's entry ``seq``.
+
+    Of cases only who, steps and penalties are read; ``turns`` are those of old cases.
+    """
+
+    day: str
+    seq: int
+    rows: List[ParcelRow] = field(default_factory=list)
+    flags: Dict[str, Dict[str, str]] = field(default_factory=dict)
+    evidence: Dict[str, Dict[str, Evidence]] = field(default_factory=dict)
+    rounds: Dict[str, Rounds] = field(default_factory=dict)
+    cases: List[CaseFile] = field(default_factory=list)
+    senders: Dict[str, str] = field(default_factory=dict)
+    put_right: Dict[str, PutRight] = field(default_factory=dict)
+    ledger: List[LedgerEntry] = field(default_factory=list)
+    turns: Dict[str, Tuple[Turn, ...]] = field(default_factory=dict)
+
+
+def in_order(rows: List[ParcelRow]) -> List[ParcelRow]:
+    """By number; a tenth parcel comes after the ninth, not after the first."""
+    return sorted(rows, key=lambda one: (one.patch, len(one.number), one.number))

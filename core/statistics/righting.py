@@ -1,0 +1,131 @@
+"""How far parcels are put right, and what of it counts by the cut-off, as columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Dict, Optional, Sequence
+
+import numpy as np
+
+from ..plan import Plan
+from ..rectification import Amount, Stage, Standing
+from ..rectification.standing import standing_of
+from .facts import Flags, Measure, Whole
+from .recorded import Recorded
+
+NOTHING = Amount()
+AREA, CULTIVATED, COUNTED = "way_area", "way_cultivated", "way_counted"
+MARKS = ("planned", "under_way", "rectified", "rectified_partly", "certified", "closed", "reopened")
+SUMS = (
+    *("rectified", "rectified_cultivated", "remaining", "remaining_cultivated", "recultivated"),
+    *("counted", "counted_cultivated"),
+)
+_CERTIFIED = (Stage.CERTIFIED, Stage.CLOSED)
+
+
+@dataclass
+class Columns:
+    """The columns as they are filled; of areas hundredths of a mu."""
+
+    count: int
+    marks: Dict[str, Flags] = field(default_factory=dict)
+    sums: Dict[str, Whole] = field(default_factory=dict)
+    unknown: Dict[str, Flags] = field(default_factory=dict)
+    ways: Dict[str, Dict[str, Whole]] = field(default_factory=dict)
+    counted_ways: Dict[str, Whole] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.marks = {name: self._no() for name in MARKS}
+        self.sums = {name: self._nothing() for name in SUMS}
+        self.unknown = {name: self._no() for name in SUMS}
+        self.ways = {AREA: {}, CULTIVATED: {}}
+
+    def _no(self) -> Flags:
+        return np.zeros(self.count, dtype=np.bool_)
+
+    def _nothing(self) -> Whole:
+        return np.zeros(self.count, dtype=np.int64)
+
+    def put(self, name: str, at: int, mu: Optional[Decimal]) -> None:
+        """An area of one parcel; None is unknown."""
+        self.unknown[name][at] = mu is None
+        self.sums[name][at] = 0 if mu is None else hundredths(mu)
+
+    def add_way(self, ways: Dict[str, Whole], way: str, at: int, mu: Optional[Decimal]) -> None:
+        """An area that goes one way; what is unknown adds nothing."""
+        if mu:
+            ways.setdefault(way, self._nothing())[at] += hundredths(mu)
+
+    def all_ways(self) -> Dict[str, Dict[str, Whole]]:
+        """What goes each way, and what of its cultivated land counts by the cut-off."""
+        return {**self.ways, COUNTED: self.counted_ways}
+
+    def measures(self) -> Dict[str, Measure]:
+        """The sums with what is known of them."""
+        return {name: Measure(self.sums[name], ~self.unknown[name]) for name in SUMS}
+
+
+def hundredths(mu: Decimal) -> int:
+    """Hundredths of a mu."""
+    return int(mu.scaleb(2).to_integral_value())
+
+
+def put_right_columns(
+    recorded: Recorded,
+    plan: Plan,
+    numbers: Sequence[str],
+    illegal: Flags,
+    area: Measure,
+    cultivated: Measure,
+) -> Columns:
+    """Everything about putting right of parcels, in their order.
+
+    Of parcels without any record all that is illegal remains.
+    """
+    found = Columns(len(numbers))
+    _all_remains(found, illegal, area, cultivated)
+    for at, number in enumerate(numbers):
+        its = recorded.put_right.get(number)
+        if its is None:
+            continue
+        amount = _amount(at, area, cultivated) if illegal[at] else NOTHING
+        _fill(found, at, standing_of(its, amount, plan))
+    return found
+
+
+def _all_remains(found: Columns, illegal: Flags, area: Measure, cultivated: Measure) -> None:
+    found.sums["remaining"] = np.where(illegal, area.hundredths, 0)
+    found.sums["remaining_cultivated"] = np.where(illegal, cultivated.hundredths, 0)
+    if cultivated.known is not None:
+        found.unknown["remaining_cultivated"] = illegal & ~cultivated.known
+
+
+def _amount(at: int, area: Measure, cultivated: Measure) -> Amount:
+    known = cultivated.known is None or bool(cultivated.known[at])
+    of_it = _mu(cultivated.hundredths[at]) if known else None
+    return Amount(_mu(area.hundredths[at]), of_it)
+
+
+def _mu(value: np.int64) -> Decimal:
+    return Decimal(int(value)).scaleb(-2)
+
+
+def _fill(found: Columns, at: int, stands: Standing) -> None:
+    illegal, partly = bool(stands.illegal.mu), bool(stands.rectified.mu)
+    done = illegal and stands.is_put_right
+    found.marks["rectified"][at] = done
+    found.marks["rectified_partly"][at] = illegal and partly and not done
+    found.marks["planned"][at] = stands.stage is Stage.PLANNED
+    found.marks["under_way"][at] = stands.stage is Stage.UNDER_WAY
+    found.marks["certified"][at] = stands.stage in _CERTIFIED and stands.inspected
+    found.marks["closed"][at] = stands.stage is Stage.CLOSED
+    found.marks["reopened"][at] = bool(stands.reopened_on) and stands.stage is not Stage.CLOSED
+    found.put("rectified", at, stands.rectified.mu)
+    found.put("rectified_cultivated", at, stands.rectified.cultivated_mu)
+    found.put("remaining", at, stands.remaining.mu)
+    found.put("remaining_cultivated", at, stands.remaining.cultivated_mu)
+    found.put("recultivated", at, stands.recultivated_mu)
+    for way, one in stands.ways.items():
+        found.add_way(found.ways[AREA], way, at, one.done.mu)
+        found.add_way(found.ways[CULTIVATED], way, at, one.done.cultivated_mu)

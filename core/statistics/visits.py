@@ -1,0 +1,87 @@
+"""必须外业核查 for many parcels at once: which patches reach a threshold of the plan.
+
+The same answer as :func:`legality.must_visit_together`, which asks one patch after the other.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..areas import mu_from_m2
+from ..model import Evidence, PatchKind
+from ..plan import MustVisit, Plan
+from .facts import Flags, Whole
+from .recorded import ParcelRow
+
+Recordings = Mapping[str, Mapping[str, Evidence]]
+_NEAR = 2  # hundredths of a mu within which only exact arithmetic decides
+
+
+def must_be_visited(
+    rows: Sequence[ParcelRow],
+    patch: Whole,
+    evidence: Recordings,
+    plan: Plan,
+) -> Flags:
+    """Which parcels are of a patch that the city or the province visits; ``patch`` is its place."""
+    reached = np.zeros(int(patch.max()) + 1 if len(rows) else 0, dtype=np.bool_)
+    for rule in plan.must_visit:
+        if PatchKind.LAND not in rule.kinds or not len(rows):
+            continue
+        meant = _meant(rule, rows, evidence)
+        for figure in rule.figures:
+            reached |= _reached(rule, rows, patch, meant, figure, plan)
+    return reached[patch]
+
+
+def recorded(evidence: Recordings, number: str, kind: str) -> str:
+    """The value of a kind of evidence that is recorded for a parcel; empty without any."""
+    found = evidence.get(number, {}).get(kind)
+    return found.value.strip() if found else ""
+
+
+def _meant(rule: MustVisit, rows: Sequence[ParcelRow], evidence: Recordings) -> Flags:
+    categories, subcategories = frozenset(rule.categories), frozenset(rule.subcategories)
+    return np.array(
+        [
+            not row.county_category
+            or row.county_category in categories
+            or row.county_subcategory in subcategories
+            or bool(rule.rectified and recorded(evidence, row.number, rule.rectified))
+            for row in rows
+        ],
+        dtype=np.bool_,
+    )
+
+
+def _reached(
+    rule: MustVisit,
+    rows: Sequence[ParcelRow],
+    patch: Whole,
+    meant: Flags,
+    figure: str,
+    plan: Plan,
+) -> Flags:
+    count = int(patch.max()) + 1
+    at_least = float(rule.at_least_mu * 100)
+    shown = np.bincount(patch, _hundredths(rows, f"{figure}_mu") * meant, count)
+    m2 = np.bincount(patch, _hundredths(rows, f"{figure}_m2") * meant, count)
+    factor = plan.area_rules.mu_per_m2
+    whole = m2 * float(factor)
+    reached = shown >= at_least - 1e-6
+    reached |= whole >= at_least + _NEAR
+    for at in np.flatnonzero(~reached & (np.abs(whole - at_least) < _NEAR)):
+        exact = mu_from_m2(Decimal(int(m2[at])) / 100, factor)
+        reached[at] = exact >= rule.at_least_mu
+    return reached
+
+
+def _hundredths(rows: Sequence[ParcelRow], name: str) -> NDArray[np.float64]:
+    at = ParcelRow._fields.index(name)
+    values = np.array([row[at] for row in rows], dtype=np.float64)
+    rounded: NDArray[np.float64] = np.rint(np.nan_to_num(values) * 100)
+    return rounded
