@@ -8,15 +8,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Dict, List, Mapping, Optional, Protocol, Tuple
 
+from ..casefile import CaseFile
 from ..cases import remains
-from ..model import Dossier
+from ..model import Evidence
 from ..plan import Needed, Plan, WayRule
-from ..rectified import Measure, Progress
+from ..rectified import Measure, Progress, PutRight
 from ..text import Text, text
 from .amounts import NOTHING
 from .history import Holding, holding
+
+
+class Answered(Protocol):
+    """What is asked of a parcel; a dossier answers it."""
+
+    @property
+    def put_right(self) -> PutRight:
+        """How it is put right."""
+
+    @property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """Recorded evidence by kind."""
+
+    @property
+    def cases(self) -> Tuple[CaseFile, ...]:
+        """Its cases, with their penalties."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +70,13 @@ class Counted:
         return min(cleared, self.measure.recultivated_mu or NOTHING)
 
 
-def by_cutoff(dossier: Dossier, plan: Plan, as_of: Optional[date] = None) -> List[Counted]:
+def by_cutoff(dossier: Answered, plan: Plan, as_of: Optional[date] = None) -> List[Counted]:
     """Every measure that holds, as far as was known on a day, held against the cut-off."""
     holds = holding(dossier.put_right, as_of)
     return [_counted(one, holds, dossier, plan) for one in holds.measures]
 
 
-def _counted(measure: Measure, holds: Holding, dossier: Dossier, plan: Plan) -> Counted:
+def _counted(measure: Measure, holds: Holding, dossier: Answered, plan: Plan) -> Counted:
     rule = plan.rectification_rules.ways.get(measure.way)
     if rule is None:
         return Counted(measure, (text("the plan does not know this way"),))
@@ -91,7 +108,7 @@ def _lacks(
 
 
 def _what_is_there(
-    measure: Measure, rule: WayRule, holds: Holding, dossier: Dossier
+    measure: Measure, rule: WayRule, holds: Holding, dossier: Answered
 ) -> Dict[object, str]:
     """What meets each need, or the day on which it was met; empty where nothing does.
 
@@ -112,7 +129,7 @@ def _what_is_there(
     }
 
 
-def _penalties_done(rule: WayRule, dossier: Dossier) -> str:
+def _penalties_done(rule: WayRule, dossier: Answered) -> str:
     """The last day on which a penalty of the way was carried out; empty while any is left.
 
     A case without such a penalty has nothing to carry out, and shows nothing either.

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Dict, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 
+from ..casefile import CaseFile
+from ..model import Evidence
 from ..plan import Plan
 from ..rectification import Amount, Stage, Standing
+from ..rectification.cutoff import by_cutoff
 from ..rectification.standing import standing_of
+from ..rectified import PutRight
 from .facts import Flags, Measure, Whole
 from .recorded import Recorded
 
@@ -71,6 +76,15 @@ def hundredths(mu: Decimal) -> int:
     return int(mu.scaleb(2).to_integral_value())
 
 
+@dataclass(frozen=True)
+class _Answered:
+    """What the cut-off asks of a parcel."""
+
+    put_right: PutRight
+    evidence: Mapping[str, Evidence]
+    cases: Tuple[CaseFile, ...]
+
+
 def put_right_columns(
     recorded: Recorded,
     plan: Plan,
@@ -85,12 +99,16 @@ def put_right_columns(
     """
     found = Columns(len(numbers))
     _all_remains(found, illegal, area, cultivated)
+    cases = _cases_of(recorded)
     for at, number in enumerate(numbers):
         its = recorded.put_right.get(number)
         if its is None:
             continue
         amount = _amount(at, area, cultivated) if illegal[at] else NOTHING
         _fill(found, at, standing_of(its, amount, plan))
+        evidence = recorded.evidence.get(number, {})
+        answered = _Answered(its, evidence, tuple(cases.get(number, ())))
+        _fill_counted(found, at, answered, plan)
     return found
 
 
@@ -99,6 +117,14 @@ def _all_remains(found: Columns, illegal: Flags, area: Measure, cultivated: Meas
     found.sums["remaining_cultivated"] = np.where(illegal, cultivated.hundredths, 0)
     if cultivated.known is not None:
         found.unknown["remaining_cultivated"] = illegal & ~cultivated.known
+
+
+def _cases_of(recorded: Recorded) -> Dict[str, List[CaseFile]]:
+    cases: Dict[str, List[CaseFile]] = defaultdict(list)
+    for one in recorded.cases:
+        for number in one.case.parcels:
+            cases[number].append(one)
+    return cases
 
 
 def _amount(at: int, area: Measure, cultivated: Measure) -> Amount:
@@ -129,3 +155,10 @@ def _fill(found: Columns, at: int, stands: Standing) -> None:
     for way, one in stands.ways.items():
         found.add_way(found.ways[AREA], way, at, one.done.mu)
         found.add_way(found.ways[CULTIVATED], way, at, one.done.cultivated_mu)
+
+
+def _fill_counted(found: Columns, at: int, answered: _Answered, plan: Plan) -> None:
+    for one in by_cutoff(answered, plan):
+        found.sums["counted"][at] += hundredths(one.mu)
+        found.sums["counted_cultivated"][at] += hundredths(one.cultivated_mu)
+        found.add_way(found.counted_ways, one.measure.way, at, one.cultivated_mu)
