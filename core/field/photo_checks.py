@@ -35,8 +35,12 @@ def name_of(photo: Photo) -> str:
 
 
 def kinds(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
-    """Too few photos, or none of a kind that is wanted; where there is none, another check."""
-    photos, rules = dossier.photos, plan.photo_rules.checks
+    """Too few photos, or none of a kind that is wanted; where there is none, another check.
+
+    Those of putting right do not count: they show what became of what was found.
+    """
+    photos = [photo for photo in dossier.photos if not photo.stage]
+    rules = plan.photo_rules.checks
     if not photos:
         return
     if len(photos) < rules.least_count:

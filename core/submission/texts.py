@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Iterator, List, Tuple
 from weakref import WeakKeyDictionary
 
+from ..casebook.codec import encode
 from ..documents import Value
+from ..model import Dossier
+from ..rectified import PutRight
 from .description import Field
 from .value_types import ValueType
 from .values import PatchRow, SummaryRow, rows_of, values_of
@@ -104,6 +108,9 @@ def texts_of(work: MonthWork) -> Iterator[Tuple[str, str]]:
     for subject, _, value in field_values(work):
         if isinstance(value, str):
             yield subject, value
+    for dossier in work.dossiers:
+        for content in _put_right_texts(dossier):
+            yield dossier.parcel.number, content
     shown = [(form.rows, form.values) for form in work.schema.forms]
     if work.schema.boundaries is not None:
         shown.append(("parcels", work.schema.boundaries.columns))
@@ -113,6 +120,12 @@ def texts_of(work: MonthWork) -> Iterator[Tuple[str, str]]:
             for value in get(row):
                 if isinstance(value, str):
                     yield _about(row), value
+
+
+def _put_right_texts(dossier: Dossier) -> Iterator[str]:
+    """How the parcel is put right, as the package's record holds it."""
+    if dossier.put_right != PutRight():
+        yield json.dumps(encode(dossier.put_right), ensure_ascii=False)
 
 
 def _about(row: Any) -> str:

@@ -72,5 +72,5 @@ def _names(work: MonthWork) -> Iterator[Offence]:
 @check("photos-present", Severity.WARNING, text("Every parcel has a photo"))
 def _present(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.dossiers:
-        if not dossier.photos:
+        if all(photo.stage for photo in dossier.photos):
             yield dossier.parcel.number, text("There is no photo of the field check.")

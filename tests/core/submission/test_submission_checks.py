@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from tuban.core.model import Answer, PatchKind, Severity, VerdictLevel
+from tuban.core.rectified import PutRight, Recheck
 from tuban.core.submission import CHECKS, check_month, load_schema
 
 MONTH = "2023-04"
@@ -271,6 +272,14 @@ def military_photo_twice(book, build):
     return book.files[2].parcel.number
 
 
+def military_named_in_a_recheck(book, build):
+    military(book, build)
+    note = f"与{book.land[1].number}相邻"
+    again = Recheck("recultivated", "2023-12-01", "甲", "as_it_was", note)
+    book.change(2, put_right=PutRight(rechecks=(again,)))
+    return book.files[2].parcel.number
+
+
 def rare_character(book, build):
     book.judge(1, reason="𠮷林公司建厂房")
     return book.files[1].parcel.number
@@ -385,6 +394,12 @@ def one_photo(book, build):
     return book.files[1].parcel.number
 
 
+def photos_from_after_the_work(book, build):
+    after = tuple(replace(one, stage="after") for one in book.files[1].photos)
+    book.change(1, photos=after)
+    return book.files[1].parcel.number
+
+
 def photo_of_another_parcel(book, build):
     far, near = book.files[2].photos
     book.change(2, photos=(replace(far, likeness="f" * 64), near))
@@ -432,6 +447,7 @@ SPOILED = [
     ("military-own-path", military_by_remark),
     ("military-mixed", military_in_part),
     ("military-unmentioned", military_named_in_a_reason),
+    ("military-unmentioned", military_named_in_a_recheck),
     ("military-unmentioned", military_photo_twice),
     ("texts-gbk", rare_character),
     ("texts-gbk", emoji),
@@ -447,6 +463,7 @@ SPOILED = [
     ("photos-size", photo_large),
     ("photos-names", photo_of_another_kind),
     ("photos-present", no_photo),
+    ("photos-present", photos_from_after_the_work),
     ("minerals", minerals),
     ("mineral-verdict", mineral_verdict),
     ("field-checked", not_visited),
