@@ -21,6 +21,7 @@ from . import (
     month,
     numbers,
     photos,
+    rectification,
     texts,
     verdicts,
 )
@@ -30,7 +31,7 @@ __all__ = ["CHECKS", "FAMILIES", "Check", "check_month", "check_work"]
 
 FAMILIES = (
     *(month, numbers, geometry, figures, verdicts, completeness, flags, military, texts),
-    *(photos, field),
+    *(photos, field, rectification),
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 
 from ...casefile import CaseFile, CaseStep, Filing, Penalty, Transfer
 from ...cases import remains
+from ...legality.facts import Facts
 from ...model import Dossier
 from ...plan import Plan
 from ...plan.cases import DECIDED, FILED
@@ -19,6 +20,7 @@ from ..work import MonthWork
 from .counted import NUMBER, SUMS, joined, sum_of
 from .getters import Getter, day_value, decimal_value, text_value
 from .parcel import is_illegal
+from .rectification import RECTIFICATION_SUMS, ways_of_penalty
 from .rows import LedgerRow, TransferRow
 from .towns import town_of
 
@@ -97,7 +99,8 @@ def why_not_filed(filing: Filing, plan: Plan) -> str:
 
 def _rectified(row: LedgerRow) -> str:
     """The days that were recorded, and how many parcels have one."""
-    days = [one.evidence[RECTIFIED].value for one in row.dossiers if RECTIFIED in one.evidence]
+    found = (Facts(one, row.work.plan).value(RECTIFIED) for one in row.dossiers)
+    days = [day for day in found if day]
     if not days or len(days) == len(row.dossiers):
         return joined(row, days)
     return f"{joined(row, days)}（{len(days)}/{len(row.dossiers)}）"
@@ -161,6 +164,7 @@ _CASE: Dict[str, Getter] = {
 }
 LEDGER_VALUES: Dict[str, Getter] = {
     **_CASE,
+    **RECTIFICATION_SUMS,
     "case.filing_number": _document(FILED),
     "case.filed_on": _date(FILED),
     "case.not_filed": text_value(
@@ -178,6 +182,7 @@ LEDGER_VALUES: Dict[str, Getter] = {
     "penalty.done_on": _penalty_day("done_on"),
     "penalty.remains": _penalty_amount(remains),
     "penalty.note": _penalty_text("note"),
+    "penalty.ways": text_value(ways_of_penalty),
     "parcels.rectified_on": text_value(_rectified),
 }
 TRANSFER_VALUES: Dict[str, Getter] = {

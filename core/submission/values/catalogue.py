@@ -18,6 +18,7 @@ from .getters import Getter
 from .parcel import flag_rows, illegal_rows, parcel_getters, parcel_rows
 from .patch import PATCH_VALUES, must_visit_rows, patch_rows
 from .photo import PHOTO_VALUES, photo_rows
+from .rectification import MEASURE_VALUES, measure_rows
 from .summary import CLASS_VALUES, TOWN_VALUES, summary_rows, town_rows
 
 Rows = Callable[[MonthWork, Translate], Iterator[Any]]
@@ -33,6 +34,7 @@ ROW_SETS: Dict[str, Tuple[Rows, Getters]] = {
     "towns": (town_rows, lambda plan: TOWN_VALUES),
     "illegal": (illegal_rows, parcel_getters),
     "ledger": (ledger_rows, lambda plan: LEDGER_VALUES),
+    "measures": (measure_rows, lambda plan: MEASURE_VALUES),
     "transfers": (transfer_rows, lambda plan: TRANSFER_VALUES),
 }
 

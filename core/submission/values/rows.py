@@ -8,6 +8,7 @@ from typing import Optional, Tuple
 from ...casefile import CaseFile, Penalty, Transfer
 from ...model import Dossier, Patch, Photo, Verdict
 from ...plan import Category
+from ...rectified import Measure
 from ...text import Translate
 from ..work import MonthWork
 
@@ -63,6 +64,14 @@ class PhotoRow(_OfParcel):
     """A photo of a parcel."""
 
     photo: Photo
+
+
+@dataclass(frozen=True)
+class MeasureRow(_OfParcel):
+    """A measure by which a parcel is put right; ``None`` where there is none yet."""
+
+    measure: Optional[Measure]
+    say: Translate
 
 
 @dataclass(frozen=True)

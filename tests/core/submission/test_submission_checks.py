@@ -9,7 +9,16 @@ from decimal import Decimal
 import pytest
 
 from tuban.core.model import Answer, PatchKind, Severity, VerdictLevel
-from tuban.core.rectified import PutRight, Recheck
+from tuban.core.rectification.basis import kept
+from tuban.core.rectified import (
+    Application,
+    Measure,
+    Preliminary,
+    Progress,
+    PutRight,
+    Recheck,
+    Rectification,
+)
 from tuban.core.submission import CHECKS, check_month, load_schema
 
 MONTH = "2023-04"
@@ -408,6 +417,33 @@ def photo_of_another_parcel(book, build):
     return book.files[3].parcel.number
 
 
+def put_right(*measures, **more):
+    """The second parcel is put right by these measures; with steps after them."""
+
+    def spoil(book, build):
+        recorded = Rectification(kept(book.files[1].county_verdict), measures)
+        book.change(1, put_right=PutRight(recorded, **more))
+        return book.files[1].parcel.number
+
+    return spoil
+
+
+def judged_again_since(book, build):
+    number = put_right(torn_down())(book, build)
+    book.judge(1, "illegal", "excess")
+    return number
+
+
+def torn_down(mu="5.00", **changes):
+    return Measure("demolition", Progress.PLANNED, Decimal(mu), **changes)
+
+
+APPROVED_LATE = Measure(
+    "made_up", Progress.DONE, Decimal("1.00"), document="虚土字1号", document_date="2024-01-16"
+)
+DONE = torn_down(recultivated_mu=Decimal("4.00"))
+DONE = replace(DONE, progress=Progress.DONE, done_on="2023-04-15")
+LOOKED = Preliminary("2023-04-16", ("虚构甲",), True)
 SPOILED = [
     ("month-has-patches", no_patches),
     ("patches-have-parcels", no_parcel),
@@ -477,6 +513,20 @@ SPOILED = [
     ("photos-place", photo_with("lat_deg", None)),
     ("photos-direction", photo_with("azimuth_deg", 271.5)),
     ("photos-twice", photo_of_another_parcel),
+    ("rectified-way", put_right(replace(DONE, way="moved"))),
+    ("rectified-recultivated", put_right(replace(DONE, recultivated_mu=Decimal("5.01")))),
+    ("rectified-sum", put_right(torn_down("15.00"))),
+    ("rectified-nested", put_right(torn_down(cultivated_mu=Decimal("5.01")))),
+    ("rectified-done", put_right(replace(DONE, done_on="2023-04-23"))),
+    ("rectified-in-time", put_right(APPROVED_LATE)),
+    ("rectified-evidence", put_right(DONE)),
+    ("rectified-verdict", judged_again_since),
+    ("rectified-inspected", put_right(DONE, preliminary=(replace(LOOKED, on="2023-04-14"),))),
+    ("rectified-applied", put_right(DONE, applications=(Application("2023-04-15", "虚构县"),))),
+    (
+        "rectified-photos",
+        put_right(DONE, preliminary=(LOOKED,), applications=(Application("2023-04-17", "虚构县"),)),
+    ),
 ]
 
 

@@ -107,7 +107,7 @@ def test_the_two_shipped_descriptions_differ_in_everything_an_office_may_change(
     assert {one.file for one in first.forms}.isdisjoint(one.file for one in second.forms)
     assert [one.rows for one in first.layers] != [one.rows for one in second.layers]
     rows = [{one.rows for one in schema.forms} for schema in (first, second)]
-    assert rows[0] - rows[1] == {"ledger", "photos"}
+    assert rows[0] - rows[1] == {"ledger", "measures", "photos"}
     headings = [
         {c.group for form in schema.forms for c in form.columns} for schema in (first, second)
     ]

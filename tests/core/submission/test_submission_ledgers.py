@@ -10,6 +10,8 @@ import pytest
 
 from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, Transfer
 from tuban.core.model import Evidence
+from tuban.core.rectification.basis import kept
+from tuban.core.rectified import Measure, Progress, PutRight, Rectification
 from tuban.core.submission.collecting import collect
 from tuban.core.submission.forms import form_sheet
 from tuban.core.submission.values import rows_of, values_of
@@ -69,6 +71,43 @@ def test_the_day_of_rectification_says_for_how_many(book, plan, case):
     evidence = {**book.files[0].evidence, "rectified_on": Evidence("rectified_on", "2023-04-20")}
     book.change(0, evidence=evidence)
     assert rows(book, plan, "ledger", "parcels.rectified_on")[0] == ["2023-04-20（1/2）"]
+
+
+def test_what_is_put_right_stands_beside_its_penalty(book, plan, case):
+    """The first parcel is torn down on 10 of its 14.9x mu, the second has nothing recorded."""
+    torn = Measure(
+        *("demolition", Progress.DONE, Decimal("10.00"), Decimal("8.00")),
+        recultivated_mu=Decimal("7.50"),
+        done_on="2023-04-19",
+    )
+    papers = Measure("made_up", Progress.PLANNED, Decimal("1.00"), document="虚土字1号")
+    recorded = Rectification(kept(book.files[0].county_verdict), (torn, papers), "2023-05-01")
+    book.change(0, put_right=PutRight(recorded))
+    whole = sum(one.figures.area_mu for one in book.files[:2])
+    names = ("penalty.ways", "rectification.ways", "rectification.rectified_mu")
+    names += ("rectification.remaining_mu", "rectification.recultivated_mu", "rectification.due")
+    fine, demolition, *others = rows(book, plan, "ledger", *names)
+    figures = [Decimal("10.00"), whole - 10, Decimal("7.50"), "2023-05-01"]
+    assert fine == ["补办手续", "拆除复耕；补办手续", *figures]
+    assert demolition[0] == "拆除复耕"
+    assert others[0][2:4] == [Decimal("0.00"), book.files[2].figures.area_mu]
+    measures = ("parcel.number", "measure.way", "measure.progress", "measure.area_mu")
+    found = rows(book, plan, "measures", *measures)
+    number = book.files[0].parcel.number
+    assert found[:2] == [
+        [number, "拆除复耕", "Done", Decimal("10.00")],
+        [number, "补办手续", "Planned", Decimal("1.00")],
+    ]
+    assert [row[1] for row in found[2:]] == ["", "", ""], "illegal, and nothing is recorded"
+    (lacks, _, *_) = rows(book, plan, "measures", "measure.lacks")
+    assert "Certificate of recultivation is missing" in lacks[0]
+
+
+def test_a_day_of_the_record_is_the_day_of_rectification(book, plan, case):
+    torn = Measure("demolition", Progress.DONE, Decimal("10.00"), done_on="2023-04-19")
+    recorded = Rectification(kept(book.files[0].county_verdict), (torn,))
+    book.change(0, put_right=PutRight(recorded))
+    assert rows(book, plan, "ledger", "parcels.rectified_on")[0] == ["2023-04-19（1/2）"]
 
 
 def test_transfers_are_listed(book, plan, case):

@@ -57,6 +57,7 @@ def test_shipped_forms_are_the_months(plan):
         "六个是否清单.xlsx",
         "外业核查清单.xlsx",
         "整改台账.xlsx",
+        "整改情况表.xlsx",
         "移送移交清单.xlsx",
         "市级外业核查建议清单.xlsx",
         "月清汇总表.xlsx",
