@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>A row of totals.</source>
-        <translation type="unfinished"></translation>
+        <translation>合计行。</translation>
     </message>
     <message>
         <source>A saved queue cannot be read.</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Accepted on</source>
-        <translation type="unfinished"></translation>
+        <translation>验收日期</translation>
     </message>
     <message>
         <source>Action</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Ages</source>
-        <translation type="unfinished"></translation>
+        <translation>账龄</translation>
     </message>
     <message>
         <source>All</source>
@@ -616,6 +616,10 @@
         <translation>永农（亩）</translation>
     </message>
     <message>
+        <source>Basic farmland, mu</source>
+        <translation>永久基本农田（亩）</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>早于</translation>
     </message>
@@ -637,7 +641,7 @@
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>起始</translation>
     </message>
     <message>
         <source>Below</source>
@@ -657,11 +661,11 @@
     </message>
     <message>
         <source>Bounds</source>
-        <translation type="unfinished"></translation>
+        <translation>分段</translation>
     </message>
     <message>
         <source>Bounds in years</source>
-        <translation type="unfinished"></translation>
+        <translation>分段（年）</translation>
     </message>
     <message>
         <source>Brackets in forms</source>
@@ -805,7 +809,7 @@
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>到位证明</translation>
     </message>
     <message>
         <source>Certificate of recultivation</source>
@@ -1057,11 +1061,11 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed in the old list without a day of acceptance and without a certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账已销号，但无验收日期也无到位证明。</translation>
     </message>
     <message>
         <source>Closed on</source>
-        <translation type="unfinished"></translation>
+        <translation>销号日期</translation>
     </message>
     <message>
         <source>Closed or reopened in the ledger</source>
@@ -1069,7 +1073,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closing of cases</source>
-        <translation type="unfinished"></translation>
+        <translation>销号</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1085,7 +1089,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Code of the county</source>
-        <translation type="unfinished"></translation>
+        <translation>县（市、区）代码</translation>
     </message>
     <message>
         <source>Code of the county or branch, as the work plan lists it.</source>
@@ -1125,7 +1129,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Column {field} does not say whether its areas are in mu or m², and no parcel of this casebook is in the list to compare with. Choose the unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”列未写明面积单位是亩还是平方米，表中也没有本台账本的地块可供比对。请选择单位。</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1373,7 +1377,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>County or district</source>
-        <translation type="unfinished"></translation>
+        <translation>县（市、区）</translation>
     </message>
     <message>
         <source>County verdict</source>
@@ -1404,10 +1408,6 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>耕地亩</translation>
     </message>
     <message>
-        <source>Cultivated</source>
-        <translation>耕地</translation>
-    </message>
-    <message>
         <source>Cultivated (mu)</source>
         <translation>耕地（亩）</translation>
     </message>
@@ -1433,7 +1433,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Cultivated, mu</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地（亩）</translation>
     </message>
     <message>
         <source>Cultivated, net</source>
@@ -1573,7 +1573,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Differs from the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>与台账不同</translation>
     </message>
     <message>
         <source>Digits at least</source>
@@ -1655,7 +1655,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Dossier</source>
-        <translation type="unfinished"></translation>
+        <translation>材料</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -2359,7 +2359,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Freezing of quota</source>
-        <translation type="unfinished"></translation>
+        <translation>指标冻结</translation>
     </message>
     <message>
         <source>From</source>
@@ -2383,7 +2383,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>From, to</source>
-        <translation type="unfinished"></translation>
+        <translation>区间</translation>
     </message>
     <message>
         <source>From: {layers}</source>
@@ -2391,7 +2391,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>已冻结</translation>
     </message>
     <message>
         <source>Frozen quota</source>
@@ -2511,7 +2511,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>How much cultivated land it takes is unknown: it is not overlaid.</source>
-        <translation type="unfinished"></translation>
+        <translation>占用耕地面积未知：尚未套合。</translation>
     </message>
     <message>
         <source>How much was recultivated is not recorded.</source>
@@ -2619,7 +2619,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>In the ledger already</source>
-        <translation type="unfinished"></translation>
+        <translation>台账已有</translation>
     </message>
     <message>
         <source>Indicators</source>
@@ -2735,11 +2735,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It does not say of which county it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写明属于哪个县（市、区）。</translation>
     </message>
     <message>
         <source>It does not say of which year it is; choose the year of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>未写明年度，请选择此表的年度。</translation>
     </message>
     <message>
         <source>It has a certificate.</source>
@@ -2755,7 +2755,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It has no patch number and no parcel number.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图斑编号，也没有地块编号。</translation>
     </message>
     <message>
         <source>It has not been handed up.</source>
@@ -2803,15 +2803,15 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is of another county: {county}.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于其他县（市、区）：{county}。</translation>
     </message>
     <message>
         <source>It is of {year}; the ledger begins in {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>属于 {year} 年；台账自 {first} 年起。</translation>
     </message>
     <message>
         <source>It is said to be closed, but not when: it stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>表中写已销号，但未写日期：仍按未销号。</translation>
     </message>
     <message>
         <source>It may show military land: it is left out.</source>
@@ -2886,6 +2886,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>已于 {day} 撤销。</translation>
     </message>
     <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
         <source>Its mark of origin</source>
         <translation>该项来源标记</translation>
     </message>
@@ -2907,11 +2911,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Its parcel {parcel} is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>原地块 {parcel} 已不存在。</translation>
     </message>
     <message>
         <source>Its patch has {count} parcels here; say which.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图斑在此有 {count} 个地块，请指明是哪一个。</translation>
     </message>
     <message>
         <source>Its rectification, too</source>
@@ -3059,7 +3063,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Latitude</source>
-        <translation type="unfinished"></translation>
+        <translation>纬度</translation>
     </message>
     <message>
         <source>Latitude (°)</source>
@@ -3151,11 +3155,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <source>Ledger of all years</source>
-        <translation type="unfinished"></translation>
+        <translation>跨年度台账</translation>
     </message>
     <message>
         <source>Left</source>
@@ -3211,7 +3215,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Linked already</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联</translation>
     </message>
     <message>
         <source>Linked from this share</source>
@@ -3271,7 +3275,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Longitude</source>
-        <translation type="unfinished"></translation>
+        <translation>经度</translation>
     </message>
     <message>
         <source>Longitude (°)</source>
@@ -3363,7 +3367,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Mark of the subcategories</source>
-        <translation type="unfinished"></translation>
+        <translation>子类的来源标记</translation>
     </message>
     <message>
         <source>Mark of what it adds to</source>
@@ -3403,7 +3407,7 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     </message>
     <message>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>整改措施</translation>
     </message>
     <message>
         <source>Measured</source>
@@ -3481,7 +3485,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Military land: it is not taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>军用土地：不导入。</translation>
     </message>
     <message>
         <source>Military land: {count} patches or parcels are not in this package. They stand in the register of military land.</source>
@@ -3793,7 +3797,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No unit of the work plan is called “{county}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案中没有名为“{county}”的单位。</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3907,7 +3911,7 @@ sorted</source>
     </message>
     <message>
         <source>Not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>不导入</translation>
     </message>
     <message>
         <source>Note</source>
@@ -3975,7 +3979,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing stands under a heading.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列均无内容。</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -4059,7 +4063,7 @@ sorted</source>
     </message>
     <message>
         <source>Numbers of the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>栏次行。</translation>
     </message>
     <message>
         <source>Numbers of the parcels</source>
@@ -4247,7 +4251,7 @@ sorted</source>
     </message>
     <message>
         <source>Over</source>
-        <translation type="unfinished"></translation>
+        <translation>超过</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -4830,6 +4834,10 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Probable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -4913,7 +4921,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Put right (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>已整改（亩）</translation>
     </message>
     <message>
         <source>Put right by</source>
@@ -5347,7 +5355,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Row {row}: the total of {column} is {total} mu, but its rows have {sum} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行：“{column}”合计 {total} 亩，而各行之和为 {sum} 亩。</translation>
     </message>
     <message>
         <source>Row {row}: {what}</source>
@@ -5517,7 +5525,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Serial number</source>
-        <translation type="unfinished"></translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Served on</source>
@@ -5533,7 +5541,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Set free</source>
-        <translation type="unfinished"></translation>
+        <translation>已解冻</translation>
     </message>
     <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
@@ -5541,11 +5549,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Several parcels lie there: {parcels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该处有多个地块：{parcels}。</translation>
     </message>
     <message>
         <source>Several rows of old lists are this parcel: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账有多行对应此地块：{rows}。</translation>
     </message>
     <message>
         <source>Several rows of the export have this number</source>
@@ -5589,7 +5597,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Sheet {sheet} has no column with patch numbers: its {count} rows are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”没有图斑编号列：其 {count} 行未读取。</translation>
     </message>
     <message>
         <source>Sheets for the supervision system</source>
@@ -5768,6 +5776,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>建设状态</translation>
     </message>
     <message>
+        <source>Stage of the photo</source>
+        <translation>拍摄阶段</translation>
+    </message>
+    <message>
         <source>Stages</source>
         <translation>建设状态</translation>
     </message>
@@ -5855,7 +5867,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Subcategories without</source>
-        <translation type="unfinished"></translation>
+        <translation>不含的子类</translation>
     </message>
     <message>
         <source>Subcategory</source>
@@ -5884,6 +5896,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Supervision system and casebook, {month}</source>
         <translation>监管系统与台账本比对 {month}</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -6029,7 +6045,7 @@ Direction {way}
     </message>
     <message>
         <source>The areas do not fit those of the {count} parcels that are in this casebook. Look whether the unit is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积与本台账本中 {count} 个地块的面积不符，请核对单位。</translation>
     </message>
     <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
@@ -6357,7 +6373,7 @@ Direction {way}
     </message>
     <message>
         <source>The headings once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的表头。</translation>
     </message>
     <message>
         <source>The image before ({before}) is not older than the one after ({after}).</source>
@@ -6941,7 +6957,7 @@ Direction {way}
     </message>
     <message>
         <source>The same as row {row}.</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 {row} 行相同。</translation>
     </message>
     <message>
         <source>The same number</source>
@@ -6949,11 +6965,11 @@ Direction {way}
     </message>
     <message>
         <source>The same parcel number</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号相同</translation>
     </message>
     <message>
         <source>The same patch number</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑编号相同</translation>
     </message>
     <message>
         <source>The same place</source>
@@ -7057,7 +7073,7 @@ Direction {way}
     </message>
     <message>
         <source>The verdict that counts is no illegal one now.</source>
-        <translation type="unfinished"></translation>
+        <translation>现有效判定不是违法。</translation>
     </message>
     <message>
         <source>The verdict “{code}” was given under the plan {plan}; this plan does not have it. Judge again.</source>
@@ -7317,7 +7333,7 @@ Direction {way}
     </message>
     <message>
         <source>To be frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>应冻结</translation>
     </message>
     <message>
         <source>To be handed up</source>
@@ -7333,7 +7349,7 @@ Direction {way}
     </message>
     <message>
         <source>To be set free</source>
-        <translation type="unfinished"></translation>
+        <translation>应解冻</translation>
     </message>
     <message>
         <source>To whom</source>
@@ -7436,6 +7452,10 @@ Direction {way}
         <translation>类型</translation>
     </message>
     <message>
+        <source>Uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uncovered</source>
         <translation>未覆盖</translation>
     </message>
@@ -7481,7 +7501,7 @@ Direction {way}
     </message>
     <message>
         <source>Units of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>面积单位</translation>
     </message>
     <message>
         <source>Units that hand up</source>
@@ -7493,7 +7513,7 @@ Direction {way}
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>未知</translation>
     </message>
     <message>
         <source>Unknown number</source>
@@ -7513,7 +7533,7 @@ Direction {way}
     </message>
     <message>
         <source>Up to</source>
-        <translation type="unfinished"></translation>
+        <translation>以内</translation>
     </message>
     <message>
         <source>Urban boundary</source>
@@ -7657,7 +7677,7 @@ Direction {way}
     </message>
     <message>
         <source>What allows it</source>
-        <translation type="unfinished"></translation>
+        <translation>销号依据</translation>
     </message>
     <message>
         <source>What came of it</source>
@@ -7957,11 +7977,11 @@ Direction {way}
     </message>
     <message>
         <source>Words for nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>表示“无”的写法</translation>
     </message>
     <message>
         <source>Words of totals</source>
-        <translation type="unfinished"></translation>
+        <translation>合计行的写法</translation>
     </message>
     <message>
         <source>Words that mark it</source>
@@ -8115,7 +8135,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>Year, patch and parcel are those of row {row}, but it says something else: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>年度、图斑和地块与第 {row} 行相同，但内容不同：{what}</translation>
     </message>
     <message>
         <source>Years</source>
@@ -9187,7 +9207,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>the years must grow</source>
-        <translation type="unfinished"></translation>
+        <translation>年数须递增</translation>
     </message>
     <message>
         <source>there is no column “{code}”</source>
@@ -9343,7 +9363,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{changes}</source>
-        <translation type="unfinished"></translation>
+        <translation>{changes}</translation>
     </message>
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
@@ -9351,19 +9371,19 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{column} stands in row {row} for both.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”与第 {row} 行合并，只计一次。</translation>
     </message>
     <message>
         <source>{column}: “{given}” is no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”：“{given}”不是面积。</translation>
     </message>
     <message>
         <source>{column}: “{given}” is no day.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”：“{given}”不是日期。</translation>
     </message>
     <message>
         <source>{column}: “{given}” names the month alone; its last day is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{column}”：“{given}”只有年月，按当月最后一日。</translation>
     </message>
     <message>
         <source>{county} {month}: casebook and export of the supervision system</source>
@@ -9639,7 +9659,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：{old} → {new}</translation>
     </message>
     <message>
         <source>{field}: {value} has too many digits.</source>
@@ -9719,7 +9739,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{file} has no column with patch numbers. It is called one of {names}; or say which it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有图斑编号列。该列名应为 {names} 之一；或请指明是哪一列。</translation>
     </message>
     <message>
         <source>{file} has no layer with polygons.</source>
@@ -10589,7 +10609,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>“{given}” is no number of a patch.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{given}”不是图斑编号。</translation>
     </message>
     <message>
         <source>“{given}” is no {column} ({known}).</source>
@@ -10605,7 +10625,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>“{lon}, {lat}” is no place in degrees.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{lon}, {lat}”不是经纬度。</translation>
     </message>
     <message>
         <source>“{meaning}” is not a meaning a field can have.</source>

@@ -30,15 +30,20 @@ def read_table(path: Path, sheet: str = "") -> List[TableRow]:
     :raises UnreadableFile: it cannot be opened, or is not what its suffix says.
     :raises InputError: it has no such sheet.
     """
+    content = file_content(path)
+    if path.suffix.lower() == ".xlsx":
+        return _with_headings(_xlsx_cells(path, content, sheet))
+    return _with_headings(csv_cells(path, content))
+
+
+def file_content(path: Path) -> bytes:
+    """What is in the file; raises :class:`UnreadableFile`."""
     try:
-        content = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
             text("{file} cannot be opened: {why}", file=path.name, why=error.strerror)
         ) from error
-    if path.suffix.lower() == ".xlsx":
-        return _with_headings(_xlsx_cells(path, content, sheet))
-    return _with_headings(_csv_cells(path, content))
 
 
 def _with_headings(lines: Iterable[Sequence[str]]) -> List[TableRow]:
@@ -51,7 +56,8 @@ def _named(headings: Sequence[str], row: Sequence[str]) -> TableRow:
     return {heading: value for heading, value in zip(headings, row) if heading}
 
 
-def _csv_cells(path: Path, content: bytes) -> List[List[str]]:
+def csv_cells(path: Path, content: bytes) -> List[List[str]]:
+    """The cells of a CSV file in UTF-8 or GBK; raises :class:`UnreadableFile`."""
     reader = csv.reader(io.StringIO(_decoded(path, content), newline=""))
     try:
         return list(reader)
@@ -96,10 +102,11 @@ def _xlsx_cells(path: Path, content: bytes, sheet: str) -> List[List[str]]:
 
 def _cells_as_text(rows: Iterable[Sequence[object]]) -> Iterator[List[str]]:
     for row in rows:
-        yield [_as_text(value) for value in row]
+        yield [cell_as_text(value) for value in row]
 
 
-def _as_text(value: object) -> str:
+def cell_as_text(value: object) -> str:
+    """A cell's value as text: whole numbers without a point, days as ISO text."""
     if value is None:
         return ""
     if isinstance(value, float) and value.is_integer():

@@ -14,6 +14,7 @@ from typing import Dict, FrozenSet, List, Optional
 from ..documents import Kind, read_template
 from ..documents.described import needed_template, optional_template, read_column, read_kind
 from ..errors import PlanError, UnreadableFile
+from ..ledger.forms import ledger_forms
 from ..plan import Plan
 from ..plan.files import TEMPLATES
 from ..plan.reader import Node
@@ -219,6 +220,7 @@ def _with_template(form: Form, plan: Plan) -> Form:
 
 def _check_templates(schema: PackageSchema, plan: Plan) -> None:
     known = [PurePosixPath(form.file).name for form in schema.forms]
+    known += [form.template_name for form in ledger_forms(plan).values()]
     for name in plan.files.templates():
         if name not in known:
             reason = text("no form has a file of this name: {names}", names=", ".join(known))

@@ -7,6 +7,7 @@ from typing import Callable, List, Optional
 
 from ..certificates.rules import certificate_rules
 from ..imagery.rules import imagery_rules
+from ..ledger.forms import ledger_forms
 from ..oversight.rules import oversight_rules
 from ..parcels import division_rules
 from ..plan import Plan, load_plan
@@ -23,6 +24,7 @@ ROOMS: List[Callable[[Plan], object]] = [
     division_rules,
     feedback_form,
     imagery_rules,
+    ledger_forms,
     oversight_rules,
     register_words,
     load_schema,

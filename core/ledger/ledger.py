@@ -1,0 +1,281 @@
+"""整改台账: the cases of all years as one list; what is one case stands there once.
+
+Source: 工作方案 四（六）: all illegal use of cultivated land found since 2018. A case is an old
+list's row, a parcel of the casebook, or both: a parcel that is judged illegal and takes cultivated
+land, with the rows that were linked to it. A row whose patch is here with parcels that
+stand in the ledger by themselves tells nothing more, and is not counted a second time.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from decimal import Decimal
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+
+from ..casebook import Casebook
+from ..legality import military_patches
+from ..model import Dossier
+from ..plan import Plan
+from ..rectification import Standing, effective_verdict, is_illegal, standing
+from ..rectified import Freezing, LedgerEntry, Turn
+from ..rounds import Office
+from ..text import Text, text
+from .case import Areas, LedgerCase
+from .rules import LedgerRules, ledger_rules
+
+NONE = Decimal(0)
+ACTOR = "actor"
+
+
+class _Record:
+    """What the casebook says, by subject."""
+
+    def __init__(self, book: Casebook, plan: Plan) -> None:
+        self.plan = plan
+        self.rules = ledger_rules(plan)
+        self.is_city = book.office is Office.CITY
+        self.own = (book.county_code, book.county_name)
+        dossiers = book.dossiers()
+        hidden = military_patches(dossiers, plan)
+        self.hidden = hidden
+        self.dossiers = {
+            one.parcel.number: one for one in dossiers if one.patch.number not in hidden
+        }
+        self.entries = [one for one in book.ledger_entries() if one.patch not in hidden]
+        self.turns: Mapping[str, Tuple[Turn, ...]] = book.turns()
+        self.freezings: Mapping[str, Freezing] = book.freezings()
+
+
+def ledger_of(book: Casebook, plan: Plan) -> List[LedgerCase]:
+    """All cases by year, county and number; military land is not among them."""
+    record = _Record(book, plan)
+    linked: Dict[str, List[LedgerEntry]] = defaultdict(list)
+    others: List[LedgerEntry] = []
+    for entry in record.entries:
+        if entry.parcel_number in record.dossiers:
+            linked[entry.parcel_number].append(entry)
+        else:
+            others.append(entry)
+    numbers = [
+        number
+        for number, one in record.dossiers.items()
+        if number in linked or _belongs(one, number, record)
+    ]
+    cases = [_of_parcel(record.dossiers[one], linked.get(one, []), record) for one in numbers]
+    there = {(one.patch, one.year) for one in cases}
+    for entry in others:
+        if (entry.patch, entry.year) not in there:
+            cases.append(_of_entry(entry, record))
+    return sorted(cases, key=lambda one: (one.year, one.county_code, one.patch, one.parcel))
+
+
+def _belongs(one: Dossier, number: str, record: _Record) -> bool:
+    """Judged illegal on cultivated land, or once closed here: nobody can leave the ledger."""
+    if number in record.turns:
+        return True
+    if not is_illegal(one, record.plan):
+        return False
+    cultivated = one.figures.cultivated_mu if one.figures else None
+    return cultivated is None or cultivated > NONE
+
+
+def represented(book: Casebook, plan: Plan) -> List[LedgerEntry]:
+    """Rows that are not counted by themselves: their patch's parcels stand in the ledger."""
+    cases = ledger_of(book, plan)
+    told = {entry.id for one in cases for entry in one.entries}
+    return [entry for entry in book.ledger_entries() if entry.id not in told]
+
+
+def _of_parcel(dossier: Dossier, entries: Sequence[LedgerEntry], record: _Record) -> LedgerCase:
+    number, plan = dossier.parcel.number, record.plan
+    stands = standing(dossier, plan)
+    first = entries[0] if entries else None
+    illegal = is_illegal(dossier, plan)
+    code, name = _county(dossier, record)
+    put_right = dossier.put_right
+    live = [one for one in put_right.certificates if not one.revoked_on]
+    in_place = [one.on for one in put_right.acceptances if one.in_place]
+    return LedgerCase(
+        subject=number,
+        year=first.year if first else int(dossier.patch.month[:4]),
+        county_code=code,
+        county_name=name,
+        patch=dossier.patch.number,
+        parcel=number,
+        place=_said(first, "place", dossier.figures.location if dossier.figures else ""),
+        actor=_said(first, "actor", _actor(dossier)),
+        project=_said(first, "project", first.use if first else ""),
+        found_on=_said(first, "found_on", _found_on(dossier)),
+        measure=_measures(dossier, plan) or _said(first, "measure", ""),
+        due=_due(dossier, stands) or _said(first, "due", ""),
+        accepted_on=in_place[-1] if in_place else _said(first, "accepted_on", ""),
+        certificate=live[-1].number if live else _said(first, "certificate", ""),
+        note=_said(first, "note", ""),
+        is_building=_is_building(dossier, record.rules),
+        parcel_number=number,
+        month=dossier.patch.month,
+        turns=_turns(number, entries, record),
+        closed_in_list=_said(first, "closed_on", ""),
+        freezing=_freezing(number, entries, record),
+        entries=tuple(entries),
+        remarks=tuple(_remarks(dossier, entries, illegal, record)),
+        areas=_areas(stands, first, illegal),
+    )
+
+
+def _areas(stands: Standing, first: Optional[LedgerEntry], illegal: bool) -> Areas:
+    """The casebook's own figures; those of the old list where it judges otherwise now."""
+    if not illegal and first is not None:
+        return _areas_of_entry(first, is_closed=bool(first.closed_on))
+    return Areas(
+        area_mu=stands.illegal_mu,
+        cultivated_mu=stands.illegal_cultivated_mu,
+        basic_farmland_mu=stands.illegal_basic_farmland_mu,
+        rectified_mu=stands.rectified_mu,
+        remaining_mu=stands.remaining_mu,
+        remaining_cultivated_mu=stands.remaining.cultivated_mu,
+    )
+
+
+def _areas_of_entry(entry: LedgerEntry, is_closed: bool) -> Areas:
+    """What an old list leaves: nothing of a closed case, all where it does not say.
+
+    What is put right is taken from the other land first: no more cultivated land counts as put
+    right than has to be.
+    """
+    area, done, cultivated = entry.area_mu, entry.rectified_mu, entry.cultivated_mu
+    left = NONE if is_closed else area if area is None or done is None else max(area - done, NONE)
+    cultivated_left = cultivated
+    if left is not None and cultivated is not None:
+        cultivated_left = min(cultivated, left)
+    elif is_closed:
+        cultivated_left = NONE
+    return Areas(
+        area_mu=area,
+        cultivated_mu=cultivated,
+        basic_farmland_mu=entry.basic_farmland_mu,
+        rectified_mu=area if is_closed and done is None else done,
+        remaining_mu=left,
+        remaining_cultivated_mu=cultivated_left,
+    )
+
+
+def _of_entry(entry: LedgerEntry, record: _Record) -> LedgerCase:
+    remarks: List[Text] = []
+    if entry.parcel_number:
+        remarks.append(text("Its parcel {parcel} is no longer there.", parcel=entry.parcel_number))
+    turns = _turns(entry.id, (), record)
+    is_closed = turns[-1].closed if turns else bool(entry.closed_on)
+    told = replace(entry, rectified_mu=None) if turns and not is_closed else entry
+    return LedgerCase(
+        subject=entry.id,
+        year=entry.year,
+        county_code=entry.county_code,
+        county_name=entry.county_name,
+        patch=entry.patch,
+        parcel=entry.parcel,
+        place=entry.place,
+        actor=entry.actor,
+        project=entry.project or entry.use,
+        found_on=entry.found_on,
+        measure=entry.measure,
+        due=entry.due,
+        accepted_on=entry.accepted_on,
+        certificate=entry.certificate,
+        note=entry.note or entry.progress,
+        turns=turns,
+        closed_in_list=entry.closed_on,
+        freezing=record.freezings.get(entry.id, Freezing()),
+        entries=(entry,),
+        remarks=(*remarks, *_of_old_closing(entry)),
+        areas=_areas_of_entry(told, is_closed),
+    )
+
+
+def _of_old_closing(entry: LedgerEntry) -> List[Text]:
+    if entry.closed_on and not (entry.accepted_on or entry.certificate):
+        return [
+            text("Closed in the old list without a day of acceptance and without a certificate.")
+        ]
+    return []
+
+
+def _said(first: Optional[LedgerEntry], name: str, otherwise: str) -> str:
+    """What the old list says, else what the casebook does."""
+    found = getattr(first, name) if first else ""
+    return str(found) if found else otherwise
+
+
+def _county(dossier: Dossier, record: _Record) -> Tuple[str, str]:
+    """Code and name as the plan has them; a county's own casebook is all of one county."""
+    code, name = dossier.patch.county_code, dossier.patch.county_name
+    if not record.is_city:
+        return record.own
+    unit = record.plan.unit(code)
+    return code, unit.label.zh if unit else name
+
+
+def _found_on(dossier: Dossier) -> str:
+    """When it was found: looked at in the field, else the day of the later picture."""
+    check = dossier.field_check
+    return check.checked_on if check else dossier.patch.after_date or ""
+
+
+def _actor(dossier: Dossier) -> str:
+    said = [one.case.actor for one in dossier.cases if one.case.actor]
+    if said:
+        return said[0]
+    evidence, check = dossier.evidence.get(ACTOR), dossier.field_check
+    return (evidence.value if evidence else "") or (check.actor if check else "")
+
+
+def _measures(dossier: Dossier, plan: Plan) -> str:
+    rectification = dossier.put_right.rectification
+    ways = plan.rectification_rules.ways
+    codes = dict.fromkeys(one.way for one in (rectification.measures if rectification else ()))
+    return "、".join(ways[code].label.zh if code in ways else code for code in codes)
+
+
+def _due(dossier: Dossier, stands: Standing) -> str:
+    rectification = dossier.put_right.rectification
+    return (rectification.due if rectification else "") or stands.due
+
+
+def _is_building(dossier: Dossier, rules: LedgerRules) -> bool:
+    verdict = effective_verdict(dossier)
+    return verdict is None or verdict.subcategory not in rules.freezing.not_subcategories
+
+
+def _turns(number: str, entries: Iterable[LedgerEntry], record: _Record) -> Tuple[Turn, ...]:
+    """The turns of all subjects that are the case, by day."""
+    subjects = (number, *(one.id for one in entries))
+    found = [turn for one in subjects for turn in record.turns.get(one, ())]
+    return tuple(sorted(found, key=lambda turn: turn.on))
+
+
+def _freezing(number: str, entries: Iterable[LedgerEntry], record: _Record) -> Freezing:
+    subjects = (number, *(one.id for one in entries))
+    found = [record.freezings[one] for one in subjects if one in record.freezings]
+    return found[0] if found else Freezing()
+
+
+def _remarks(
+    dossier: Dossier, entries: Sequence[LedgerEntry], illegal: bool, record: _Record
+) -> List[Text]:
+    found: List[Text] = []
+    if not illegal:
+        found.append(text("The verdict that counts is no illegal one now."))
+    elif dossier.figures is None:
+        found.append(text("How much cultivated land it takes is unknown: it is not overlaid."))
+    if len(entries) > 1:
+        rows = tuple(one.id for one in entries)
+        found.append(text("Several rows of old lists are this parcel: {rows}.", rows=rows))
+    for one in entries:
+        found += _of_old_closing(one)
+    return found
+
+
+def subjects_of(case: LedgerCase) -> Set[str]:
+    """Everything that turns and freezings of the case may be recorded about."""
+    return {case.subject, *(one.id for one in case.entries)}
