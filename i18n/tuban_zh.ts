@@ -216,6 +216,10 @@
         <translation>验收日期</translation>
     </message>
     <message>
+        <source>Accepted on {day}, without a certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>事项</translation>
     </message>
@@ -340,8 +344,16 @@
         <translation>已整改</translation>
     </message>
     <message>
+        <source>Also issue certificates to accepted parcels that have none. This is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also parcels under which nothing has changed: shape, layers, work plan.</source>
         <translation>依据（图形、图层、工作方案）未变的地块也重新计算。</translation>
+    </message>
+    <message>
+        <source>Also write certificates that were revoked.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Always after</source>
@@ -836,8 +848,16 @@
         <translation>证明须在台账本中编号，不能在工作文件 {name} 中编号；请先将工作文件读回台账本。</translation>
     </message>
     <message>
+        <source>Certificates issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Certificates of recultivation</source>
         <translation>拆除复耕到位证明</translation>
+    </message>
+    <message>
+        <source>Certificates written</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certified</source>
@@ -1406,6 +1426,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Cult. mu</source>
         <translation>耕地亩</translation>
+    </message>
+    <message>
+        <source>Cultivated</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cultivated (mu)</source>
@@ -2666,6 +2690,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>为下列之一</translation>
     </message>
     <message>
+        <source>Issue missing ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Issued</source>
         <translation>已下发</translation>
     </message>
@@ -2916,6 +2944,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Its patch has {count} parcels here; say which.</source>
         <translation>该图斑在此有 {count} 个地块，请指明是哪一个。</translation>
+    </message>
+    <message>
+        <source>Its rectification must be visited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its rectification, too</source>
@@ -3333,9 +3365,9 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Makes a working file for each of several people, with a share of a month's patches.
-The patches are shared out in the order of their numbers, which mostly keeps neighbours together. Each file is a whole copy of the casebook with its journal, military land included: give it only to those who may see all of that. It is merged back with “Merge working file” and cannot be handed up itself.</source>
-        <translation>为多人各生成一个分工文件，各承担当月的一部分图斑。
-图斑按编号顺序平分，相邻的大多分在一起。每个文件都是整个台账本连同日志的副本，包括军用土地：只能交给有权知悉全部内容的人。用“合并分工文件”并回，不能单独上报。</translation>
+The patches are shared out in the order of their numbers, which mostly keeps neighbours together; without names each township has a file, as the overlay found it. Each file is a whole copy of the casebook with its journal, military land included: give it only to those who may see all of that. It is merged back with “Merge working file” and cannot be handed up itself.</source>
+        <translation>为若干人各生成一个分工文件，分担一个月的图斑。
+图斑按编号顺序均分，相邻的大多在一起；不填姓名时按套合所得乡镇各一个文件。每个文件都是台账本连同日志的完整副本，含军用土地，只可交给有权查看全部内容的人。用“合并分工文件”并回，不能直接上报。</translation>
     </message>
     <message>
         <source>Mandatory when</source>
@@ -4034,6 +4066,10 @@ sorted</source>
         <translation>地块编号或末几位：</translation>
     </message>
     <message>
+        <source>Number of the parcel, where it is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of warnings</source>
         <translation>警告数</translation>
     </message>
@@ -4044,6 +4080,10 @@ sorted</source>
     <message>
         <source>Number, parcel, day and hash are those of the record; its facts are unchanged.</source>
         <translation>编号、地块、日期、校验码与台账本一致，所证明的内容未变。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers are unique</source>
@@ -4060,6 +4100,10 @@ sorted</source>
     <message>
         <source>Numbers of certificates</source>
         <translation>证明编号</translation>
+    </message>
+    <message>
+        <source>Numbers of parcels or certificates with commas between; empty: all of the month.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Numbers of the columns.</source>
@@ -4130,8 +4174,8 @@ sorted</source>
         <translation>每行一项</translation>
     </message>
     <message>
-        <source>One name for each file, with commas between; the files are called so.</source>
-        <translation>每个文件一个名称，用逗号隔开；文件按此命名。</translation>
+        <source>One name for each file, with commas between; the files are called so. Empty: by township.</source>
+        <translation>每个文件一个名字，用逗号隔开，文件以此命名。留空则按乡镇。</translation>
     </message>
     <message>
         <source>One of its photos is also that of military land.</source>
@@ -4260,6 +4304,10 @@ sorted</source>
     <message>
         <source>Overdue and due</source>
         <translation>逾期和到期</translation>
+    </message>
+    <message>
+        <source>Overdue, not put right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Overdue, or due within {days} days</source>
@@ -4398,6 +4446,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels add up to their patch</source>
         <translation>地块合起来等于图斑</translation>
+    </message>
+    <message>
+        <source>Parcels and certificates left out, each with a reason in the log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels behind a figure</source>
@@ -4616,8 +4668,8 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>处罚种类</translation>
     </message>
     <message>
-        <source>People or townships</source>
-        <translation>人员或乡镇</translation>
+        <source>People</source>
+        <translation>人员</translation>
     </message>
     <message>
         <source>People where penal</source>
@@ -5178,10 +5230,6 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>复耕到位</translation>
     </message>
     <message>
-        <source>Recultivated (mu)</source>
-        <translation>复耕（亩）</translation>
-    </message>
-    <message>
         <source>Recultivated area counts</source>
         <translation>按复耕到位面积计</translation>
     </message>
@@ -5316,6 +5364,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Revoked on {day}: {why}</source>
         <translation>{day} 撤销：{why}</translation>
+    </message>
+    <message>
+        <source>Revoked ones too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ring {number}</source>
@@ -5784,6 +5836,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>建设状态</translation>
     </message>
     <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stands behind every entry in the journal, from the next opening on:</source>
         <translation>记入日志的每一条，自下次打开起生效:</translation>
     </message>
@@ -5976,6 +6032,11 @@ Direction {way}
 {size} KB</translation>
     </message>
     <message>
+        <source>Tells whether a certificate of recultivation is what the casebook has.
+It is genuine, was revoked, says something else than the record, certifies what has changed since, has a number that was never issued, or is not of this casebook. The casebook is not changed, and nothing leaves the computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Templates of forms</source>
         <translation>表式模板</translation>
     </message>
@@ -6012,6 +6073,10 @@ Direction {way}
         <translation>期限、案件、处罚、移送移交各一张表，中文。</translation>
     </message>
     <message>
+        <source>Text of the QR code, or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Texts can be written in GBK</source>
         <translation>文本可用 GBK 写出</translation>
     </message>
@@ -6026,6 +6091,10 @@ Direction {way}
     <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
         <translation>在图斑插件启动之前，Python 程序库 {library} 已从 {place} 加载，且版本过旧。请停用或更新带来该程序库的插件，然后重新启动 QGIS。</translation>
+    </message>
+    <message>
+        <source>The QR code holds number, parcel, day and the SHA-256 of all facts that were certified. It is no signature: it proves something to whoever has the casebook.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The address of {name} holds a key, which is saved with the project. Remove the layer and add it again under “Add a service…”.</source>
@@ -6126,6 +6195,10 @@ Direction {way}
     <message>
         <source>The city inspects after the application</source>
         <translation>市级核验在申请之后</translation>
+    </message>
+    <message>
+        <source>The city inspects each parcel that a county applies for and issues the certificate. Form, number and wording are Tuban's default, not official, and an office may change them: the layout in QGIS, the rest in the plan's certificates.json. Numbers have no gaps within an office and a year. Military patches get none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
@@ -6270,6 +6343,10 @@ Direction {way}
     <message>
         <source>The day it was done</source>
         <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>The day of issue, like 2023-09-26; empty: today.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
@@ -6542,6 +6619,10 @@ Direction {way}
     <message>
         <source>The month whose parcels are looked at, like 2023-04.</source>
         <translation>要查看的月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month whose parcels are meant, like 2023-04.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month whose parcels get a dossier, like 2023-04.</source>
@@ -7132,6 +7213,10 @@ Direction {way}
         <translation>没有套合数值，请运行套合。</translation>
     </message>
     <message>
+        <source>There are no patches of {month}.</source>
+        <translation>{month} 没有图斑。</translation>
+    </message>
+    <message>
         <source>There are no photos there.</source>
         <translation>没有找到照片。</translation>
     </message>
@@ -7392,6 +7477,10 @@ Direction {way}
         <translation>案件移送</translation>
     </message>
     <message>
+        <source>True when it is genuine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>True when it was merged</source>
         <translation>已并入时为真</translation>
     </message>
@@ -7600,6 +7689,10 @@ Direction {way}
         <translation>核验台账本</translation>
     </message>
     <message>
+        <source>Verify certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Version</source>
         <translation>版本</translation>
     </message>
@@ -7670,6 +7763,10 @@ Direction {way}
     <message>
         <source>What a mu is, and which words mark military land.</source>
         <translation>亩的换算，以及标记军用土地的词。</translation>
+    </message>
+    <message>
+        <source>What a scanner or phone reads from the code; or the number as it is printed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What a verdict must answer</source>
@@ -7792,6 +7889,10 @@ Direction {way}
         <translation>现场描述</translation>
     </message>
     <message>
+        <source>What was found, by line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was not put right</source>
         <translation>拒不修改的事项</translation>
     </message>
@@ -7866,6 +7967,10 @@ Direction {way}
     <message>
         <source>Where to put the working files; photos go with them.</source>
         <translation>分工文件的存放位置；照片随同复制。</translation>
+    </message>
+    <message>
+        <source>Where to put them; each is named after its parcel and number.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to write the findings, as .xlsx or .pdf for people or .json for programs.</source>
@@ -8080,6 +8185,11 @@ One line of headings, nothing merged: select, copy and paste. The system's own r
 A sheet shows the parcel on the imagery before and after, the issued facts, the figures, the field check and up to four photos the right way up. What is not known yet stays blank, to be filled in by hand. Nothing is recorded.</source>
         <translation>为当月每个地块写出一张可打印的外业核查表（PDF）。
 表中有前、后时相影像上的地块、下发内容、套合数值、外业核查和至多四张按 EXIF 方向摆正的照片。尚不知道的留空，可手工填写。不写入台账本。</translation>
+    </message>
+    <message>
+        <source>Writes the certificate (PDF) of each parcel of a month that has one, and issues those that are still missing, if asked to.
+A certificate shows the parcel, its areas, the inspections with the checklist, the imagery before, of the violation and of now, photos before and after from the same station, and a QR code with number, parcel, day and hash. One that was revoked says so across its pages. One whose facts have changed since is not written. The project in QGIS gives the imagery.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes the city's feedback on a county's month: a list and a package.
@@ -8476,6 +8586,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>from whole m²</source>
         <translation>由平方米换算</translation>
+    </message>
+    <message>
+        <source>genuine, revoked, differs, changed, unknown, elsewhere (not of this casebook) or unreadable</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>go to a number</source>
@@ -10272,6 +10386,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{number} for {parcel} is not printed: the record no longer says what was certified. Revoke it and issue another.</source>
         <translation>{parcel} 的证明 {number} 未打印：台账本现有内容与所证明的内容已不一致。请撤销后重新出具。</translation>
+    </message>
+    <message>
+        <source>{number} is neither a certificate nor an accepted parcel of {month}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{number}, revoked {day}</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List
+from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsProcessingOutputNumber,
@@ -14,6 +14,9 @@ from ..core.errors import InputError
 from ..core.text import text
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
+
+if TYPE_CHECKING:
+    from ..core.casebook import Casebook
 
 
 class SplitWork(TubanAlgorithm):
@@ -31,7 +34,8 @@ class SplitWork(TubanAlgorithm):
         return tr(
             "Makes a working file for each of several people, with a share of a month's patches.\n"
             "The patches are shared out in the order of their numbers, which mostly keeps "
-            "neighbours together. Each file is a whole copy of the casebook with its journal, "
+            "neighbours together; without names each township has a file, as the overlay found "
+            "it. Each file is a whole copy of the casebook with its journal, "
             "military land included: give it only to those who may see all of that. It is merged "
             "back with “Merge working file” and cannot be handed up itself."
         )
@@ -46,8 +50,11 @@ class SplitWork(TubanAlgorithm):
         self.add_casebook()
         self.add_month(tr("The month to be shared out, like 2023-04."))
         self.add(
-            QgsProcessingParameterString(self.PEOPLE, tr("People or townships")),
-            tr("One name for each file, with commas between; the files are called so."),
+            QgsProcessingParameterString(self.PEOPLE, tr("People"), optional=True),
+            tr(
+                "One name for each file, with commas between; the files are called so. Empty: by "
+                "township."
+            ),
         )
         self.add(
             QgsProcessingParameterFile(
@@ -59,21 +66,43 @@ class SplitWork(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.FILES, tr("Working files made")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.exchange.working import shares, split_work
+        from ..core.exchange.working import split_work
         from ..core.files import file_name_of
 
         month, folder = given.required_month(self.MONTH), given.folder(self.FOLDER)
-        named = given.string(self.PEOPLE).replace("，", ",").replace("、", ",").split(",")
-        people = [one.strip() for one in named if one.strip()]
-        if not people or len(set(people)) != len(people):
-            raise InputError(text("Give each working file a name of its own."))
+        people = self._people(given.string(self.PEOPLE))
         with given.casebook() as book:
-            numbers = [patch.number for patch in book.patches(month)]
-            if len(numbers) < len(people):
-                raise InputError(
-                    text("{month} has fewer patches than there are people.", month=month)
-                )
-            for name, share in shares(numbers, people).items():
+            parts = _by_person(book, month, people) if people else _by_town(given, book, month)
+            for name, share in parts.items():
                 path = folder / f"{book.path.stem}_{file_name_of(name)}.gpkg"
                 split_work(book, name, share, path, given.progress)
-        return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.FILES: len(people)}
+        return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.FILES: len(parts)}
+
+    @staticmethod
+    def _people(typed: str) -> List[str]:
+        named = typed.replace("，", ",").replace("、", ",").split(",")
+        people = [one.strip() for one in named if one.strip()]
+        if len(set(people)) != len(people):
+            raise InputError(text("Give each working file a name of its own."))
+        return people
+
+
+def _by_person(book: Casebook, month: str, people: List[str]) -> Dict[str, List[str]]:
+    from ..core.exchange.working import shares
+
+    numbers = [patch.number for patch in book.patches(month)]
+    if len(numbers) < len(people):
+        raise InputError(text("{month} has fewer patches than there are people.", month=month))
+    return shares(numbers, people)
+
+
+def _by_town(given: Given, book: Casebook, month: str) -> Dict[str, List[str]]:
+    from ..core.exchange.working import shares_by_town
+    from ..maps.queues import towns_of
+
+    rows = list(book.rows(month))
+    if not rows:
+        raise InputError(text("There are no patches of {month}.", month=month))
+    towns = towns_of(rows, given.plan(book))
+    places = ((row.patch_number, towns[row.parcel_number]) for row in rows)
+    return shares_by_town(places, tr("elsewhere"))

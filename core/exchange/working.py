@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Collection, Dict, List, Sequence, Set, Tuple
+from typing import Any, Collection, Dict, Iterable, List, Sequence, Set, Tuple
 
 from sqlalchemy import Connection, select
 
@@ -96,6 +96,20 @@ def shares(patches: Sequence[str], people: Sequence[str]) -> Dict[str, List[str]
     count, found = len(patches), {}
     for at, person in enumerate(people):
         found[person] = list(patches[at * count // len(people) : (at + 1) * count // len(people)])
+    return found
+
+
+def shares_by_town(places: Iterable[Tuple[str, str]], elsewhere: str) -> Dict[str, List[str]]:
+    """The patches of each town, ``elsewhere`` those of none, from (patch, town) of each parcel.
+
+    A patch whose parcels lie in several towns goes to that of its first one.
+    """
+    first: Dict[str, str] = {}
+    for patch, town in places:
+        first.setdefault(patch, town or elsewhere)
+    found: Dict[str, List[str]] = {}
+    for patch, town in sorted(first.items()):
+        found.setdefault(town, []).append(patch)
     return found
 
 

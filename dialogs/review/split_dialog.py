@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.exchange.working import shares, split_work
+from ...core.exchange.working import shares, shares_by_town, split_work
 from ...core.files import file_name_of
 from ...maps.queues import towns_of
 from ...maps.words import tr
@@ -81,14 +81,8 @@ class SplitDialog(TaskDialog):
             numbers = sorted({row.patch_number for row in rows})
             return shares(numbers, people) if people else {}
         towns = towns_of(rows, self._session.plan)
-        found: Dict[str, List[str]] = {}
-        placed: Dict[str, str] = {}
-        for row in rows:
-            town = towns[row.parcel_number] or tr("elsewhere")
-            placed.setdefault(row.patch_number, town)
-        for number, town in sorted(placed.items()):
-            found.setdefault(town, []).append(number)
-        return found
+        places = ((row.patch_number, towns[row.parcel_number]) for row in rows)
+        return shares_by_town(places, tr("elsewhere"))
 
     def _show(self) -> None:
         self.names.setEnabled(self.by_person.isChecked())

@@ -12,7 +12,7 @@ from tuban.core.errors import CasebookConflict, InputError
 from tuban.core.exchange import content_of
 from tuban.core.exchange.merging import preview
 from tuban.core.exchange.threeway import Choice, How, compare
-from tuban.core.exchange.working import open_work, shares, split_work
+from tuban.core.exchange.working import open_work, shares, shares_by_town, split_work
 from tuban.core.model import Answer, Photo
 from tuban.core.plan import load_plan
 from tuban.core.receiving import merge_incoming, write_feedback
@@ -213,3 +213,8 @@ def test_three_states(mine, theirs, moved, known, gap, how):
     entries = [Moved(state(old), state(new)) for old, new in moved]
     found = compare("figures.computed", "P_1", state(mine), state(theirs), entries, known, gap)
     assert found.how is how
+
+
+def test_a_month_by_township():
+    places = [("02", "乙镇"), ("01", "甲镇"), ("01", "乙镇"), ("03", "")]
+    assert shares_by_town(places, "其他") == {"甲镇": ["01"], "乙镇": ["02"], "其他": ["03"]}

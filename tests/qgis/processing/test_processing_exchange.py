@@ -30,6 +30,19 @@ def test_a_casebook_of_the_city(tmp_path, run):
         assert book.office is Office.CITY
 
 
+def test_a_month_is_shared_out_by_township(imported, base, tmp_path, run):
+    run("overlayareas", CASEBOOK=imported, FOLDER=base, WHO="甲")
+    with open_casebook(imported, "甲", read_only=True) as book:
+        places = {row.parcel_number: row.location for row in book.rows("2023-04")}
+    towns = {
+        location.split("镇")[0] + "镇" if "镇" in location else "" for location in places.values()
+    }
+    given = {"CASEBOOK": imported, "FOLDER": tmp_path}
+    assert run("splitwork", MONTH="2023-04", **given)["FILES"] == len(towns)
+    with pytest.raises(QgsProcessingException, match="2019-01"):
+        run("splitwork", MONTH="2019-01", **given)
+
+
 def test_a_month_is_shared_out_and_merged(imported, tmp_path, run, feedback):
     folder = tmp_path / "分工"
     folder.mkdir()
