@@ -18,6 +18,7 @@ from .month.import_dialog import ImportDialog
 from .month.linking import choose_and_link
 from .month.military_dialog import MilitaryDialog
 from .month.overlay_dialog import OverlayDialog
+from .overview.actions import OversightMenu
 from .plans.menu import PlanMenu
 from .rectification.actions import RectificationMenu
 from .review.actions import ReviewMenu
@@ -51,6 +52,8 @@ class CasebookMenu(QMenu):
         self.addMenu(self.review)
         self.rectification = RectificationMenu(work, window, self._show, self.cases.show_case, self)
         self.addMenu(self.rectification)
+        self.oversight = OversightMenu(work, window, self._show, self)
+        self.addMenu(self.oversight)
         self.addSeparator()
         self.plans = PlanMenu(work, window, self)
         self.addMenu(self.plans)
@@ -74,6 +77,7 @@ class CasebookMenu(QMenu):
         self.field.enable()
         self.cases.enable()
         self.review.enable()
+        self.oversight.enable()
         self.rectification.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
         for action in (self._check, self._register, self._visits):

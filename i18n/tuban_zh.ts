@@ -501,7 +501,7 @@
     </message>
     <message>
         <source>Area, mu</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（亩）</translation>
     </message>
     <message>
         <source>Areas</source>
@@ -569,7 +569,7 @@
     </message>
     <message>
         <source>As of {day}; handed up {county_day} ({county}), corrected {correction_day} ({correction})</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 {day}；上报期限 {county_day}（{county}），纠正期限 {correction_day}（{correction}）</translation>
     </message>
     <message>
         <source>As text…</source>
@@ -1343,7 +1343,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Counties</source>
-        <translation type="unfinished"></translation>
+        <translation>各县（市、区）</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -1351,7 +1351,7 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     </message>
     <message>
         <source>Counting the year</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计全年</translation>
     </message>
     <message>
         <source>Counts</source>
@@ -1429,7 +1429,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Cultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地</translation>
     </message>
     <message>
         <source>Cultivated (mu)</source>
@@ -1449,7 +1449,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Cultivated land to put right</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未整改耕地</translation>
     </message>
     <message>
         <source>Cultivated, gross</source>
@@ -2451,7 +2451,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Go through them in the dock</source>
-        <translation type="unfinished"></translation>
+        <translation>在核查面板中逐个查看</translation>
     </message>
     <message>
         <source>Go through these</source>
@@ -2559,7 +2559,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Illegally taken cultivated land, {period} (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>违法占用耕地整改情况（{period}，亩）</translation>
     </message>
     <message>
         <source>Image date after</source>
@@ -3091,7 +3091,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Latitude</source>
@@ -3509,7 +3509,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Military land is not counted. Made by Tuban.</source>
-        <translation type="unfinished"></translation>
+        <translation>军用土地不参加统计。由 Tuban 生成。</translation>
     </message>
     <message>
         <source>Military land: it is not in this package. Enter it in the register of military land (军用土地登记表) and report it by confidential mail (机要).</source>
@@ -3849,7 +3849,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>None of these parcels is in a month of this casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些地块不在本台账本的任何月份中。</translation>
     </message>
     <message>
         <source>Not
@@ -3987,7 +3987,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing issued</source>
-        <translation type="unfinished"></translation>
+        <translation>本月无下发</translation>
     </message>
     <message>
         <source>Nothing new to record.</source>
@@ -4359,23 +4359,23 @@ sorted</source>
     </message>
     <message>
         <source>Oversight</source>
-        <translation type="unfinished"></translation>
+        <translation>统计督导</translation>
     </message>
     <message>
         <source>Overview of {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 总览</translation>
     </message>
     <message>
         <source>Overview of {office}, {month}</source>
-        <translation type="unfinished"></translation>
+        <translation>{office}卫片执法总览（{month}）</translation>
     </message>
     <message>
         <source>Overview…</source>
-        <translation type="unfinished"></translation>
+        <translation>总览…</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Package and forms</source>
@@ -4453,7 +4453,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels behind a figure</source>
-        <translation type="unfinished"></translation>
+        <translation>数字背后的地块</translation>
     </message>
     <message>
         <source>Parcels compared</source>
@@ -4493,7 +4493,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期地块</translation>
     </message>
     <message>
         <source>Parcels returned</source>
@@ -4883,7 +4883,7 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>打印…</translation>
     </message>
     <message>
         <source>Probable</source>
@@ -5323,7 +5323,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Returned, not corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>退回未纠正</translation>
     </message>
     <message>
         <source>Return…</source>
@@ -5459,11 +5459,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF…</translation>
     </message>
     <message>
         <source>Save as a page…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为网页…</translation>
     </message>
     <message>
         <source>Save as a workbook</source>
@@ -5891,7 +5891,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Still to put right</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未整改</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6802,7 +6802,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The parcels can be listed once all is counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计完成后即可列出地块。</translation>
     </message>
     <message>
         <source>The parcels have {found} m² together, the patch {wanted} m².</source>
@@ -6982,7 +6982,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The printer does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>打印机没有响应。</translation>
     </message>
     <message>
         <source>The project {file} cannot be written: {why}</source>
@@ -7346,7 +7346,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>This is an old case of the ledger; the dock has none of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是台账中的往年案件，核查面板中没有该地块。</translation>
     </message>
     <message>
         <source>This is neither the text of a certificate's QR code nor a number such as {example}.</source>
@@ -7427,6 +7427,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>To be put right by</source>
         <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>To be put right soonest</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To be reviewed</source>
@@ -7514,7 +7518,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Tuban: counties</source>
-        <translation type="unfinished"></translation>
+        <translation>Tuban：各县（市、区）</translation>
     </message>
     <message>
         <source>Tuban: {caption}</source>
@@ -7746,7 +7750,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>网页 (*.html)</translation>
     </message>
     <message>
         <source>Weekends only</source>
@@ -7807,6 +7811,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>What is done was done by the cut-off</source>
         <translation>整改在时间节点前完成</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>到期事项</translation>
     </message>
     <message>
         <source>What is handed up or sent back is signed with this office's key, which stays in QGIS's authentication store. Give the public key to the receiver on another way than the package, and enter theirs below.</source>
@@ -9025,7 +9033,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>of {mu} mu illegal, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} 违法占用耕地 {mu} 亩</translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -9353,7 +9361,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期</translation>
     </message>
     <message>
         <source>too early: not before {day}</source>
@@ -9509,7 +9517,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} counties late</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个县（市、区）逾期</translation>
     </message>
     <message>
         <source>{count} differences</source>
@@ -9561,7 +9569,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} more rows are not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 行未列出。</translation>
     </message>
     <message>
         <source>{count} not handed up</source>
@@ -9597,7 +9605,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} parcels, the first {shown} are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块，列出前 {shown} 个</translation>
     </message>
     <message>
         <source>{count} patches have this text: {words}</source>
@@ -9685,7 +9693,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} were returned</source>
-        <translation type="unfinished"></translation>
+        <translation>共退回 {count} 个</translation>
     </message>
     <message>
         <source>{count} working files are written.</source>
@@ -9697,11 +9705,11 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{days} days late</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 {days} 天</translation>
     </message>
     <message>
         <source>{days} days left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {days} 天</translation>
     </message>
     <message>
         <source>{day} applied by {who} {document}</source>
@@ -10285,7 +10293,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{mu} mu</source>
-        <translation type="unfinished"></translation>
+        <translation>{mu} 亩</translation>
     </message>
     <message>
         <source>{name} (new)</source>
@@ -10487,7 +10495,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{part} of {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{part} / {whole}</translation>
     </message>
     <message>
         <source>{patch} is not among the patches of {month} that are handed up.</source>

@@ -39,6 +39,7 @@ from tuban.maps.settings import Settings
 from tuban.maps.tasks import Tasks
 
 TESTS = Path(__file__).resolve().parents[1]
+sys.path.append(str(TESTS / "core"))  # for the fictional city there
 sys.path.append(str(Path(__file__).parent))  # for the server beside this file
 PLAN_ID = "liaocheng-2023"
 MONTH = "2023-04"

@@ -1,0 +1,184 @@
+"""总览: how far each county is, what is due, the year so far; shown at once, filled in a task."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Callable, List, Optional
+
+from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.reports.month_state import Month, read_month
+from ...core.reports.overview import Overview, overview
+from ...core.reports.page import write_page
+from ...core.reports.parcel_lines import parcel_lines
+from ...core.reports.year_state import year_state
+from ...core.statistics import Facts, read_facts
+from ...core.text import LANGUAGE
+from ...maps.words import say, tr
+from ..parts.task_dialog import TaskDialog
+from ..workplace import Workplace
+from .behind_dialog import BehindDialog
+from .page_view import PageView
+
+FOLDER = "overview"
+SIZE = (1080, 760)
+
+
+class OverviewDialog(TaskDialog):
+    """Of any month as of any day; stays beside the dock."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(work, parent)
+        self.resize(*SIZE)
+        self.month_state: Optional[Month] = None
+        self.facts: Optional[Facts] = None
+        self.shown: Optional[Overview] = None
+        self.behind: List[BehindDialog] = []
+        self.month = QComboBox(self)
+        self.month.addItems(reversed(self._session.months()))
+        self.month.setCurrentIndex(max(0, self.month.findText(self._session.month)))
+        self.month.activated.connect(lambda _index: self.read())
+        self.day = QDateEdit(self)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("yyyy-MM-dd")
+        today = self._session.today
+        self.day.setDate(QDate(today.year, today.month, today.day))
+        self.day.dateChanged.connect(lambda _day: self.read())
+        self.below = QLabel(self)
+        self.page = PageView(self)
+        self.page.chosen.connect(self.show_behind)
+        self._arrange()
+        self.read()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.month)
+        row.addWidget(QLabel(tr("as of"), self))
+        row.addWidget(self.day)
+        row.addWidget(self.below, 1)
+        buttons = QDialogButtonBox(self)
+        for caption, does in self._offered():
+            button = buttons.addButton(caption, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, does=does: does())
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.page, 1)
+        layout.addWidget(self.task)
+        layout.addWidget(buttons)
+
+    def _offered(self) -> List[tuple[str, Callable[[], object]]]:
+        return [
+            (tr("Print…"), self._choose_printer),
+            (tr("Save as PDF…"), lambda: self._choose_file("pdf", tr("PDF (*.pdf)"))),
+            (tr("Save as a page…"), lambda: self._choose_file("html", tr("Web page (*.html)"))),
+        ]
+
+    # ---- reading
+
+    @property
+    def as_of(self) -> date:
+        """The day that is asked about."""
+        return self.day.date().toPyDate()
+
+    def read(self) -> None:
+        """Read the month as of the day, then the year, in tasks."""
+        book, plan, day = self._session.book, self._session.plan, self.as_of
+        month, language = self.month.currentText(), say(LANGUAGE)
+        self.facts = None
+        self.setWindowTitle(tr("Overview of {month}").format(month=month))
+        self.task.run(
+            tr("Counting"),
+            lambda _progress: read_month(book, plan, month, day, language),
+            self._month_read,
+        )
+
+    def _month_read(self, found: Month) -> None:
+        self.month_state = found
+        self._show()
+        book, plan = self._session.book, self._session.plan
+        day = self.as_of if self.as_of < self._session.today else None
+        self.task.run(
+            tr("Counting the year"), lambda _progress: read_facts(book, plan, day), self._year_read
+        )
+
+    def _year_read(self, facts: Facts) -> None:
+        self.facts = facts
+        self._show()
+
+    def _show(self) -> None:
+        year = None
+        if self.facts is not None:
+            year = year_state(self.facts, self._session.plan, self.month_state.month)
+        self.shown = overview(self.month_state, year, self._session.book.county_name, tr)
+        self.below.setText(self.shown.page.below)
+        self.page.show_page(self.shown.page, self.shown.behind)
+
+    # ---- what is behind a figure
+
+    def show_behind(self, key: str) -> Optional[BehindDialog]:
+        """List the parcels behind a figure, a chart's shape or a table's cell."""
+        numbers = self.shown.behind.get(key, ())
+        if self.facts is None:
+            self.task.tell(tr("The parcels can be listed once all is counted."))
+            return None
+        if not numbers:
+            return None
+        lines = parcel_lines(self.facts, numbers, self._session.plan, tr)
+        form = BehindDialog(self._work, self.shown.names[key], lines, self)
+        self.behind.append(form)
+        form.show()
+        return form
+
+    # ---- on paper
+
+    def _choose_file(self, suffix: str, kinds: str) -> None:
+        folder = Path(self._work.settings.folder(FOLDER) or Path.home())
+        name = f"{self.shown.page.title}.{suffix}"
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save"), str(folder / name), kinds)
+        if path:
+            self._work.settings.remember_folder(FOLDER, str(Path(path).parent))
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write the page as PDF or as HTML, after the suffix."""
+        from ...maps.page_print import write_pdf
+
+        page, write = self.shown.page, write_page
+        if path.suffix.lower() == ".pdf":
+            write = write_pdf
+        self.task.run(
+            tr("Writing {file}").format(file=path.name),
+            lambda _progress: write(page, path),
+            lambda _result: self.task.tell(tr("Saved: {file}").format(file=path)),
+            self._work.messages.error,
+        )
+
+    def _choose_printer(self) -> None:
+        from qgis.PyQt.QtPrintSupport import QPrintDialog, QPrinter
+
+        from ...maps.page_print import a4_upright, draw_page
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(a4_upright())
+        dialog = QPrintDialog(printer, self)
+
+        def print_it() -> None:
+            if not draw_page(self.shown.page, printer, printer.resolution()):
+                self.task.tell(tr("The printer does not answer."))
+
+        dialog.accepted.connect(print_it)
+        dialog.open()

@@ -1,0 +1,104 @@
+"""Outlines of counties: from a layer of the project, or drawn round the counties' parcels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Dict, Iterable, List, Mapping, Optional, Tuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..core.geometry import LONLAT_CRS
+
+# Some hundred metres round the parcels, so that one alone is seen, too.
+ROUND_DEG = 0.004
+SEGMENTS = 6
+MOST_FEATURES = 5000
+"""A layer with more is none of counties."""
+
+
+@dataclass(frozen=True)
+class OutlineLayer:
+    """A layer of the project and the field that names the counties in it."""
+
+    layer: QgsVectorLayer
+    field: str
+    found: int
+
+    @property
+    def title(self) -> str:
+        """The layer's name with the field's."""
+        return f"{self.layer.name()} · {self.field}"
+
+
+def layers_with_counties(project: QgsProject, names: Mapping[str, str]) -> List[OutlineLayer]:
+    """Polygon layers in which a field has codes or names of counties, the best one first.
+
+    ``names`` are the counties' names by code.
+    """
+    found = []
+    for layer in project.mapLayers().values():
+        if _may_hold_counties(layer):
+            best = _best_field(layer, names)
+            if best is not None:
+                found.append(best)
+    return sorted(found, key=lambda one: (-one.found, one.title))
+
+
+def _may_hold_counties(layer: QgsMapLayer) -> bool:
+    if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
+        return False
+    is_polygon = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+    return is_polygon and 0 < layer.featureCount() <= MOST_FEATURES
+
+
+def _best_field(layer: QgsVectorLayer, names: Mapping[str, str]) -> Optional[OutlineLayer]:
+    known = {*names, *names.values()}
+    counts: Dict[str, set] = {}
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    fields = [one.name() for one in layer.fields()]
+    for feature in layer.getFeatures(request):
+        for name, value in zip(fields, feature.attributes()):
+            if str(value).strip() in known:
+                counts.setdefault(name, set()).add(str(value).strip())
+    if not counts:
+        return None
+    best = max(counts, key=lambda name: len(counts[name]))
+    return OutlineLayer(layer, best, len(counts[best]))
+
+
+def outlines_from(
+    source: OutlineLayer, names: Mapping[str, str], project: QgsProject
+) -> Dict[str, QgsGeometry]:
+    """The outline of each county of ``names`` that the layer has, in EPSG:4490, by code."""
+    codes = {**{name: code for code, name in names.items()}, **{code: code for code in names}}
+    target = QgsCoordinateReferenceSystem(LONLAT_CRS)
+    change = QgsCoordinateTransform(source.layer.crs(), target, project.transformContext())
+    parts: Dict[str, List[QgsGeometry]] = {}
+    for feature in source.layer.getFeatures():
+        code = codes.get(str(feature[source.field]).strip())
+        if code is not None and feature.hasGeometry():
+            shape = QgsGeometry(feature.geometry())
+            shape.transform(change)
+            parts.setdefault(code, []).append(shape)
+    return {code: QgsGeometry.unaryUnion(shapes) for code, shapes in parts.items()}
+
+
+def outlines_round(places: Iterable[Tuple[str, float, float]]) -> Dict[str, QgsGeometry]:
+    """A hull round the parcels of each county: (code, longitude, latitude) of every parcel."""
+    points: Dict[str, List[QgsPointXY]] = {}
+    for code, lon, lat in places:
+        points.setdefault(code, []).append(QgsPointXY(lon, lat))
+    return {
+        code: QgsGeometry.fromMultiPointXY(found).convexHull().buffer(ROUND_DEG, SEGMENTS)
+        for code, found in points.items()
+    }

@@ -1,0 +1,136 @@
+"""The overview of a fictional city in its window, on paper, on the map; what is behind a figure."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import fictional_city as city
+import pytest
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QPointF, Qt
+
+from tuban.core.oversight import EVERYTHING
+from tuban.dialogs.overview.overview_dialog import OverviewDialog
+from tuban.maps.kept_queues import queue_of
+from tuban.maps.page_print import write_pdf
+
+EAST, WEST, SOUTH = city.COUNTIES
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, plan):
+    path = tmp_path_factory.mktemp("city") / "虚构市.gpkg"
+    city.make_city(path, plan)
+    return path
+
+
+@pytest.fixture
+def today():
+    return date(2023, 4, 23)
+
+
+@pytest.fixture
+def filled(desk, made, tmp_path):
+    path = tmp_path / "虚构市 '一'.gpkg"
+    shutil.copy(made, path)
+    desk.session.open(path)
+    return desk
+
+
+def ready(form, qtbot):
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=30_000)
+    return form
+
+
+@pytest.fixture
+def form(filled, qtbot):
+    return ready(filled.menu.oversight.open(OverviewDialog), qtbot)
+
+
+def test_the_window_is_there_at_once_and_fills_itself(filled, qtbot):
+    form = filled.menu.oversight.open(OverviewDialog)
+    assert form.isVisible() and form.task.is_running and not form.page.tiles
+    ready(form, qtbot)
+    assert [one.tile.value for one in form.page.tiles] == ["60.0%", "30.0%", "1", "12", "160.00 mu"]
+    assert [one.key for one in form.page.charts] == ["progress", "left"]
+    assert form.page.tables[0].item(1, 5).text() == "1"
+
+
+def test_another_month_and_another_day(form, qtbot):
+    form.month.setCurrentIndex(form.month.findText("2023-03"))
+    form.month.activated.emit(form.month.currentIndex())
+    ready(form, qtbot)
+    assert form.page.tiles[0].tile.value == "100.0%"
+    form.day.setDate(date(2023, 3, 1))
+    ready(form, qtbot)
+    assert form.page.tiles[0].tile.value == "0.0%"
+
+
+def test_a_figure_opens_its_parcels_and_they_are_gone_through_in_the_dock(filled, form, qtbot):
+    behind = form.show_behind(f"{WEST}/1")
+    assert behind.list.topLevelItemCount() == 9
+    filled.session.set_month("2022-03")
+    behind.go_through()
+    session = filled.session
+    assert session.month == city.LAST and len(session.work.queue.filter.numbers) == 9
+    inside = [row.parcel_number for row in session.rows if session.work.accepts(row)]
+    assert len(inside) == 9 and all(one.startswith(WEST) for one in inside)
+    assert filled.dock.list.queue.choice.currentText().startswith("虚构西县")
+    # It is for now: the next opening shows everything again.
+    assert queue_of(filled.work.settings, session.book.path) == EVERYTHING
+    behind.show_parcel(f"{SOUTH}JC22030001_1")
+    assert session.month == "2022-03" and session.number == f"{SOUTH}JC22030001_1"
+
+
+def test_a_bar_is_clicked_where_it_is(form, qtbot):
+    view = form.page.charts[0].view
+    chosen = []
+    view.chosen.connect(chosen.append)
+    # What is nothing has no bar: the west has none that passed, the south none at all.
+    assert set(view.keys) == {
+        *(f"{EAST}/{n}" for n in range(4)),
+        *(f"{WEST}/{n}" for n in range(3)),
+    }
+    size = view.size()
+    places = {
+        view.key_at(QPointF(x, y)): QPointF(x, y).toPoint()
+        for x in range(0, size.width(), 4)
+        for y in range(0, size.height(), 4)
+    }
+    # Equally long bars lie on each other; the last step is on top.
+    assert set(places) == {"", f"{EAST}/3", f"{WEST}/2"}
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=places[f"{EAST}/3"])
+    assert chosen == [f"{EAST}/3"]
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "html"])
+def test_it_is_saved(form, qtbot, tmp_path, suffix):
+    path = tmp_path / f"总览 '四月'.{suffix}"
+    form.save(path)
+    ready(form, qtbot)
+    start = path.read_bytes()[:15]
+    assert start.startswith(b"%PDF" if suffix == "pdf" else b"<!DOCTYPE html>")
+
+
+def test_a_folder_that_is_not_there_is_told(form, qtbot, tmp_path):
+    form.save(tmp_path / "fehlt" / "a.html")
+    ready(form, qtbot)
+    assert "a.html" in form.task._words.text()
+
+
+def test_a_long_page_goes_on_on_the_next_one(form, tmp_path):
+    from dataclasses import replace
+
+    page = form.shown.page
+    due = page.parts[-1]
+    long = replace(due, rows=due.rows * 30)
+    path = tmp_path / "lang.pdf"
+    write_pdf(replace(page, parts=(*page.parts[:-1], long)), path)
+    assert path.read_bytes().count(b"/Type /Page\n") > 2
+
+
+def test_it_closes_with_the_casebook(filled, form):
+    filled.session.close()
+    assert not form.isVisible()
+    assert not QgsProject.instance().mapLayers()
