@@ -2947,7 +2947,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Its rectification must be visited</source>
-        <translation type="unfinished"></translation>
+        <translation>整改结果须实地核查</translation>
     </message>
     <message>
         <source>Its rectification, too</source>
@@ -4307,7 +4307,7 @@ sorted</source>
     </message>
     <message>
         <source>Overdue, not put right</source>
-        <translation type="unfinished"></translation>
+        <translation>整改逾期</translation>
     </message>
     <message>
         <source>Overdue, or due within {days} days</source>
@@ -7430,7 +7430,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>To be put right soonest</source>
-        <translation type="unfinished"></translation>
+        <translation>整改期限最近优先</translation>
     </message>
     <message>
         <source>To be reviewed</source>

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Dict, FrozenSet, Iterable, Iterator, List, Tuple
+from typing import Dict, FrozenSet, Iterable, Iterator, List, Sequence, Tuple
 
 from qgis.core import (
     QgsExpression,
@@ -20,13 +20,16 @@ from qgis.core import (
 
 from ..core.casebook import Casebook, Row
 from ..core.errors import InputError
+from ..core.model import Dossier
 from ..core.oversight import (
     Known,
     Need,
     Queue,
     WorkList,
     county_deadline,
+    results_to_be_visited,
     stages_and_deadlines,
+    standings_of,
     to_be_visited,
     town_in,
 )
@@ -49,6 +52,8 @@ def look_through(
         known = replace(known, stages=stages, deadlines=deadlines)
     if Need.VISITS in queue.needs:
         known = replace(known, must_visit=to_be_visited(book.dossiers(month), plan))
+    if Need.RECTIFICATION in queue.needs:
+        known = _righting(known, book.dossiers(month), plan)
     if Need.PLACES in queue.needs:
         known = replace(known, places=book.places(month))
     if Need.TOWNS in queue.needs:
@@ -70,10 +75,26 @@ def look_again(work: WorkList, book: Casebook, plan: Plan, month: str, number: s
         together = [one.number for one in book.parcels_of(row.patch_number)]
         found = to_be_visited([book.dossier(one) for one in together], plan)
         known = replace(known, must_visit=(known.must_visit - frozenset(together)) | found)
+    if Need.RECTIFICATION in needs:
+        numbers = [one.number for one in book.parcels_of(row.patch_number)]
+        known = _righting(known, [book.dossier(one) for one in numbers], plan)
     if Need.EXPRESSION in needs:
         holds = matching(work.queue.filter.expression, [row], book)
         known = replace(known, matching=(known.matching - {number}) | holds)
     return known
+
+
+def _righting(known: Known, dossiers: Sequence[Dossier], plan: Plan) -> Known:
+    """How these parcels are put right, instead of what was known of them."""
+    standings = standings_of(dossiers, plan, known.today)
+    asked = {one.parcel.number for one in dossiers}
+    kept = {number: one for number, one in known.standings.items() if number not in asked}
+    visits = results_to_be_visited(dossiers, plan, standings)
+    return replace(
+        known,
+        standings={**kept, **standings},
+        rectified_visits=(known.rectified_visits - asked) | visits,
+    )
 
 
 def towns_of(rows: Iterable[Row], plan: Plan) -> Dict[str, str]:

@@ -2,7 +2,13 @@
 
 from .calendar import correction_deadline, county_deadline, days_left, month_of
 from .filters import NOTHING_KNOWN, Figure, Filter, Known, Need, Trait
-from .known import stages_and_deadlines, to_be_visited, town_in
+from .known import (
+    results_to_be_visited,
+    stages_and_deadlines,
+    standings_of,
+    to_be_visited,
+    town_in,
+)
 from .orders import Order, OrderBy
 from .saved import (
     EVERYTHING,
@@ -32,7 +38,9 @@ __all__ = [
     "month_of",
     "queue_as_json",
     "queue_from_json",
+    "results_to_be_visited",
     "stages_and_deadlines",
+    "standings_of",
     "to_be_visited",
     "town_in",
     "with_queue",

@@ -9,6 +9,8 @@ from enum import Enum
 from typing import FrozenSet, Mapping, Optional, Protocol, Tuple
 
 from ..model import PatchKind
+from ..rectification import Stage as Righting
+from ..rectification import Standing
 from ..review import Stage
 from ..text import Labelled, text
 
@@ -71,6 +73,7 @@ class Need(Enum):
     VISITS = "visits"
     PLACES = "places"
     TOWNS = "towns"
+    RECTIFICATION = "rectification"
     EXPRESSION = "expression"
 
 
@@ -84,6 +87,18 @@ class Trait(Labelled):
     COMMENTED = "commented", text("With a comment")
     BASIC_FARMLAND = "basic_farmland", text("On basic farmland")
     RED_LINE = "red_line", text("Inside the red line")
+    APPLIED = "applied", text("Applied for acceptance")
+    REFUSED = "refused", text("Not in place")
+    OVERDUE = "overdue", text("Overdue, not put right")
+    RECTIFIED_VISIT = "rectified_visit", text("Its rectification must be visited")
+
+    @property
+    def is_of_rectification(self) -> bool:
+        """True for what is so of how a parcel is put right."""
+        return self in _OF_RECTIFICATION
+
+
+_OF_RECTIFICATION = (Trait.APPLIED, Trait.REFUSED, Trait.OVERDUE, Trait.RECTIFIED_VISIT)
 
 
 class Figure(Labelled):
@@ -109,7 +124,8 @@ class Known:
     """What was found out about a month's parcels besides their rows, by parcel number.
 
     ``deadlines`` has those that somebody still has to do something about; ``matching`` are the
-    parcels for which the queue's expression holds.
+    parcels for which the queue's expression holds. ``standings`` are those of parcels that have
+    to be put right, ``rectified_visits`` those whose result the city has to visit and has not.
     """
 
     today: date = date.min
@@ -119,6 +135,8 @@ class Known:
     places: Mapping[str, Place] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
     matching: FrozenSet[str] = frozenset()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    rectified_visits: FrozenSet[str] = frozenset()
 
 
 NOTHING_KNOWN = Known()
@@ -156,6 +174,7 @@ class Filter:
             Need.ROUNDS: Trait.RETURNED in self.traits or self.due_within is not None,
             Need.VISITS: Trait.MUST_VISIT in self.traits,
             Need.TOWNS: bool(self.towns),
+            Need.RECTIFICATION: any(one.is_of_rectification for one in self.traits),
             Need.EXPRESSION: bool(self.expression),
         }
         return frozenset(need for need, is_so in wanted.items() if is_so)
@@ -201,10 +220,25 @@ def has_trait(row: Listed, trait: Trait, known: Known) -> bool:
         return known.stages.get(row.parcel_number) is Stage.RETURNED
     if trait is Trait.MUST_VISIT:
         return row.parcel_number in known.must_visit
+    if trait.is_of_rectification:
+        return _is_of_rectification(row.parcel_number, trait, known)
     return {
         Trait.UNDECIDED: not row.category,
         Trait.SECOND_LOOK: bool(row.second_look),
         Trait.COMMENTED: bool(row.comment),
         Trait.BASIC_FARMLAND: bool(row.basic_farmland_mu),
         Trait.RED_LINE: bool(row.red_line_mu),
+    }[trait]
+
+
+def _is_of_rectification(number: str, trait: Trait, known: Known) -> bool:
+    if trait is Trait.RECTIFIED_VISIT:
+        return number in known.rectified_visits
+    found = known.standings.get(number)
+    if found is None:
+        return False
+    return {
+        Trait.APPLIED: found.stage is Righting.APPLIED,
+        Trait.REFUSED: found.stage is Righting.REFUSED,
+        Trait.OVERDUE: bool(found.overdue_since),
     }[trait]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from typing import Dict, FrozenSet, Iterable, List, Mapping, Sequence, Tuple
+from typing import Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
-from ..legality import must_visit_together
+from ..legality import must_visit_together, reached_together
 from ..model import Dossier
 from ..plan import Plan
+from ..rectification import Stage as Righting
+from ..rectification import Standing, is_illegal, standing
 from ..review import Stage, state_of
 from ..rounds import Rounds
 from .filters import Listed
@@ -39,14 +41,44 @@ def stages_and_deadlines(
     return stages, deadlines
 
 
-def to_be_visited(dossiers: Sequence[Dossier], plan: Plan) -> FrozenSet[str]:
-    """The parcels of patches that reach a threshold for a visit."""
+def standings_of(dossiers: Iterable[Dossier], plan: Plan, today: date) -> Dict[str, Standing]:
+    """How the parcels stand that have to be put right, or of which it is recorded."""
+    return {
+        one.parcel.number: standing(one, plan, today)
+        for one in dossiers
+        if one.put_right.rectification is not None or is_illegal(one, plan)
+    }
+
+
+def results_to_be_visited(
+    dossiers: Sequence[Dossier], plan: Plan, standings: Mapping[str, Standing]
+) -> FrozenSet[str]:
+    """The parcels that were put right, of patches whose result the city visits (及其整改结果),
+    as long as it has not accepted them and they are not closed."""
+    found: Set[str] = set()
+    for together in _by_patch(dossiers).values():
+        if any(one.is_rectified for one in reached_together(together, plan)):
+            found.update(one.parcel.number for one in together if one.put_right.done_on)
+    return frozenset(number for number in found if not _is_visited(standings.get(number)))
+
+
+def _is_visited(stands: Optional[Standing]) -> bool:
+    visited = (Righting.ACCEPTED, Righting.CERTIFIED, Righting.CLOSED)
+    return stands is not None and stands.stage in visited
+
+
+def _by_patch(dossiers: Iterable[Dossier]) -> Dict[str, List[Dossier]]:
     patches: Dict[str, List[Dossier]] = defaultdict(list)
     for dossier in dossiers:
         patches[dossier.patch.number].append(dossier)
+    return patches
+
+
+def to_be_visited(dossiers: Sequence[Dossier], plan: Plan) -> FrozenSet[str]:
+    """The parcels of patches that reach a threshold for a visit."""
     return frozenset(
         one.parcel.number
-        for together in patches.values()
+        for together in _by_patch(dossiers).values()
         if must_visit_together(together, plan)
         for one in together
     )

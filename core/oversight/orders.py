@@ -26,6 +26,7 @@ class OrderBy(Labelled):
     NEAREST = "nearest", text("Nearest next")
     DEADLINE = "deadline", text("Due soonest")
     SEVERITY = "severity", text("Most serious first")
+    RECTIFICATION = "rectification", text("To be put right soonest")
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ _NEEDS = {
     OrderBy.NEAREST: frozenset({Need.PLACES}),
     OrderBy.DEADLINE: frozenset({Need.ROUNDS}),
     OrderBy.SEVERITY: frozenset({Need.ROUNDS, Need.VISITS}),
+    OrderBy.RECTIFICATION: frozenset({Need.RECTIFICATION}),
 }
 
 
@@ -68,10 +70,17 @@ def _severity(row: Listed, known: Known) -> Tuple[Any, ...]:
     return (*(not one for one in is_so), -(row.cultivated_mu or Decimal(0)), -row.area_mu)
 
 
+def _righting_due(row: Listed, known: Known) -> str:
+    found = known.standings.get(row.parcel_number)
+    return found.due if found else ""
+
+
+_NEVER = "9999"
 _KEYS: Dict[OrderBy, Callable[[Any, Known], Any]] = {
     OrderBy.AREA: lambda row, _known: -row.area_mu,
     OrderBy.DEADLINE: lambda row, known: known.deadlines.get(row.parcel_number, date.max),
     OrderBy.SEVERITY: _severity,
+    OrderBy.RECTIFICATION: lambda row, known: _righting_due(row, known) or _NEVER,
 }
 
 

@@ -47,6 +47,7 @@ class WorkList(Generic[Row]):
     def learn(self, known: Known, number: str) -> None:
         """Something else is known since a parcel has changed, perhaps of the whole patch."""
         others = known.must_visit ^ self.known.must_visit
+        others |= known.rectified_visits ^ self.known.rectified_visits
         self.known = known
         self._ask_again([number, *others])
 

@@ -12,6 +12,7 @@ from typing import Optional
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rectified_land import accepted, measure, parcel_of
 
 from tuban.core.errors import InputError
 from tuban.core.model import PatchKind
@@ -28,14 +29,21 @@ from tuban.core.oversight import (
     WorkList,
     queue_as_json,
     queue_from_json,
+    results_to_be_visited,
     stages_and_deadlines,
+    standings_of,
     town_in,
     with_queue,
     without_queue,
 )
 from tuban.core.oversight.orders import nearest_path
+from tuban.core.plan import load_plan
+from tuban.core.rectification import Stage as Righting
+from tuban.core.rectification import Standing, standing
 from tuban.core.review import Stage
 from tuban.core.rounds import AnswerKind, Outcome, ReturnAnswer, Review, Rounds, Submitted
+
+PLAN = load_plan("liaocheng-2023")
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,12 @@ def filled(rows, queue: Queue = EVERYTHING, known: Known = Known()) -> WorkList:
     return work
 
 
+def stands(stage: Righting, overdue_since: str = "") -> Standing:
+    return replace(
+        standing(parcel_of(), PLAN), stage=stage, due=overdue_since, overdue_since=overdue_since
+    )
+
+
 ROWS = [
     Row("a", "legal", judged_by="甲", red_line_mu=Decimal("0.10"), patch_class="建设"),
     Row("b", "", cultivated_mu=Decimal("5.00"), basic_farmland_mu=Decimal("2.00")),
@@ -76,6 +90,8 @@ KNOWN = Known(
     must_visit=frozenset({"b", "c"}),
     towns={"a": "甲镇", "b": "乙镇"},
     matching=frozenset({"c", "d"}),
+    standings={"a": stands(Righting.APPLIED), "b": stands(Righting.REFUSED, "2023-05-02")},
+    rectified_visits=frozenset({"a", "d"}),
 )
 
 
@@ -90,6 +106,10 @@ KNOWN = Known(
         (Filter(traits=(Trait.COMMENTED,)), "d"),
         (Filter(traits=(Trait.BASIC_FARMLAND,)), "b"),
         (Filter(traits=(Trait.RED_LINE,)), "a"),
+        (Filter(traits=(Trait.APPLIED,)), "a"),
+        (Filter(traits=(Trait.REFUSED,)), "b"),
+        (Filter(traits=(Trait.OVERDUE,)), "b"),
+        (Filter(traits=(Trait.RECTIFIED_VISIT,)), "ad"),
         (Filter(traits=(Trait.UNDECIDED, Trait.MUST_VISIT)), "b"),  # both have to be so
         (Filter(kinds=(PatchKind.MINERAL,)), "d"),
         (Filter(categories=("legal", "illegal")), "ac"),  # any of the list
@@ -112,6 +132,8 @@ def test_conditions(asked, found):
 def test_what_a_queue_needs_to_know():
     assert Filter().needs == frozenset()
     assert Filter(traits=(Trait.MUST_VISIT,), towns=("甲镇",)).needs == {Need.VISITS, Need.TOWNS}
+    overdue = Filter(traits=(Trait.OVERDUE,))
+    assert overdue.needs == Queue(order=Order(OrderBy.RECTIFICATION)).needs == {Need.RECTIFICATION}
     assert Queue(order=Order(OrderBy.SEVERITY)).needs == {Need.VISITS, Need.ROUNDS}
 
 
@@ -123,6 +145,7 @@ def test_what_a_queue_needs_to_know():
         (Order(OrderBy.AREA), "cabd"),  # alike: by number
         (Order(OrderBy.DEADLINE), "dabc"),  # without a deadline last
         (Order(OrderBy.SEVERITY), "abcd"),
+        (Order(OrderBy.RECTIFICATION), "bacd"),  # what has no day last
     ],
 )
 def test_orders(order, found):
@@ -305,3 +328,23 @@ def test_deadlines_are_for_those_whose_turn_it_is():
 )
 def test_the_town_of_a_location(location, town):
     assert town_in(location, ("镇", "乡", "街道")) == town
+
+
+def test_which_results_the_city_has_to_visit():
+    """10.00 mu of cultivated land reach no threshold; 2.00 mu of red line neither, 5.00 do."""
+    torn = parcel_of(measure("demolition", "12.00", recultivated="10.00"))
+    large = replace(torn, figures=replace(torn.figures, red_line_mu=Decimal("5.00")))
+    seen = replace(large, put_right=replace(large.put_right, acceptances=(accepted("2023-10-10"),)))
+    bare = replace(large, put_right=parcel_of().put_right)
+    (number,) = standings_of([torn], PLAN, date(2023, 11, 1))
+
+    def visited(one):
+        return results_to_be_visited([one], PLAN, standings_of([one], PLAN, date(2023, 11, 1)))
+
+    assert visited(torn) == visited(seen) == visited(bare) == frozenset()
+    assert visited(large) == {number}
+
+
+def test_only_what_has_to_be_put_right_stands_somewhere():
+    legal = replace(parcel_of(), verdicts={})
+    assert standings_of([legal], PLAN, date(2023, 11, 1)) == {}
