@@ -183,14 +183,14 @@ def test_qt_comes_through_qgis():
 )
 def test_only_the_libraries_of_the_plan_are_used():
     ours = {"tuban", "numpy", *EDGE_LIBRARIES}
-    faces = {"qgis", "processing"}
+    faces, of_core = {"qgis", "processing"}, set(core_files())
     wrong = [
         f"{where(path)} imports {parts[0]}"
         for path in shipped_files()
         for parts in imports_of(path)
         if parts[0] not in sys.stdlib_module_names
         and OPTIONAL.get(parts[0]) != where(path)
-        and parts[0] not in (ours if path in core_files() else ours | faces)
+        and parts[0] not in (ours if path in of_core else ours | faces)
     ]
     assert wrong == []
 

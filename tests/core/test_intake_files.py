@@ -473,15 +473,18 @@ def test_a_broken_shapefile_beside_a_good_one(issued):
 @pytest.mark.parametrize(
     "name", ["../evil.shp", "a/../../evil.shp", "..\\evil.shp", "/etc/evil.shp", "C:\\evil.shp"]
 )
-def test_names_that_lead_outside_are_refused(issued, bytes_of_files, name):
-    path = issued.zipped([issued.shapefile([issued.row()])])
+def test_names_that_lead_outside_are_refused(issued, bytes_of_files, name, tmp_path):
+    made = issued.zipped([issued.shapefile([issued.row()])])
+    path = tmp_path / "甲" / "乙" / made.name  # two folders of its own, to be led out of
+    path.parent.mkdir(parents=True)
+    made.rename(path)
     with zipfile.ZipFile(path, "a") as zipped:
         bytes_of_files.member(zipped, name, b"x")
-    before = everything_in(path.parent.parent)
+    before = everything_in(tmp_path)
     for use in (list_layers, lambda one: read_draft(one, PLAN)):
         with pytest.raises(UnsafeArchive, match="evil"):
             use(path)
-    assert everything_in(path.parent.parent) == before
+    assert everything_in(tmp_path) == before
 
 
 def test_a_link_is_refused(issued):
