@@ -30,7 +30,9 @@ Area = Tuple[str, MultiPolygon]
 def partition_of(book: Casebook, patch_number: str) -> Partition:
     """A patch with the parcels that fill it now."""
     parcels = tuple(book.parcels_of(patch_number))
-    return Partition(book.patch(patch_number), parcels, book.last_parcel_number(patch_number))
+    finished = book.parcels_that_stay([one.number for one in parcels])
+    last = book.last_parcel_number(patch_number)
+    return Partition(book.patch(patch_number), parcels, last, finished)
 
 
 def record_divisions(

@@ -145,8 +145,11 @@ def _partitions(book: Casebook, plan: Plan, month: str) -> List[Partition]:
     filling: Dict[str, List[Parcel]] = defaultdict(list)
     for parcel in book.parcels(month or None):
         filling[parcel.patch_number].append(parcel)
+    finished = book.parcels_that_stay([parcel.number for parcel in book.parcels(month or None)])
     return [
-        Partition(patch, tuple(filling[patch.number]), book.last_parcel_number(patch.number))
+        Partition(
+            patch, tuple(filling[patch.number]), book.last_parcel_number(patch.number), finished
+        )
         for patch in book.patches(month or None)
         if patch.number not in hidden and not is_military(patch, plan)
     ]

@@ -16,8 +16,8 @@ from ..model import Dossier, EarlierLink, Finding, Parcel, Patch, PatchKind, Sou
 from ..progress import SILENT, Progress
 from ..rectified import Certificate, Freezing, LedgerEntry, Turn
 from ..rounds import Office, Rounds
-from ..text import text
-from . import exchanges, former, journal, ledger, queries, undoing, verification
+from ..text import Text, text
+from . import exchanges, finished, former, journal, ledger, queries, undoing, verification
 from .casefiles import read_case_files
 from .cases import read_cases
 from .engine import refusals, settle, transaction
@@ -265,6 +265,11 @@ class Casebook:
         """The highest ``n`` that a parcel ``<patch>_n`` ever had."""
         with self.reading() as connection:
             return former.last_number(connection, patch_number)
+
+    def parcels_that_stay(self, numbers: List[str]) -> Dict[str, Text]:
+        """Those of the parcels that cannot give way to others, each with the reason."""
+        with self.reading() as connection:
+            return finished.parcels_that_stay(connection, numbers)
 
     def came_from(self, parcel: Parcel) -> List[Former]:
         """The parcels in whose place this one stands, with what had been judged of them."""

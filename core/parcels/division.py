@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Dict, List, Optional, Sequence, Set, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
 from ..areas import (
     adjust,
@@ -32,11 +32,12 @@ from .rules import DivisionRules
 @dataclass(frozen=True)
 class Partition:
     """A patch and all the parcels that fill it now; ``last_number`` is the highest ``n`` that
-    a parcel ``<patch>_n`` of it ever had."""
+    a parcel ``<patch>_n`` of it ever had, ``finished`` says by number why a parcel stays."""
 
     patch: Patch
     parcels: Tuple[Parcel, ...]
     last_number: int
+    finished: Mapping[str, Text] = field(default_factory=dict)
 
     def parcel(self, number: str) -> Parcel:
         """One of the parcels; raises :class:`InputError` when it is not among them."""
@@ -48,6 +49,11 @@ class Partition:
                 )
             )
         return found
+
+    def refuse_finished(self, number: str) -> None:
+        """Raises :class:`InputError` for a parcel that cannot give way to others."""
+        if number in self.finished:
+            raise InputError(self.finished[number])
 
     def number(self, step: int) -> str:
         """The number of the ``step``-th new parcel, from 1: numbers are never used again."""
@@ -76,7 +82,7 @@ class Division:
     def partition_after(self) -> Partition:
         """The patch afterwards, to go on from."""
         last = self.partition.last_number + len(self.made)
-        return Partition(self.partition.patch, self.after, last)
+        return replace(self.partition, parcels=self.after, last_number=last)
 
 
 def check_size(polygons: MultiPolygon, plane: Plane, rules: DivisionRules) -> Optional[Text]:
@@ -118,8 +124,10 @@ def divided(
 ) -> Division:
     """The parcel as pieces of the plane, numbered in their order.
 
-    Raises :class:`InputError` when a piece is too small or the pieces do not fill the parcel.
+    Raises :class:`InputError` when the parcel is finished, a piece is too small, or the pieces do
+    not fill it.
     """
+    partition.refuse_finished(parcel.number)
     for piece in pieces:
         why = check_size(piece, plane, rules)
         if why is not None:

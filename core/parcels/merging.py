@@ -23,12 +23,15 @@ from .snapping import inside, with_points
 def merge(partition: Partition, numbers: Iterable[str], rules: DivisionRules) -> Division:
     """Parcels of a patch as one new parcel; all of them together are the patch as issued.
 
-    Raises :class:`InputError` for fewer than two, or when they do not lie side by side.
+    Raises :class:`InputError` for fewer than two, when one of them is finished, or when they do
+    not lie side by side.
     """
     wanted = sorted(set(numbers))
     gone = tuple(partition.parcel(number) for number in wanted)
     if len(gone) < 2:
         raise InputError(text("Choose two parcels of a patch at least, to put them together."))
+    for number in wanted:
+        partition.refuse_finished(number)
     if len(gone) == len(partition.parcels):
         wkb = partition.patch.geometry
     else:
