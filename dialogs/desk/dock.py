@@ -138,7 +138,6 @@ class ReviewDock(QgsDockWidget):
             self.dividing,
             self.proposing,
             self.reviewing,
-            self.rectifying,
             self.verdict,
         ):
             body.addWidget(widget)
@@ -155,6 +154,7 @@ class ReviewDock(QgsDockWidget):
         line.setFrameShadow(QFrame.Shadow.Sunken)
         for widget in (
             self.reviewing.why,
+            self.rectifying,
             self.flags,
             self.notes,
             self.proposing.notes,

@@ -60,7 +60,7 @@ class AcceptanceForm(ParcelForm):
         self._was = self.geometry()
         self.guide = QLabel(self.outline.guide, self)
         self.guide.setWordWrap(True)
-        self.guide.setFixedWidth(GUIDE_PX)
+        self.guide.setFixedSize(GUIDE_PX, self.guide.heightForWidth(GUIDE_PX))
         self.layout().addWidget(self.guide)
         self.guide.hide()
         self.people.setFocus()

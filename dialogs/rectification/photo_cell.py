@@ -36,7 +36,7 @@ class PhotoCell(QListWidget):
         self.setMovement(QListWidget.Movement.Static)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setIconSize(QSize(SIDE, SIDE))
-        self.setMinimumHeight(SIDE + 50)
+        self.setFixedHeight(SIDE + 34)
         self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setToolTip(tr("Drop photos here. A double click opens one."))
         PhotoDrop(self.viewport(), session, dropped)

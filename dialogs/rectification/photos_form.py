@@ -74,7 +74,7 @@ class PhotosForm(QDialog):
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
-        for caption, box in ((tr("Stage"), self.stage), (tr("Station"), self.station)):
+        for caption, box in ((tr("Stage of the photo"), self.stage), (tr("Station"), self.station)):
             row.addWidget(QLabel(caption, self))
             row.addWidget(box)
         for button in (self.move_button, self.add_button, self.off_button):
@@ -120,6 +120,7 @@ class PhotosForm(QDialog):
             for column, one in enumerate(PhotoStage, start=1):
                 mine = [photo for photo in by_station.get(name, []) if photo.stage == one.value]
                 grid.addWidget(self._cell((name, one.value), mine, content), row, column)
+        grid.setRowStretch(len(names) + 2, 1)
         rest = [one for one in photos if not (one.stage and one.station)]
         grid.addWidget(QLabel(tr("Not\nsorted"), content), len(names) + 1, 0)
         columns = len(PhotoStage)

@@ -87,6 +87,8 @@ class RectifyingStrip(QWidget):
         colour = stage_colour(found)
         self.state.setStyleSheet(f"color: {colour}; font-weight: bold" if colour else "")
         self.sums.say(sums_words(found), about_sums(found))
+        # The dock is low on room: before anything is planned the areas are the parcel's own.
+        self.sums.setVisible(bool(found.ways))
         self._next = NEXT[session.book.office].get(found.stage, "rectify")
         self.button.setText(self._menu.by_name[self._next].text().partition("\t")[0])
 
@@ -101,14 +103,14 @@ class RectifyingStrip(QWidget):
         """The commands, for the dock's keys."""
         menu = self._menu
         return [
-            Key("rectify", tr("how it is put right"), "R", self._does(menu.open_measures)),
+            Key("rectify", tr("how it is put right"), "Z", self._does(menu.open_measures)),
             Key(
                 "county", tr("first inspection and application"), "I", self._does(menu.open_county)
             ),
             Key("accept", tr("the city's inspection"), "A", self._does(menu.open_acceptance)),
             Key("stages", tr("photos by stage"), "Shift+V", self._does(menu.open_photos)),
             Key(
-                "pictures", tr("before, violation, now"), "Shift+R", self._does(menu.show_pictures)
+                "pictures", tr("before, violation, now"), "Shift+Z", self._does(menu.show_pictures)
             ),
         ]
 
