@@ -337,7 +337,7 @@ CONTENTS = {name: json.loads((PLANS / ID / name).read_text(encoding="utf-8")) fo
 PLACES = {name: list(places_in(value)) for name, value in CONTENTS.items()}
 # A code that is gone from one file is missed by another.
 READ_AFTER_OTHERS = ["must_visit.json", "rules.json", "completeness.json", "recheck.json"]
-READ_AFTER_OTHERS += ["evidence.json", "values.json"]
+READ_AFTER_OTHERS += ["evidence.json", "values.json", "rectification.json"]
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: (
