@@ -340,6 +340,10 @@
         <translation>全部单位</translation>
     </message>
     <message>
+        <source>All years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Already put right</source>
         <translation>已整改</translation>
     </message>
@@ -2390,6 +2394,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>来源</translation>
     </message>
     <message>
+        <source>From January on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From a GPS file…</source>
         <translation>读取 GPS 文件…</translation>
     </message>
@@ -3318,6 +3326,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>重新查找</translation>
     </message>
     <message>
+        <source>Looked at last on {day}</source>
+        <translation>上次复核 {day}</translation>
+    </message>
+    <message>
         <source>Looking</source>
         <translation>正在查找</translation>
     </message>
@@ -3982,6 +3994,14 @@ sorted</source>
         <translation>台账未作任何改动。只有一方有的内容列为存疑，不算不一致：系统中可能有而导出表不带。</translation>
     </message>
     <message>
+        <source>Nothing is carried on: {count} months at least are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is said of military land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is written of military land.</source>
         <translation>军事用地不写出任何内容。</translation>
     </message>
@@ -4012,6 +4032,10 @@ sorted</source>
     <message>
         <source>Nothing stands under a heading.</source>
         <translation>各列均无内容。</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>无需处理</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -4260,6 +4284,10 @@ sorted</source>
     <message>
         <source>Open the casebook for writing, if it is free now</source>
         <translation>若台账本已空闲，以可写方式打开</translation>
+    </message>
+    <message>
+        <source>Opens the case again</source>
+        <translation>重新打开</translation>
     </message>
     <message>
         <source>Opens “Split by layer” with this approval chosen</source>
@@ -5874,6 +5902,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>站点{station}：{photo} 的拍摄位置距 {first} {far} 米。</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>步骤</translation>
     </message>
@@ -6119,6 +6151,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The areas in field {field} fit the shapes neither in m² nor in mu nor in hectares. Choose their unit, or another field.</source>
         <translation>字段 {field} 中的面积按平方米、亩或公顷均与图形不符。请选择其单位，或另选字段。</translation>
+    </message>
+    <message>
+        <source>The average of {months} months is added for each month left; the interval holds {percent} % if the months to come differ as those did. No verdict.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The case is filed, and there is a reason why it is not.</source>
@@ -7265,6 +7301,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>没有图层 {layer}：其数值未知。</translation>
     </message>
     <message>
+        <source>There is no parcel behind this figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no parcel {number} in the casebook.</source>
         <translation>台账本中没有地块 {number}。</translation>
     </message>
@@ -8400,6 +8440,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>表式所示</translation>
     </message>
     <message>
+        <source>as the table has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>ask: refuse and list it, to be chosen field by field in the window; mine: what stands here; theirs: what was read. The choice is kept in the journal.</source>
         <translation>ask：不并入并列出，到窗口中逐字段选定；mine：以本方为准；theirs：以读入的为准。选择记入日志。</translation>
     </message>
@@ -8426,6 +8470,22 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>bit(s)</source>
         <translation>位</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>by {day}</source>
@@ -9140,6 +9200,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>秒</translation>
     </message>
     <message>
+        <source>same period last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>shape {row} runs over the file's end</source>
         <translation>第 {row} 个图形超出文件末尾</translation>
     </message>
@@ -9428,6 +9492,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>无地类覆盖部分</translation>
     </message>
     <message>
+        <source>with the same period last year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>within</source>
         <translation>不超过</translation>
     </message>
@@ -9598,6 +9666,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{count} parcels computed.</source>
         <translation>计算 {count} 个地块。</translation>
+    </message>
+    <message>
+        <source>{count} parcels have no figure and add nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} parcels were put right.</source>
@@ -10506,6 +10578,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{patch}：{count} 个地块</translation>
     </message>
     <message>
+        <source>{period}, as of {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{place} is not known and stands in the paper as it is. Known are: {known}</source>
         <translation>不认识占位符 {place}，它原样留在文稿中。可用的有：{known}</translation>
     </message>
@@ -10584,6 +10660,18 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{subject}: {part} was changed on both sides.</source>
         <translation>{subject}：{part}双方都改过。</translation>
+    </message>
+    <message>
+        <source>{table}, {column}: the rows add up to {rows}, the whole is {whole}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}, {row}: {column} is {whole}, its parts add up to {parts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{table}, {row}: {part} is {value}, more than {whole}, {limit}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>

@@ -7,7 +7,9 @@ from typing import List, Tuple
 
 from ..core.casebook import events
 from ..core.model import VerdictLevel
-from ..core.oversight.recheck import rechecks_due
+from ..core.oversight.recheck import RecheckDue, rechecks_due
+from ..core.plan import Plan, Recheck
+from ..core.rectification import effective_verdict
 from .marks import mark_and_source, marked
 from .session import Session
 from .words import say, term, tr
@@ -18,23 +20,27 @@ LOOK_BACK = 50
 def recheck_lines(session: Session) -> List[Tuple[str, str]]:
     """The day, what is looked at and the marks; and for a tooltip the source."""
     dossier, plan = session.dossier, session.plan
-    verdict = dossier.county_verdict
-    day = _given_on(session) if verdict else ""
-    if not day:
-        return []
-    lines = []
-    given_on = date.fromisoformat(day)
-    for cycle, due in rechecks_due(verdict, given_on, plan, dossier.evidence):
-        every = marked(tr("every {months} months").format(months=cycle.months), cycle.months_origin)
-        what = marked(term(cycle.label), cycle.origin)
-        source = mark_and_source(cycle.origin, plan.source_of("recheck"))
-        tip = f"{source}\n{every}: {say(cycle.months_origin.label)}"
-        lines.append((f"{due.isoformat()} · {what} · {every}", tip))
-    return lines
+    verdict = effective_verdict(dossier)
+    day = _given_on(session, verdict.level) if verdict else ""
+    given_on = date.fromisoformat(day) if day else None
+    return [_line(one, plan) for one in rechecks_due(dossier, given_on, plan)]
 
 
-def _given_on(session: Session) -> str:
-    """The day of the county's newest verdict; empty when the journal's end does not have it."""
-    county = f"{events.VERDICT}{VerdictLevel.COUNTY.value}"
+def _line(one: RecheckDue, plan: Plan) -> Tuple[str, str]:
+    rule = one.rule
+    words = [one.due.isoformat(), marked(term(rule.label), rule.origin)]
+    tip = [mark_and_source(rule.origin, plan.source_of("recheck"))]
+    if isinstance(rule, Recheck):
+        every = marked(tr("every {months} months").format(months=rule.months), rule.months_origin)
+        words.append(every)
+        tip.append(f"{every}: {say(rule.months_origin.label)}")
+    if one.last:
+        tip.append(tr("Looked at last on {day}").format(day=one.last))
+    return " · ".join(words), "\n".join(tip)
+
+
+def _given_on(session: Session, level: VerdictLevel) -> str:
+    """The day of the newest verdict; empty when the journal's end does not have it."""
+    kind = f"{events.VERDICT}{level.value}"
     entries = session.book.history(session.number, LOOK_BACK)
-    return next((entry.at[:10] for entry in entries if entry.kind == county), "")
+    return next((entry.at[:10] for entry in entries if entry.kind == kind), "")

@@ -13,8 +13,9 @@ from .cases import (
 )
 from .earlier import EarlierRules
 from .field import FieldRules, MatchingRules, PhotoChecks, PhotoRules, term_in
-from .lists import Citation, EvidenceKind, Limit, Lists, Recheck, ValueList, What
+from .lists import Citation, EvidenceKind, Limit, Lists, ValueList, What
 from .plan import Plan, folder_of, load_plan, plan_ids
+from .rechecks import Recheck, RecheckFinding, Rechecks, RecheckTerm
 from .rectification import (
     ChecklistItem,
     CountsAs,
@@ -54,6 +55,9 @@ __all__ = [
     "Reason",
     "Receiver",
     "Recheck",
+    "RecheckFinding",
+    "RecheckTerm",
+    "Rechecks",
     "RectificationRules",
     "Rule",
     "Rules",

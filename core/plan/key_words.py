@@ -37,6 +37,7 @@ FILE_WORDS: Dict[str, Text] = {
     "units": text("Units that hand up"),
     "certificates": text("Certificates of recultivation"),
     "ledger": text("Ledger of all years"),
+    "ledger": text("Ledger of all years"),
     "oversight": text("Progress, spot checks, signs of untruth"),
     "statistics": text("Tables that are counted"),
     "submission": text("Package and forms"),
@@ -366,5 +367,8 @@ KEY_WORDS: Dict[str, Text] = {
     "closed": text("Closed"),
     "longitude": text("Longitude"),
     "latitude": text("Latitude"),
+    "findings": text("Findings"),
+    "is_sound": text("Nothing to do"),
+    "reopens": text("Opens the case again"),
 }
 """Key → what it is called; a key that is not here is shown as it is."""

@@ -9,6 +9,7 @@ from typing import Callable, Dict, FrozenSet, Iterable, List, Mapping, Optional,
 
 from .field import FieldRules
 from .reader import Node
+from .rechecks import YEARS, Rechecks, read_rechecks
 from .sections import Label, LayerRole, Origin, Term, by_code, label_of, origin_of, term_of
 
 
@@ -73,23 +74,6 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Recheck:
-    """复核周期: how often parcels of these categories are looked at again.
-
-    ``after`` is the kind of evidence, a day, that the time counts from; without it, it counts
-    from the verdict. With it ``categories`` may be empty: then the verdict does not matter.
-    """
-
-    code: str
-    label: Label
-    origin: Origin
-    categories: Tuple[str, ...]
-    months: int
-    months_origin: Origin
-    after: str = ""
-
-
-@dataclass(frozen=True)
 class Citation:
     """A document that the plan or its forms cite; number and date may be unknown (empty)."""
 
@@ -107,7 +91,7 @@ class Lists:
     evidence: Dict[str, EvidenceKind]
     values: Dict[str, ValueList]
     limits: Dict[str, Limit]
-    rechecks: Tuple[Recheck, ...]
+    rechecks: Rechecks
     citations: Tuple[Citation, ...]
     change_types: Dict[str, Term]
 
@@ -136,12 +120,14 @@ def read_lists(
         read("evidence").some("kinds"), lambda one: _evidence(one, approvals, values)
     )
     days = frozenset(code for code, kind in evidence.items() if kind.what is What.DATE)
-    cycles = read("recheck").some("cycles")
+    limits = by_code(read("policy_limits").some("limits"), _limit)
+    years = [code for code, one in limits.items() if one.unit == YEARS]
+    ways = [one.text("code") for one in read("rectification").some("ways")]
     return Lists(
         evidence=evidence,
         values=values,
-        limits=by_code(read("policy_limits").some("limits"), _limit),
-        rechecks=tuple(by_code(cycles, lambda one: _recheck(one, categories, days)).values()),
+        limits=limits,
+        rechecks=read_rechecks(read("recheck"), categories, days, years, ways),
         citations=tuple(by_code(read("citations").some("documents"), _citation).values()),
         change_types=by_code(read("change_types").some("types"), _change_type),
     )
@@ -182,21 +168,6 @@ def _in_rectification(node: Node) -> str:
 def _limit(node: Node) -> Limit:
     value = node.decimal("value")
     return Limit(node.text("code"), label_of(node), origin_of(node), value, node.text("unit"))
-
-
-def _recheck(node: Node, categories: FrozenSet[str], days: FrozenSet[str]) -> Recheck:
-    after = node.one_of("after", sorted(days)) if node.has("after") else ""
-    if not after:
-        node.some("categories")  # one at least
-    return Recheck(
-        code=node.text("code"),
-        label=label_of(node),
-        origin=origin_of(node),
-        categories=node.among("categories", sorted(categories)),
-        months=node.whole("months", 1, 60),
-        months_origin=Origin(node.one_of("months_origin", [origin.value for origin in Origin])),
-        after=after,
-    )
 
 
 def _citation(node: Node) -> Citation:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from issued_land import undivided
 
-from tuban.core.model import Evidence, Verdict, VerdictLevel
+from tuban.core.model import Dossier, Evidence, Verdict, VerdictLevel
 from tuban.core.oversight.calendar import (
     correction_deadline,
     county_deadline,
@@ -18,6 +20,14 @@ from tuban.core.oversight.calendar import (
 )
 from tuban.core.oversight.recheck import rechecks_due
 from tuban.core.plan import Origin, load_plan
+from tuban.core.rectified import (
+    Measure,
+    Progress,
+    PutRight,
+    Recheck,
+    Rectification,
+    VerdictKept,
+)
 
 PLAN = load_plan("liaocheng-2023")
 
@@ -86,20 +96,64 @@ def test_every_patch_is_issued_at_least_two_days_before_its_deadline(issued):
 )
 def test_a_parcel_is_looked_at_again_after_the_plans_months(category, given, due):
     plan = load_plan("liaocheng-2023")
-    verdict = Verdict("1_1", VerdictLevel.COUNTY, category, "", "", plan.id, plan.sha256)
-    ((cycle, day),) = rechecks_due(verdict, given, plan, {})
-    assert (cycle.code, day) == (category, due)
-    assert (cycle.origin, cycle.months_origin) == (Origin.PLAN, Origin.TUBAN)
+    (found,) = rechecks_due(judged_as(category), given, plan)
+    assert (found.rule.code, found.due, found.last) == (category, due, "")
+    assert (found.rule.origin, found.rule.months_origin) == (Origin.PLAN, Origin.TUBAN)
 
 
 def test_what_is_illegal_is_not_rechecked_but_followed_up():
     plan = load_plan("liaocheng-2023")
-    verdict = Verdict("1_1", VerdictLevel.COUNTY, "illegal", "", "", plan.id, plan.sha256)
-    assert rechecks_due(verdict, date(2023, 4, 20), plan, {}) == []
+    assert rechecks_due(judged_as("illegal"), date(2023, 4, 20), plan) == []
     # 拆除复耕 is looked at again, from the day it was put right.
     put_right = {"rectified_on": Evidence("rectified_on", "2023-08-31")}
-    ((cycle, day),) = rechecks_due(verdict, date(2023, 4, 20), plan, put_right)
-    assert (cycle.code, day) == ("recultivated", date(2024, 2, 29))
+    (found,) = rechecks_due(judged_as("illegal", put_right), date(2023, 4, 20), plan)
+    assert (found.rule.code, found.due) == ("recultivated", date(2024, 2, 29))
+
+
+def test_a_cycle_counts_on_from_its_last_recheck():
+    plan = load_plan("liaocheng-2023")
+    looked = (Recheck("facility", "2023-10-18", "甲", "as_it_was"),)
+    again = replace(judged_as("facility"), put_right=PutRight(rechecks=looked))
+    (found,) = rechecks_due(again, date(2023, 4, 20), plan)
+    assert (found.due, found.last) == (date(2024, 4, 18), "2023-10-18")
+
+
+def test_temporary_land_is_looked_at_when_its_term_ends_and_a_year_later():
+    """《土地管理法实施条例》第二十条: it is reclaimed within a year after its term."""
+    plan = load_plan("liaocheng-2023")
+    term = {"temporary_expiry": Evidence("temporary_expiry", "2024-02-29")}
+    given = date(2023, 4, 20)
+    found = rechecks_due(judged_as("temporary", term), given, plan)
+    assert [(one.rule.code, one.due.isoformat()) for one in found] == [
+        ("temporary", "2023-10-20"),
+        ("temporary_end", "2024-02-29"),
+        ("temporary_reclaim", "2025-02-28"),
+    ]
+    looked = (Recheck("temporary_end", "2024-03-01", "甲", "extended"),)
+    left = replace(judged_as("temporary", term), put_right=PutRight(rechecks=looked))
+    assert [one.rule.code for one in rechecks_due(left, given, plan)] == [
+        "temporary",
+        "temporary_reclaim",
+    ]
+
+
+def test_what_an_approval_was_made_up_for_is_not_recultivated():
+    plan = load_plan("liaocheng-2023")
+    for way, codes in (("demolition", ["recultivated"]), ("made_up", [])):
+        done = Measure(way, Progress.DONE, Decimal(1), done_on="2023-08-31")
+        kept = VerdictKept("county", "illegal", "", plan.id, plan.sha256)
+        put_right = PutRight(Rectification(kept, (done,)))
+        found = rechecks_due(replace(judged_as("illegal"), put_right=put_right), None, plan)
+        assert [one.rule.code for one in found] == codes
+
+
+def judged_as(category, evidence=None):
+    plan = load_plan("liaocheng-2023")
+    patch, parcel = undivided("1")
+    verdict = Verdict("1_1", VerdictLevel.COUNTY, category, "", "", plan.id, plan.sha256)
+    return Dossier(
+        patch, parcel, None, {VerdictLevel.COUNTY: verdict}, {}, (), evidence=evidence or {}
+    )
 
 
 def test_the_days_of_the_year_are_the_documents():
