@@ -43,7 +43,7 @@ def plan_named(plan_id: str) -> Plan:
 
 def whole_plan(plan_id: str, plans: Path) -> Plan:
     """A plan of a folder through the one door, with all that single rooms read of it."""
-    from ..core.submission.whole_plan import load_whole_plan
+    from ..core.whole_plan import load_whole_plan
 
     return load_whole_plan(plan_id, plans)
 

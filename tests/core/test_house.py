@@ -34,6 +34,7 @@ CORE_RANKS = [
     {"certificates", "exchange", "linking", "oversight", "documents"},
     {"submission", "ledger", "statistics"},
     {"receiving", "reports"},
+    {"whole_plan"},
 ]
 CORE_RANK = {room: rank for rank, rooms in enumerate(CORE_RANKS) for room in rooms}
 INNER_ROOMS = [

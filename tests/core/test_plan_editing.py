@@ -15,7 +15,7 @@ from tuban.core.plan.editing import PlanDraft
 from tuban.core.plan.facts import facts_of, key_of
 from tuban.core.plan.key_words import FILE_WORDS, KEY_WORDS
 from tuban.core.plan.reader import Expected
-from tuban.core.submission.whole_plan import load_whole_plan
+from tuban.core.whole_plan import load_whole_plan
 
 PLAN = load_plan("liaocheng-2023")
 OWN = "own-2024"

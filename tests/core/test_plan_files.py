@@ -15,7 +15,7 @@ pytest.importorskip("osgeo")
 
 from tuban.core.errors import PlanError
 from tuban.core.plan.plan import PLANS
-from tuban.core.submission.whole_plan import load_whole_plan
+from tuban.core.whole_plan import load_whole_plan
 
 ID = "liaocheng-2023"
 EXAMPLE = "example-2025"

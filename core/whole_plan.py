@@ -5,19 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, List, Optional
 
-from ..certificates.rules import certificate_rules
-from ..imagery.rules import imagery_rules
-from ..ledger.forms import ledger_forms
-from ..oversight.rules import oversight_rules
-from ..parcels import division_rules
-from ..plan import Plan, load_plan
-from ..plan.plan import PLANS
-from ..statistics.rules import statistics_rules
-from ..text import text
-from .feedback_list import feedback_form
-from .military_register import register_words
-from .provincial import supervision
-from .schema import load_schema
+from .certificates.rules import certificate_rules
+from .imagery.rules import imagery_rules
+from .ledger.forms import ledger_forms
+from .oversight.rules import oversight_rules
+from .parcels import division_rules
+from .plan import Plan, load_plan
+from .plan.plan import PLANS
+from .statistics.rules import statistics_rules
+from .submission.feedback_list import feedback_form
+from .submission.military_register import register_words
+from .submission.provincial import supervision
+from .submission.schema import load_schema
+from .text import text
 
 ROOMS: List[Callable[[Plan], object]] = [
     certificate_rules,
