@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Accepted on {day}, without a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 核验到位，尚未出具证明</translation>
     </message>
     <message>
         <source>Action</source>
@@ -266,6 +266,10 @@
     <message>
         <source>Address</source>
         <translation>地址</translation>
+    </message>
+    <message>
+        <source>Addressee</source>
+        <translation>主送</translation>
     </message>
     <message>
         <source>Adds to</source>
@@ -349,7 +353,7 @@
     </message>
     <message>
         <source>Also issue certificates to accepted parcels that have none. This is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时为核验到位但尚无证明的地块出具证明，并记入台账本。</translation>
     </message>
     <message>
         <source>Also parcels under which nothing has changed: shape, layers, work plan.</source>
@@ -357,7 +361,7 @@
     </message>
     <message>
         <source>Also write certificates that were revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>同时生成已撤销的证明。</translation>
     </message>
     <message>
         <source>Always after</source>
@@ -482,6 +486,10 @@
     <message>
         <source>Applied for acceptance</source>
         <translation>已申请验收</translation>
+    </message>
+    <message>
+        <source>Applies</source>
+        <translation>是否采用</translation>
     </message>
     <message>
         <source>Approvals</source>
@@ -853,7 +861,7 @@
     </message>
     <message>
         <source>Certificates issued</source>
-        <translation type="unfinished"></translation>
+        <translation>已出具的证明数</translation>
     </message>
     <message>
         <source>Certificates of recultivation</source>
@@ -861,7 +869,7 @@
     </message>
     <message>
         <source>Certificates written</source>
-        <translation type="unfinished"></translation>
+        <translation>已生成的证明数</translation>
     </message>
     <message>
         <source>Certified</source>
@@ -1572,12 +1580,20 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>扣除系数字段</translation>
     </message>
     <message>
+        <source>Deductions</source>
+        <translation>扣减项</translation>
+    </message>
+    <message>
         <source>Deepest zoom</source>
         <translation>最大级别</translation>
     </message>
     <message>
         <source>Demolished</source>
         <translation>拆除</translation>
+    </message>
+    <message>
+        <source>Denominator</source>
+        <translation>分母</translation>
     </message>
     <message>
         <source>Difference</source>
@@ -2358,6 +2374,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>按各</translation>
     </message>
     <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
         <source>Forget</source>
         <translation>删除</translation>
     </message>
@@ -2550,6 +2570,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>未记录复耕面积。</translation>
     </message>
     <message>
+        <source>How sure</source>
+        <translation>把握程度</translation>
+    </message>
+    <message>
         <source>Id</source>
         <translation>标识</translation>
     </message>
@@ -2690,6 +2714,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>核验人员不少于</translation>
     </message>
     <message>
+        <source>Interval, per cent</source>
+        <translation>区间（%）</translation>
+    </message>
+    <message>
         <source>Is not</source>
         <translation>不是</translation>
     </message>
@@ -2699,7 +2727,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Issue missing ones</source>
-        <translation type="unfinished"></translation>
+        <translation>出具尚缺的证明</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -3234,6 +3262,14 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>政策与口径限值</translation>
     </message>
     <message>
+        <source>Line</source>
+        <translation>提示线</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>提示线</translation>
+    </message>
+    <message>
         <source>Lines before the parcel</source>
         <translation>地块前的文字行</translation>
     </message>
@@ -3508,6 +3544,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>正在合并</translation>
     </message>
     <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
         <source>Metres around each patch.</source>
         <translation>每个图斑四周的米数。</translation>
     </message>
@@ -3578,6 +3618,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Months</source>
         <translation>月数</translation>
+    </message>
+    <message>
+        <source>Months at least</source>
+        <translation>至少月数</translation>
     </message>
     <message>
         <source>Months to correct</source>
@@ -3950,6 +3994,10 @@ sorted</source>
         <translation>尚未保存。请保存，或再次关闭以放弃改动。</translation>
     </message>
     <message>
+        <source>Not settled</source>
+        <translation>未定性</translation>
+    </message>
+    <message>
         <source>Not signed</source>
         <translation>未签名</translation>
     </message>
@@ -3995,11 +4043,11 @@ sorted</source>
     </message>
     <message>
         <source>Nothing is carried on: {count} months at least are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>不作外推：至少需要 {count} 个月的数据。</translation>
     </message>
     <message>
         <source>Nothing is said of military land</source>
-        <translation type="unfinished"></translation>
+        <translation>军用土地不予说明</translation>
     </message>
     <message>
         <source>Nothing is written of military land.</source>
@@ -4091,7 +4139,7 @@ sorted</source>
     </message>
     <message>
         <source>Number of the parcel, where it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号（如已知）</translation>
     </message>
     <message>
         <source>Number of warnings</source>
@@ -4107,7 +4155,7 @@ sorted</source>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Numbers are unique</source>
@@ -4127,7 +4175,7 @@ sorted</source>
     </message>
     <message>
         <source>Numbers of parcels or certificates with commas between; empty: all of the month.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号或证明编号，以逗号分隔；留空为该月全部。</translation>
     </message>
     <message>
         <source>Numbers of the columns.</source>
@@ -4140,6 +4188,10 @@ sorted</source>
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
         <translation>图斑编号，用逗号隔开，可逐图斑上报；留空为整月。</translation>
+    </message>
+    <message>
+        <source>Numerator</source>
+        <translation>分子</translation>
     </message>
     <message>
         <source>Of</source>
@@ -4477,7 +4529,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels and certificates left out, each with a reason in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>未生成的地块和证明数，原因见日志</translation>
     </message>
     <message>
         <source>Parcels behind a figure</source>
@@ -4915,7 +4967,7 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
     </message>
     <message>
         <source>Probable</source>
-        <translation type="unfinished"></translation>
+        <translation>较有把握</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -5058,6 +5110,14 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Ratio</source>
         <translation>比例</translation>
+    </message>
+    <message>
+        <source>Ratio of illegally taken cultivated land</source>
+        <translation>违法占用耕地比例</translation>
+    </message>
+    <message>
+        <source>Ratio that is compared</source>
+        <translation>用于比较的比例</translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -5322,6 +5382,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>报告：{file}</translation>
     </message>
     <message>
+        <source>Request</source>
+        <translation>要求</translation>
+    </message>
+    <message>
         <source>Required</source>
         <translation>必填</translation>
     </message>
@@ -5395,7 +5459,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Revoked ones too</source>
-        <translation type="unfinished"></translation>
+        <translation>包括已撤销的</translation>
     </message>
     <message>
         <source>Ring {number}</source>
@@ -5788,6 +5852,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>至少</translation>
     </message>
     <message>
+        <source>So many parcels</source>
+        <translation>列出地块数</translation>
+    </message>
+    <message>
         <source>So many patches with one text</source>
         <translation>同一文字的图斑达到（个）</translation>
     </message>
@@ -5865,7 +5933,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>有效</translation>
     </message>
     <message>
         <source>Stands behind every entry in the journal, from the next opening on:</source>
@@ -5987,7 +6055,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Sure</source>
-        <translation type="unfinished"></translation>
+        <translation>确定</translation>
     </message>
     <message>
         <source>Swipe</source>
@@ -6066,7 +6134,8 @@ Direction {way}
     <message>
         <source>Tells whether a certificate of recultivation is what the casebook has.
 It is genuine, was revoked, says something else than the record, certifies what has changed since, has a number that was never issued, or is not of this casebook. The casebook is not changed, and nothing leaves the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>判断一份拆除复耕到位证明是否与台账本一致。
+结果为：真实有效、已撤销、与台账本不符、所证明的内容已变、编号从未出具，或不属于本台账本。台账本不变，任何信息不离开本机。</translation>
     </message>
     <message>
         <source>Templates of forms</source>
@@ -6106,7 +6175,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Text of the QR code, or number</source>
-        <translation type="unfinished"></translation>
+        <translation>二维码内容或编号</translation>
     </message>
     <message>
         <source>Texts can be written in GBK</source>
@@ -6126,7 +6195,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The QR code holds number, parcel, day and the SHA-256 of all facts that were certified. It is no signature: it proves something to whoever has the casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>二维码含编号、地块、日期及全部所证明内容的 SHA-256。它不是电子签名，只能由持有台账本的人核对。</translation>
     </message>
     <message>
         <source>The address of {name} holds a key, which is saved with the project. Remove the layer and add it again under “Add a service…”.</source>
@@ -6154,7 +6223,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The average of {months} months is added for each month left; the interval holds {percent} % if the months to come differ as those did. No verdict.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 {months} 个月的平均增量逐月外推；如今后各月的差异与已有各月相当，{percent}% 的可能落在区间内。仅供参考，不是结论。</translation>
     </message>
     <message>
         <source>The case is filed, and there is a reason why it is not.</source>
@@ -6234,7 +6303,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The city inspects each parcel that a county applies for and issues the certificate. Form, number and wording are Tuban's default, not official, and an office may change them: the layout in QGIS, the rest in the plan's certificates.json. Numbers have no gaps within an office and a year. Military patches get none.</source>
-        <translation type="unfinished"></translation>
+        <translation>市局对县级申请验收的地块逐宗核验并出具证明。式样、编号和措辞为 Tuban 默认，非官方，单位可修改：版式在 QGIS 布局中，其余在工作方案的 certificates.json 中。同一单位同一年的编号连续无缺号。军用土地图斑不出具。</translation>
     </message>
     <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
@@ -6382,7 +6451,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The day of issue, like 2023-09-26; empty: today.</source>
-        <translation type="unfinished"></translation>
+        <translation>出具日期，如 2023-09-26；留空为今天。</translation>
     </message>
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
@@ -6658,7 +6727,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month whose parcels are meant, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块所属月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month whose parcels get a dossier, like 2023-04.</source>
@@ -7522,7 +7591,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>True when it is genuine</source>
-        <translation type="unfinished"></translation>
+        <translation>真实有效时为真</translation>
     </message>
     <message>
         <source>True when it was merged</source>
@@ -7586,7 +7655,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定</translation>
     </message>
     <message>
         <source>Uncovered</source>
@@ -7734,7 +7803,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Verify certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>核对到位证明</translation>
     </message>
     <message>
         <source>Version</source>
@@ -7767,6 +7836,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <source>Warning notice</source>
+        <translation>预警提醒函</translation>
     </message>
     <message>
         <source>Way</source>
@@ -7810,7 +7883,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What a scanner or phone reads from the code; or the number as it is printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>扫码枪或手机扫出的内容，或证明上印的编号。</translation>
     </message>
     <message>
         <source>What a verdict must answer</source>
@@ -7839,6 +7912,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>What has to be done</source>
         <translation>应办事项</translation>
+    </message>
+    <message>
+        <source>What is deducted</source>
+        <translation>扣减的面积</translation>
     </message>
     <message>
         <source>What is done has all that it needs</source>
@@ -7938,7 +8015,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What was found, by line</source>
-        <translation type="unfinished"></translation>
+        <translation>核对结果，逐行</translation>
     </message>
     <message>
         <source>What was not put right</source>
@@ -8018,7 +8095,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Where to put them; each is named after its parcel and number.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放位置；每份按地块编号和证明编号命名。</translation>
     </message>
     <message>
         <source>Where to write the findings, as .xlsx or .pdf for people or .json for programs.</source>
@@ -8237,7 +8314,8 @@ A sheet shows the parcel on the imagery before and after, the issued facts, the 
     <message>
         <source>Writes the certificate (PDF) of each parcel of a month that has one, and issues those that are still missing, if asked to.
 A certificate shows the parcel, its areas, the inspections with the checklist, the imagery before, of the violation and of now, photos before and after from the same station, and a QR code with number, parcel, day and hash. One that was revoked says so across its pages. One whose facts have changed since is not written. The project in QGIS gives the imagery.</source>
-        <translation type="unfinished"></translation>
+        <translation>为一个月内已有证明的每个地块生成拆除复耕到位证明（PDF），需要时并为尚缺的地块出具证明。
+证明包含地块、面积、初验和核验及清单、整改前影像、违法影像和现状影像、同一站点整改前后的照片，以及含编号、地块、日期和校验码的二维码。已撤销的证明各页均标明“已撤销”。所证明的内容已变的不生成。影像取自 QGIS 工程。</translation>
     </message>
     <message>
         <source>Writes the city's feedback on a county's month: a list and a package.
@@ -8656,8 +8734,8 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>由平方米换算</translation>
     </message>
     <message>
-        <source>genuine, revoked, differs, changed, unknown, elsewhere (not of this casebook) or unreadable</source>
-        <translation type="unfinished"></translation>
+        <source>genuine, revoked, differs, changed, unknown, elsewhere (not of this casebook), withheld (military land) or unreadable</source>
+        <translation>genuine（真实有效）、revoked（已撤销）、differs（与台账本不符）、changed（内容已变）、unknown（编号不存在）、elsewhere（不属于本台账本）、withheld（军用土地）或 unreadable（无法识别）</translation>
     </message>
     <message>
         <source>go to a number</source>
@@ -10469,7 +10547,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{number} is neither a certificate nor an accepted parcel of {month}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} 既不是 {month} 的证明，也不是该月核验到位的地块。</translation>
     </message>
     <message>
         <source>{number}, revoked {day}</source>
@@ -10663,15 +10741,15 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{table}, {column}: the rows add up to {rows}, the whole is {whole}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}，{column}：各行合计 {rows}，总计 {whole}。</translation>
     </message>
     <message>
         <source>{table}, {row}: {column} is {whole}, its parts add up to {parts}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}，{row}：{column}为 {whole}，各分项合计 {parts}。</translation>
     </message>
     <message>
         <source>{table}, {row}: {part} is {value}, more than {whole}, {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}，{row}：{part}为 {value}，大于{whole} {limit}。</translation>
     </message>
     <message>
         <source>{term}: the last day was {due}.</source>

@@ -31,7 +31,7 @@ from ..core.files import file_name_of
 from ..core.imagery import AFTER, BEFORE
 from ..core.model import Dossier, Patch, Photo
 from ..core.plan import Plan
-from ..core.rectified import Certificate
+from ..core.rectified import Certificate, PhotoStage
 from ..core.text import text
 from .dossier_sheet import picture_words
 from .field_sheet import Pictures
@@ -54,12 +54,17 @@ from .words import chinese
 
 MAP_NOW, QR, SENTENCE = "map_now", "qr", "sentence"
 MOST_PAIRS = 9
+# Text is drawn a little wider than it is measured.
+SENTENCE_SHARE = 0.94
 INDENT = "\u3000\u3000"
-FACT_WIDTHS_MM = (26.0, 67.0, 26.0, 67.0)
-AREA_WIDTHS_MM = (36.0, 18.0, 20.0, 22.0)
-CHECK_WIDTHS_MM = (63.0, 22.0)
-INSPECTION_WIDTHS_MM = (26.0, 160.0)
-ACROSS_POINTS, ACROSS_OPACITY, ACROSS_DEGREES = 90, 0.5, -32
+# What QGIS adds to each column, for margins and lines, makes them fill the page.
+FACT_WIDTHS_MM = (26.0, 63.0, 26.0, 63.0)
+AREA_WIDTHS_MM = (29.0, 15.0, 18.0, 26.0)
+CHECK_WIDTHS_MM = (61.0, 20.0)
+INSPECTION_WIDTHS_MM = (26.0, 156.0)
+ACROSS_POINTS, ACROSS_DEGREES = 90, -32
+# Half transparent by its colour: an item's own opacity would make a picture of the words.
+ACROSS_COLOUR, TOLD_COLOUR = QColor(208, 0, 0, 120), QColor(208, 0, 0)
 ACROSS_MM = (200.0, 60.0)
 TOLD_POINTS, TOLD_AT_MM, TOLD_MM = 9, (12.0, 4.0), (186.0, 6.0)
 
@@ -182,7 +187,8 @@ def _broken(layout: QgsPrintLayout, words: str) -> str:
     if not isinstance(item, QgsLayoutItemLabel):
         return words
     written = QgsTextFormat.fromQFont(item.font())
-    return Breaker(written).lines(words, item.rect().width() - 2 * item.marginX())
+    width = item.rect().width() - 2 * item.marginX()
+    return Breaker(written).lines(words, width * SENTENCE_SHARE)
 
 
 def _fill_pairs(
@@ -217,7 +223,7 @@ def _show(item: QgsLayoutItemPicture, photo: Path, copy: Path) -> None:
 
 def _caption(photo: Photo) -> str:
     """Stage, station, when it was taken and which way it looks."""
-    stage = text("Before") if photo.stage == BEFORE else text("After")
+    stage = PhotoStage(photo.stage).label
     station = text("Station {station}", station=photo.station) if photo.station else ""
     way = "" if photo.azimuth_deg is None else f"{photo.azimuth_deg:.0f}°"
     place = ""
@@ -267,7 +273,7 @@ def _cells(line: Line) -> Row:
 
 
 def _areas(rows: Sequence[AreaRow]) -> List[Row]:
-    headings = (text("Area"), text("Mu"), text("Cultivated"), text("Basic farmland"))
+    headings = (text("Item"), text("Mu"), text("Cultivated, mu"), text("Basic farmland, mu"))
     found: List[Row] = [[Words(_chinese(one), TITLE) for one in headings]]
     for row in rows:
         numbers = (row.mu, row.cultivated, row.basic_farmland)
@@ -289,20 +295,19 @@ def _write_across(layout: QgsPrintLayout, certificate: Certificate) -> None:
     for number in range(pages.pageCount()):
         size = pages.page(number).pageSize()
         middle = (size.width() - ACROSS_MM[0]) / 2, (size.height() - ACROSS_MM[1]) / 2
-        across = _red(layout, text("REVOKED").say(chinese), ACROSS_POINTS)
+        across = _label(layout, text("REVOKED").say(chinese), ACROSS_POINTS, ACROSS_COLOUR)
         _place(across, number, middle, ACROSS_MM)
         across.setItemRotation(ACROSS_DEGREES)
-        across.setItemOpacity(ACROSS_OPACITY)
-        _place(_red(layout, told, TOLD_POINTS), number, TOLD_AT_MM, TOLD_MM)
+        _place(_label(layout, told, TOLD_POINTS, TOLD_COLOUR), number, TOLD_AT_MM, TOLD_MM)
 
 
-def _red(layout: QgsPrintLayout, words: str, points: int) -> QgsLayoutItemLabel:
+def _label(layout: QgsPrintLayout, words: str, points: int, colour: QColor) -> QgsLayoutItemLabel:
     label = QgsLayoutItemLabel(layout)
     font = QFont(label.font())
     font.setPointSize(points)
     font.setBold(True)
     label.setFont(font)
-    label.setFontColor(QColor("#d00000"))
+    label.setFontColor(colour)
     label.setText(words)
     label.setHAlign(Qt.AlignmentFlag.AlignHCenter)
     label.setVAlign(Qt.AlignmentFlag.AlignVCenter)

@@ -9,6 +9,7 @@ from ..maps.words import tr
 from .algorithm import ICON
 from .attachphotos import AttachPhotos
 from .casedeadlines import CaseDeadlines
+from .certificates import Certificates
 from .checkpackage import CheckPackage
 from .checksubmission import CheckSubmission
 from .compareexport import CompareExport
@@ -40,6 +41,7 @@ from .spotcheck import SpotCheck
 from .supervisionsheets import SupervisionSheets
 from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
+from .verifycertificate import VerifyCertificate
 from .writefeedback import WriteFeedback
 
 ALGORITHMS = (
@@ -73,6 +75,8 @@ ALGORITHMS = (
     Progress,
     Signs,
     SpotCheck,
+    Certificates,
+    VerifyCertificate,
     VerifyCasebook,
     Overlay,
     Coverage,

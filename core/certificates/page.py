@@ -18,6 +18,8 @@ from .facts import acceptance_of, certified_photos, last_by, photo_pairs
 from .rules import CertificateRules, certificate_rules
 
 UNKNOWN = "—"
+UNKNOWN_ACTOR = "不详"
+"""In the sentence, which is Chinese as its wording in the plan."""
 HASH_IN_A_LINE = 16
 Pair = Tuple[Optional[Photo], Optional[Photo]]
 
@@ -99,7 +101,7 @@ def _sentence(
         location=dossier.figures.location if dossier.figures else "",
         patch=dossier.patch.number,
         parcel=dossier.parcel.number,
-        actor=actor_of(dossier),
+        actor=actor_of(dossier) or UNKNOWN_ACTOR,
         month=dossier.patch.month,
         office=office.label.zh if office else certificate.office,
         illegal=_mu(illegal.mu),
@@ -112,11 +114,11 @@ def _sentence(
 
 
 def actor_of(dossier: Dossier) -> str:
-    """Who answers for the parcel: of its cases, else of its field check, else a dash."""
+    """Who answers for the parcel: of its cases, else of its field check; empty when unknown."""
     actors = [one.case.actor for one in dossier.cases if one.case.actor]
     if not actors and dossier.field_check and dossier.field_check.actor:
         actors = [dossier.field_check.actor]
-    return "、".join(dict.fromkeys(actors)) or UNKNOWN
+    return "、".join(dict.fromkeys(actors))
 
 
 def _facts(dossier: Dossier, plan: Plan) -> Tuple[Line, ...]:
@@ -129,13 +131,13 @@ def _facts(dossier: Dossier, plan: Plan) -> Tuple[Line, ...]:
         verdict_label(verdict.category, verdict.subcategory, plan) if verdict else UNKNOWN
     )
     return (
-        Line(text("County"), dossier.patch.county_name),
+        Line(text("County or district"), dossier.patch.county_name),
         Line(text("Month"), dossier.patch.month),
         Line(text("Patch number"), dossier.patch.number),
         Line(text("Parcel"), dossier.parcel.number),
         Line(text("Location"), known["location"].value or UNKNOWN),
         Line(known["centre"].caption, known["centre"].value),
-        Line(text("Land user"), actor_of(dossier)),
+        Line(text("Land user"), actor_of(dossier) or UNKNOWN),
         Line(text("Verdict"), judged),
         Line(text("Put right by"), tuple(dict.fromkeys(one.zh for one in ways)) or UNKNOWN),
         Line(text("Done on"), "、".join(done) or UNKNOWN),

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
 from ..casebook import Casebook, Recorded, events
+from ..casebook.queries import dossiers_of
 from ..documents.history import day_and_time, told
+from ..legality import military_patches
 from ..model import Dossier
 from ..plan import Plan
 from ..rectified import Certificate
@@ -23,6 +25,7 @@ Known = Dict[str, Tuple[Certificate, ...]]
 class Outcome(Labelled):
     """What a certificate turns out to be; the first that holds."""
 
+    WITHHELD = "withheld", text("Nothing is said of military land")
     UNREADABLE = "unreadable", text("Not a certificate")
     ELSEWHERE = "elsewhere", text("Not of this casebook")
     UNKNOWN = "unknown", text("Unknown number")
@@ -51,6 +54,8 @@ def verify(book: Casebook, plan: Plan, written: str) -> Verified:
     if certificate is None:
         return _not_found(book, plan, known, shown, number)
     dossier = book.dossier(parcel)
+    if dossier is not None and _is_military(book, plan, dossier):
+        return Verified(Outcome.WITHHELD, ())
     differing = _differing(shown, certificate, parcel)
     revoked = _revoked(certificate)
     changed = _changed(book, plan, certificate, parcel, dossier)
@@ -65,6 +70,13 @@ def verify(book: Casebook, plan: Plan, written: str) -> Verified:
     if shown is None:
         said.append(_BY_NUMBER)
     return Verified(outcome, tuple(said), certificate, parcel, dossier)
+
+
+def _is_military(book: Casebook, plan: Plan, dossier: Dossier) -> bool:
+    """Whether the patch is: one of its parcels makes all of it so."""
+    with book.reading() as connection:
+        patch = dossiers_of(connection, [dossier.patch.number])
+    return bool(military_patches(patch, plan))
 
 
 def facts_hold(certificate: Certificate, dossier: Optional[Dossier]) -> bool:

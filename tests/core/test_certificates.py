@@ -21,6 +21,7 @@ from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.certificates import qr
 from tuban.core.certificates.facts import certified, digest, photo_pairs
 from tuban.core.certificates.issuing import issue, revoke, why_not
+from tuban.core.certificates.listing import listed
 from tuban.core.certificates.verifying import Outcome, facts_hold, verify
 from tuban.core.errors import Cancelled, RectificationRefused
 from tuban.core.model import Verdict, VerdictLevel
@@ -333,6 +334,35 @@ def test_what_the_certificate_rests_on_cannot_change_unseen(book, change):
     found = verify(book, PLAN, qr_of(book))
     assert found.outcome is Outcome.CHANGED
     assert len(found.sentences) == 2  # what it means, and the entry that did it
+
+
+def test_of_what_became_military_land_nothing_is_said(book):
+    issue_to(book, A)
+    code = qr_of(book)
+    military = next(one.code for one in PLAN.categories if one.military)
+    verdict = Verdict(A, VerdictLevel.CITY, military, "", "", PLAN.id, PLAN.sha256)
+    book.record([events.verdict_given(verdict, None)])
+    found = verify(book, PLAN, code)
+    assert (found.outcome, found.parcel, found.certificate) == (Outcome.WITHHELD, "", None)
+    assert found.sentences == ()
+    assert [
+        one.dossier.parcel.number for one in listed(book.dossiers(), PLAN, book.office, DAY)
+    ] == [B]
+
+
+def test_a_month_lists_its_certificates_and_who_waits_for_one(book):
+    issue_to(book, A)
+    revoke(book, PLAN, "聊拆复证〔2023〕0001号", "错", DAY, "戊")
+    issue_to(book, A)
+    measured_again(book)
+    rows = listed(book.dossiers("2023-04"), PLAN, book.office, DAY)
+    assert [(one.dossier.parcel.number, one.outcome, one.may_be_printed) for one in rows] == [
+        (A, Outcome.REVOKED, True),
+        (A, Outcome.CHANGED, False),
+        (B, None, False),
+    ]
+    assert [one.may_be_issued for one in rows] == [False, False, True]
+    assert rows[0].alone.put_right.certificates == (rows[0].certificate,)
 
 
 def test_what_comes_later_is_no_change(book):

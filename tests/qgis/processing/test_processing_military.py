@@ -30,6 +30,7 @@ INWARD = {
     "recordverdicts",
     "splitparcels",
     "verifycasebook",
+    "verifycertificate",
 }
 # The x of the second square (conftest.py) as it may be written: with zone prefix, without it, and
 # in degrees: 500 to 600 m east of 117° at 36.4°N, 1° of longitude there being 89 640 m; likewise
@@ -78,6 +79,8 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
         "mustvisit": {"MONTH": MONTH, "FOLDER": out},
         "fieldsheets": {"MONTH": MONTH, "FOLDER": out},
         "dossiers": {"MONTH": MONTH, "FOLDER": out},
+        # Those of military land that had one before are tried in test_processing_certificates.py.
+        "certificates": {"MONTH": MONTH, "FOLDER": out},
         "linkearlier": {"INPUT": ledger, "OUTPUT": out / "往期.gpkg", "WHO": "甲"},
         "casedeadlines": {
             "DAY": "2023-06-01",

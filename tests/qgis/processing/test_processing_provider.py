@@ -24,6 +24,7 @@ FREE = ["coverage", "overlay", "threshold"]
 NAMES = [
     "attachphotos",
     "casedeadlines",
+    "certificates",
     "checkpackage",
     "checksubmission",
     "compareexport",
@@ -55,6 +56,7 @@ NAMES = [
     "supervisionsheets",
     "threshold",
     "verifycasebook",
+    "verifycertificate",
     "writefeedback",
 ]
 
@@ -150,6 +152,7 @@ def test_who_is_among_the_advanced_ones(algorithm):
         "signs",
         "supervisionsheets",
         "verifycasebook",
+        "verifycertificate",
         *FREE,
     ):
         assert who is None  # they change nothing
@@ -161,7 +164,7 @@ def test_who_is_among_the_advanced_ones(algorithm):
 def test_it_can_be_cancelled_and_runs_beside_the_window(algorithm):
     assert algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagCanCancel
     # Layouts and the project's layers belong to the main thread.
-    in_the_window = algorithm.name() in ("dossiers", "fieldsheets")
+    in_the_window = algorithm.name() in ("certificates", "dossiers", "fieldsheets")
     threading = algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
     assert bool(threading) == in_the_window
 

@@ -1,0 +1,150 @@
+"""Certificates as algorithms: issued, written, decoded from the page, verified."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from accepted_land import city_book, numbers, photo, put_right
+from qgis.core import QgsProcessingException
+
+from tuban.core.casebook import events, open_casebook
+from tuban.core.certificates.issuing import revoke
+from tuban.core.model import Verdict, VerdictLevel
+from tuban.core.plan import load_plan
+
+PLAN = load_plan("liaocheng-2023")
+A, B, C = numbers(3)
+FIRST = "聊拆复证〔2023〕0001号"
+PDFTOPPM, PDFTOTEXT = shutil.which("pdftoppm"), shutil.which("pdftotext")
+
+
+@pytest.fixture
+def city(tmp_path) -> Path:
+    path = tmp_path / "市 台账.gpkg"
+    with city_book(path, PLAN) as book:
+        put_right(book, PLAN, [A, B])
+        changes = [
+            photo(A, name, stage, "南侧") for name, stage in (("前", "before"), ("后", "after"))
+        ]
+        book.record([events.photo_attached(one) for one in changes])
+    return path
+
+
+@pytest.fixture
+def out(tmp_path) -> Path:
+    folder = tmp_path / "证 明"
+    folder.mkdir()
+    return folder
+
+
+def issue_all(run, city, out, **more):
+    given = {"MONTH": "2023-04", "FOLDER": out, "ISSUE": True, "DAY": "2023-9-26", "WHO": "丙"}
+    return run("certificates", CASEBOOK=city, **{**given, **more})
+
+
+def words_of(pdf: Path) -> str:
+    done = subprocess.run([PDFTOTEXT, "-raw", str(pdf), "-"], check=True, capture_output=True)
+    return "".join(done.stdout.decode("utf-8").split())
+
+
+def test_accepted_parcels_get_certificates_and_pages(city, out, run, feedback):
+    results = issue_all(run, city, out)
+    assert (results["ISSUED"], results["CERTIFICATES"], results["LEFT_OUT"]) == (2, 2, 0)
+    assert sorted(path.name for path in out.iterdir()) == [
+        f"{A}_{FIRST}.pdf",
+        f"{B}_聊拆复证〔2023〕0002号.pdf",
+    ]
+    again = issue_all(run, city, out)
+    assert (again["ISSUED"], again["CERTIFICATES"]) == (0, 2)
+    with open_casebook(city, "x", read_only=True) as book:
+        assert book.verify() == ()
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
+def test_the_page_says_what_is_certified_and_whose_form_it_is(city, out, run):
+    issue_all(run, city, out, NUMBERS=A)
+    words = words_of(out / f"{A}_{FIRST}.pdf")
+    said = ("拆除复耕到位证明", FIRST, A, "8.80亩", "2023年9月26日", "虚构申〔2023〕3号", "丙、丁")
+    for one in (*said, "Tuban默认，非官方", "站点南侧", "14.90", "8.85"):
+        assert one in words, one
+    assert "已撤销" not in words
+
+
+@pytest.mark.skipif(PDFTOPPM is None, reason="pdftoppm is not installed")
+def test_the_code_is_read_from_the_printed_page_and_verified(city, out, run):
+    decoder = pytest.importorskip("zxingcpp")
+    image = pytest.importorskip("PIL.Image")
+    issue_all(run, city, out, NUMBERS=A)
+    page = out / "page"
+    pdf = out / f"{A}_{FIRST}.pdf"
+    subprocess.run([PDFTOPPM, "-r", "100", "-l", "1", "-png", "-singlefile", pdf, page], check=True)
+    (found,) = decoder.read_barcodes(image.open(page.with_suffix(".png")))
+    assert found.text.split("|")[:4] == ["TUBAN1", FIRST, A, "2023-09-26"]
+    results = run("verifycertificate", CASEBOOK=city, TEXT=found.text)
+    assert (results["GENUINE"], results["OUTCOME"], results["PARCEL"]) == (True, "genuine", A)
+    forged = run("verifycertificate", CASEBOOK=city, TEXT=found.text.replace("09-26", "09-27"))
+    assert (forged["GENUINE"], forged["OUTCOME"]) == (False, "differs")
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
+def test_a_revoked_one_is_written_when_it_is_asked_for_and_says_so(city, out, run):
+    issue_all(run, city, out, NUMBERS=A)
+    with open_casebook(city, "戊") as book:
+        day = book.dossier(A).put_right.certificates[0].issued_on
+        revoke(book, PLAN, FIRST, "面积有误", date.fromisoformat(day), "戊")
+    for path in out.iterdir():
+        path.unlink()
+    run("certificates", CASEBOOK=city, MONTH="2023-04", FOLDER=out)
+    assert list(out.iterdir()) == []
+    run("certificates", CASEBOOK=city, MONTH="2023-04", FOLDER=out, NUMBERS=FIRST)
+    (pdf,) = out.iterdir()
+    words = words_of(pdf)
+    assert words.count("已撤销") == 2 and words.count("2023-09-26撤销：面积有误") == 2
+
+
+def test_what_changed_since_is_not_written_and_told(city, out, run, feedback):
+    issue_all(run, city, out, NUMBERS=A)
+    with open_casebook(city, "甲") as book:
+        book.record([events.photo_detached(book.dossier(A).photos[0])])
+    for path in out.iterdir():
+        path.unlink()
+    given = {"MONTH": "2023-04", "FOLDER": out, "NUMBERS": A}
+    results = run("certificates", feedback, CASEBOOK=city, **given)
+    assert (results["CERTIFICATES"], results["LEFT_OUT"]) == (0, 1)
+    assert any(FIRST in line and "Facts changed since" in line for line in feedback.lines)
+
+
+def test_military_land_has_none_even_if_it_had_one(city, out, run, feedback, leaks):
+    issue_all(run, city, out)
+    for path in out.iterdir():
+        path.unlink()
+    with open_casebook(city, "甲") as book:
+        military = next(one.code for one in PLAN.categories if one.military)
+        verdict = Verdict(A, VerdictLevel.CITY, military, "", "", PLAN.id, PLAN.sha256)
+        book.record([events.verdict_given(verdict, None)])
+    given = {"MONTH": "2023-04", "FOLDER": out, "REVOKED": True, "ISSUE": True}
+    results = run("certificates", feedback, CASEBOOK=city, **given)
+    assert [path.name[: len(B)] for path in out.iterdir()] == [B]
+    verified = run("verifycertificate", feedback, CASEBOOK=city, TEXT=FIRST)
+    assert verified["OUTCOME"] == "withheld"
+    for told in (results, verified):
+        assert not any(A in str(value) for value in told.values())
+    assert not any(A in line for line in feedback.lines)
+
+
+def test_a_number_that_is_none_of_the_month_is_refused(city, out, run):
+    with pytest.raises(QgsProcessingException, match="neither a certificate nor"):
+        issue_all(run, city, out, NUMBERS=f"{A}，{C}")
+    assert list(out.iterdir()) == []
+
+
+def test_cancelled_nothing_is_issued(city, out, run, cancelled):
+    with pytest.raises(QgsProcessingException, match="Stopped"):
+        run("certificates", cancelled, CASEBOOK=city, MONTH="2023-04", FOLDER=out, ISSUE=True)
+    assert list(out.iterdir()) == []
+    with open_casebook(city, "x", read_only=True) as book:
+        assert book.certificates() == {}
