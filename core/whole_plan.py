@@ -12,6 +12,7 @@ from .oversight.rules import oversight_rules
 from .parcels import division_rules
 from .plan import Plan, load_plan
 from .plan.plan import PLANS
+from .statistics.accountability import ratio_rules
 from .statistics.rules import statistics_rules
 from .submission.feedback_list import feedback_form
 from .submission.military_register import register_words
@@ -26,6 +27,7 @@ ROOMS: List[Callable[[Plan], object]] = [
     imagery_rules,
     ledger_forms,
     oversight_rules,
+    ratio_rules,
     register_words,
     load_schema,
     statistics_rules,

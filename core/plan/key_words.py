@@ -40,6 +40,7 @@ FILE_WORDS: Dict[str, Text] = {
     "ledger": text("Ledger of all years"),
     "oversight": text("Progress, spot checks, signs of untruth"),
     "statistics": text("Tables that are counted"),
+    "accountability": text("Ratio of illegally taken cultivated land"),
     "submission": text("Package and forms"),
     "supervision": text("Provincial supervision system"),
 }

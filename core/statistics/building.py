@@ -117,6 +117,7 @@ class _Building:
                 [one.code for one in self.plan.patch_classes],
             ),
             "category": self._listed(self._categories, [one.code for one in self.plan.categories]),
+            "subcategory": Dimension.of(self._texts(_subcategory)),
             "outcome": Dimension.of(self._outcomes),
             "use": self._evidence(self.rules.use),
             "actor": self._evidence(self.rules.actor),
@@ -258,6 +259,13 @@ class _Building:
             name: {way: Measure(area) for way, area in by_way.items()}
             for name, by_way in self._righting.all_ways().items()
         }
+
+
+def _subcategory(row: ParcelRow) -> str:
+    """That of the verdict that counts; a verdict may have none."""
+    if row.final_category:
+        return row.final_subcategory
+    return row.city_subcategory if row.city_category else row.county_subcategory
 
 
 _ADDED = ("area", "cultivated", "basic_farmland", "red_line")

@@ -16,6 +16,7 @@ from .facts import Facts, Flags
 from .periods import Period, month_before
 
 Value = Union[int, Decimal, None]
+Make = Callable[[Selection, ColumnRule], Counted]
 DASH = "—"
 
 
@@ -102,9 +103,21 @@ def table(
     if any are named. The same period of last year is counted from ``before``, or else from what
     is known of it now.
     """
-    rows_by = by or rule.by
-    now = Counting(facts, rule, period, rows_by, units)
-    last = Counting(before or facts, rule, period.before(), rows_by, units)
+    return table_of(facts, rule, period, by or rule.by, units, before or facts, count)
+
+
+def table_of(
+    facts: Facts,
+    rule: TableRule,
+    period: Period,
+    rows_by: str,
+    units: Collection[str],
+    before: Facts,
+    make: Make,
+) -> Table:
+    """The same, each column that is no share counted by ``make``."""
+    now = Counting(facts, rule, period, rows_by, units, make)
+    last = Counting(before, rule, period.before(), rows_by, units, make)
     codes = now.codes | {_later(one, rows_by) for one in last.codes}
     return Table(
         rule=rule,
@@ -129,7 +142,13 @@ class Counting:
     """One period of one table."""
 
     def __init__(
-        self, facts: Facts, rule: TableRule, period: Period, by: str, units: Collection[str]
+        self,
+        facts: Facts,
+        rule: TableRule,
+        period: Period,
+        by: str,
+        units: Collection[str],
+        make: Make,
     ) -> None:
         self._rule = rule
         chosen = _chosen(facts, rule, period, units)
@@ -138,7 +157,7 @@ class Counting:
         self._row = row[self._selection.at]
         self._place = {value: place for place, value in enumerate(values)}
         self._columns = {
-            one.code: count(self._selection, one) for one in rule.columns if not one.rate
+            one.code: make(self._selection, one) for one in rule.columns if not one.rate
         }
         rows = len(values)
         self._sums = {code: one.sums(self._row, rows) for code, one in self._columns.items()}
