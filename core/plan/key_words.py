@@ -37,7 +37,6 @@ FILE_WORDS: Dict[str, Text] = {
     "units": text("Units that hand up"),
     "certificates": text("Certificates of recultivation"),
     "ledger": text("Ledger of all years"),
-    "ledger": text("Ledger of all years"),
     "oversight": text("Progress, spot checks, signs of untruth"),
     "statistics": text("Tables that are counted"),
     "accountability": text("Ratio of illegally taken cultivated land"),

@@ -185,7 +185,7 @@ def _plan(files: PlanFiles) -> Plan:
         case_rules=case_rules,
         review_rules=read_review(read("review")),
         rectification_rules=read_rectification(
-            read("rectification"), calendar, case_rules.penalties, lists.evidence
+            read("rectification"), calendar, case_rules.penalties, lists
         ),
         units=read_units(read("units")),
         lists=lists,

@@ -9,6 +9,7 @@ from typing import Collection, Dict, FrozenSet, Tuple
 from ..rounds import Office
 from ..text import Labelled, Text, text
 from .cases import Span, term_of_law
+from .lists import Lists
 from .reader import Node
 from .sections import Calendar, Label, Origin, Term, YearDay, by_code, label_of, origin_of, term_of
 
@@ -58,7 +59,7 @@ class Need:
     """One thing that a way needs, as the place calls it.
 
     ``in_time``: its day must not lie after the cut-off. ``evidence`` is the plan's kind where
-    evidence is needed.
+    evidence is needed; of a choice only ``values`` will do, where any are named.
     """
 
     what: Needed
@@ -66,6 +67,7 @@ class Need:
     origin: Origin
     in_time: bool = False
     evidence: str = ""
+    values: Tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,14 +156,14 @@ class RectificationRules:
 
 
 def read_rectification(
-    node: Node, calendar: Calendar, penalties: Collection[str], evidence: Collection[str]
+    node: Node, calendar: Calendar, penalties: Collection[str], lists: Lists
 ) -> RectificationRules:
     """``rectification.json``, checked against the plan's calendar, penalties and evidence."""
     term = node.at("refused_term")
     return RectificationRules(
         source=node.text("source"),
         cutoff=_cutoff(node, calendar),
-        ways=by_code(node.some("ways"), lambda one: _way(one, penalties, evidence)),
+        ways=by_code(node.some("ways"), lambda one: _way(one, penalties, lists)),
         checklist=by_code(node.some("checklist"), _item),
         inspectors=_inspectors(node.at("inspectors")),
         refused_term=term_of_law(term),
@@ -177,7 +179,7 @@ def _cutoff(node: Node, calendar: Calendar) -> YearDay:
     return days[node.one_of("cutoff_day", list(days))]
 
 
-def _way(node: Node, penalties: Collection[str], evidence: Collection[str]) -> WayRule:
+def _way(node: Node, penalties: Collection[str], lists: Lists) -> WayRule:
     return WayRule(
         code=node.text("code"),
         label=label_of(node),
@@ -188,17 +190,19 @@ def _way(node: Node, penalties: Collection[str], evidence: Collection[str]) -> W
         inspected=node.flag("inspected", False),
         recultivates=node.flag("recultivates", False),
         penalties=node.among("penalties", penalties),
-        needs=tuple(_need(one, evidence) for one in node.some("needs")),
+        needs=tuple(_need(one, lists) for one in node.some("needs")),
     )
 
 
-def _need(node: Node, evidence: Collection[str]) -> Need:
+def _need(node: Node, lists: Lists) -> Need:
     what = Needed(node.one_of("what", [one.value for one in Needed]))
     in_time = node.flag("in_time", False)
     if in_time and not what.has_day:
         raise node.at("in_time").wrong(_NO_DAY)
-    kind = node.one_of("evidence", list(evidence)) if what is Needed.EVIDENCE else ""
-    return Need(what, label_of(node), origin_of(node), in_time, kind)
+    kind = node.one_of("evidence", list(lists.evidence)) if what is Needed.EVIDENCE else ""
+    asked = lists.values.get(lists.evidence[kind].values) if kind else None
+    values = node.among("is", [one.code for one in asked.values]) if asked else ()
+    return Need(what, label_of(node), origin_of(node), in_time, kind, values)
 
 
 _NO_DAY: Text = text("it has no day that could lie after the cut-off")

@@ -93,7 +93,7 @@ def _lacks(
     missing, late = [], []
     for need in rule.needs:
         there = met.get(need.evidence or need.what, "")
-        if not there:
+        if not there or (need.values and there not in need.values):
             missing.append(text("{what} is missing", what=need.label))
         elif need.in_time and there > cutoff:
             late.append(

@@ -163,7 +163,7 @@ def rules_with(change):
     value = change(dict(PLAN.section("rectification").value))
     node = Node("rectification.json", "", value)
     rules = PLAN.case_rules.penalties
-    return read_rectification(node, PLAN.calendar, rules, PLAN.lists.evidence)
+    return read_rectification(node, PLAN.calendar, rules, PLAN.lists)
 
 
 @pytest.mark.parametrize(
@@ -181,6 +181,7 @@ def rules_with(change):
             lambda v: {**v, "ways": [{**v["ways"][1], "needs": [timed_document(v)]}]},
             "in_time",
         ),
+        (lambda v: {**v, "ways": [{**v["ways"][2], "needs": [unknown_choice(v)]}]}, "is"),
         (lambda v: {**v, "outline": {**v["outline"], "inside_percent": "101"}}, "inside_percent"),
         (lambda v: {**v, "checklist": [v["checklist"][0]] * 2}, "checklist"),
     ],
@@ -193,6 +194,10 @@ def test_a_wrong_plan_is_told(change, where):
 
 def unknown_evidence(value):
     return {**value["ways"][1]["needs"][2], "evidence": "dream"}
+
+
+def unknown_choice(value):
+    return {**value["ways"][2]["needs"][2], "is": ["perhaps"]}
 
 
 def timed_document(value):
