@@ -108,6 +108,10 @@
         <translation>应为 2023-04 这样的月份，而不是“{month}”。</translation>
     </message>
     <message>
+        <source>A number, or what the QR code says</source>
+        <translation>证明编号，或扫描二维码所得文字</translation>
+    </message>
+    <message>
         <source>A package to be checked too; empty: only the casebook.</source>
         <translation>需要一并检查的成果包；留空则只检查台账本。</translation>
     </message>
@@ -220,6 +224,10 @@
         <translation>{day} 核验到位，尚未出具证明</translation>
     </message>
     <message>
+        <source>Accountability ratio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Action</source>
         <translation>事项</translation>
     </message>
@@ -294,6 +302,10 @@
     <message>
         <source>After a verdict, ask for the evidence it lacks</source>
         <translation>判定后缺少必填举证时立即填写</translation>
+    </message>
+    <message>
+        <source>After deduction</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>After so many returns</source>
@@ -648,6 +660,10 @@
         <translation>早于</translation>
     </message>
     <message>
+        <source>Before deduction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Before the work</source>
         <translation>整改前</translation>
     </message>
@@ -742,6 +758,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Carried on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carried on, no verdict</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Carried out</source>
@@ -856,6 +880,10 @@
         <translation>到位证明</translation>
     </message>
     <message>
+        <source>Certificates are being issued.</source>
+        <translation>正在出具证明。</translation>
+    </message>
+    <message>
         <source>Certificates are numbered in the casebook itself, not in the working file {name}. Read the working file in there first.</source>
         <translation>证明须在台账本中编号，不能在工作文件 {name} 中编号；请先将工作文件读回台账本。</translation>
     </message>
@@ -870,6 +898,10 @@
     <message>
         <source>Certificates written</source>
         <translation>已生成的证明数</translation>
+    </message>
+    <message>
+        <source>Certificates…</source>
+        <translation>拆除复耕到位证明…</translation>
     </message>
     <message>
         <source>Certified</source>
@@ -1238,6 +1270,10 @@ Which export it is, is known by its columns. Each field that differs is listed w
         <translation>正在与 {source} 比对</translation>
     </message>
     <message>
+        <source>Complete (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Compute again</source>
         <translation>重新计算</translation>
     </message>
@@ -1426,6 +1462,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>County: recultivated</source>
         <translation>县级：复耕</translation>
+    </message>
+    <message>
+        <source>Course and forecast</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coverage of an area by a layer</source>
@@ -1806,6 +1846,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Earlier: {words}</source>
         <translation>往期：{words}</translation>
+    </message>
+    <message>
+        <source>Early warnings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ecological red line (mu)</source>
@@ -2330,6 +2374,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>文件夹</translation>
     </message>
     <message>
+        <source>Folder for the certificates</source>
+        <translation>证明存放文件夹</translation>
+    </message>
+    <message>
         <source>Folder for the feedback</source>
         <translation>反馈存放文件夹</translation>
     </message>
@@ -2582,6 +2630,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>不勾选时，只要有一个图斑被拒绝，导入即停止，不记录任何内容。</translation>
     </message>
     <message>
+        <source>If so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Illegal</source>
         <translation>违法面积</translation>
     </message>
@@ -2678,6 +2730,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>台账已有</translation>
     </message>
     <message>
+        <source>Indicator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Indicators</source>
         <translation>指标</translation>
     </message>
@@ -2726,8 +2782,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>为下列之一</translation>
     </message>
     <message>
+        <source>Issue</source>
+        <translation>出具</translation>
+    </message>
+    <message>
         <source>Issue missing ones</source>
         <translation>出具尚缺的证明</translation>
+    </message>
+    <message>
+        <source>Issue {count}</source>
+        <translation>出具 {count} 份</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -2736,6 +2800,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Issued area</source>
         <translation>下发面积</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>出具人</translation>
     </message>
     <message>
         <source>Issued classes that say something was built</source>
@@ -2784,6 +2852,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Issued up to this day of the month</source>
         <translation>当月下发截止日（含）</translation>
+    </message>
+    <message>
+        <source>Issuing certificates</source>
+        <translation>出具证明</translation>
     </message>
     <message>
         <source>It answered: {level}: {then}. Now: {now}</source>
@@ -2842,6 +2914,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>已出具到位证明，请先撤销证明。</translation>
     </message>
     <message>
+        <source>It is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is closed in the ledger; reopen it first.</source>
         <translation>已在台账中销号，请先重新立账。</translation>
     </message>
@@ -2874,8 +2950,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>属于 {year} 年；台账自 {first} 年起。</translation>
     </message>
     <message>
+        <source>It is open already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is said to be closed, but not when: it stays open.</source>
         <translation>表中写已销号，但未写日期：仍按未销号。</translation>
+    </message>
+    <message>
+        <source>It lies on {case}, which was closed on {day}: look whether it is built on again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It may show military land: it is left out.</source>
@@ -2918,6 +3002,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>拖放到 {meant}，但拍摄于 {other} 处。</translation>
     </message>
     <message>
+        <source>It was frozen on {day} only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
         <translation>该图斑下发给 {found}，而本台账本属于 {own}。</translation>
     </message>
@@ -2936,6 +3024,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It was not made from this casebook: entry {seq} differs.</source>
         <translation>它不是由本台账本生成的：第 {seq} 条不同。</translation>
+    </message>
+    <message>
+        <source>It was on {day} that it last changed: the day is before that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was put right in another way, too: {ways}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It was read before; merging changes nothing.</source>
@@ -3886,6 +3982,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>No unit of the work plan is called “{county}”.</source>
         <translation>工作方案中没有名为“{county}”的单位。</translation>
+    </message>
+    <message>
+        <source>No unit reaches a line.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No.</source>
@@ -5112,6 +5212,18 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>比例</translation>
     </message>
     <message>
+        <source>Ratio after deduction, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio before deduction, {period}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio from January on, {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ratio of illegally taken cultivated land</source>
         <translation>违法占用耕地比例</translation>
     </message>
@@ -5446,6 +5558,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>审核：{outcome} {words}</translation>
     </message>
     <message>
+        <source>Revoke {number}</source>
+        <translation>撤销 {number}</translation>
+    </message>
+    <message>
         <source>Revoked</source>
         <translation>已撤销</translation>
     </message>
@@ -5460,6 +5576,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Revoked ones too</source>
         <translation>包括已撤销的</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>撤销…</translation>
     </message>
     <message>
         <source>Ring {number}</source>
@@ -6290,6 +6410,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>市级尚未核验到位。</translation>
     </message>
     <message>
+        <source>The city has not found it in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city inspected on {day}, before the application of {applied}.</source>
         <translation>市级于 {day} 核验，早于 {applied} 的验收申请。</translation>
     </message>
@@ -6448,6 +6572,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The day it was done</source>
         <translation>完成日期</translation>
+    </message>
+    <message>
+        <source>The day lies ahead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day of issue, like 2023-09-26; empty: today.</source>
@@ -6798,8 +6926,16 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>一个图斑编号（写出其全部地块）或一个地块编号；留空为全部。</translation>
     </message>
     <message>
+        <source>The number of the document is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The office's own</source>
         <translation>本单位的表式</translation>
+    </message>
+    <message>
+        <source>The old list has no acceptance and no certificate: name the document of it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The other way round</source>
@@ -7054,8 +7190,16 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>工作方案中没有代码 {code}。</translation>
     </message>
     <message>
+        <source>The plan has no basis “{code}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The plan has no category “{code}”.</source>
         <translation>工作方案中没有判定类型“{code}”。</translation>
+    </message>
+    <message>
+        <source>The plan has no finding “{code}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The plan has no list of that year's holidays: only weekends are off.</source>
@@ -7494,6 +7638,18 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>区域达到的阈值</translation>
     </message>
     <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick what is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tiles</source>
         <translation>瓦片数</translation>
     </message>
@@ -7746,6 +7902,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>用途</translation>
     </message>
     <message>
+        <source>Use of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Use this plan</source>
         <translation>使用此方案</translation>
     </message>
@@ -7796,6 +7956,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Verdicts were made under this plan</source>
         <translation>判定依据本工作方案作出</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核对</translation>
     </message>
     <message>
         <source>Verify casebook</source>
@@ -7912,6 +8076,14 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>What has to be done</source>
         <translation>应办事项</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What if: {count} parcels, {mu} mu cultivated, taken as put right by {cutoff}. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is deducted</source>
@@ -8122,6 +8294,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>操作人</translation>
     </message>
     <message>
+        <source>Who does it has to be named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who may do what</source>
         <translation>各级权限</translation>
     </message>
@@ -8150,6 +8326,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>不予立案原因</translation>
     </message>
     <message>
+        <source>Why it is reopened has to be said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why it is right as it is</source>
         <translation>维持的理由</translation>
     </message>
@@ -8160,6 +8340,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Why somebody should look again</source>
         <translation>需要复看的原因</translation>
+    </message>
+    <message>
+        <source>Why? It stays in the record:</source>
+        <translation>撤销原因（原证明保留在案）：</translation>
     </message>
     <message>
         <source>Width</source>
@@ -8260,6 +8444,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Write PDF</source>
         <translation>写出 PDF</translation>
+    </message>
+    <message>
+        <source>Write PDF…</source>
+        <translation>写出 PDF…</translation>
     </message>
     <message>
         <source>Write a seed: any words or numbers.</source>
@@ -8588,6 +8776,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>cell {cell}: the form has no {name}</source>
         <translation>单元格 {cell}：表中没有 {name}</translation>
+    </message>
+    <message>
+        <source>certificates</source>
+        <translation>拆除复耕到位证明</translation>
     </message>
     <message>
         <source>choose</source>
@@ -9626,6 +9818,18 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{at}，{who}：{what}</translation>
     </message>
     <message>
+        <source>{case}: its quota can be set free once it was frozen and the case is closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: nothing is to be frozen for it now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{case}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{category}, {subcategory}</source>
         <translation>{category}，{subcategory}</translation>
     </message>
@@ -9660,6 +9864,14 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{county} {month}: states in the system</source>
         <translation>{county} {month} 系统状态</translation>
+    </message>
+    <message>
+        <source>{count} certificates issued.</source>
+        <translation>已出具 {count} 份证明。</translation>
+    </message>
+    <message>
+        <source>{count} certificates written.</source>
+        <translation>已写出 {count} 份证明。</translation>
     </message>
     <message>
         <source>{count} counties late</source>
@@ -9876,10 +10088,6 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{day} {outcome} by {who}</source>
         <translation>{day} {outcome}（{who}）</translation>
-    </message>
-    <message>
-        <source>{day}.{month}.{year}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{day}: overdue by {days} days</source>
@@ -10446,6 +10654,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{mu} 亩</translation>
     </message>
     <message>
+        <source>{mu} mu are not put right yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} (new)</source>
         <translation>{name}（新）</translation>
     </message>
@@ -10548,6 +10760,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{number} is neither a certificate nor an accepted parcel of {month}.</source>
         <translation>{number} 既不是 {month} 的证明，也不是该月核验到位的地块。</translation>
+    </message>
+    <message>
+        <source>{number} is revoked.</source>
+        <translation>{number} 已撤销。</translation>
     </message>
     <message>
         <source>{number}, revoked {day}</source>
@@ -10794,6 +11010,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>{way}: the day on which it was done is missing.</source>
         <translation>{way}：缺完成日期。</translation>
+    </message>
+    <message>
+        <source>{way}: the number of the document is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{way}: {day} is still to come.</source>

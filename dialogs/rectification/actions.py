@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
 from ...maps.words import tr
 from ..workplace import Workplace
 from .acceptance_form import AcceptanceForm
+from .certificates_form import CertificatesForm
 from .county_form import CountyForm
 from .measures_form import MeasuresForm
 from .outline_drawing import OutlineDrawing
@@ -43,6 +44,7 @@ class RectificationMenu(QMenu):
             ("accept", tr("The city's inspection…"), self.open_acceptance),
             ("stages", tr("Photos before, during and after…"), self.open_photos),
             ("pictures", tr("Before, violation, now"), self.show_pictures),
+            ("certificates", tr("Certificates…"), self.open_certificates),
         ):
             self.by_name[name] = self.addAction(caption)
             self.by_name[name].triggered.connect(lambda _checked=False, does=does: does())
@@ -91,6 +93,10 @@ class RectificationMenu(QMenu):
     def open_photos(self) -> QDialog:
         """Open the photos by station and stage."""
         return self._opened("stages", lambda: PhotosForm(self._work, self._window))
+
+    def open_certificates(self) -> QDialog:
+        """Open the month's certificates."""
+        return self._opened("certificates", lambda: CertificatesForm(self._work, self._window))
 
     def show_pictures(self) -> None:
         """Show the imagery before, of the violation, and of now."""

@@ -25,7 +25,12 @@ NEXT = {
         Stage.APPLIED: "stages",
         Stage.REFUSED: "county",
     },
-    Office.CITY: {Stage.APPLIED: "accept", Stage.ACCEPTED: "stages", Stage.REFUSED: "stages"},
+    Office.CITY: {
+        Stage.APPLIED: "accept",
+        Stage.ACCEPTED: "certificates",
+        Stage.CERTIFIED: "certificates",
+        Stage.REFUSED: "stages",
+    },
 }
 
 
@@ -103,6 +108,7 @@ class RectifyingStrip(QWidget):
         """The commands, for the dock's keys."""
         menu = self._menu
         return [
+            Key("certificates", tr("certificates"), "Shift+A", self._does(menu.open_certificates)),
             Key("rectify", tr("how it is put right"), "Z", self._does(menu.open_measures)),
             Key(
                 "county", tr("first inspection and application"), "I", self._does(menu.open_county)

@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QImage
 
 from tuban.core.casebook import create_casebook, events
 from tuban.core.model import Verdict, VerdictLevel
+from tuban.core.oversight import Filter, Queue, Trait
 from tuban.core.rectification import Stage, standing
 from tuban.core.rectified import (
     Application,
@@ -204,6 +205,59 @@ def test_a_round_goes_on_from_parcel_to_parcel(city, number):
     assert city.session.number != number
     assert form.people.text() == "丙、丁" and form.checklist.answers()["crop"] == -1
     assert city.session.book.verify() == ()
+
+
+def test_the_verifiers_queue_is_gone_through_to_its_end(city, number):
+    city.session.set_queue(Queue(filter=Filter(traits=(Trait.APPLIED,))))
+    form = city.menu.rectification.open_acceptance()
+    assert city.session.number == number
+    for _ in range(2):
+        accept_here(form)
+        form.record_and_go_on()
+    assert len(form.compared.text()) > 0
+    left = [row.parcel_number for row in city.session.rows if city.session.work.accepts(row)]
+    assert left == []
+    city.session.undo()
+    left = [row.parcel_number for row in city.session.rows if city.session.work.accepts(row)]
+    assert left == [number.replace("0002_", "0003_")]
+
+
+def certificates(city, qtbot):
+    form = city.menu.rectification.open_certificates()
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    return form
+
+
+def test_certificates_are_issued_revoked_and_verified(city, qtbot, number):
+    accepting = city.menu.rectification.open_acceptance()
+    accept_here(accepting)
+    accepting.record()
+    assert city.dock.rectifying.button.text() == "Certificates…"
+    form = certificates(city, qtbot)
+    assert [one.dossier.parcel.number for one in form.shown] == [number]
+    assert form.issue_button.text() == "Issue 1" and not form.revoke_button.isEnabled()
+    form.issue_button.click()
+    qtbot.waitUntil(lambda: form.shown and form.shown[0].certificate is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    (known,) = city.session.dossier.put_right.certificates
+    assert known.serial == 1 and known.number in city.dock.rectifying.state.full
+    assert stage(city) is Stage.CERTIFIED
+    form.code.setText(known.number)
+    form.verify()
+    assert form.answer.text().startswith("Genuine")
+    form.list.topLevelItem(0).setSelected(True)
+    assert form.revoke_button.isEnabled()
+    form.revoke(known.number, "复耕范围有误")
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    (revoked,) = city.session.dossier.put_right.certificates
+    assert revoked.revoked_why == "复耕范围有误" and stage(city) is Stage.ACCEPTED
+    assert "revoked" in city.dock.rectifying.state.full
+    assert city.session.book.verify() == ()
+
+
+def test_a_county_issues_no_certificates(county, qtbot):
+    form = certificates(county, qtbot)
+    assert not form.issue_button.isEnabled() and not form.write_button.isEnabled()
 
 
 def test_what_is_not_in_place_says_what_is_missing_and_by_when(city):
