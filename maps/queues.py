@@ -27,6 +27,7 @@ from ..core.oversight import (
     Queue,
     WorkList,
     county_deadline,
+    may_be_visited,
     results_to_be_visited,
     stages_and_deadlines,
     standings_of,
@@ -51,7 +52,8 @@ def look_through(
         stages, deadlines = stages_and_deadlines(rows, book.rounds(month), due)
         known = replace(known, stages=stages, deadlines=deadlines)
     if Need.VISITS in queue.needs:
-        known = replace(known, must_visit=to_be_visited(book.dossiers(month), plan))
+        asked = book.dossiers_of(may_be_visited(rows, plan))
+        known = replace(known, must_visit=to_be_visited(asked, plan))
     if Need.RECTIFICATION in queue.needs:
         known = _righting(known, book.dossiers(month), plan)
     if Need.PLACES in queue.needs:

@@ -256,6 +256,11 @@ class Casebook:
         with self.reading() as connection:
             return queries.dossiers(connection, month, kind)
 
+    def dossiers_of(self, patch_numbers: List[str]) -> List[Dossier]:
+        """Everything about the parcels of some patches."""
+        with self.reading() as connection:
+            return queries.dossiers_of(connection, patch_numbers)
+
     def parcels_of(self, patch_number: str) -> List[Parcel]:
         """The parcels that fill a patch now, by number."""
         with self.reading() as connection:

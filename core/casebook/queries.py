@@ -224,7 +224,12 @@ def dossiers(
 
 
 def dossiers_of(connection: Connection, patch_numbers: List[str]) -> List[Dossier]:
-    """Everything about the parcels of a few patches."""
+    """Everything about the parcels of some patches."""
+    parts = (_dossiers_of(connection, part) for part in in_parts(patch_numbers))
+    return [one for part in parts for one in part]
+
+
+def _dossiers_of(connection: Connection, patch_numbers: List[str]) -> List[Dossier]:
     owned = select(patches).where(patches.c.number.in_(patch_numbers))
     owners = {row.number: _patch(row) for row in connection.execute(owned)}
     query = select(parcels).where(parcels.c.patch_number.in_(patch_numbers)).order_by(*_BY_NUMBER)
@@ -310,6 +315,12 @@ def read_sources(connection: Connection) -> List[Source]:
     """The files that patches came from, in the order they came."""
     query = select(sources).order_by(sources.c.imported_at, sources.c.sha256, sources.c.layer)
     return [decode(Source, dict(row._mapping)) for row in connection.execute(query)]
+
+
+def verdict_days(connection: Connection) -> Dict[Tuple[str, str], str]:
+    """When each verdict was given (ISO time), by parcel and level."""
+    query = select(verdicts.c.parcel_number, verdicts.c.level, verdicts.c.given_at)
+    return {(row.parcel_number, row.level): row.given_at for row in connection.execute(query)}
 
 
 def _of(table: Table, month: Optional[str], kind: Optional[PatchKind]) -> Tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from .calendar import correction_deadline, county_deadline, days_left, month_of
 from .filters import NOTHING_KNOWN, Figure, Filter, Known, Need, Trait
 from .known import (
+    may_be_visited,
     results_to_be_visited,
     stages_and_deadlines,
     standings_of,
@@ -35,6 +36,7 @@ __all__ = [
     "correction_deadline",
     "county_deadline",
     "days_left",
+    "may_be_visited",
     "month_of",
     "queue_as_json",
     "queue_from_json",

@@ -30,6 +30,10 @@ class Listed(Protocol):
         """Land or mineral."""
 
     @property
+    def patch_number(self) -> str:
+        """The number of its patch."""
+
+    @property
     def patch_class(self) -> str:
         """The class it was issued with."""
 

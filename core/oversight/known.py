@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 from typing import Dict, FrozenSet, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 from ..legality import must_visit_together, reached_together
@@ -16,6 +17,8 @@ from ..rounds import Rounds
 from .filters import Listed
 
 NO_ROUNDS = Rounds()
+LOST_BY_ROUNDING_MU = Decimal("0.02")
+"""At most, by rounding a parcel's figure and adjusting it."""
 _COUNTYS_TURN = (Stage.ISSUED, Stage.JUDGED, Stage.CORRECTED)
 
 
@@ -72,6 +75,31 @@ def _by_patch(dossiers: Iterable[Dossier]) -> Dict[str, List[Dossier]]:
     for dossier in dossiers:
         patches[dossier.patch.number].append(dossier)
     return patches
+
+
+def may_be_visited(rows: Iterable[Listed], plan: Plan) -> List[str]:
+    """The patches whose areas alone would do for some visit, whatever is judged of them.
+
+    None that :func:`to_be_visited` finds is missing; the few that are left are worth reading.
+    """
+    together: Dict[str, List[Listed]] = defaultdict(list)
+    for row in rows:
+        together[row.patch_number].append(row)
+    return [number for number, ones in together.items() if _may_reach(ones, plan)]
+
+
+def _may_reach(rows: Sequence[Listed], plan: Plan) -> bool:
+    slack = LOST_BY_ROUNDING_MU * len(rows)
+    return any(
+        sum((_at_most(row, figure) for row in rows), slack) >= rule.at_least_mu
+        for rule in plan.must_visit
+        for figure in rule.figures
+    )
+
+
+def _at_most(row: Listed, figure: str) -> Decimal:
+    """The figure of a row, or what it cannot be more than: the area."""
+    return (getattr(row, f"{figure}_mu", row.area_mu)) or Decimal(0)
 
 
 def to_be_visited(dossiers: Sequence[Dossier], plan: Plan) -> FrozenSet[str]:

@@ -27,11 +27,13 @@ from tuban.core.oversight import (
     Queue,
     Trait,
     WorkList,
+    may_be_visited,
     queue_as_json,
     queue_from_json,
     results_to_be_visited,
     stages_and_deadlines,
     standings_of,
+    to_be_visited,
     town_in,
     with_queue,
     without_queue,
@@ -51,6 +53,7 @@ class Row:
     parcel_number: str
     category: str = ""
     kind: PatchKind = PatchKind.LAND
+    patch_number: str = ""
     patch_class: str = ""
     area_mu: Decimal = Decimal(1)
     cultivated_mu: Optional[Decimal] = None
@@ -343,6 +346,41 @@ def test_which_results_the_city_has_to_visit():
 
     assert visited(torn) == visited(seen) == visited(bare) == frozenset()
     assert visited(large) == {number}
+
+
+CODES = [None, *(one.code for one in PLAN.categories)]
+MU = st.decimals("0", "25", places=2)
+LITTLE = st.decimals("-0.0049", "0.0049", places=4)
+
+
+@given(st.lists(st.tuples(MU, MU, MU, LITTLE, st.sampled_from(CODES)), min_size=1, max_size=4))
+def test_no_patch_that_has_to_be_visited_is_passed_over(drawn):
+    """What rows tell of a patch is enough to know that nobody need look into its parcels."""
+    dossiers, rows = [], []
+    for at, (cultivated, basic, red, little, category) in enumerate(drawn):
+        one = parcel_of()
+        number = f"{one.patch.number}_{at}"
+        mu = {"cultivated": cultivated, "basic_farmland": basic, "red_line": red}
+        shown = {f"{name}_mu": value for name, value in mu.items()}
+        exact = {f"{name}_m2": (value + little) * 2000 / 3 for name, value in mu.items()}
+        judged = replace(one.county_verdict, category=category or "")
+        dossiers.append(
+            replace(
+                one,
+                parcel=replace(one.parcel, number=number),
+                figures=replace(one.figures, **shown, **exact),
+                verdicts={judged.level: judged} if category else {},
+            )
+        )
+        rows.append(Row(number, category or "", patch_number=one.patch.number, **shown))
+    visited = to_be_visited(dossiers, PLAN)
+    assert not visited or may_be_visited(rows, PLAN) == [dossiers[0].patch.number]
+
+
+def test_small_patches_need_not_be_read_to_know_that_nobody_visits_them():
+    small = Row("1_1", patch_number="1", cultivated_mu=Decimal("9.9"), red_line_mu=Decimal("4.9"))
+    large = Row("2_1", patch_number="2", cultivated_mu=Decimal("10.0"))
+    assert may_be_visited([small, large], PLAN) == ["2"]
 
 
 def test_only_what_has_to_be_put_right_stands_somewhere():
