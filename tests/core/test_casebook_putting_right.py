@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from tuban.core.casebook import certify, create_casebook, events, open_casebook, saying
 from tuban.core.casebook.put_right_tables import certificates
-from tuban.core.errors import CasebookConflict, CasebookError
+from tuban.core.errors import CasebookConflict, CasebookError, CasebookTooNew
 from tuban.core.model import Photo, Source
 from tuban.core.plan import load_plan
 from tuban.core.rectified import (
@@ -341,3 +341,12 @@ def test_a_casebook_of_the_version_before_is_brought_along(book, path, as_versio
         assert opened.dossier(A).put_right == PutRight()
         finish(opened)
         assert opened.verify() == ()
+
+
+def test_a_tuban_that_does_not_know_of_it_refuses_by_name(book, path, monkeypatch):
+    finish(book)
+    book.close()
+    for module in ("migrations", "opening"):
+        monkeypatch.setattr(f"tuban.core.casebook.{module}.SCHEMA_VERSION", 9)
+    with pytest.raises(CasebookTooNew, match="schema 10, this one reads up to 9"):
+        open_casebook(path, "甲")

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from tuban.core.casebook import certify, events, open_casebook, saying
-from tuban.core.errors import CasebookConflict
+from tuban.core.casebook.codec import encode
+from tuban.core.errors import CasebookConflict, UnreadableFile
 from tuban.core.exchange import content_of
 from tuban.core.exchange.merging import merge, preview
 from tuban.core.exchange.threeway import How
@@ -251,3 +252,30 @@ def test_a_working_file_brings_back_all_of_it_but_issues_nothing(county, handed,
     assert county.book.turns() == {old.id: (CLOSED,)}
     assert county.book.freezings() == {old.id: Freezing("2023-06-01")}
     assert county.book.verify() == ()
+
+
+def test_an_older_tuban_refuses_the_package(city, county, handed, monkeypatch):
+    apply_for(county, handed)
+    package = county.submit("2023-04")
+    monkeypatch.setattr("tuban.core.receiving.opening.SCHEMA_VERSION", 9)
+    with pytest.raises(UnreadableFile, match="written by a newer Tuban"):
+        city.read(package)
+
+
+def test_a_package_of_the_version_before_is_read(city, county, handed, monkeypatch):
+    """Without a stage of photos in it, as the version before wrote them."""
+
+    def without_stage(value):
+        facts = encode(value)
+        if isinstance(value, Photo):
+            del facts["stage"], facts["station"]
+        return facts
+
+    (number,) = county.issue("2023-05", 1)
+    monkeypatch.setattr("tuban.core.exchange.record.encode", without_stage)
+    monkeypatch.setattr("tuban.core.exchange.handing.SCHEMA_VERSION", 9)
+    package = county.submit("2023-05")
+    monkeypatch.undo()
+    city.read(package)
+    assert [one.stage for one in city.book.dossier(f"{number}_1").photos] == ["", ""]
+    assert city.book.verify() == ()
