@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from issued_land import undivided
 
+from tuban.core.areas import round_half_up
 from tuban.core.model import (
     Dossier,
     Figures,
@@ -70,7 +71,7 @@ def parcel_of(*measures: Measure) -> Dossier:
     return Dossier(
         patch=patch,
         parcel=replace(parcel, area_m2=D("8000.00")),
-        figures=_figures(),
+        figures=figures_of(NUMBER),
         verdicts={VerdictLevel.COUNTY: judged},
         flags={},
         photos=(),
@@ -78,7 +79,7 @@ def parcel_of(*measures: Measure) -> Dossier:
     )
 
 
-def _figures() -> Figures:
+def figures_of(number: str) -> Figures:
     mu = {
         "area": "12.00",
         "cultivated_gross": "10.00",
@@ -92,7 +93,7 @@ def _figures() -> Figures:
         "urban": "0.00",
     }
     return Figures(
-        parcel_number=NUMBER,
+        parcel_number=number,
         net=False,
         by_code_m2={},
         adjusted_m2={},
@@ -101,5 +102,5 @@ def _figures() -> Figures:
         layers=(),
         notes=(),
         **{f"{name}_mu": D(value) for name, value in mu.items()},
-        **{f"{name}_m2": D(value) * 2000 / 3 for name, value in mu.items()},
+        **{f"{name}_m2": round_half_up(D(value) * 2000 / 3) for name, value in mu.items()},
     )
