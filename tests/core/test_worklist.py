@@ -349,7 +349,8 @@ def test_which_results_the_city_has_to_visit():
 
 
 CODES = [None, *(one.code for one in PLAN.categories)]
-MU = st.decimals("0", "25", places=2)
+AT_A_THRESHOLD = [Decimal(one) for one in ("2.50", "4.99", "5.00", "9.99", "10.00", "20.00")]
+MU = st.one_of(st.decimals("0", "25", places=2), st.sampled_from([Decimal(0), *AT_A_THRESHOLD]))
 LITTLE = st.decimals("-0.0049", "0.0049", places=4)
 
 
