@@ -127,7 +127,7 @@ def _of_parcel(dossier: Dossier, entries: Sequence[LedgerEntry], record: _Record
 def _areas(stands: Standing, first: Optional[LedgerEntry], illegal: bool) -> Areas:
     """The casebook's own figures; those of the old list where it judges otherwise now."""
     if not illegal and first is not None:
-        return _areas_of_entry(first, is_closed=bool(first.closed_on))
+        return areas_of_entry(first, is_closed=bool(first.closed_on))
     return Areas(
         area_mu=stands.illegal_mu,
         cultivated_mu=stands.illegal_cultivated_mu,
@@ -138,7 +138,7 @@ def _areas(stands: Standing, first: Optional[LedgerEntry], illegal: bool) -> Are
     )
 
 
-def _areas_of_entry(entry: LedgerEntry, is_closed: bool) -> Areas:
+def areas_of_entry(entry: LedgerEntry, is_closed: bool) -> Areas:
     """What an old list leaves: nothing of a closed case, all where it does not say.
 
     What is put right is taken from the other land first: no more cultivated land counts as put
@@ -189,7 +189,7 @@ def _of_entry(entry: LedgerEntry, record: _Record) -> LedgerCase:
         freezing=record.freezings.get(entry.id, Freezing()),
         entries=(entry,),
         remarks=(*remarks, *_of_old_closing(entry)),
-        areas=_areas_of_entry(told, is_closed),
+        areas=areas_of_entry(told, is_closed),
     )
 
 

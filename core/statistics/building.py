@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from typing import Callable, Dict, FrozenSet, List, Sequence, Set, Tuple
+from typing import Callable, Dict, List, Sequence, Set, Tuple
 
 import numpy as np
 
-from ..model import Answer, PatchKind
+from ..model import Answer
 from ..plan import Plan
 from ..plan.cases import FILED, NOT_FILED
 from ..rectified import PutRight
 from ..review import Stage, state_of
 from ..rounds import Outcome, Rounds
+from .counted import counted_rows, effective_category
 from .definitions import REST, FactRules, StatisticsRules
 from .facts import Dimension, Facts, Flags, Measure, Whole
 from .places import Places
@@ -42,53 +42,28 @@ def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules) -> Facts:
     )
 
 
-def counted_rows(found: Recorded, plan: Plan) -> List[ParcelRow]:
-    """The land parcels, without those of a patch that is military in any part."""
-    military = {row.patch for row in found.rows if _is_military(row, plan)}
-    land = PatchKind.LAND.value
-    return [row for row in found.rows if row.kind == land and row.patch not in military]
-
-
-def _is_military(row: ParcelRow, plan: Plan) -> bool:
-    codes = _military_codes(plan)
-    judged = (row.county_category, row.city_category, row.final_category)
-    return any(one in codes for one in judged) or any(
-        marker in row.remark or _is_in_values(marker, row.issued)
-        for marker in plan.military_markers
-    )
-
-
-def _military_codes(plan: Plan) -> FrozenSet[str]:
-    return frozenset(one.code for one in plan.categories if one.military)
-
-
-def _is_in_values(marker: str, issued: str) -> bool:
-    """Reading the JSON takes a hundred times as long as looking for the word in it."""
-    return marker in issued and any(marker in str(one) for one in json.loads(issued).values())
-
-
 class _Building:
     """Makes the columns, one kind after the other."""
 
     def __init__(self, found: Recorded, plan: Plan, rules: FactRules) -> None:
         self.recorded, self.plan, self.rules = found, plan, rules
-        self.rows = counted_rows(found, plan)
-        self.is_patch = np.ones(len(self.rows), dtype=np.bool_)
+        self._counted = counted_rows(found, plan)
+        self.rows = self._counted.rows
+        self.is_patch = np.arange(len(self.rows)) < len(self._counted.parcels)
         patches = Dimension.of([row.patch for row in self.rows])
         self.patch = patches.index
         self.first = _first_of_each(patches)
         self._places = Places(plan, found.senders)
         self._towns = self._texts(self._places.town)
         self._units = [self._places.unit(row, town) for row, town in zip(self.rows, self._towns)]
-        self._categories = self._texts(
-            lambda row: row.final_category or row.city_category or row.county_category
-        )
+        self._categories = self._texts(effective_category)
         self._known = {name: self._measure(f"{name}_mu") for name in _ADDED}
         self._outcomes = self._by_outcome()
         self._illegal = self._is_illegal()
         numbers = [row.number for row in self.rows]
         area, cultivated = self._known["area"], self._known["cultivated"]
         self._righting = put_right_columns(found, plan, numbers, self._illegal, area, cultivated)
+        self._righting.add_old_cases(self._counted)
 
     def _texts(self, of: Callable[[ParcelRow], str]) -> List[str]:
         return [of(row) for row in self.rows]
@@ -165,7 +140,8 @@ class _Building:
             **self._case_marks(),
             "checked": self._so(lambda row: bool(row.checked_on)),
             "filled": self._so(lambda row: bool(row.county_category)),
-            "must_visit": must_be_visited(self.rows, self.patch, self.recorded.evidence, self.plan),
+            "must_visit": self.is_patch
+            & must_be_visited(self.rows, self.patch, self.recorded.evidence, self.plan),
             "visited": self._so(
                 lambda row: (
                     (bool(row.checked_on) and row.way in visited)
@@ -180,16 +156,17 @@ class _Building:
 
     def _is_illegal(self) -> Flags:
         codes = frozenset(one.code for one in self.plan.categories if one.illegal)
-        return np.array([one in codes for one in self._categories], dtype=np.bool_)
+        judged = np.array([one in codes for one in self._categories], dtype=np.bool_)
+        return judged | ~self.is_patch
 
     def _verdict_marks(self) -> Dict[str, Flags]:
         cultivated = self._known["cultivated"]
         unknown = ~known_of(cultivated)
-        turned = self._so(lambda row: bool(self.recorded.turns.get(row.number)))
         return {
             "judged": np.array([bool(one) for one in self._categories], dtype=np.bool_),
             "illegal": self._illegal,
-            "in_ledger": turned | (self._illegal & (unknown | (cultivated.hundredths > 0))),
+            "in_ledger": ~self.is_patch
+            | self._so(lambda row: row.number in self._counted.in_ledger),
             "on_cultivated": cultivated.hundredths > 0,
             "on_basic_farmland": self._known["basic_farmland"].hundredths > 0,
             "on_red_line": self._known["red_line"].hundredths > 0,

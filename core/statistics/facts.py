@@ -70,12 +70,13 @@ class Facts:
         return len(self.numbers)
 
     def months(self) -> List[str]:
-        """The months there are, the oldest first; old cases without one have none."""
-        return sorted(value for value in self.dimensions["month"].values if value)
+        """The months there are, the oldest first; an old case has none, only a year."""
+        months = self.dimensions["month"].values
+        return sorted(value for value in months if not value.endswith("-00"))
 
     def years(self) -> List[str]:
         """The years there are, the oldest first."""
-        return sorted(value for value in self.dimensions["year"].values if value)
+        return sorted(self.dimensions["year"].values)
 
     def numbers_where(self, chosen: Flags) -> Tuple[str, ...]:
         """The parcels that are chosen, by number."""

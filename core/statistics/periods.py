@@ -39,7 +39,9 @@ class Period:
         return cls("0001-01", "9999-12")
 
     def holds(self, month: str) -> bool:
-        """True for a month within."""
+        """True for a month within; an old case's year (``2019-00``) has to be within as a whole."""
+        if month.endswith("-00"):
+            return self.first <= f"{month[:4]}-01" and f"{month[:4]}-12" <= self.last
         return self.first <= month <= self.last
 
     @property

@@ -16,7 +16,9 @@ from ..rectification import Amount, Stage, Standing
 from ..rectification.cutoff import by_cutoff
 from ..rectification.standing import standing_of
 from ..rectified import PutRight
+from .counted import CountedRows
 from .facts import Flags, Measure, Whole
+from .old_cases import OldCase, is_closed
 from .recorded import Recorded
 
 NOTHING = Amount()
@@ -61,6 +63,30 @@ class Columns:
         """An area that goes one way; what is unknown adds nothing."""
         if mu:
             ways.setdefault(way, self._nothing())[at] += hundredths(mu)
+
+    def add_old_cases(self, counted: CountedRows) -> None:
+        """What old lists say of the rows after the parcels, and of parcels linked to them."""
+        first = len(counted.parcels)
+        for at, one in enumerate(counted.old, start=first):
+            self._add_old(at, one)
+        for at, row in enumerate(counted.parcels):
+            entries = counted.linked.get(row.number)
+            if entries:
+                turns = counted.turns_of(row.number)
+                self.marks["closed"][at] = closed = is_closed(turns, entries)
+                self.marks["reopened"][at] = bool(turns) and not closed
+
+    def _add_old(self, at: int, one: OldCase) -> None:
+        areas = one.areas
+        self.marks["closed"][at], self.marks["reopened"][at] = one.is_closed, one.is_reopened
+        self.marks["rectified"][at] = areas.remaining_mu == 0
+        self.marks["rectified_partly"][at] = bool(areas.rectified_mu and areas.remaining_mu)
+        self.put("rectified", at, areas.rectified_mu)
+        self.put("remaining", at, areas.remaining_mu)
+        self.put("remaining_cultivated", at, areas.remaining_cultivated_mu)
+        whole, left = areas.cultivated_mu, areas.remaining_cultivated_mu
+        done = None if whole is None or left is None else whole - left
+        self.put("rectified_cultivated", at, done)
 
     def all_ways(self) -> Dict[str, Dict[str, Whole]]:
         """What goes each way, and what of its cultivated land counts by the cut-off."""
