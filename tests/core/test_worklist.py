@@ -349,9 +349,11 @@ def test_which_results_the_city_has_to_visit():
 
 
 CODES = [None, *(one.code for one in PLAN.categories)]
-AT_A_THRESHOLD = [Decimal(one) for one in ("2.50", "4.99", "5.00", "9.99", "10.00", "20.00")]
-MU = st.one_of(st.decimals("0", "25", places=2), st.sampled_from([Decimal(0), *AT_A_THRESHOLD]))
-LITTLE = st.decimals("-0.0049", "0.0049", places=4)
+AT_A_THRESHOLD = [0, 250, 499, 500, 999, 1000, 2000]
+MU = st.one_of(st.integers(0, 2500), st.sampled_from(AT_A_THRESHOLD)).map(
+    lambda n: Decimal(n) / 100
+)
+LITTLE = st.integers(-49, 49).map(lambda n: Decimal(n) / 10_000)
 
 
 @given(st.lists(st.tuples(MU, MU, MU, LITTLE, st.sampled_from(CODES)), min_size=1, max_size=4))
