@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Accountability ratio</source>
-        <translation type="unfinished"></translation>
+        <translation>问责比例</translation>
     </message>
     <message>
         <source>Action</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>After deduction</source>
-        <translation type="unfinished"></translation>
+        <translation>扣减后</translation>
     </message>
     <message>
         <source>After so many returns</source>
@@ -357,7 +357,7 @@
     </message>
     <message>
         <source>All years</source>
-        <translation type="unfinished"></translation>
+        <translation>所有年度</translation>
     </message>
     <message>
         <source>Already put right</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>Before deduction</source>
-        <translation type="unfinished"></translation>
+        <translation>扣减前</translation>
     </message>
     <message>
         <source>Before the work</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Carried on</source>
-        <translation type="unfinished"></translation>
+        <translation>推算</translation>
     </message>
     <message>
         <source>Carried on, no verdict</source>
@@ -1038,6 +1038,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Choose for this casebook…</source>
         <translation>为本台账本选择…</translation>
+    </message>
+    <message>
+        <source>Choose the cases of one county; there are those of {count}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose the file that was sent.</source>
@@ -1465,7 +1469,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Course and forecast</source>
-        <translation type="unfinished"></translation>
+        <translation>走势与推算</translation>
     </message>
     <message>
         <source>Coverage of an area by a layer</source>
@@ -1849,7 +1853,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Early warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>预警提醒</translation>
     </message>
     <message>
         <source>Ecological red line (mu)</source>
@@ -2463,7 +2467,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>From January on</source>
-        <translation type="unfinished"></translation>
+        <translation>1 月起累计</translation>
     </message>
     <message>
         <source>From a GPS file…</source>
@@ -2631,7 +2635,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>If so</source>
-        <translation type="unfinished"></translation>
+        <translation>假定后</translation>
     </message>
     <message>
         <source>Illegal</source>
@@ -2728,6 +2732,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>In the ledger already</source>
         <translation>台账已有</translation>
+    </message>
+    <message>
+        <source>In the record</source>
+        <translation>台账本中</translation>
     </message>
     <message>
         <source>Indicator</source>
@@ -3486,6 +3494,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>正在查看 {file}</translation>
     </message>
     <message>
+        <source>Looking it up</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
         <source>Made by Tuban on {day}</source>
         <translation>Tuban 生成于 {day}</translation>
     </message>
@@ -3985,7 +3997,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No unit reaches a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有县（市、区）达到提示线。</translation>
     </message>
     <message>
         <source>No.</source>
@@ -4344,6 +4356,10 @@ sorted</source>
     <message>
         <source>On the ground</source>
         <translation>属实地核查</translation>
+    </message>
+    <message>
+        <source>On the sheet</source>
+        <translation>证明上</translation>
     </message>
     <message>
         <source>One entry a line</source>
@@ -5212,16 +5228,24 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>比例</translation>
     </message>
     <message>
+        <source>Ratio after deduction</source>
+        <translation>扣减后比例</translation>
+    </message>
+    <message>
         <source>Ratio after deduction, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>扣减后违法占用耕地比例（{period}）</translation>
+    </message>
+    <message>
+        <source>Ratio before deduction</source>
+        <translation>扣减前比例</translation>
     </message>
     <message>
         <source>Ratio before deduction, {period}</source>
-        <translation type="unfinished"></translation>
+        <translation>扣减前违法占用耕地比例（{period}）</translation>
     </message>
     <message>
         <source>Ratio from January on, {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year} 年 1 月起累计比例</translation>
     </message>
     <message>
         <source>Ratio of illegally taken cultivated land</source>
@@ -5230,6 +5254,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Ratio that is compared</source>
         <translation>用于比较的比例</translation>
+    </message>
+    <message>
+        <source>Ratio, what if, warnings…</source>
+        <translation>问责比例、假定整改、预警…</translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -5756,6 +5784,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
 每行有建议的判定类型和细类、规则、用到的数值及其图层、尚缺的举证、建议沿之分割的批准范围，以及县级判定是否一致。什么都不记录，由人判定。军用图斑不在表中。</translation>
     </message>
     <message>
+        <source>Scan or paste the QR code's text, or type the number</source>
+        <translation>扫描或粘贴二维码内容，或输入编号</translation>
+    </message>
+    <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
         <translation>按工作方案中的图层名查找，如 DLTB、YJJBNTTB。</translation>
     </message>
@@ -5770,6 +5802,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Second plan</source>
         <translation>第二个方案</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>See what follows for the open casebook, then save again.</source>
@@ -5894,6 +5930,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Show the other picture</source>
         <translation>切换前后时相</translation>
+    </message>
+    <message>
+        <source>Show the parcel</source>
+        <translation>转到该地块</translation>
     </message>
     <message>
         <source>Show what waits for the other side, too</source>
@@ -6091,7 +6131,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Statistics…</source>
+        <translation>统计表…</translation>
     </message>
     <message>
         <source>Step</source>
@@ -7138,6 +7182,14 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>照片 {file} 缺失或无法读取。</translation>
     </message>
     <message>
+        <source>The photo {file} is missing: it is not in the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} is not as it was attached: it is not in the package.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The photo {file} is not the one its record names.</source>
         <translation>照片 {file} 与其记录所指的不是同一张。</translation>
     </message>
@@ -7515,7 +7567,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>There is no parcel behind this figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数字背后没有地块。</translation>
     </message>
     <message>
         <source>There is no parcel {number} in the casebook.</source>
@@ -7639,15 +7691,15 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部勾选</translation>
     </message>
     <message>
         <source>Tick none</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消</translation>
     </message>
     <message>
         <source>Tick what is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选整改中的</translation>
     </message>
     <message>
         <source>Tiles</source>
@@ -7723,7 +7775,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
     </message>
     <message>
         <source>Township unknown</source>
@@ -7962,6 +8014,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>核对</translation>
     </message>
     <message>
+        <source>Verify a certificate</source>
+        <translation>核对到位证明</translation>
+    </message>
+    <message>
         <source>Verify casebook</source>
         <translation>核验台账本</translation>
     </message>
@@ -8079,11 +8135,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What if</source>
-        <translation type="unfinished"></translation>
+        <translation>假定整改</translation>
     </message>
     <message>
         <source>What if: {count} parcels, {mu} mu cultivated, taken as put right by {cutoff}. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>假定：{count} 个地块、耕地 {mu} 亩在 {cutoff} 前整改到位。不作任何记录。</translation>
     </message>
     <message>
         <source>What is deducted</source>
@@ -8128,6 +8184,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>What is not in place has to be written out.</source>
         <translation>初验未到位的必须写明情况。</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What is to stand</source>
@@ -8200,6 +8260,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>What was returned is corrected by the day the work plan sets.</source>
         <translation>退回的图斑须在工作方案规定的日期前纠正。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>When fitting, show</source>
@@ -8707,7 +8771,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>as the table has it</source>
-        <translation type="unfinished"></translation>
+        <translation>按表默认</translation>
     </message>
     <message>
         <source>ask: refuse and list it, to be chosen field by field in the window; mine: what stands here; theirs: what was read. The choice is kept in the journal.</source>
@@ -8730,6 +8794,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>切换前后时相</translation>
     </message>
     <message>
+        <source>before deduction {share}</source>
+        <translation>扣减前 {share}</translation>
+    </message>
+    <message>
         <source>before, violation, now</source>
         <translation>前时相、违法时、现状并列</translation>
     </message>
@@ -8739,19 +8807,19 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>by month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月</translation>
     </message>
     <message>
         <source>by township</source>
-        <translation type="unfinished"></translation>
+        <translation>按乡镇</translation>
     </message>
     <message>
         <source>by unit</source>
-        <translation type="unfinished"></translation>
+        <translation>按县（市、区）</translation>
     </message>
     <message>
         <source>by year</source>
-        <translation type="unfinished"></translation>
+        <translation>按年度</translation>
     </message>
     <message>
         <source>by {day}</source>
@@ -9471,7 +9539,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>上年同期</translation>
     </message>
     <message>
         <source>shape {row} runs over the file's end</source>
@@ -9763,7 +9831,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>with the same period last year</source>
-        <translation type="unfinished"></translation>
+        <translation>与上年同期对比</translation>
     </message>
     <message>
         <source>within</source>
@@ -9959,7 +10027,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{count} parcels have no figure and add nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块没有数值，未计入。</translation>
     </message>
     <message>
         <source>{count} parcels were put right.</source>
@@ -10618,6 +10686,10 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
         <translation>{level}：{verdict}；{reason}</translation>
     </message>
     <message>
+        <source>{line}: {percent}% and more</source>
+        <translation>已达“{line}”线（{percent}%以上）</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
     </message>
@@ -10639,7 +10711,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{month}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{month}月</translation>
     </message>
     <message>
         <source>{month}/{year}</source>
@@ -10873,7 +10945,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{period}, as of {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}，截至 {day}</translation>
     </message>
     <message>
         <source>{place} is not known and stands in the paper as it is. Known are: {known}</source>

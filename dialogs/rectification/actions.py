@@ -15,6 +15,7 @@ from .county_form import CountyForm
 from .measures_form import MeasuresForm
 from .outline_drawing import OutlineDrawing
 from .photos_form import PhotosForm
+from .verify_form import VerifyForm
 
 
 class RectificationMenu(QMenu):
@@ -45,6 +46,7 @@ class RectificationMenu(QMenu):
             ("stages", tr("Photos before, during and after…"), self.open_photos),
             ("pictures", tr("Before, violation, now"), self.show_pictures),
             ("certificates", tr("Certificates…"), self.open_certificates),
+            ("verify", tr("Verify a certificate…"), self.open_verify),
         ):
             self.by_name[name] = self.addAction(caption)
             self.by_name[name].triggered.connect(lambda _checked=False, does=does: does())
@@ -97,6 +99,10 @@ class RectificationMenu(QMenu):
     def open_certificates(self) -> QDialog:
         """Open the month's certificates."""
         return self._opened("certificates", lambda: CertificatesForm(self._work, self._window))
+
+    def open_verify(self) -> QDialog:
+        """Open the comparison of a certificate on paper with the record."""
+        return self._opened("verify", lambda: VerifyForm(self._work, self._window))
 
     def show_pictures(self) -> None:
         """Show the imagery before, of the violation, and of now."""
