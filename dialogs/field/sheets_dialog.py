@@ -13,10 +13,8 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -34,11 +32,10 @@ from ...maps.sheet_template import (
     DOSSIER,
     FIELD_SHEET,
     SheetTemplate,
-    copy_for_office,
-    is_tubans,
     template_in_use,
 )
 from ...maps.words import say, tr
+from ..parts.form_row import FormRow
 from ..workplace import Workplace
 
 
@@ -98,7 +95,6 @@ class SheetsDialog(QDialog):
         self._make_parts()
         self._arrange()
         self._session.closed.connect(self.close)
-        self._show_form()
         self._enable()
 
     def _make_parts(self) -> None:
@@ -111,25 +107,19 @@ class SheetsDialog(QDialog):
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setFilePath(self._work.settings.folder(self._kind.folder))
         self.folder.fileChanged.connect(lambda _path: self._enable())
-        self.form = QLabel(self)
-        self.form.setWordWrap(True)
-        self.copy_button = QPushButton(tr("Copy for editing"), self)
-        self.copy_button.setAutoDefault(False)
-        self.copy_button.clicked.connect(lambda _checked: self._copy())
         self.bar = QProgressBar(self)
         self.bar.hide()
         self.answer = QLabel(self)
         self.answer.setWordWrap(True)
+        used = FormRow(self._work, self._kind.form, self.answer.setText, self)
+        self.form_row, self.form, self.copy_button = used, used.words, used.copy_button
 
     def _arrange(self) -> None:
-        used = QHBoxLayout()
-        used.addWidget(self.form, 1)
-        used.addWidget(self.copy_button)
         form = QFormLayout()
         form.addRow(tr("For"), self.this_one)
         form.addRow("", self.all_listed)
         form.addRow(tr("Folder"), self.folder)
-        form.addRow(tr("Form"), used)
+        form.addRow(tr("Form"), self.form_row)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
         self.write_button = buttons.addButton(tr("Write PDF"), role.ActionRole)
@@ -146,23 +136,6 @@ class SheetsDialog(QDialog):
         layout.addStretch(1)
         for widget in (self.bar, self.answer, buttons):
             layout.addWidget(widget)
-
-    def _show_form(self) -> None:
-        path = template_in_use(self._work.settings, self._kind.form)
-        own = not is_tubans(path)
-        self.form.setText(tr("The office's own") if own else tr("Tuban's default, not official"))
-        self.form.setToolTip(str(path))
-        self.copy_button.setEnabled(not own)
-
-    def _copy(self) -> None:
-        with self._work.messages.guard():
-            path = copy_for_office(self._work.settings, self._kind.form)
-            words = tr(
-                "Copied to {file}. Add it in QGIS under Project ▸ Layout Manager as a specific "
-                "template, change it, and save it as a template under the same name."
-            )
-            self.answer.setText(words.format(file=path))
-        self._show_form()
 
     def _enable(self) -> None:
         running = self.task is not None and self.task.is_running

@@ -32,6 +32,7 @@ from ...maps.sheet_run import SheetRun
 from ...maps.sheet_template import CERTIFICATE, SheetTemplate, template_in_use
 from ...maps.words import say, tr
 from ..parts.colours import ALARM, GOOD, HURRY, QUIET
+from ..parts.form_row import FormRow
 from ..parts.task_dialog import TaskDialog
 from ..parts.wording import mu_with_unit
 from ..workplace import Workplace
@@ -81,6 +82,7 @@ class CertificatesForm(TaskDialog):
         self.code.returnPressed.connect(self.verify)
         self.answer = QLabel(self)
         self.answer.setWordWrap(True)
+        self.form_row = FormRow(self._work, CERTIFICATE, self.answer.setText, self)
 
     def _arrange(self) -> None:
         row, checked = QHBoxLayout(), QHBoxLayout()
@@ -89,6 +91,9 @@ class CertificatesForm(TaskDialog):
             row.addWidget(line)
         checked.addWidget(QLabel(tr("Verify"), self))
         checked.addWidget(self.code, 1)
+        used = QHBoxLayout()
+        used.addWidget(QLabel(tr("Form"), self))
+        used.addWidget(self.form_row, 1)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.issue_button = buttons.addButton(tr("Issue"), role)
@@ -107,6 +112,7 @@ class CertificatesForm(TaskDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self.list, 1)
         layout.addLayout(row)
+        layout.addLayout(used)
         layout.addLayout(checked)
         for widget in (self.answer, self.task, buttons):
             layout.addWidget(widget)
