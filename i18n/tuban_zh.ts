@@ -176,6 +176,10 @@
         <translation>无几何的表：每张照片、所属地块及理由。</translation>
     </message>
     <message>
+        <source>A template in Word; empty: the office's own, or Tuban's.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A text names a military patch; take it out.</source>
         <translation>文本中提到了军事图斑，请删去。</translation>
     </message>
@@ -362,6 +366,10 @@
     <message>
         <source>Already put right</source>
         <translation>已整改</translation>
+    </message>
+    <message>
+        <source>Also as PDF</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Also issue certificates to accepted parcels that have none. This is recorded.</source>
@@ -582,6 +590,10 @@
     <message>
         <source>As much was measured as was recultivated</source>
         <translation>实测面积与复耕面积相符</translation>
+    </message>
+    <message>
+        <source>As of the end of which day, like 2023-04-25; empty: as things stand now.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As of {day}</source>
@@ -1041,7 +1053,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Choose the cases of one county; there are those of {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择同一个县（市、区）的案件；现有 {count} 个县（市、区）的。</translation>
     </message>
     <message>
         <source>Choose the file that was sent.</source>
@@ -1896,6 +1908,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>留空：取项目中日期最接近图斑时相的栅格。</translation>
     </message>
     <message>
+        <source>Empty: the year of the casebook's work plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Encoding</source>
         <translation>编码</translation>
     </message>
@@ -2248,6 +2264,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>FileGDB 文件夹 (*.gdb)</translation>
     </message>
     <message>
+        <source>Files written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files, mosaics, MBTiles and GeoPackage tiles, XYZ, WMTS and WMS layers of the project. What you confirm is saved with the project, never in the casebook.</source>
         <translation>工程中的影像文件、镶嵌、MBTiles 和 GeoPackage 瓦片、XYZ、WMTS、WMS 图层。确认结果保存在工程中，不写入台账本。</translation>
     </message>
@@ -2556,6 +2576,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Groups of categories</source>
         <translation>判定类型分组</translation>
+    </message>
+    <message>
+        <source>Half-year or annual report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Handed up</source>
@@ -2923,7 +2947,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is closed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经销号。</translation>
     </message>
     <message>
         <source>It is closed in the ledger; reopen it first.</source>
@@ -2959,7 +2983,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is open already.</source>
-        <translation type="unfinished"></translation>
+        <translation>本来就未销号。</translation>
     </message>
     <message>
         <source>It is said to be closed, but not when: it stays open.</source>
@@ -2967,7 +2991,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It lies on {case}, which was closed on {day}: look whether it is built on again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该图斑压盖已于 {day} 销号的 {case}：请核查是否违法复建。</translation>
     </message>
     <message>
         <source>It may show military land: it is left out.</source>
@@ -3011,7 +3035,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was frozen on {day} only.</source>
-        <translation type="unfinished"></translation>
+        <translation>其冻结日期为 {day}，解冻不能早于它。</translation>
     </message>
     <message>
         <source>It was issued for {found}, and this casebook is that of {own}.</source>
@@ -3035,11 +3059,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was on {day} that it last changed: the day is before that.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次变动为 {day}，所填日期早于它。</translation>
     </message>
     <message>
         <source>It was put right in another way, too: {ways}.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有其他整改方式：{ways}。</translation>
     </message>
     <message>
         <source>It was read before; merging changes nothing.</source>
@@ -3724,6 +3748,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>月份</translation>
     </message>
     <message>
+        <source>Monthly bulletin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Months</source>
         <translation>月数</translation>
     </message>
@@ -3832,6 +3860,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>新编号</translation>
     </message>
     <message>
+        <source>New measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New title</source>
         <translation>新名称</translation>
     </message>
@@ -3876,6 +3908,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>表中没有一列是工作方案中的证据类型。</translation>
     </message>
     <message>
+        <source>No county's ratio reaches a line of the plan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No errors, {warnings} warnings. The package can be written.</source>
         <translation>没有错误，{warnings} 条警告。可以生成成果包。</translation>
     </message>
@@ -3886,6 +3922,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>No export is chosen yet.</source>
         <translation>尚未选择导出表。</translation>
+    </message>
+    <message>
+        <source>No field of the layer has codes or names of the counties; it is not drawn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No imagery after</source>
@@ -4170,6 +4210,10 @@ sorted</source>
         <translation>本月无下发</translation>
     </message>
     <message>
+        <source>Nothing new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing new to record.</source>
         <translation>没有需要记录的新内容。</translation>
     </message>
@@ -4290,6 +4334,10 @@ sorted</source>
         <translation>地块编号或证明编号，以逗号分隔；留空为该月全部。</translation>
     </message>
     <message>
+        <source>Numbers of parcels, separated by commas, that are told of before those that the plan's rules choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers of the columns.</source>
         <translation>栏次行。</translation>
     </message>
@@ -4304,6 +4352,10 @@ sorted</source>
     <message>
         <source>Numerator</source>
         <translation>分子</translation>
+    </message>
+    <message>
+        <source>Numerator, denominator, deductions and lines are those of the plan's accountability.json, which says how sure each is; the text of the method that the work plan names is not public.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of</source>
@@ -4486,6 +4538,10 @@ sorted</source>
         <translation>图形与记录一致</translation>
     </message>
     <message>
+        <source>Outlines of counties for the maps, with a field of their codes or names; empty: a line round the parcels of each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outputs</source>
         <translation>输出</translation>
     </message>
@@ -4602,6 +4658,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Page footer</source>
         <translation>页脚</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parameter of the key</source>
@@ -5004,6 +5064,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>地区</translation>
     </message>
     <message>
+        <source>Places that do not fit the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Places with outlines (KML)</source>
         <translation>位置和轮廓（KML）</translation>
     </message>
@@ -5076,6 +5140,10 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
     <message>
         <source>Print field sheets…</source>
         <translation>打印外业核查表…</translation>
+    </message>
+    <message>
+        <source>Prints the same pages without an office program.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Print…</source>
@@ -5518,6 +5586,14 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>报告</translation>
     </message>
     <message>
+        <source>Report of the first half-year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Report: {file}</source>
         <translation>报告：{file}</translation>
     </message>
@@ -5805,7 +5881,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>See what follows for the open casebook, then save again.</source>
@@ -6270,6 +6346,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>统计表</translation>
     </message>
     <message>
+        <source>Tables, sentences and typical cases are those of the work plan's reports.json and statistics.json; what is drafted is marked as a draft. A template of the same name in the folder “templates” of the office's own plan comes before Tuban's. Parents and children of a division are never counted together; military patches are neither counted nor shown; nobody is named.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take away</source>
         <translation>清除</translation>
     </message>
@@ -6300,6 +6380,10 @@ Direction {way}
 It is genuine, was revoked, says something else than the record, certifies what has changed since, has a number that was never issued, or is not of this casebook. The casebook is not changed, and nothing leaves the computer.</source>
         <translation>判断一份拆除复耕到位证明是否与台账本一致。
 结果为：真实有效、已撤销、与台账本不符、所证明的内容已变、编号从未出具，或不属于本台账本。台账本不变，任何信息不离开本机。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Templates of forms</source>
@@ -6390,6 +6474,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>按 {months} 个月的平均增量逐月外推；如今后各月的差异与已有各月相当，{percent}% 的可能落在区间内。仅供参考，不是结论。</translation>
     </message>
     <message>
+        <source>The bulletin is for after the month's review, the notice for before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The case is filed, and there is a reason why it is not.</source>
         <translation>案件已立案，却填有不予立案原因。</translation>
     </message>
@@ -6455,7 +6543,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The city has not found it in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>市级核验尚未到位。</translation>
     </message>
     <message>
         <source>The city inspected on {day}, before the application of {applied}.</source>
@@ -6508,6 +6596,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The city's own verdict on {number}</source>
         <translation>市级直接判定 {number}</translation>
+    </message>
+    <message>
+        <source>The city's papers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The city's review of a county's month, written by Tuban.</source>
@@ -6578,6 +6670,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>县级登记复耕 {said} 亩，{day} 在地块内实测 {measured} 亩。</translation>
     </message>
     <message>
+        <source>The county's code, like 371502; empty: all that reach a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The county's deadline for this month</source>
         <translation>当月县级上报期限</translation>
     </message>
@@ -6619,7 +6715,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The day lies ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期在今天之后。</translation>
     </message>
     <message>
         <source>The day of issue, like 2023-09-26; empty: today.</source>
@@ -6782,6 +6878,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>地类图层有 {area} 亩未覆盖。</translation>
     </message>
     <message>
+        <source>The last month that is counted, like 2023-04; the first is January.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer {name} has no coordinate system. Set one in its properties.</source>
         <translation>图层 {name} 没有坐标系，请在图层属性中设置。</translation>
     </message>
@@ -6872,6 +6972,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The month that the export is about, like 2023-04.</source>
         <translation>导出表所属月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month that the paper is about, like 2023-04.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month that was reviewed, like 2023-04.</source>
@@ -6971,7 +7075,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The number of the document is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少文号。</translation>
     </message>
     <message>
         <source>The office's own</source>
@@ -6979,7 +7083,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The old list has no acceptance and no certificate: name the document of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账没有验收日期，也没有到位证明：请填写其文号。</translation>
     </message>
     <message>
         <source>The other way round</source>
@@ -7183,11 +7287,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The photo {file} is missing: it is not in the package.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 找不到：未放入材料包。</translation>
     </message>
     <message>
         <source>The photo {file} is not as it was attached: it is not in the package.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 与挂接时不一致：未放入材料包。</translation>
     </message>
     <message>
         <source>The photo {file} is not the one its record names.</source>
@@ -7243,7 +7347,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The plan has no basis “{code}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案没有销号依据“{code}”。</translation>
     </message>
     <message>
         <source>The plan has no category “{code}”.</source>
@@ -7251,7 +7355,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The plan has no finding “{code}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案没有复核结论“{code}”。</translation>
     </message>
     <message>
         <source>The plan has no list of that year's holidays: only weekends are off.</source>
@@ -7862,6 +7966,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>类型</translation>
     </message>
     <message>
+        <source>Typical cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Uncertain</source>
         <translation>不确定</translation>
     </message>
@@ -8016,6 +8124,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Verify a certificate</source>
         <translation>核对到位证明</translation>
+    </message>
+    <message>
+        <source>Verify a certificate…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Verify casebook</source>
@@ -8187,7 +8299,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>记录内容</translation>
     </message>
     <message>
         <source>What is to stand</source>
@@ -8263,6 +8375,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>When each is due stands in the work plan's calendar.json.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8308,6 +8424,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Where to put the dossiers; each is named after its parcel.</source>
         <translation>档案存放的文件夹；按地块编号命名。</translation>
+    </message>
+    <message>
+        <source>Where to put the files; those of the same name are replaced.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -8359,7 +8479,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Who does it has to be named.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写经办人。</translation>
     </message>
     <message>
         <source>Who may do what</source>
@@ -8391,7 +8511,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Why it is reopened has to be said.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写重新打开的原因。</translation>
     </message>
     <message>
         <source>Why it is right as it is</source>
@@ -8564,6 +8684,16 @@ A sheet shows the parcel on the imagery before and after, the issued facts, the 
 表中有前、后时相影像上的地块、下发内容、套合数值、外业核查和至多四张按 EXIF 方向摆正的照片。尚不知道的留空，可手工填写。不写入台账本。</translation>
     </message>
     <message>
+        <source>Writes a warning to a county's government, as a draft.
+It has the ratio of illegally occupied cultivated land from January to the month, before and after deduction, the parcels that weigh most, the course of the year and where they lie. Without a county one is written for each whose ratio reaches a line of the plan; there may be none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the bulletin of a month, or the notice of its progress, as a draft.
+Word and PDF have progress, verdicts, illegal land, the ratio, what is put right, cases, returns, typical cases, charts and maps; the workbook has the same tables with live sums. The JSON file tells of every printed figure which cell of which table it is and which parcels are behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writes the certificate (PDF) of each parcel of a month that has one, and issues those that are still missing, if asked to.
 A certificate shows the parcel, its areas, the inspections with the checklist, the imagery before, of the violation and of now, photos before and after from the same station, and a QR code with number, parcel, day and hash. One that was revoked says so across its pages. One whose facts have changed since is not written. The project in QGIS gives the imagery.</source>
         <translation>为一个月内已有证明的每个地块生成拆除复耕到位证明（PDF），需要时并为尚缺的地块出具证明。
@@ -8592,6 +8722,11 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 Move columns, change fonts, add a heading; the row of placeholders is written once per record, what stands below moves down. Put the workbook into the folder “templates” of the office's own work plan, under the name it has, and Tuban fills it. Files that are there already stay as they are.</source>
         <translation>把成果包的各表写成带占位符的工作簿，供重新排版。
 可移动列、改字体、加表头；占位符所在行按记录逐行写出，其下内容顺次下移。把工作簿原名放入本单位工作方案的 templates 文件夹，Tuban 即按它填表。已有的文件不会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Writes the report of the first half-year, or of the year, as a draft.
+It has what the bulletin has, by months besides, and of a year the cases of earlier years and the figures for other assessments. A county's casebook gives the county's report to the city, a city's the city's own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writing the feedback</source>
@@ -9887,15 +10022,15 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{case}: its quota can be set free once it was frozen and the case is closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}：须先冻结且案件已销号，方可解冻指标。</translation>
     </message>
     <message>
         <source>{case}: nothing is to be frozen for it now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}：现无应冻结的指标。</translation>
     </message>
     <message>
         <source>{case}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{case}：{why}</translation>
     </message>
     <message>
         <source>{category}, {subcategory}</source>
@@ -10727,7 +10862,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{mu} mu are not put right yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚有 {mu} 亩未整改。</translation>
     </message>
     <message>
         <source>{name} (new)</source>
@@ -11085,7 +11220,7 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     </message>
     <message>
         <source>{way}: the number of the document is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{way}：缺少文号。</translation>
     </message>
     <message>
         <source>{way}: {day} is still to come.</source>

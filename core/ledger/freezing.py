@@ -5,10 +5,13 @@ Source: 工作方案 四（六）: it is frozen first, and set free once it is d
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Dict, List, Optional, Sequence, Tuple
 
+from ..casebook import events
+from ..casebook.journal import Event
+from ..errors import RectificationRefused
 from ..rectified import Freezing
 from ..text import Labelled, text
 from .case import LedgerCase
@@ -84,3 +87,33 @@ def by_place(rows: Sequence[FreezeRow]) -> List[Tuple[str, Dict[FreezeState, Dec
         freed = one.state in (FreezeState.TO_FREE, FreezeState.FREED)
         sums[one.state] += (one.case.areas.cultivated_mu if freed else one.to_freeze_mu) or NONE
     return sorted(found.items())
+
+
+def frozen(case: LedgerCase, on: str, document: str, old: Optional[Freezing]) -> List[Event]:
+    """The change that records that quota was frozen for a case.
+
+    :raises RectificationRefused: it is frozen already.
+    """
+    if state_of(case) is not FreezeState.TO_FREEZE:
+        raise RectificationRefused(
+            text("{case}: nothing is to be frozen for it now.", case=case.parcel or case.patch)
+        )
+    return [events.frozen(case.subject, Freezing(on, document), old)]
+
+
+def freed(case: LedgerCase, on: str, document: str, old: Optional[Freezing]) -> List[Event]:
+    """The change that records that a case's quota was set free.
+
+    :raises RectificationRefused: it is not frozen, the case is open, or the day is too early.
+    """
+    if state_of(case) is not FreezeState.TO_FREE or old is None:
+        raise RectificationRefused(
+            text(
+                "{case}: its quota can be set free once it was frozen and the case is closed.",
+                case=case.parcel or case.patch,
+            )
+        )
+    if on < old.frozen_on:
+        raise RectificationRefused(text("It was frozen on {day} only.", day=old.frozen_on))
+    new = replace(old, freed_on=on, freed_document=document)
+    return [events.frozen(case.subject, new, old)]

@@ -15,7 +15,7 @@ from .case import LedgerCase
 from .forms import LedgerForm, ledger_forms
 from .freezing import freeze_rows
 from .rules import LedgerRules, ledger_rules
-from .values import AGEING, CASE, DOSSIER, FREEZING, CaseLine
+from .values import AGEING, CASE, FREEZING, CaseLine
 
 TOTAL = text("Total")
 
@@ -28,7 +28,7 @@ def names_in(place: str, day: date, rules: LedgerRules) -> Dict[str, str]:
 def form_rows(
     name: str, cases: Sequence[LedgerCase], day: date, plan: Plan, say: Translate
 ) -> List[List[Value]]:
-    """The rows of a form of :data:`forms.FORMS` for these cases."""
+    """The rows of the form ``ledger``, ``ageing`` or ``freezing`` for these cases."""
     rules = ledger_rules(plan)
     values = ledger_forms(plan)[name].values
     if name == "ageing":
@@ -40,22 +40,27 @@ def form_rows(
         rows = freeze_rows(cases)
         lines = [CaseLine(at, one.case, rules, say, one) for at, one in enumerate(rows, 1)]
         return [[FREEZING[one][1](line) for one in values] for line in lines]
-    known = DOSSIER if name == "dossier" else CASE
     lines = [CaseLine(at, one, rules, say) for at, one in enumerate(cases, 1)]
-    return [[known[one][1](line) for one in values] for line in lines]
+    return [[CASE[one][1](line) for one in values] for line in lines]
 
 
 def form_bytes(
     name: str, cases: Sequence[LedgerCase], place: str, day: date, plan: Plan, say: Translate
 ) -> bytes:
     """A form as the bytes of its xlsx; ``place`` is whose ledger it is."""
-    form = ledger_forms(plan)[name]
-    names = names_in(place, day, ledger_rules(plan))
+    return filled_form(name, form_rows(name, cases, day, plan, say), place, day, plan)
+
+
+def filled_form(
+    name: str, rows: Sequence[Sequence[Value]], place: str, day: date, plan: Plan
+) -> bytes:
+    """A form with these rows, in the office's own layout where there is one."""
+    form, names = ledger_forms(plan)[name], names_in(place, day, ledger_rules(plan))
     sheet = Sheet(
         name=form.sheet,
         title=form.title.format(**names),
         columns=form.columns,
-        rows=form_rows(name, cases, day, plan, say),
+        rows=rows,
         above_left=form.above_left.format(**names),
         signatures=form.signatures,
         notes=form.notes,

@@ -8,6 +8,7 @@ from typing import Dict, List, Optional, Sequence
 
 from ..casebook import Casebook
 from ..legality import military_patches
+from ..legality.facts import Facts
 from ..model import Dossier, Patch
 from ..plan import Plan
 
@@ -61,10 +62,15 @@ def _verdict(dossier: Dossier, plan: Plan) -> str:
 
 
 def _rectification(dossier: Dossier, plan: Plan) -> str:
-    """What is recorded of putting right, by the kinds of evidence that the visits go by."""
+    """What is recorded of putting right, by the kinds of evidence that the visits go by, and
+    whether it is closed in the ledger."""
     codes = dict.fromkeys(one.rectified for one in plan.must_visit if one.rectified)
-    said = [(plan.lists.evidence[code], dossier.evidence.get(code)) for code in codes]
-    return "；".join(f"{kind.label.zh} {one.value}" for kind, one in said if one and one.value)
+    kinds, facts = [plan.lists.evidence[code] for code in codes], Facts(dossier, plan)
+    said = [f"{kind.label.zh} {facts.value(kind.code)}" for kind in kinds if facts.value(kind.code)]
+    turns = dossier.put_right.turns
+    if turns:
+        said.append(f"{'销号' if turns[-1].closed else '重新打开'} {turns[-1].on}")
+    return "；".join(said)
 
 
 def earlier_in(book: Casebook, plan: Plan) -> List[Earlier]:
