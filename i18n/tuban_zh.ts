@@ -3446,6 +3446,11 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>列表</translation>
     </message>
     <message>
+        <source>Lists every parcel that has to be put right, with its stage, areas and days.
+What waits for the casebook's own office comes first: for the city what the county has applied for and results that have to be visited, for the county what is due. Each parcel has what counts as put right by the cut-off, and what is lacking for it. What does not fit together is told in the log and in the report. Military land is left out. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lists of cases</source>
         <translation>案件清单</translation>
     </message>
@@ -4764,6 +4769,14 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>未能分割的地块数</translation>
     </message>
     <message>
+        <source>Parcels that stay as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcels to put right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Parcels unchanged, not computed</source>
         <translation>未变、未计算的地块</translation>
     </message>
@@ -4774,6 +4787,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels whose figures are new</source>
         <translation>数值有更新的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels whose rectification is new or has changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels with a proposal</source>
@@ -5470,6 +5487,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>记录号</translation>
     </message>
     <message>
+        <source>Record rectifications from a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
     </message>
@@ -5492,6 +5513,11 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Recording {count} patches</source>
         <translation>正在记录 {count} 个图斑</translation>
+    </message>
+    <message>
+        <source>Records by which measures parcels are put right, from a table.
+The table has one row per measure with the columns 地块编号, 整改方式 and 面积; the rows of one parcel together replace what was recorded of it. Further columns are 进度 (计划, 进行中 or 完成; empty: 完成 where a day is given), 耕地, 永久基本农田 and 复耕 in mu, 文号, 文件日期, 完成日期, 备注, 期限 and 责任单位. A wrong value stops everything, with the row's number, and nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records cases with stop notice, steps, penalties and transfers from a table.
@@ -5520,6 +5546,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rectification</source>
         <translation>整改情况</translation>
+    </message>
+    <message>
+        <source>Rectifications: where they stand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recultivated</source>
@@ -5620,6 +5650,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Results to be visited</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Return {number}</source>
@@ -6326,6 +6360,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>外业核查表</translation>
     </message>
     <message>
+        <source>Table of measures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of verdicts</source>
         <translation>判定表</translation>
     </message>
@@ -6962,6 +7000,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>往期成果所属月份，如 2022-11；留空则按文件所载。</translation>
     </message>
     <message>
+        <source>The month of the patches, like 2023-04; empty: all months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The month that is counted, like 2023-04.</source>
         <translation>统计的月份，如 2023-04。</translation>
     </message>
@@ -7566,6 +7608,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>判定“{code}”系按方案 {plan} 作出，本方案没有该类别，请重新判定。</translation>
     </message>
     <message>
+        <source>The ways are those of the work plan's rectification.json. Each rectification answers the verdict that counts now. Areas that do not fit are recorded as they are and told by the checks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The ways of putting right are the plan's</source>
         <translation>整改方式为工作方案所列</translation>
     </message>
@@ -7604,6 +7650,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The {count} parcels in the list</source>
         <translation>列表中的 {count} 个地块</translation>
+    </message>
+    <message>
+        <source>Their outlines (EPSG:4490), a row each.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Their pieces are undecided again; the verdict stays in the journal.</source>
@@ -8192,6 +8242,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Ways of checking</source>
         <translation>核查方式</translation>
+    </message>
+    <message>
+        <source>Ways, what each needs, the cut-off and the tolerances are those of the work plan's rectification.json and calendar.json. Put right and left add up to the illegal area; demolished and made up add up to what is put right.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
@@ -10001,6 +10055,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>步骤中 {after} 不在 {step} 之前</translation>
     </message>
     <message>
+        <source>{amount} mu has more than two digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{announced} boundary points are announced, {there} are there</source>
         <translation>应有 {announced} 个界址点，实有 {there} 个</translation>
     </message>
@@ -10043,6 +10101,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
         <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
+    </message>
+    <message>
+        <source>{column} is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{column} stands in row {row} for both.</source>

@@ -29,10 +29,10 @@ from ..core.text import text
 
 DPI, MM_PER_INCH = 300, 25.4
 MARGINS_MM = QMarginsF(16, 14, 16, 14)
-FOOT_MM, GAP_MM, TILE_MM = 7.0, 4.0, 20.0
+FOOT_MM, GAP_MM, TILE_MM = 7.0, 4.0, 22.0
 FONTS = ["SimSun", "宋体", "Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei"]
-TITLE_PT, VALUE_PT, BODY_PT, SMALL_PT = 17, 15, 8.5, 7.5
-MOST_TILES = 5
+TITLE_PT, VALUE_PT, BODY_PT, SMALL_PT = 17, 13, 8.5, 7
+MOST_TILES = 6
 INK, FAINT, FRAME, ALARM, VALUE = "#222222", "#5f6368", "#b8bec6", "#b5432f", "#1f5fa8"
 
 
@@ -96,6 +96,9 @@ class _Flow:
         self._width = float(device.width())
         self._height = float(device.height()) - self._mm(FOOT_MM)
         self._y, self._page = 0.0, 1
+        # Kept to the end: Python would take a later document's layout for an earlier one's that
+        # has gone, where both lie at one address.
+        self._documents: List[QTextDocument] = []
 
     def _mm(self, value: float) -> float:
         return value / MM_PER_INCH * self._dpi
@@ -168,19 +171,18 @@ class _Flow:
     def _tile(self, tile: Tile, place: QRectF) -> None:
         self._frame(place)
         inside = place.adjusted(self._mm(1.5), self._mm(1), -self._mm(1.5), -self._mm(1))
-        third = inside.height() / 3
-        for number, (words, size, colour) in enumerate(
-            (
-                (tile.words, SMALL_PT, FAINT),
-                (tile.value, VALUE_PT, ALARM if tile.alarming else VALUE),
-                (tile.note, SMALL_PT, FAINT),
-            )
+        at, height = inside.top(), inside.height()
+        for words, size, colour, share in (
+            (tile.words, SMALL_PT, FAINT, 0.24),
+            (tile.value, VALUE_PT, ALARM if tile.alarming else VALUE, 0.36),
+            (tile.note, SMALL_PT, FAINT, 0.4),
         ):
-            line = QRectF(inside.left(), inside.top() + number * third, inside.width(), third)
+            line = QRectF(inside.left(), at, inside.width(), height * share)
             self._painter.setFont(_font(size))
             self._painter.setPen(QColor(colour))
-            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            self._painter.drawText(line, int(side | Qt.TextFlag.TextSingleLine), words)
+            side = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            self._painter.drawText(line, side | int(Qt.TextFlag.TextWordWrap), words)
+            at += height * share
 
     # ---- tables
 
@@ -206,6 +208,7 @@ class _Flow:
 
     def _laid_out(self, content: str, size: float) -> QTextDocument:
         document = QTextDocument()
+        self._documents.append(document)
         document.documentLayout().setPaintDevice(self._device)
         document.setDefaultFont(_font(size))
         document.setDocumentMargin(0)

@@ -12,10 +12,13 @@ from ..oversight.notice import percent
 from ..oversight.progress import Counts
 from ..oversight.progress_sheet import HEADINGS, TOTAL, UNIT
 from ..oversight.rules import COUNTS
+from ..statistics import Cell
+from ..statistics.ratio import AFTER, BEFORE
 from ..text import LANGUAGE, Text, Translate, text
 from .blocks import Heading, TableBlock
 from .month_state import DueGroup, Month, MonthState
 from .page import Chart, Page, Part, Tile, Tiles
+from .ratio_views import compared_title, ratio_chart
 from .year_state import Year
 
 STEPS = ("checked", "filled", "submitted", "passed")
@@ -56,7 +59,7 @@ def overview(month: Month, year: Optional[Year], office: str, say: Translate) ->
         title=text("Overview of {office}, {month}", office=office, month=month.month).say(say),
         below=making.below(),
         parts=tuple(parts),
-        notes=(text("Military land is not counted. Made by Tuban.").say(say),),
+        notes=making.notes(year),
         language=say(LANGUAGE.template),
     )
     return Overview(page, making.behind, making.names)
@@ -127,7 +130,19 @@ class _Making:
     def year_tiles(self, year: Year) -> Tuple[Tile, ...]:
         """What of the year is looked at first."""
         left, illegal = year.total("remaining_cultivated"), year.total("illegal_cultivated")
+        found, line = year.ratio.table.total.cells, year.ratio.line("")
+        above = text("Ratio before deduction")
+        if year.ratio.rules.compared == AFTER:
+            above = text("Ratio after deduction")
         return (
+            self._tile(
+                "ratio",
+                above,
+                _percent(found[year.ratio.rules.compared]),
+                self._ratio_note(year),
+                found["counted"].parcels,
+                line is not None,
+            ),
             self._tile(
                 "left",
                 text("Cultivated land to put right"),
@@ -137,8 +152,32 @@ class _Making:
             ),
         )
 
+    def notes(self, year: Optional[Year]) -> Tuple[str, ...]:
+        """What has to be known of the figures; how sure the ratio's method is, among it."""
+        last = self._words(text("Military land is not counted. Made by Tuban."))
+        if year is None:
+            return (last,)
+        method = year.ratio.rules.method.in_language(self._say(LANGUAGE.template))
+        return (method, self._words(year.course.how), last)
+
+    def _ratio_note(self, year: Year) -> Text:
+        line = year.ratio.line("")
+        if line is not None:
+            return text("{line}: {percent}% and more", line=line.label, percent=line.percent)
+        before = year.ratio.table.total.cells[BEFORE]
+        return text("before deduction {share}", share=_percent(before))
+
     def year_charts(self, year: Year) -> List[Part]:
-        """What is put right and what is left."""
+        """The ratio, what is put right and what is left, the course of the year."""
+        found, title = year.ratio, compared_title(year.ratio)
+        which = found.rules.compared
+        for row in found.table.rows:
+            numbers = row.cells["counted"].parcels
+            self._link(f"{which}/{row.code}", f"{row.label} · {self._words(title)}", numbers)
+        shares = Chart(ratio_chart(found, which, title, self._say), "ratio")
+        return [shares, self._left(year), Chart(year.course.svg, "course")]
+
+    def _left(self, year: Year) -> Chart:
         names = ("rectified_cultivated", "remaining_cultivated")
         words = [self._words(text("Already put right")), self._words(text("Still to put right"))]
         rows = []
@@ -148,7 +187,7 @@ class _Making:
                 key = f"left/{one.code}/{number}"
                 self._link(key, f"{one.name} · {called}", one.behind[name])
         title = text("Illegally taken cultivated land, {period} (mu)", period=year.period.label)
-        return [Chart(stacked(self._words(title), words, rows), "left")]
+        return Chart(stacked(self._words(title), words, rows), "left")
 
     def _all(self, name: str) -> Tuple[str, ...]:
         return tuple(one for county in self._month.counties for one in county.behind[name])
@@ -240,6 +279,10 @@ class _Making:
         day = f"{one.day.isoformat()} ({self._words(days_text(one.day, self._month.day))})"
         office, what = self._words(one.office.label), self._words(one.what)
         return (day, one.name, office, what, str(len(one.numbers)))
+
+
+def _percent(cell: Cell) -> str:
+    return cell.shown if cell.value is None else f"{cell.shown}%"
 
 
 def days_text(last: date, today: date) -> Text:

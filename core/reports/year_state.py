@@ -11,7 +11,11 @@ import numpy as np
 from ..oversight.notice import in_order
 from ..plan import Plan
 from ..statistics import Facts, Period
+from ..statistics.accountability import ratio_rules
 from ..statistics.facts import Flags
+from ..statistics.ratio import Ratio, ratio
+from ..text import Translate
+from .ratio_views import Course, course_of_year
 
 MEASURES = ("illegal", "illegal_cultivated", "rectified_cultivated", "remaining_cultivated")
 
@@ -28,10 +32,12 @@ class CountyYear:
 
 @dataclass(frozen=True)
 class Year:
-    """From January to a month, as of the facts' day."""
+    """From January to a month, as of the facts' day; the ratio is counted by unit."""
 
     period: Period
     counties: Tuple[CountyYear, ...]
+    ratio: Ratio
+    course: Course
 
     def total(self, name: str) -> Decimal:
         """A sum over all counties."""
@@ -42,9 +48,12 @@ class Year:
         return tuple(number for one in self.counties for number in one.behind[name])
 
 
-def year_state(facts: Facts, plan: Plan, month: str) -> Year:
-    """The counties that have parcels in the months from January on, in the order of the plan."""
-    period = Period.to_date(month)
+def year_state(facts: Facts, plan: Plan, month: str, say: Translate) -> Year:
+    """The counties that have parcels in the months from January on, in the order of the plan.
+
+    :raises PlanError: ``accountability.json`` is wrong.
+    """
+    period, rules = Period.to_date(month), ratio_rules(plan)
     months = facts.dimensions["month"]
     chosen = months.among([one for one in months.values if one and period.holds(one)])
     units = facts.dimensions["unit"]
@@ -54,7 +63,8 @@ def year_state(facts: Facts, plan: Plan, month: str) -> Year:
         mine = chosen & units.among([code])
         name = facts.unit_names.get(code, code)
         counties.append(CountyYear(code, name, *_sums(facts, mine)))
-    return Year(period, tuple(counties))
+    found, its_course = ratio(facts, rules, period), course_of_year(facts, rules, month, "", say)
+    return Year(period, tuple(counties), found, its_course)
 
 
 def _sums(facts: Facts, chosen: Flags) -> Tuple[Dict[str, Decimal], Dict[str, Tuple[str, ...]]]:

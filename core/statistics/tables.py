@@ -118,7 +118,9 @@ def table_of(
     """The same, each column that is no share counted by ``make``."""
     now = Counting(facts, rule, period, rows_by, units, make)
     last = Counting(before, rule, period.before(), rows_by, units, make)
-    codes = now.codes | {_later(one, rows_by) for one in last.codes}
+    # Of all months there are, the year after the last one is none of the rows.
+    added = () if period.is_everything else last.codes
+    codes = now.codes | {_later(one, rows_by) for one in added}
     return Table(
         rule=rule,
         period=period,

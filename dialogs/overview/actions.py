@@ -9,6 +9,8 @@ from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
 from ...maps.words import tr
 from ..workplace import Workplace
 from .overview_dialog import OverviewDialog
+from .ratio_dialog import RatioDialog
+from .statistics_dialog import StatisticsDialog
 
 Form = Callable[[Workplace, QWidget], QDialog]
 
@@ -26,7 +28,11 @@ class OversightMenu(QMenu):
         super().__init__(tr("Oversight"), parent)
         self._work, self._window, self._show = work, window, show
         self._offered: List[Tuple[QAction, Form]] = []
-        for caption, form in ((tr("Overview…"), OverviewDialog),):
+        for caption, form in (
+            (tr("Overview…"), OverviewDialog),
+            (tr("Statistics…"), StatisticsDialog),
+            (tr("Ratio, what if, warnings…"), RatioDialog),
+        ):
             action = self.addAction(caption)
             action.triggered.connect(lambda _checked=False, form=form: self.open(form))
             self._offered.append((action, form))

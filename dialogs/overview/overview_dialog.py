@@ -122,7 +122,7 @@ class OverviewDialog(TaskDialog):
     def _show(self) -> None:
         year = None
         if self.facts is not None:
-            year = year_state(self.facts, self._session.plan, self.month_state.month)
+            year = year_state(self.facts, self._session.plan, self.month_state.month, tr)
         self.shown = overview(self.month_state, year, self._session.book.county_name, tr)
         self.below.setText(self.shown.page.below)
         self.page.show_page(self.shown.page, self.shown.behind)

@@ -26,7 +26,7 @@ from ...core.reports.page import Chart, Page, Part, Tile, Tiles
 from ..parts.colours import ALARM, readable
 
 LINK = "#1f5fa8"
-SHOWN_ROWS, LEAST_COLUMN_PX = 14, 56
+SHOWN_ROWS, LEAST_COLUMN_PX, ROW_ROOM_PX = 14, 56, 8
 
 
 class PageView(QScrollArea):
@@ -54,7 +54,7 @@ class PageView(QScrollArea):
                 charts.append(self._chart(part, inside))
                 continue
             for at in range(0, len(charts), 2):
-                layout.addLayout(_beside(charts[at : at + 2]))
+                layout.addLayout(_beside(charts[at : at + 2], Qt.AlignmentFlag.AlignTop))
             charts = []
             if part is not None:
                 self._add(part, links, layout, inside)
@@ -94,10 +94,12 @@ class PageView(QScrollArea):
                 layout.addWidget(QLabel(note, parent))
 
 
-def _beside(widgets: Sequence[QWidget]) -> QHBoxLayout:
+def _beside(widgets: Sequence[QWidget], side: Optional[Qt.AlignmentFlag] = None) -> QHBoxLayout:
     row = QHBoxLayout()
     for widget in widgets:
         row.addWidget(widget, 1)
+        if side is not None:
+            row.setAlignment(widget, side)
     return row
 
 
@@ -190,9 +192,9 @@ class PageTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(LEAST_COLUMN_PX)
-        self.resizeRowsToContents()
-        shown = min(self.rowCount(), SHOWN_ROWS)
-        height = sum(self.rowHeight(row) for row in range(shown))
+        row = self.fontMetrics().height() + ROW_ROOM_PX
+        self.verticalHeader().setDefaultSectionSize(row)
+        height = row * min(self.rowCount(), SHOWN_ROWS)
         self.setFixedHeight(header.sizeHint().height() + height + 2 * self.frameWidth() + 2)
 
     def _clicked(self, row: int, column: int) -> None:

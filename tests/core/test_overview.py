@@ -44,7 +44,7 @@ def book(made):
 def page_of(book, day=AFTER):
     facts = read_facts(book, PLAN)
     month = read_month(book, PLAN, city.LAST, day, "zh")
-    return overview(month, year_state(facts, PLAN, city.LAST), "虚构市", str)
+    return overview(month, year_state(facts, PLAN, city.LAST, str), "虚构市", str)
 
 
 def test_how_far_each_county_is(book):
@@ -87,18 +87,31 @@ def test_what_is_due_stands_in_one_row_for_a_county_and_a_day(book):
 
 
 def test_the_year_adds_up(book):
-    year = year_state(read_facts(book, PLAN), PLAN, city.LAST)
+    year = year_state(read_facts(book, PLAN), PLAN, city.LAST, str)
     # Two of ten are illegal, 10 mu each; in January and February the first one is put right.
     assert [one.mu["illegal_cultivated"] for one in year.counties] == [80, 80, 60]
     assert [one.mu["remaining_cultivated"] for one in year.counties] == [60, 60, 40]
     assert year.total("rectified_cultivated") == Decimal("60.00")
     assert len(year.numbers("remaining_cultivated")) == 16
     assert all(number[8:12] >= "2301" for number in year.numbers("illegal"))
+    # Nine of ten are legal or illegal, in April eight, none in the south: 80 of 350, 60 of 270.
+    shares = [row.cells["after"].shown for row in year.ratio.table.every_row()]
+    assert shares == ["22.86", "22.86", "22.22", "22.68"]
+
+
+def test_the_course_of_the_year_has_what_was_and_what_may_come(book):
+    found = year_state(read_facts(book, PLAN), PLAN, city.LAST, str).course
+    # January to March 20 of 90, in April 220 of 970 in all; 2022 has the same in two months.
+    for said in ("1. 22.22%", "3. 22.22%", "4. 22.68%", "2022", "Carried on"):
+        assert said in found.svg, said
+    assert "5. " not in found.svg and "No verdict" in str(found.how)
+    begun = year_state(read_facts(book, PLAN), PLAN, "2023-02", str).course
+    assert "Carried on" not in begun.svg and "months at least" in str(begun.how)
 
 
 def test_every_figure_has_its_parcels(book):
     found = page_of(book)
-    counties = found.page.parts[3]
+    counties = found.page.parts[5]
     # The row of the west, the column of what was returned.
     assert counties.rows[1][5] == "1"
     key = cell_key(0, 1, 5)
@@ -146,12 +159,12 @@ def test_military_land_is_nowhere(tmp_path):
         after = page_of(book)
     assert any(secret in numbers for numbers in before.behind.values())
     assert not any(secret in numbers for numbers in after.behind.values())
-    assert after.page.parts[3].rows[0][1] == "3"
+    assert after.page.parts[5].rows[0][1] == "3"
 
 
 def test_a_month_without_patches_has_a_page(book):
     month = read_month(book, PLAN, "2023-12", AFTER, "zh")
-    year = year_state(read_facts(book, PLAN), PLAN, "2024-12")
+    year = year_state(read_facts(book, PLAN), PLAN, "2024-12", str)
     assert month.counties == () and year.counties == ()
     words = html_of(overview(month, year, "虚构市", str).page)
     assert "100.0%" not in words and "—" in words

@@ -52,8 +52,9 @@ def test_the_window_is_there_at_once_and_fills_itself(filled, qtbot):
     form = filled.menu.oversight.open(OverviewDialog)
     assert form.isVisible() and form.task.is_running and not form.page.tiles
     ready(form, qtbot)
-    assert [one.tile.value for one in form.page.tiles] == ["60.0%", "30.0%", "1", "12", "160.00 mu"]
-    assert [one.key for one in form.page.charts] == ["progress", "left"]
+    shown = [one.tile.value for one in form.page.tiles]
+    assert shown == ["60.0%", "30.0%", "1", "12", "22.68%", "160.00 mu"]
+    assert [one.key for one in form.page.charts] == ["progress", "ratio", "left", "course"]
     assert form.page.tables[0].item(1, 5).text() == "1"
 
 

@@ -1,0 +1,134 @@
+"""The ratio as it is looked at: charts, the course of the year, what could still be put right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Collection, List, Optional, Sequence, Tuple
+
+import numpy as np
+
+from ..charts import Band, Bar, Mark, course, ranking
+from ..charts.items import Number
+from ..statistics import Facts
+from ..statistics.accountability import RatioRules
+from ..statistics.forecast import MONTHS, Point, forecast
+from ..statistics.ratio import BEFORE, Ratio
+from ..text import LANGUAGE, Text, Translate, text
+
+PERCENT = "%"
+UNDER_WAY = ("planned", "under_way")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A parcel that stays in the numerator: so many mu less if it is put right in time."""
+
+    number: str
+    unit: str
+    name: str
+    month: str
+    mu: Decimal
+    begun: bool
+
+
+def candidates(facts: Facts, found: Ratio) -> List[Candidate]:
+    """The parcels of the period that stay in the numerator, the heaviest first."""
+    months, units = facts.dimensions["month"], facts.dimensions["unit"]
+    period, left = found.table.period, found.weights.counted
+    chosen = months.among([one for one in months.values if one and period.holds(one)])
+    begun = np.logical_or.reduce([facts.marks[name] for name in UNDER_WAY])
+    places = np.flatnonzero(chosen & (left > 0)).tolist()
+    return [
+        Candidate(
+            facts.numbers[at],
+            units[at],
+            facts.unit_names.get(units[at], units[at]),
+            months[at],
+            Decimal(int(left[at])).scaleb(-2),
+            bool(begun[at]),
+        )
+        for at in sorted(places, key=lambda at: (-left[at], at))
+    ]
+
+
+def marks_of(rules: RatioRules, say: Translate) -> List[Mark]:
+    """The plan's lines."""
+    language = say(LANGUAGE.template)
+    return [
+        Mark(f"{one.label.in_language(language)} {one.percent.normalize():f}%", one.percent)
+        for one in rules.lines
+    ]
+
+
+def ratio_chart(found: Ratio, which: str, title: Text, say: Translate) -> str:
+    """The units ranked by their ratio, ``before`` or ``after`` deduction, with the lines."""
+    items = [
+        Bar(row.label or row.code, row.cells[which].value, f"{which}/{row.code}")
+        for row in found.table.rows
+    ]
+    return ranking(title.say(say), items, PERCENT, 2, marks_of(found.rules, say))
+
+
+def compared_title(found: Ratio) -> Text:
+    """Of which ratio, and of which months."""
+    period = found.table.period.label
+    if found.rules.compared == BEFORE:
+        return text("Ratio before deduction, {period}", period=period)
+    return text("Ratio after deduction, {period}", period=period)
+
+
+@dataclass(frozen=True)
+class Course:
+    """The course of a year as a chart, and how what is to come was made."""
+
+    svg: str
+    how: Text
+
+
+def course_of_year(
+    facts: Facts, rules: RatioRules, month: str, unit: str, say: Translate
+) -> Course:
+    """From January to a month, the year before beside it, the months to come within bounds."""
+    year = int(month[:4])
+    now = forecast(facts, rules, month, unit)
+    before = forecast(facts, rules, f"{year - 1}-12", unit).so_far
+    labels = [text("{month}.", month=one).say(say) for one in range(1, MONTHS + 1)]
+    earlier = None
+    if any(one.value is not None for one in before):
+        earlier = (str(year - 1), _values(before))
+    to_come = None
+    if now.to_come:
+        to_come = (text("Carried on").say(say), _band(now.so_far, now.to_come))
+    svg = course(
+        text("Ratio from January on, {year}", year=str(year)).say(say),
+        labels,
+        (str(year), [*_values(now.so_far), *[None] * (MONTHS - len(now.so_far))]),
+        earlier,
+        to_come,
+        PERCENT,
+        2,
+        marks_of(rules, say),
+        "course",
+    )
+    return Course(svg, now.how)
+
+
+def _values(points: Sequence[Point]) -> List[Optional[Number]]:
+    return [one.value for one in points]
+
+
+def _band(so_far: Sequence[Point], to_come: Sequence[Point]) -> Band:
+    """From the last month that is known on."""
+    last = so_far[-1].value
+    empty: Tuple[Optional[Number], ...] = (None,) * (len(so_far) - 1)
+    return Band(
+        (*empty, last, *(one.value for one in to_come)),
+        (*empty, last, *(one.low for one in to_come)),
+        (*empty, last, *(one.high for one in to_come)),
+    )
+
+
+def heavier(found: Sequence[Candidate], numbers: Collection[str]) -> Decimal:
+    """The mu of some of the candidates together."""
+    return sum((one.mu for one in found if one.number in numbers), Decimal("0.00"))

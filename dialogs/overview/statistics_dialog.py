@@ -1,0 +1,114 @@
+"""统计: every table of the plan, as of any day, by month, township, month or year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...core.statistics import Table, TableRule, statistics_rules, table
+from ...maps.marks import badge, mark_and_source
+from ...maps.words import term, tr
+from ..workplace import Workplace
+from .counted_dialog import CountedDialog
+from .table_grid import TableGrid, period_words
+
+SIZE, LIST_PX = (1120, 620), 270
+
+
+class StatisticsDialog(CountedDialog):
+    """A table of the list at a time; every figure opens its parcels."""
+
+    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+        super().__init__(work, parent)
+        self.setWindowTitle(tr("Statistics"))
+        self.resize(*SIZE)
+        self.rules = statistics_rules(self._session.plan)
+        self.shown: Optional[Table] = None
+        self.list = QListWidget(self)
+        for one in self.rules.tables.values():
+            item = QListWidgetItem(term(one.label))
+            item.setToolTip(mark_and_source(one.origin, one.source or self.rules.source))
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(lambda _row: self.count())
+        self.last_year = QCheckBox(tr("with the same period last year"), self)
+        self.last_year.toggled.connect(lambda _wanted: self.count())
+        self.title, self.note = QLabel(self), QLabel(self)
+        self.note.setWordWrap(True)
+        self.grid = TableGrid(self)
+        self.grid.opened.connect(lambda called: self.show_behind(called, self.grid.cell.parcels))
+        self._arrange()
+        self.read()
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.bar)
+        row.addWidget(self.last_year)
+        row.addStretch(1)
+        right = QWidget(self)
+        inside = QVBoxLayout(right)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.title, self.grid, self.note):
+            inside.addWidget(widget, 1 if widget is self.grid else 0)
+        parts = QSplitter(self)
+        parts.addWidget(self.list)
+        parts.addWidget(right)
+        parts.setStretchFactor(1, 1)
+        parts.setSizes([LIST_PX, SIZE[0] - LIST_PX])
+        buttons = QDialogButtonBox(self)
+        save = buttons.addButton(tr("Save as a workbook…"), QDialogButtonBox.ButtonRole.ActionRole)
+        save.setAutoDefault(False)
+        save.clicked.connect(lambda _checked=False: self._choose_file())
+        buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(parts, 1)
+        layout.addWidget(self.task)
+        layout.addWidget(buttons)
+
+    @property
+    def rule(self) -> TableRule:
+        """The table that is chosen."""
+        return list(self.rules.tables.values())[max(0, self.list.currentRow())]
+
+    def choose(self, code: str) -> None:
+        """Choose a table by its code."""
+        self.list.setCurrentRow(list(self.rules.tables).index(code))
+
+    def count(self) -> None:
+        """Count the table that is chosen."""
+        if self.facts is None:
+            return
+        rule = self.rule
+        self.shown = table(self.facts, rule, self.bar.period, self.bar.by)
+        self.grid.show_table(self.shown, self.last_year.isChecked())
+        self.title.setText(
+            f"<b>{term(rule.label)}</b>　{period_words(self.shown)}　{badge(rule.origin)}"
+        )
+        self.title.setToolTip(mark_and_source(rule.origin, rule.source or self.rules.source))
+        self.note.setText(rule.note)
+        self.note.setVisible(bool(rule.note))
+
+    def _choose_file(self) -> None:
+        if self.shown is None:
+            return
+        name = f"{term(self.rule.label)}_{self.shown.day}"
+        path = self._ask_file(name, "xlsx", tr("Workbook (*.xlsx)"))
+        if path:
+            self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Write the table, or all of them, as a workbook with sums that live."""
