@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Callable, List
 
 from . import (
+    afterwards,
     earlier,
     evidence,
     fieldchecks,
@@ -66,6 +67,10 @@ def build(folder: Path, seed: int, small: bool, say: Say = print) -> None:
         say(f"  外业/照片: {count}")
         count = fieldchecks.write_field_checks(folder / "外业" / "核查.csv", seed, sites)
         say(f"  外业/核查.csv: {count}")
+        count = afterwards.write_cases(folder / "内业" / "案件.csv", sites)
+        say(f"  内业/案件.csv: {count}")
+        count = afterwards.write_measures(folder / "内业" / "整改.csv", sites)
+        say(f"  内业/整改.csv: {count}")
         readme.write_readme(folder / "说明.txt")
         _wait(pictures, say)
     say(f"Done: {folder}")
