@@ -14,7 +14,7 @@ from ..review import Stage, state_of
 from ..rounds import Outcome, Rounds
 from .counted import counted_rows, effective_category
 from .definitions import REST, FactRules, StatisticsRules
-from .facts import Dimension, Facts, Flags, Measure, Whole
+from .facts import Dimension, Facts, Flags, Measure, Whole, known_of
 from .places import Places
 from .recorded import ParcelRow, Recorded
 from .righting import AREA, put_right_columns
@@ -141,7 +141,7 @@ class _Building:
             "checked": self._so(lambda row: bool(row.checked_on)),
             "filled": self._so(lambda row: bool(row.county_category)),
             "must_visit": self.is_patch
-            & must_be_visited(self.rows, self.patch, self.recorded.evidence, self.plan),
+            & must_be_visited(self.rows, self.patch, self.recorded, self.plan),
             "visited": self._so(
                 lambda row: (
                     (bool(row.checked_on) and row.way in visited)
@@ -273,13 +273,6 @@ def _first_of_each(patches: Dimension) -> Whole:
     """The place of the first parcel of each patch."""
     _, first = np.unique(patches.index, return_index=True)
     return first.astype(np.int64)
-
-
-def known_of(measure: Measure) -> Flags:
-    """Where a measure is known."""
-    if measure.known is None:
-        return np.ones(len(measure.hundredths), dtype=np.bool_)
-    return measure.known
 
 
 def _only(measure: Measure, chosen: Flags) -> Measure:

@@ -43,6 +43,13 @@ class Measure:
     known: Optional[Flags] = None
 
 
+def known_of(measure: Measure) -> Flags:
+    """Where a measure is known."""
+    if measure.known is None:
+        return np.ones(len(measure.hundredths), dtype=np.bool_)
+    return measure.known
+
+
 @dataclass(frozen=True)
 class Facts:
     """All parcels that are counted, as of the end of ``day``: journal entry ``seq``.

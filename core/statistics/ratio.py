@@ -16,7 +16,7 @@ from ..plan import Label
 from .accountability import Deduction, Line, RatioRules
 from .columns import Counted, Selection
 from .definitions import PARCELS, ColumnRule, NotMore, Sum, TableRule
-from .facts import Facts, Flags, Whole
+from .facts import Facts, Flags, Whole, known_of
 from .periods import Period
 from .tables import Cell, Table, table_of
 
@@ -37,6 +37,7 @@ class Weights:
     unsettled: Flags
     unsettled_cultivated: Whole
     unknown: Flags
+    """Parcels of the denominator, or not settled, whose cultivated land is not known."""
 
     @property
     def all_deducted(self) -> Whole:
@@ -99,6 +100,8 @@ def ratio(
             return Counted(hits, hits)
         hundredths, unknown = sums[column.code][selection.at], weights.unknown[selection.at]
         takes = hundredths > 0
+        about = weights.unsettled[selection.at]
+        unknown = unknown & (about if column.code == "unsettled_cultivated" else ~about)
         return Counted(takes | unknown, takes, hundredths, unknown)
 
     found = table_of(facts, rule, period, by, units, facts, make)
@@ -124,7 +127,6 @@ def weigh(facts: Facts, rules: RatioRules, assumed: Collection[str] = ()) -> Wei
         left = left - taken
     if assumed:
         deducted[ASSUMED] = np.where(facts.chosen(tuple(assumed)), left, 0)
-    known = cultivated.known
     unsettled = of_patch & (category.among(rules.unsettled) | ~facts.marks["judged"])
     return Weights(
         numerator=numerator,
@@ -132,7 +134,7 @@ def weigh(facts: Facts, rules: RatioRules, assumed: Collection[str] = ()) -> Wei
         deducted=deducted,
         unsettled=unsettled,
         unsettled_cultivated=np.where(unsettled, cultivated.hundredths, 0),
-        unknown=np.zeros(len(facts), dtype=np.bool_) if known is None else below & ~known,
+        unknown=(below | unsettled) & ~known_of(cultivated),
     )
 
 

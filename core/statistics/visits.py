@@ -6,7 +6,7 @@ The same answer as :func:`legality.must_visit_together`, which asks one patch af
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Mapping, Sequence
+from typing import Mapping, Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,24 +15,19 @@ from ..areas import mu_from_m2
 from ..model import Evidence, PatchKind
 from ..plan import MustVisit, Plan
 from .facts import Flags, Whole
-from .recorded import ParcelRow
+from .recorded import ParcelRow, Recorded
 
 Recordings = Mapping[str, Mapping[str, Evidence]]
 _NEAR = 2  # hundredths of a mu within which only exact arithmetic decides
 
 
-def must_be_visited(
-    rows: Sequence[ParcelRow],
-    patch: Whole,
-    evidence: Recordings,
-    plan: Plan,
-) -> Flags:
+def must_be_visited(rows: Sequence[ParcelRow], patch: Whole, found: Recorded, plan: Plan) -> Flags:
     """Which parcels are of a patch that the city or the province visits; ``patch`` is its place."""
     reached = np.zeros(int(patch.max()) + 1 if len(rows) else 0, dtype=np.bool_)
     for rule in plan.must_visit:
         if PatchKind.LAND not in rule.kinds or not len(rows):
             continue
-        meant = _meant(rule, rows, evidence)
+        meant = _meant(rule, rows, found, plan)
         for figure in rule.figures:
             reached |= _reached(rule, rows, patch, meant, figure, plan)
     return reached[patch]
@@ -44,18 +39,32 @@ def recorded(evidence: Recordings, number: str, kind: str) -> str:
     return found.value.strip() if found else ""
 
 
-def _meant(rule: MustVisit, rows: Sequence[ParcelRow], evidence: Recordings) -> Flags:
+def _meant(rule: MustVisit, rows: Sequence[ParcelRow], found: Recorded, plan: Plan) -> Flags:
     categories, subcategories = frozenset(rule.categories), frozenset(rule.subcategories)
+    rectified = _rectified(rule, found, plan)
     return np.array(
         [
             not row.county_category
             or row.county_category in categories
             or row.county_subcategory in subcategories
-            or bool(rule.rectified and recorded(evidence, row.number, rule.rectified))
+            or row.number in rectified
             for row in rows
         ],
         dtype=np.bool_,
     )
+
+
+def _rectified(rule: MustVisit, found: Recorded, plan: Plan) -> Set[str]:
+    """The parcels whose result of putting right is visited, too."""
+    kind = plan.lists.evidence.get(rule.rectified)
+    if kind is None:
+        return set()
+    numbers = {number for number in found.evidence if recorded(found.evidence, number, kind.code)}
+    if kind.rectification:
+        numbers |= {
+            number for number, one in found.put_right.items() if getattr(one, kind.rectification)
+        }
+    return numbers
 
 
 def _reached(
