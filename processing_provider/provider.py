@@ -11,6 +11,7 @@ from .attachphotos import AttachPhotos
 from .casedeadlines import CaseDeadlines
 from .certificates import Certificates
 from .checkpackage import CheckPackage
+from .checkrectification import CheckRectification
 from .checksubmission import CheckSubmission
 from .compareexport import CompareExport
 from .coverage import Coverage
@@ -60,6 +61,7 @@ ALGORITHMS = (
     MustVisitRoute,
     RecordCases,
     CaseDeadlines,
+    CheckRectification,
     CheckSubmission,
     DossiersOfAMonth,
     ExportSubmission,

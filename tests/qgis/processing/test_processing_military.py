@@ -87,6 +87,11 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
             "OUTPUT": out / "期限.gpkg",
             "LISTS": out / "案.xlsx",
         },
+        "checkrectification": {
+            "DAY": "2023-06-01",
+            "REPORT": out / "整改.xlsx",
+            "OUTPUT": out / "整改.gpkg",
+        },
         "checksubmission": {
             "MONTH": MONTH,
             "REPORT": out / "报告.xlsx",

@@ -26,6 +26,7 @@ NAMES = [
     "casedeadlines",
     "certificates",
     "checkpackage",
+    "checkrectification",
     "checksubmission",
     "compareexport",
     "coverage",
@@ -140,6 +141,7 @@ def test_who_is_among_the_advanced_ones(algorithm):
     if algorithm.name() in (
         "casedeadlines",
         "checkpackage",
+        "checkrectification",
         "checksubmission",
         "compareexport",
         "dossiers",
