@@ -13,7 +13,7 @@
     </message>
     <message>
         <source> … and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation> …… 另有 {count} 个</translation>
     </message>
     <message>
         <source>(no imagery)</source>
@@ -148,6 +148,10 @@
         <translation>表格或图层，或 xlsx 文件、UTF-8 或 GBK 编码的 CSV 文件的路径。</translation>
     </message>
     <message>
+        <source>A table without geometry, one row per case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table without geometry, one row per open term.</source>
         <translation>无图形的表，每个未了期限一行。</translation>
     </message>
@@ -164,6 +168,14 @@
         <translation>无几何的表，每个图斑一行。</translation>
     </message>
     <message>
+        <source>A table without geometry, one row per recheck.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table without geometry, one row per row of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table without geometry, one row per sign and parcel.</source>
         <translation>无几何的表，每个地块的每条疑点一行。</translation>
     </message>
@@ -177,7 +189,7 @@
     </message>
     <message>
         <source>A template in Word; empty: the office's own, or Tuban's.</source>
-        <translation type="unfinished"></translation>
+        <translation>Word 模板；留空：用单位自己的，没有则用 Tuban 的。</translation>
     </message>
     <message>
         <source>A text names a military patch; take it out.</source>
@@ -304,6 +316,10 @@
         <translation>晚于</translation>
     </message>
     <message>
+        <source>After a number of things</source>
+        <translation>个数之后的字</translation>
+    </message>
+    <message>
         <source>After a verdict, ask for the evidence it lacks</source>
         <translation>判定后缺少必填举证时立即填写</translation>
     </message>
@@ -369,7 +385,7 @@
     </message>
     <message>
         <source>Also as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>同时生成 PDF</translation>
     </message>
     <message>
         <source>Also issue certificates to accepted parcels that have none. This is recorded.</source>
@@ -593,7 +609,7 @@
     </message>
     <message>
         <source>As of the end of which day, like 2023-04-25; empty: as things stand now.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至哪一日（当日终），如 2023-04-25；留空：按目前情况。</translation>
     </message>
     <message>
         <source>As of {day}</source>
@@ -732,6 +748,18 @@
         <translation>建设时间</translation>
     </message>
     <message>
+        <source>Bulletins, reports, notices</source>
+        <translation>通报、报告、提醒函</translation>
+    </message>
+    <message>
+        <source>Bulletins, reports, notices…</source>
+        <translation>通报、报告、提醒函…</translation>
+    </message>
+    <message>
+        <source>By county and year, in Chinese.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By its date</source>
         <translation>按日期选用</translation>
     </message>
@@ -772,12 +800,16 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Caption</source>
+        <translation>题注</translation>
+    </message>
+    <message>
         <source>Carried on</source>
         <translation>推算</translation>
     </message>
     <message>
         <source>Carried on, no verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>外推范围（非结论）</translation>
     </message>
     <message>
         <source>Carried out</source>
@@ -824,8 +856,24 @@
         <translation>案件与期限</translation>
     </message>
     <message>
+        <source>Cases in the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that are in the ledger with other content get that of the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cases that are new or have changed</source>
         <translation>新增或变更的案件</translation>
+    </message>
+    <message>
+        <source>Cases that the list tells otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases that were there already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cases…</source>
@@ -968,6 +1016,10 @@
         <translation>检查并上报…</translation>
     </message>
     <message>
+        <source>Check how parcels are put right</source>
+        <translation>检查整改情况</translation>
+    </message>
+    <message>
         <source>Check package</source>
         <translation>检查成果包</translation>
     </message>
@@ -1034,6 +1086,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Choose FileGDB…</source>
         <translation>选择 FileGDB…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation>请选择已有的文件夹。</translation>
     </message>
     <message>
         <source>Choose export…</source>
@@ -1140,6 +1196,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>结案</translation>
     </message>
     <message>
+        <source>Closed cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed in the old list without a day of acceptance and without a certificate.</source>
         <translation>旧台账已销号，但无验收日期也无到位证明。</translation>
     </message>
@@ -1178,6 +1238,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     <message>
         <source>Code of the location</source>
         <translation>坐落代码</translation>
+    </message>
+    <message>
+        <source>Code or name; empty: the casebook's own, where all cases are of one county.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code set</source>
@@ -1287,7 +1351,7 @@ Which export it is, is known by its columns. Each field that differs is listed w
     </message>
     <message>
         <source>Complete (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>数据完整程度（%）</translation>
     </message>
     <message>
         <source>Compute again</source>
@@ -1390,6 +1454,14 @@ Cultivated, other agricultural, unused and construction land, and of which basic
         <translation>复制通报文字</translation>
     </message>
     <message>
+        <source>Copy the template</source>
+        <translation>复制模板</translation>
+    </message>
+    <message>
+        <source>Copy the template…</source>
+        <translation>复制模板…</translation>
+    </message>
+    <message>
         <source>Corners</source>
         <translation>界址点坐标</translation>
     </message>
@@ -1464,6 +1536,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>县（市、区）</translation>
     </message>
     <message>
+        <source>County outlines</source>
+        <translation>县界</translation>
+    </message>
+    <message>
         <source>County verdict</source>
         <translation>县级判定</translation>
     </message>
@@ -1514,6 +1590,14 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Cultivated land net of ridges</source>
         <translation>耕地按净面积</translation>
+    </message>
+    <message>
+        <source>Cultivated land to be frozen, mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cultivated land to be set free, mu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cultivated land to put right</source>
@@ -1758,6 +1842,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>材料</translation>
     </message>
     <message>
+        <source>Dossier for accountability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Dossiers</source>
         <translation>图斑档案（PDF）</translation>
     </message>
@@ -1844,6 +1932,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>每个文件都是整个台账本的副本，包括军用土地：只能交给有权知悉全部内容的人。只办理分给它的图斑；办完后用“读取成果包、反馈或分工文件”合并回来。</translation>
     </message>
     <message>
+        <source>Each one with something illegal</source>
+        <translation>有违法用地的各县（市、区）</translation>
+    </message>
+    <message>
         <source>Earlier work</source>
         <translation>往期</translation>
     </message>
@@ -1909,7 +2001,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Empty: the year of the casebook's work plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>留空：台账本工作方案的年度。</translation>
     </message>
     <message>
         <source>Encoding</source>
@@ -2221,7 +2313,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Figure {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>图{number}</translation>
     </message>
     <message>
         <source>Figures</source>
@@ -2265,7 +2357,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Files written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出的文件数</translation>
     </message>
     <message>
         <source>Files, mosaics, MBTiles and GeoPackage tiles, XYZ, WMTS and WMS layers of the project. What you confirm is saved with the project, never in the casebook.</source>
@@ -2442,8 +2534,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>范围</translation>
     </message>
     <message>
+        <source>For columns that do not name theirs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For each</source>
         <translation>按各</translation>
+    </message>
+    <message>
+        <source>For rows that do not name it; empty: the title's, else the day it was found.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -2476,6 +2576,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Found then</source>
         <translation>当时结论</translation>
+    </message>
+    <message>
+        <source>Freeze list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze list (xlsx)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Freezing of quota</source>
@@ -2579,7 +2687,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Half-year or annual report</source>
-        <translation type="unfinished"></translation>
+        <translation>半年报告、年度报告</translation>
     </message>
     <message>
         <source>Handed up</source>
@@ -2606,6 +2714,14 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>校验码</translation>
     </message>
     <message>
+        <source>Heading of last year's figure</source>
+        <translation>上年数字的表头</translation>
+    </message>
+    <message>
+        <source>Heading of this period's figure</source>
+        <translation>本期数字的表头</translation>
+    </message>
+    <message>
         <source>Headings</source>
         <translation>表头</translation>
     </message>
@@ -2628,6 +2744,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>How far</source>
         <translation>进度</translation>
+    </message>
+    <message>
+        <source>How it is compared with last year</source>
+        <translation>与上年怎样比较</translation>
     </message>
     <message>
         <source>How it is linked</source>
@@ -2664,6 +2784,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Illegal</source>
         <translation>违法面积</translation>
+    </message>
+    <message>
+        <source>Illegal land; the larger the spot, the larger it is</source>
+        <translation>违法用地，圆点越大面积越大</translation>
     </message>
     <message>
         <source>Illegal use of cultivated land: {count} flags to answer</source>
@@ -2704,6 +2828,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import an old ledger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import issued patches</source>
@@ -2763,7 +2891,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Indicator</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Indicators</source>
@@ -3354,6 +3482,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>台账</translation>
     </message>
     <message>
+        <source>Ledger (xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ledger of all years</source>
         <translation>跨年度台账</translation>
     </message>
@@ -3368,6 +3500,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Length</source>
         <translation>长度</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>Less, with per cent</source>
+        <translation>减少（带幅度）</translation>
     </message>
     <message>
         <source>Letter number</source>
@@ -3446,8 +3586,8 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>列表</translation>
     </message>
     <message>
-        <source>Lists every parcel that has to be put right, with its stage, areas and days.
-What waits for the casebook's own office comes first: for the city what the county has applied for and results that have to be visited, for the county what is due. Each parcel has what counts as put right by the cut-off, and what is lacking for it. What does not fit together is told in the log and in the report. Military land is left out. Nothing is recorded.</source>
+        <source>Lists all illegal use of cultivated land, of all years, each case once.
+A case is a row of an old list that was taken in, a parcel of the casebook that is judged illegal and takes cultivated land, or both where they are linked. Each has its areas, what is put right and left, acceptance, certificate, whether it is closed, and how many days it has been open. The workbooks are the ledger, and a table of ages by county and year. Military land is left out. Nothing is recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3457,6 +3597,16 @@ What waits for the casebook's own office comes first: for the city what the coun
     <message>
         <source>Lists of cases saved: {file}</source>
         <translation>案件清单已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Lists the cases for which reserve quota is to be frozen, is frozen, or is to be set free.
+Each has the cultivated land that was taken and how much of it is not put right, since when it is to be frozen, when it was, since when it can be set free, and when it was, with the documents. Military land is left out. Nothing is recorded; the days are recorded in the window of the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the parcels that are to be looked at again, by month and person.
+Facility land, temporary land, rural roads, unchanged and recultivated parcels are looked at in the cycles of the work plan; temporary land also when its term ends and when it has to be reclaimed. A cycle counts on from its last recheck. With a month only what is due up to its end is listed. Military land is left out. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lists to print (xlsx)</source>
@@ -3537,6 +3687,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Made up</source>
         <translation>补办</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Make a key</source>
@@ -3754,7 +3908,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Monthly bulletin</source>
-        <translation type="unfinished"></translation>
+        <translation>月度通报</translation>
     </message>
     <message>
         <source>Months</source>
@@ -3765,8 +3919,20 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>至少月数</translation>
     </message>
     <message>
+        <source>Months it is about</source>
+        <translation>涉及的月份</translation>
+    </message>
+    <message>
         <source>Months to correct</source>
         <translation>纠正月数</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>More, with per cent</source>
+        <translation>增加（带幅度）</translation>
     </message>
     <message>
         <source>Most areas in field {field} do not fit the shapes in the chosen unit {unit}.</source>
@@ -3807,6 +3973,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>My name…</source>
         <translation>我的姓名…</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>北</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3861,6 +4031,14 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>新建台账本</translation>
     </message>
     <message>
+        <source>New cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New cases that are linked to a parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New id</source>
         <translation>新编号</translation>
     </message>
@@ -3913,8 +4091,12 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>表中没有一列是工作方案中的证据类型。</translation>
     </message>
     <message>
+        <source>No county has anything illegal.</source>
+        <translation>没有县（市、区）有违法用地。</translation>
+    </message>
+    <message>
         <source>No county's ratio reaches a line of the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有县（市、区）的比例达到方案的提示线。</translation>
     </message>
     <message>
         <source>No errors, {warnings} warnings. The package can be written.</source>
@@ -3930,7 +4112,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No field of the layer has codes or names of the counties; it is not drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层中没有字段含有各县（市、区）的代码或名称，未绘制该图层。</translation>
     </message>
     <message>
         <source>No imagery after</source>
@@ -4203,6 +4385,10 @@ sorted</source>
         <translation>不作外推：至少需要 {count} 个月的数据。</translation>
     </message>
     <message>
+        <source>Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing is said of military land</source>
         <translation>军用土地不予说明</translation>
     </message>
@@ -4340,7 +4526,7 @@ sorted</source>
     </message>
     <message>
         <source>Numbers of parcels, separated by commas, that are told of before those that the plan's rules choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号，用逗号分隔；排在按方案规则选出的案例之前。</translation>
     </message>
     <message>
         <source>Numbers of the columns.</source>
@@ -4348,7 +4534,7 @@ sorted</source>
     </message>
     <message>
         <source>Numbers of the parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号</translation>
     </message>
     <message>
         <source>Numbers with commas between, to hand up patch by patch; empty: the whole month.</source>
@@ -4360,7 +4546,7 @@ sorted</source>
     </message>
     <message>
         <source>Numerator, denominator, deductions and lines are those of the plan's accountability.json, which says how sure each is; the text of the method that the work plan names is not public.</source>
-        <translation type="unfinished"></translation>
+        <translation>分子、分母、扣减和提示线按方案的 accountability.json，其中逐项标明把握程度；方案所称计算方法的文本未公开。</translation>
     </message>
     <message>
         <source>Of</source>
@@ -4401,6 +4587,10 @@ sorted</source>
     <message>
         <source>Old case of the ledger</source>
         <translation>台账旧案</translation>
+    </message>
+    <message>
+        <source>Old list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -4455,8 +4645,16 @@ sorted</source>
         <translation>每个区域一行，含以亩为单位的面积字段。</translation>
     </message>
     <message>
+        <source>Only compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Only match</source>
         <translation>只匹配不关联</translation>
+    </message>
+    <message>
+        <source>Only open cases</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only parcels of this month, like 2023-04; empty: of all months.</source>
@@ -4495,6 +4693,10 @@ sorted</source>
         <translation>打开台账本</translation>
     </message>
     <message>
+        <source>Open cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -4509,6 +4711,10 @@ sorted</source>
     <message>
         <source>Open the casebook for writing, if it is free now</source>
         <translation>若台账本已空闲，以可写方式打开</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>Opens the case again</source>
@@ -4535,6 +4741,14 @@ sorted</source>
         <translation>其他农用地</translation>
     </message>
     <message>
+        <source>Other months than the paper's</source>
+        <translation>另取的月份范围</translation>
+    </message>
+    <message>
+        <source>Otherwise closed cases are in it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Outline</source>
         <translation>地块边界</translation>
     </message>
@@ -4544,7 +4758,7 @@ sorted</source>
     </message>
     <message>
         <source>Outlines of counties for the maps, with a field of their codes or names; empty: a line round the parcels of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>地图用的县级界线，须有代码或名称字段；留空：以各县（市、区）地块的外围线代替。</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -4635,6 +4849,10 @@ sorted</source>
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Package and forms</source>
         <translation>成果包与表式</translation>
     </message>
@@ -4666,7 +4884,15 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>文书</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>文稿</translation>
+    </message>
+    <message>
+        <source>Papers: bulletins, reports, notices</source>
+        <translation>文稿：通报、报告、函</translation>
     </message>
     <message>
         <source>Parameter of the key</source>
@@ -4769,12 +4995,8 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>未能分割的地块数</translation>
     </message>
     <message>
-        <source>Parcels that stay as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Parcels to put right</source>
-        <translation type="unfinished"></translation>
+        <translation>须整改的地块</translation>
     </message>
     <message>
         <source>Parcels unchanged, not computed</source>
@@ -4787,10 +5009,6 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels whose figures are new</source>
         <translation>数值有更新的地块数</translation>
-    </message>
-    <message>
-        <source>Parcels whose rectification is new or has changed</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels with a proposal</source>
@@ -4889,6 +5107,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>当前台账本的图斑（图斑）</translation>
     </message>
     <message>
+        <source>Patches on closed cases of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patches refused</source>
         <translation>被拒绝的图斑数</translation>
     </message>
@@ -4955,6 +5177,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Percent covered</source>
         <translation>覆盖百分比</translation>
+    </message>
+    <message>
+        <source>Percentage points</source>
+        <translation>百分点</translation>
     </message>
     <message>
         <source>Permanent basic farmland (mu)</source>
@@ -5025,6 +5251,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>照片带有相机记录的信息</translation>
     </message>
     <message>
+        <source>Photos in the package</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photos look at their parcel</source>
         <translation>照片朝向地块</translation>
     </message>
@@ -5081,8 +5311,12 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>地区</translation>
     </message>
     <message>
+        <source>Places and what stands there</source>
+        <translation>位置及其内容</translation>
+    </message>
+    <message>
         <source>Places that do not fit the template</source>
-        <translation type="unfinished"></translation>
+        <translation>与模板不符之处</translation>
     </message>
     <message>
         <source>Places with outlines (KML)</source>
@@ -5160,7 +5394,7 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
     </message>
     <message>
         <source>Prints the same pages without an office program.</source>
-        <translation type="unfinished"></translation>
+        <translation>不需办公软件即可输出同样的页面。</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -5305,6 +5539,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>指标冻结或解除冻结</translation>
     </message>
     <message>
+        <source>Quota to be frozen and set free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>REVOKED</source>
         <translation>已撤销</translation>
     </message>
@@ -5390,9 +5628,8 @@ Reviews with their reasons and deadlines and the city's own verdicts stand besid
     </message>
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
-Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. Encoding, coordinate system, area unit and the meaning of the fields are found from the file; where they cannot be known, the algorithm says what to set. Patches that are in the casebook already are left alone: the same ones are counted, and those that were issued again with another shape are listed, never overwritten. Patches on the place of an earlier month's are linked to it.</source>
-        <translation>读取下发的图斑并记入台账本。
-支持 shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON 和界址点 TXT。编码、坐标系、面积单位和字段含义由文件推断；无法确定时，算法会说明要设置什么。台账本中已有的图斑不会改动：相同的计数，以不同图形再次下发的列出，绝不覆盖。与以前月份图斑位置相同的，自动关联。</translation>
+Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. Encoding, coordinate system, area unit and the meaning of the fields are found from the file; where they cannot be known, the algorithm says what to set. Patches that are in the casebook already are left alone: the same ones are counted, and those that were issued again with another shape are listed, never overwritten. Patches on the place of an earlier month's are linked to it; those on a closed case of the ledger are pointed out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5455,6 +5692,18 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>复核</translation>
     </message>
     <message>
+        <source>Rechecks listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rechecks that are due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rechecks that are overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>
@@ -5487,10 +5736,6 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>记录号</translation>
     </message>
     <message>
-        <source>Record rectifications from a table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
     </message>
@@ -5513,11 +5758,6 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Recording {count} patches</source>
         <translation>正在记录 {count} 个图斑</translation>
-    </message>
-    <message>
-        <source>Records by which measures parcels are put right, from a table.
-The table has one row per measure with the columns 地块编号, 整改方式 and 面积; the rows of one parcel together replace what was recorded of it. Further columns are 进度 (计划, 进行中 or 完成; empty: 完成 where a day is given), 耕地, 永久基本农田 and 复耕 in mu, 文号, 文件日期, 完成日期, 备注, 期限 and 责任单位. A wrong value stops everything, with the row's number, and nothing is recorded.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records cases with stop notice, steps, penalties and transfers from a table.
@@ -5546,10 +5786,6 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rectification</source>
         <translation>整改情况</translation>
-    </message>
-    <message>
-        <source>Rectifications: where they stand</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recultivated</source>
@@ -5617,11 +5853,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Report of the first half-year</source>
-        <translation type="unfinished"></translation>
+        <translation>上半年工作报告</translation>
     </message>
     <message>
         <source>Report of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年工作报告</translation>
     </message>
     <message>
         <source>Report: {file}</source>
@@ -5653,7 +5889,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Results to be visited</source>
-        <translation type="unfinished"></translation>
+        <translation>须实地核查的整改结果</translation>
     </message>
     <message>
         <source>Return {number}</source>
@@ -5724,6 +5960,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>环 {number}</translation>
     </message>
     <message>
+        <source>Round the parcels of each county</source>
+        <translation>按各县地块外围</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -5768,6 +6008,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>行</translation>
     </message>
     <message>
+        <source>Rows that are not taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rows that change nothing</source>
         <translation>无变化的行数</translation>
     </message>
@@ -5802,6 +6046,22 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>SHA-256 of the package</source>
         <translation>成果包的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Said otherwise</source>
+        <translation>否则写</translation>
+    </message>
+    <message>
+        <source>Said where nothing is recorded</source>
+        <translation>没有记录时的语句</translation>
+    </message>
+    <message>
+        <source>Said where there is nothing</source>
+        <translation>没有内容时的语句</translation>
+    </message>
+    <message>
+        <source>Said where this figure is more than nothing</source>
+        <translation>该数字大于零时才写</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5858,6 +6118,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Saved: {file}</source>
         <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Saves the template that would be used, to be edited in Word or WPS.</source>
+        <translation>另存将要使用的模板，可在 Word 或 WPS 中修改。</translation>
     </message>
     <message>
         <source>Say in which way it was checked.</source>
@@ -6122,6 +6386,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>至少</translation>
     </message>
     <message>
+        <source>So many at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
         <source>So many parcels</source>
         <translation>列出地块数</translation>
     </message>
@@ -6348,6 +6616,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>表</translation>
     </message>
     <message>
+        <source>Table of ages (xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of cases</source>
         <translation>案件表</translation>
     </message>
@@ -6360,16 +6632,12 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>外业核查表</translation>
     </message>
     <message>
-        <source>Table of measures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Table of verdicts</source>
         <translation>判定表</translation>
     </message>
     <message>
         <source>Table {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>表{number}</translation>
     </message>
     <message>
         <source>Table {table}, {key}: the table differs from the journal.</source>
@@ -6380,12 +6648,16 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>表格</translation>
     </message>
     <message>
+        <source>Tables (*.xlsx *.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tables that are counted</source>
         <translation>统计表</translation>
     </message>
     <message>
         <source>Tables, sentences and typical cases are those of the work plan's reports.json and statistics.json; what is drafted is marked as a draft. A template of the same name in the folder “templates” of the office's own plan comes before Tuban's. Parents and children of a division are never counted together; military patches are neither counted nor shown; nobody is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、语句和典型案例按工作方案的 reports.json 和 statistics.json；生成的语句都标为草稿。单位自有方案“templates”文件夹中的同名模板优先于 Tuban 的模板。分宗前后的图斑和地块不重复计算；军用土地图斑不统计、不出图；不出现个人姓名。</translation>
     </message>
     <message>
         <source>Take away</source>
@@ -6398,6 +6670,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Take over</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>Take over what the list says otherwise</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Taken</source>
@@ -6414,6 +6690,17 @@ Direction {way}
 {size} KB</translation>
     </message>
     <message>
+        <source>Takes the cases of an office's old list into the ledger of all years.
+Reads xlsx and CSV: headings in one or two lines wherever they begin, merged cells, rows of totals, days as text in every usual way, areas in mu, m² or hectares, as the heading, the cell or a line above says; where nothing says it, by comparing with the parcels of the casebook. Cases are linked to their parcel by number or place. Every row is taken in, or listed in the table with its reason. Reading a list again changes nothing; what it says otherwise is listed, and taken over only on request. Nobody can delete a case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tells what does not fit in how parcels are put right, and lists whom each waits for.
+More recultivated than demolished, more than is illegal, an approval after the cut-off, a verdict that changed since, an inspection before its application, too few inspectors, an outline drawn elsewhere and more, in the log and in the report. The layer has every parcel that has to be put right: what waits for the casebook's own office first, with its stage and day, what counts by the cut-off and what is lacking for it. Military land is left out. Nothing is recorded.</source>
+        <translation>指出整改登记中不相符之处，并列出各地块在等谁办理。
+复耕大于拆除、合计大于违法面积、批准晚于时间节点、整改后判定改变、先核验后申请、验收人数不足、实测范围画在别处等，写入日志和报告。图层列出全部须整改的地块：先列等台账本所属单位办理的，附阶段、期限、计入时间节点前整改的面积和尚缺的材料。不含军用土地。不记录任何内容。</translation>
+    </message>
+    <message>
         <source>Tells whether a certificate of recultivation is what the casebook has.
 It is genuine, was revoked, says something else than the record, certifies what has changed since, has a number that was never issued, or is not of this casebook. The casebook is not changed, and nothing leaves the computer.</source>
         <translation>判断一份拆除复耕到位证明是否与台账本一致。
@@ -6421,7 +6708,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Template in Word</source>
+        <translation>Word 模板</translation>
     </message>
     <message>
         <source>Templates of forms</source>
@@ -6513,7 +6804,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The bulletin is for after the month's review, the notice for before.</source>
-        <translation type="unfinished"></translation>
+        <translation>月度通报用于月度审核之后，进度通报用于之前。</translation>
     </message>
     <message>
         <source>The case is filed, and there is a reason why it is not.</source>
@@ -6525,7 +6816,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The casebook has no parcels of the county {unit}; it has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账本中没有 {unit} 的地块；有的是 {known}。</translation>
     </message>
     <message>
         <source>The casebook is open for reading only, and an export has to be recorded.</source>
@@ -6637,7 +6928,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The city's papers</source>
-        <translation type="unfinished"></translation>
+        <translation>市级文稿</translation>
     </message>
     <message>
         <source>The city's review of a county's month, written by Tuban.</source>
@@ -6709,7 +7000,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The county's code, like 371502; empty: all that reach a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>县级代码，如 371502；留空：所有达到提示线的县（市、区）。</translation>
     </message>
     <message>
         <source>The county's deadline for this month</source>
@@ -6852,6 +7143,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>表式为 Tuban 默认，非官方表式，单位可在 QGIS 中修改。军事图斑不写出。</translation>
     </message>
     <message>
+        <source>The form, in Chinese.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
         <translation>{name} 的图形无法切割，请在图层中修复。</translation>
     </message>
@@ -6917,7 +7212,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The last month that is counted, like 2023-04; the first is January.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计到哪个月，如 2023-04；从当年1月起算。</translation>
     </message>
     <message>
         <source>The layer {name} has no coordinate system. Set one in its properties.</source>
@@ -6940,6 +7235,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>图层覆盖每个地块</translation>
     </message>
     <message>
+        <source>The ledger begins with the year of the work plan's ledger.json (四（六）: 2018). A case is known by year, patch and parcel number. The names of columns are those of ledger.json, seen in ledgers of offices. Military land is not taken in. All cases of a run are recorded in one transaction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The ledger has neither a case nor a parcel {subject}.</source>
         <translation>台账中没有案件或地块 {subject}。</translation>
     </message>
@@ -6956,12 +7255,20 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>分割线只碰到 {parcel} 的边界，或只把边界与内部空洞连起来，没有分开任何部分。请从图形外画到图形外，贯穿地块。</translation>
     </message>
     <message>
+        <source>The lines go round the parcels; they are no borders of counties</source>
+        <translation>虚框为地块分布范围，不是行政界线</translation>
+    </message>
+    <message>
         <source>The list</source>
         <translation>反馈清单</translation>
     </message>
     <message>
         <source>The list (xlsx)</source>
         <translation>清单（xlsx）</translation>
+    </message>
+    <message>
+        <source>The list as the office keeps it: xlsx, or CSV in UTF-8 or GBK.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list is for the county's files, the package for its casebook: what is returned comes first there, with the reasons.</source>
@@ -7001,7 +7308,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month of the patches, like 2023-04; empty: all months.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑所属月份，如 2023-04；空白：所有月份。</translation>
     </message>
     <message>
         <source>The month that is counted, like 2023-04.</source>
@@ -7017,7 +7324,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month that the paper is about, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>文稿所涉的月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month that was reviewed, like 2023-04.</source>
@@ -7038,6 +7345,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The month to be shared out, like 2023-04.</source>
         <translation>要分工的月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month up to whose end is asked, like 2024-04; empty: all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month whose parcels are looked at, like 2023-04.</source>
@@ -7200,6 +7511,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>{month} 的成果包未生成：有 {count} 个错误。第一个：{subject} {message}</translation>
     </message>
     <message>
+        <source>The package that is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The package was not written, because it does not read back as meant: {what}.</source>
         <translation>成果包未生成，因为回读结果不符：{what}。</translation>
     </message>
@@ -7214,6 +7529,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The parameter {name} is empty.</source>
         <translation>参数 {name} 为空。</translation>
+    </message>
+    <message>
+        <source>The parcel at hand</source>
+        <translation>当前地块</translation>
     </message>
     <message>
         <source>The parcel lies outside {layer}: uncovered.</source>
@@ -7520,6 +7839,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>证明与台账本不符</translation>
     </message>
     <message>
+        <source>The sheet that is read; empty: all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The signature of {file} is wrong: its manifest was changed.</source>
         <translation>{file} 的签名不符：其清单被改动过。</translation>
     </message>
@@ -7608,16 +7931,12 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>判定“{code}”系按方案 {plan} 作出，本方案没有该类别，请重新判定。</translation>
     </message>
     <message>
-        <source>The ways are those of the work plan's rectification.json. Each rectification answers the verdict that counts now. Areas that do not fit are recorded as they are and told by the checks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The ways of putting right are the plan's</source>
         <translation>整改方式为工作方案所列</translation>
     </message>
     <message>
         <source>The work plan has no paper “{code}”; it has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案中没有文稿“{code}”；有的是 {known}。</translation>
     </message>
     <message>
         <source>The work plan has no rules for patches of this kind.</source>
@@ -7653,7 +7972,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Their outlines (EPSG:4490), a row each.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块范围（EPSG:4490），一个地块一行。</translation>
     </message>
     <message>
         <source>Their pieces are undecided again; the verdict stays in the journal.</source>
@@ -7856,6 +8175,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>勾选整改中的</translation>
     </message>
     <message>
+        <source>Ticks the parcel that the dock shows, if it is in the list.</source>
+        <translation>勾选核查面板当前显示的地块（如在列表中）。</translation>
+    </message>
+    <message>
         <source>Tiles</source>
         <translation>瓦片数</translation>
     </message>
@@ -7933,7 +8256,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Township unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇不明</translation>
     </message>
     <message>
         <source>Transfer to {receiver}: received before it was sent.</source>
@@ -8017,7 +8340,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Typical cases</source>
-        <translation type="unfinished"></translation>
+        <translation>典型案例</translation>
+    </message>
+    <message>
+        <source>Typical cases besides those of the plan's rules</source>
+        <translation>典型案例（在方案规则选取之外另选）</translation>
     </message>
     <message>
         <source>Uncertain</source>
@@ -8054,6 +8381,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Unit of area</source>
         <translation>面积单位</translation>
+    </message>
+    <message>
+        <source>Unit of areas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Unit of the area</source>
@@ -8113,7 +8444,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Use of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>应用事项</translation>
     </message>
     <message>
         <source>Use this plan</source>
@@ -8244,8 +8575,8 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>核查方式</translation>
     </message>
     <message>
-        <source>Ways, what each needs, the cut-off and the tolerances are those of the work plan's rectification.json and calendar.json. Put right and left add up to the illegal area; demolished and made up add up to what is put right.</source>
-        <translation type="unfinished"></translation>
+        <source>Ways, what each needs, the cut-off and the tolerances are those of the work plan's rectification.json and calendar.json. No figure is changed by a check.</source>
+        <translation>整改方式、所需材料、时间节点和限值为工作方案 rectification.json 和 calendar.json 所列。检查不改任何数。</translation>
     </message>
     <message>
         <source>Web page (*.html)</source>
@@ -8433,7 +8764,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>When each is due stands in the work plan's calendar.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>报送时限见工作方案的 calendar.json。</translation>
     </message>
     <message>
         <source>When fitting, show</source>
@@ -8457,11 +8788,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Where figures are from</source>
-        <translation type="unfinished"></translation>
+        <translation>数据来源</translation>
     </message>
     <message>
         <source>Where in the paper</source>
-        <translation type="unfinished"></translation>
+        <translation>在文稿中的位置</translation>
     </message>
     <message>
         <source>Where the term is from</source>
@@ -8481,7 +8812,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Where to put the files; those of the same name are replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放文件的文件夹；同名文件会被替换。</translation>
     </message>
     <message>
         <source>Where to put the package; its file name is set by the work plan.</source>
@@ -8510,6 +8841,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Where to write the findings, as .xlsx or .pdf for people or .json for programs.</source>
         <translation>检查结果写到哪里：给人看用 .xlsx 或 .pdf，给程序用 .json。</translation>
+    </message>
+    <message>
+        <source>Which chart or map</source>
+        <translation>哪种图</translation>
     </message>
     <message>
         <source>Which counts</source>
@@ -8616,6 +8951,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>此项不具备则不到位。</translation>
     </message>
     <message>
+        <source>Word (*.docx)</source>
+        <translation>Word (*.docx)</translation>
+    </message>
+    <message>
         <source>Word files cannot be written: the Python library lxml is missing here ({why}). It comes with QGIS; install QGIS anew or ask whoever looks after this computer.</source>
         <translation>无法生成 Word 文件：本机缺少 Python 库 lxml（{why}）。它随 QGIS 安装；请重新安装 QGIS，或联系本机的维护人员。</translation>
     </message>
@@ -8642,6 +8981,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Words where the seal goes</source>
         <translation>盖章处文字</translation>
+    </message>
+    <message>
+        <source>Words within lines</source>
+        <translation>行内文字</translation>
     </message>
     <message>
         <source>Work plan</source>
@@ -8740,12 +9083,14 @@ A sheet shows the parcel on the imagery before and after, the issued facts, the 
     <message>
         <source>Writes a warning to a county's government, as a draft.
 It has the ratio of illegally occupied cultivated land from January to the month, before and after deduction, the parcels that weigh most, the course of the year and where they lie. Without a county one is written for each whose ratio reaches a line of the plan; there may be none.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草致县级政府的预警提醒函。
+内容有1月至该月的违法占用耕地比例（扣减前、扣减后）、对比例影响较大的地块、全年走势和分布。不指定县（市、区）时，为每个比例达到方案提示线的县（市、区）各写一份；可能一份也没有。</translation>
     </message>
     <message>
         <source>Writes the bulletin of a month, or the notice of its progress, as a draft.
 Word and PDF have progress, verdicts, illegal land, the ratio, what is put right, cases, returns, typical cases, charts and maps; the workbook has the same tables with live sums. The JSON file tells of every printed figure which cell of which table it is and which parcels are behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草月度通报或进度通报。
+Word 和 PDF 有进度、判定、违法用地、比例、整改、查处、退回、典型案例、统计图和地图；工作簿有同样的表格，合计和比率为公式。JSON 文件逐个说明文稿中的数字取自哪张表的哪一格、对应哪些地块。</translation>
     </message>
     <message>
         <source>Writes the certificate (PDF) of each parcel of a month that has one, and issues those that are still missing, if asked to.
@@ -8758,6 +9103,11 @@ A certificate shows the parcel, its areas, the inspections with the checklist, t
 The list (xlsx) has every parcel with the outcome, coded reasons, deadline, and the county's, the city's and the final verdict, returned parcels first. The county reads the package into its casebook with “Read feedback”.</source>
         <translation>导出市级对一个县当月成果的反馈：一份清单和一个反馈包。
 清单（xlsx）逐地块列出审核结果、退回原因、期限，以及县级、市级和最终判定，退回的排在最前。县级用“读取反馈（县级）”把反馈包读入台账本。</translation>
+    </message>
+    <message>
+        <source>Writes the list of a county's cases and their evidence as one package.
+It is what a warning talk or a hand-over to the discipline body needs: the list as a workbook, what is recorded of each parcel, its photos, the journal's entries about them in words and as they stand with their hashes, and a manifest with the hash of every file. Photos that are missing or were changed are told, and are not in it. Military land is left out. That it was written is recorded in the journal.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes the month's patches that the city has to visit, as GPX, KML and xlsx.
@@ -8780,7 +9130,8 @@ Move columns, change fonts, add a heading; the row of placeholders is written on
     <message>
         <source>Writes the report of the first half-year, or of the year, as a draft.
 It has what the bulletin has, by months besides, and of a year the cases of earlier years and the figures for other assessments. A county's casebook gives the county's report to the city, a city's the city's own.</source>
-        <translation type="unfinished"></translation>
+        <translation>起草上半年或全年工作报告。
+内容同月度通报，另有分月情况；年度报告还有跨年度台账和年度成果应用指标。县级台账本生成县局报市局的报告，市级台账本生成市局自己的报告。</translation>
     </message>
     <message>
         <source>Writing the feedback</source>
@@ -8803,12 +9154,20 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>正在写入 {file}</translation>
     </message>
     <message>
+        <source>Written for one county</source>
+        <translation>为一个县（市、区）而写</translation>
+    </message>
+    <message>
         <source>Written: {file}</source>
         <translation>已写出：{file}</translation>
     </message>
     <message>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <source>Year of the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Year, patch and parcel are those of row {row}, but it says something else: {what}</source>
@@ -8959,6 +9318,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>表式所示</translation>
     </message>
     <message>
+        <source>as the list says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as the table has it</source>
         <translation>按表默认</translation>
     </message>
@@ -9048,7 +9411,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>chosen by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>人工选定</translation>
     </message>
     <message>
         <source>citations.json has no document “{code}”</source>
@@ -9193,6 +9556,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>ha</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>hide the outline while held</source>
@@ -9884,7 +10251,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>the place {place} is there twice</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 {place} 出现了两次</translation>
     </message>
     <message>
         <source>the placeholder {name} is missing</source>
@@ -9932,7 +10299,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>there is no figure “{figure}”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{figure}”的数字</translation>
     </message>
     <message>
         <source>there is no limit “{code}”</source>
@@ -10055,10 +10422,6 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>步骤中 {after} 不在 {step} 之前</translation>
     </message>
     <message>
-        <source>{amount} mu has more than two digits.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{announced} boundary points are announced, {there} are there</source>
         <translation>应有 {announced} 个界址点，实有 {there} 个</translation>
     </message>
@@ -10101,10 +10464,6 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
         <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
-    </message>
-    <message>
-        <source>{column} is missing.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{column} stands in row {row} for both.</source>
@@ -10169,6 +10528,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{count} fields agree</source>
         <translation>一致 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} files written.</source>
+        <translation>已生成 {count} 个文件。</translation>
     </message>
     <message>
         <source>{count} findings are on the map.</source>
@@ -10711,6 +11074,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{file} {row}，SHA-256 {hash}</translation>
     </message>
     <message>
+        <source>{file}, unless another one is chosen</source>
+        <translation>默认使用 {file}，可另选</translation>
+    </message>
+    <message>
         <source>{file}.shx {reason}; it was rebuilt from the .shp for reading, the source was left as it is.</source>
         <translation>{file}.shx {reason}；已根据 .shp 重建以供读取，原文件未作改动。</translation>
     </message>
@@ -10912,7 +11279,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{month}/{year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年{month}月</translation>
     </message>
     <message>
         <source>{more} too much</source>
@@ -11366,7 +11733,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{{{word}}} is neither a column of a table (table.column) nor one of {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>{{{word}}} 既不是统计表的列（表.列），也不在 {allowed} 之中</translation>
     </message>
     <message>
         <source>{{{word}}} is not known here; one of {allowed} is expected</source>
@@ -11453,6 +11820,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>“{value}”不是月份，请写成 2023-04 的形式。</translation>
     </message>
     <message>
+        <source>“{value}” is not a year. Write it like 2019.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{words}” has a brace without a partner</source>
         <translation>“{words}”中有不成对的花括号</translation>
     </message>
@@ -11479,6 +11850,22 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>✓ answered</source>
         <translation>✓ 已填</translation>
+    </message>
+    <message>
+        <source>工作方案 四（五）: warning talks and the hand-over of clues. What such a package holds is nowhere prescribed; form and contents are Tuban's default (ledger.json).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作方案 四（六）. The verdict that counts is the final one, else the city's, else the county's. Ages count from the day it was found, or reopened. What an old list leaves is its area without what it says is put right; no more cultivated land counts as put right than has to be. Forms and bounds of ages are Tuban's default in ledger.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作方案 四（六）: for building on cultivated land against the law the quota in the reserve of its place is frozen first, and set free once it is dealt with and put right: when its case is closed. Which subcategories are no building is Tuban's default in ledger.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>工作方案 四（六）; how many months a cycle has is the work plan's figure in recheck.json, marked where it is Tuban's default. The term of temporary land is the recorded day of the evidence; reclaiming within a year: 《土地管理法实施条例》 第二十条.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
