@@ -71,7 +71,10 @@ acts = st.lists(
             say_anything,
             say_anything,
             st.tuples(st.just("turn"), turn),
-            st.tuples(st.sampled_from(["accept", "issue", "revoke", "undo", "redo"]), st.none()),
+            st.tuples(
+                st.sampled_from(["finish", "finish", "accept", "issue", "revoke", "undo", "redo"]),
+                st.none(),
+            ),
         ),
     ),
     max_size=12,
@@ -184,8 +187,10 @@ def revoke(book, model, parcel) -> None:
 def do(book, model, parcel, act, value) -> None:
     if act == "say":
         say(book, model, parcel, *value)
-    elif act == "accept":
+    elif act in ("accept", "finish"):
         say(book, model, parcel, "acceptances", [Acceptance(DAYS[0], ("丙",), {}, True)])
+        if act == "finish":
+            issue(book, model, parcel)
     elif act == "turn":
         there = model.states[parcel].turns
         book.record([events.ledger_turned(parcel, [*there, value], there)])
