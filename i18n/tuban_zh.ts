@@ -136,6 +136,10 @@
         <translation>退回须选原因。</translation>
     </message>
     <message>
+        <source>A row for each measure</source>
+        <translation>一项措施一行</translation>
+    </message>
+    <message>
         <source>A row of totals.</source>
         <translation>合计行。</translation>
     </message>
@@ -184,8 +188,16 @@
         <translation>无几何的表，每个单位一行。</translation>
     </message>
     <message>
+        <source>A table without geometry.</source>
+        <translation>无几何的表。</translation>
+    </message>
+    <message>
         <source>A table without geometry: each photo, its parcel, and why.</source>
         <translation>无几何的表：每张照片、所属地块及理由。</translation>
+    </message>
+    <message>
+        <source>A table without geometry: each row as it was understood.</source>
+        <translation>无几何的表：每行是怎样理解的。</translation>
     </message>
     <message>
         <source>A template in Word; empty: the office's own, or Tuban's.</source>
@@ -300,6 +312,10 @@
         <translation>计入</translation>
     </message>
     <message>
+        <source>Adds two layers, counties by progress and by ratio, in a group of their own. Nothing else in the project is changed; they go with the casebook, or by the button below.</source>
+        <translation>在单独的图层组中添加两个图层：各县（市、区）按进度、按比例分级。工程中其他内容不变；关闭台账本或点击下方按钮即移除。</translation>
+    </message>
+    <message>
         <source>Adds up</source>
         <translation>求和</translation>
     </message>
@@ -385,7 +401,7 @@
     </message>
     <message>
         <source>Also as PDF</source>
-        <translation>同时生成 PDF</translation>
+        <translation>同时输出 PDF</translation>
     </message>
     <message>
         <source>Also issue certificates to accepted parcels that have none. This is recorded.</source>
@@ -752,10 +768,6 @@
         <translation>通报、报告、提醒函</translation>
     </message>
     <message>
-        <source>Bulletins, reports, notices…</source>
-        <translation>通报、报告、提醒函…</translation>
-    </message>
-    <message>
         <source>By county and year, in Chinese.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -982,6 +994,10 @@
     <message>
         <source>Changed here only</source>
         <translation>仅本方改过</translation>
+    </message>
+    <message>
+        <source>Changed measures</source>
+        <translation>改动的措施</translation>
     </message>
     <message>
         <source>Changed on both sides</source>
@@ -1284,6 +1300,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>状态列</translation>
     </message>
     <message>
+        <source>Columns that were not read: {names}</source>
+        <translation>未识别的列：{names}</translation>
+    </message>
+    <message>
         <source>Columns, states and the tolerance of areas are those of the work plan's supervision.json. Full-width and half-width signs are the same. Rows of divided patches are left out where their parts follow; military land is not shown.</source>
         <translation>列名、状态码和面积容差取自工作方案的 supervision.json。全角、半角视为相同。被拆分图斑的行不列入，比对其拆分后的地块；不显示军用土地。</translation>
     </message>
@@ -1480,6 +1500,18 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Counties</source>
         <translation>各县（市、区）</translation>
+    </message>
+    <message>
+        <source>Counties by progress, {month}</source>
+        <translation>各县（市、区）进度（{month}）</translation>
+    </message>
+    <message>
+        <source>Counties by ratio, {period}</source>
+        <translation>各县（市、区）比例（{period}）</translation>
+    </message>
+    <message>
+        <source>Counties on the map</source>
+        <translation>各县（市、区）上图</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -1880,6 +1912,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Draw the outline that was measured: a click for each corner. Enter or right click: done. Backspace: a point less. Esc: leave.</source>
         <translation>绘制实测范围：每个角点单击一次。回车或右键：完成。退格：退一点。Esc：放弃。</translation>
+    </message>
+    <message>
+        <source>Drawing outlines</source>
+        <translation>正在绘制外围</translation>
     </message>
     <message>
         <source>Drawn so far</source>
@@ -2766,6 +2802,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>未记录复耕面积。</translation>
     </message>
     <message>
+        <source>How parcels are put right</source>
+        <translation>整改情况表</translation>
+    </message>
+    <message>
         <source>How sure</source>
         <translation>把握程度</translation>
     </message>
@@ -2784,6 +2824,14 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Illegal</source>
         <translation>违法面积</translation>
+    </message>
+    <message>
+        <source>Illegal area (mu)</source>
+        <translation>违法面积（亩）</translation>
+    </message>
+    <message>
+        <source>Illegal is put right and left; put right is demolished and made up; recultivated stands beside demolished. Which way counts as which, and the cut-off, are those of the work plan's rectification.json.</source>
+        <translation>违法 = 已整改 + 未整改；已整改 = 拆除 + 补办；复耕到位在拆除之外单列。各方式计入哪一项、时间节点取自工作方案的 rectification.json。</translation>
     </message>
     <message>
         <source>Illegal land; the larger the spot, the larger it is</source>
@@ -2928,6 +2976,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Inspectors, at least</source>
         <translation>核验人员不少于</translation>
+    </message>
+    <message>
+        <source>Instead of a row for each parcel with its sums.</source>
+        <translation>而不是一个地块一行合计。</translation>
     </message>
     <message>
         <source>Interval, per cent</source>
@@ -3494,6 +3546,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>未整改</translation>
     </message>
     <message>
+        <source>Left (mu)</source>
+        <translation>未整改（亩）</translation>
+    </message>
+    <message>
         <source>Left out.</source>
         <translation>不关联。</translation>
     </message>
@@ -3602,6 +3658,12 @@ A case is a row of an old list that was taken in, a parcel of the casebook that 
         <source>Lists the cases for which reserve quota is to be frozen, is frozen, or is to be set free.
 Each has the cultivated land that was taken and how much of it is not put right, since when it is to be frozen, when it was, since when it can be set free, and when it was, with the documents. Military land is left out. Nothing is recorded; the days are recorded in the window of the ledger.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists the parcels that are judged as illegal, or of which it is recorded how they are put right.
+Each row has the areas in mu (illegal, put right, under way, planned, left; put right is demolished and made up), the recultivated area, the stage, the day it is due and since when it is overdue, the certificate and the measures. Or each row is one measure. Military land is left out. Nothing is recorded.</source>
+        <translation>列出判为违法的地块和已有整改记录的地块。
+每行有各项面积（亩：违法、已整改、整改中、计划、未整改；已整改分为拆除和补办）、复耕到位面积、阶段、期限和逾期日、证明和措施；也可以一项措施一行。不含军用土地。不作记录。</translation>
     </message>
     <message>
         <source>Lists the parcels that are to be looked at again, by month and person.
@@ -4044,7 +4106,11 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>New measure</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>New measures</source>
+        <translation>新增措施</translation>
     </message>
     <message>
         <source>New title</source>
@@ -4389,6 +4455,10 @@ sorted</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is recorded; the table says what would become of each row.</source>
+        <translation>不作记录；结果表说明每行会怎样。</translation>
+    </message>
+    <message>
         <source>Nothing is said of military land</source>
         <translation>军用土地不予说明</translation>
     </message>
@@ -4402,7 +4472,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing new</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化</translation>
     </message>
     <message>
         <source>Nothing new to record.</source>
@@ -4605,6 +4675,10 @@ sorted</source>
         <translation>属实地核查</translation>
     </message>
     <message>
+        <source>On the map…</source>
+        <translation>上图…</translation>
+    </message>
+    <message>
         <source>On the sheet</source>
         <translation>证明上</translation>
     </message>
@@ -4659,6 +4733,10 @@ sorted</source>
     <message>
         <source>Only parcels of this month, like 2023-04; empty: of all months.</source>
         <translation>只匹配该月的地块，如 2023-04；留空：全部月份。</translation>
+    </message>
+    <message>
+        <source>Only say what would be recorded</source>
+        <translation>只预览，不记录</translation>
     </message>
     <message>
         <source>Only show what it changes</source>
@@ -4884,7 +4962,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Paper</source>
-        <translation>文书</translation>
+        <translation>文稿</translation>
     </message>
     <message>
         <source>Papers</source>
@@ -4989,6 +5067,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels that are due</source>
         <translation>待办地块数</translation>
+    </message>
+    <message>
+        <source>Parcels that change</source>
+        <translation>有变化的地块</translation>
     </message>
     <message>
         <source>Parcels that could not be divided</source>
@@ -5732,6 +5814,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>从表格录入外业核查</translation>
     </message>
     <message>
+        <source>Record measures of putting right from a table</source>
+        <translation>从表格记录整改措施</translation>
+    </message>
+    <message>
         <source>Record number</source>
         <translation>记录号</translation>
     </message>
@@ -5776,6 +5862,12 @@ The table has one row per parcel with the column 地块编号 and one column for
 The table has one row per parcel with the columns 地块编号, 核查人 (names with 、 between them), 核查日期, 核查方式, and, where known, 现场描述, 实际用途, 建设状态, 建设时间, 用地主体, 主体类型, 责令停止通知书, 制止情况. Ways, stages and kinds are given by code or by name. Rows without people, day and way are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
         <translation>录入已在表格中登记的外业核查。
 表中每个地块一行，列名为 地块编号、核查人（几人之间用“、”）、核查日期、核查方式，以及已知的 现场描述、实际用途、建设状态、建设时间、用地主体、主体类型、责令停止通知书、制止情况。方式、状态和类型可填代码或名称。没有核查人、日期和方式的行不处理。有不认识的值时全部停止并指出行号，什么也不录入。</translation>
+    </message>
+    <message>
+        <source>Records how parcels are put right, from a table with one row per measure.
+The table has the parcel's number, the way and the area; further columns are how far it is, cultivated land, basic farmland, the recultivated area, document and its day, the day it was done, the term, who is responsible, and a note. Columns are found by the names in the plan's rectification.json; an area is in mu unless its heading says m² or hectares. Rows of a way change the recorded measures of that way and add to them; an empty cell leaves what is recorded. A wrong value stops everything, with the row's number. Columns that the plan has no name for are told. Try it first with the preview: the table says what would become of each row.</source>
+        <translation>从表格记录地块怎样整改，一项措施一行。
+表格须有地块编号、整改方式和面积；还可以有进度、耕地、永久基本农田、复耕面积、文号和日期、完成日期、期限、责任人、备注。列名按方案 rectification.json 的名称识别；面积以亩计，列名注明平方米或公顷的自动换算。同一方式的行依次更新已记录的该方式措施，多出的新增；空格保留已记录的内容。有一个值不对就整表不记，并指出行号。方案没有名称的列会列出。先用预览：结果表说明每行会怎样。</translation>
     </message>
     <message>
         <source>Records verdicts and flags that were written down in a table.
@@ -6298,6 +6390,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>编号中的简称</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
     </message>
@@ -6632,6 +6728,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>外业核查表</translation>
     </message>
     <message>
+        <source>Table of measures</source>
+        <translation>整改措施表</translation>
+    </message>
+    <message>
         <source>Table of verdicts</source>
         <translation>判定表</translation>
     </message>
@@ -6943,6 +7043,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>复制后可逐项编辑，可与原方案比较，并可为台账本选用。Tuban 自带的方案保持不变。</translation>
     </message>
     <message>
+        <source>The counties can be shown once all is counted.</source>
+        <translation>统计完成后即可上图。</translation>
+    </message>
+    <message>
         <source>The county applied on {day} and had not found it in place by then.</source>
         <translation>县级于 {day} 申请验收，但此前没有初验到位。</translation>
     </message>
@@ -7053,6 +7157,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
         <translation>要查的日期，如 2023-05-16；留空为今天。</translation>
+    </message>
+    <message>
+        <source>The day that is asked about, like 2023-09-26; empty: today.</source>
+        <translation>查询的日期，如 2023-09-26；空：今天。</translation>
     </message>
     <message>
         <source>The day {day} is still to come.</source>
@@ -7231,6 +7339,14 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>图层 {name} 不含面，而是 {type}。</translation>
     </message>
     <message>
+        <source>The layers are gone.</source>
+        <translation>图层已移除。</translation>
+    </message>
+    <message>
+        <source>The layers are on the map.</source>
+        <translation>图层已添加到地图。</translation>
+    </message>
+    <message>
         <source>The layers cover every parcel</source>
         <translation>图层覆盖每个地块</translation>
     </message>
@@ -7357,6 +7473,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The month whose parcels are meant, like 2023-04.</source>
         <translation>地块所属月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month whose parcels are meant, like 2023-04; empty: all months.</source>
+        <translation>地块所属月份，如 2023-04；空：全部月份。</translation>
     </message>
     <message>
         <source>The month whose parcels get a dossier, like 2023-04.</source>
@@ -8567,6 +8687,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>航点和路线（GPX）</translation>
     </message>
     <message>
+        <source>Ways and column names are those of the work plan's rectification.json. A measure answers the verdict that counts; what is certified or closed is not changed.</source>
+        <translation>整改方式和列名取自工作方案的 rectification.json。措施对应现行判定；已出具证明或已销号的不再改动。</translation>
+    </message>
+    <message>
         <source>Ways of a field check that are visits</source>
         <translation>计为实地核查的核查方式</translation>
     </message>
@@ -9352,6 +9476,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>before, violation, now</source>
         <translation>前时相、违法时、现状并列</translation>
+    </message>
+    <message>
+        <source>below every line</source>
+        <translation>未达提示线</translation>
     </message>
     <message>
         <source>bit(s)</source>
@@ -11864,7 +11992,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>工作方案 四（六）; how many months a cycle has is the work plan's figure in recheck.json, marked where it is Tuban's default. The term of temporary land is the recorded day of the evidence; reclaiming within a year: 《土地管理法实施条例》 第二十条.</source>
+        <source>工作方案 四（六）; how many months a cycle has is the work plan's figure in recheck.json, marked where it is Tuban's default. The term of temporary land is the recorded day of the evidence; it is reclaimed within a year after it: 《土地管理法实施条例》 第二十条.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -22,6 +22,8 @@ from ..core.geometry import LONLAT_CRS
 # Some hundred metres round the parcels, so that one alone is seen, too.
 ROUND_DEG = 0.004
 SEGMENTS = 6
+OWN = "tuban/"
+"""How the marks of Tuban's own layers begin."""
 MOST_FEATURES = 5000
 """A layer with more is none of counties."""
 
@@ -48,7 +50,7 @@ def layers_with_counties(project: QgsProject, names: Mapping[str, str]) -> List[
     found = []
     for layer in project.mapLayers().values():
         if _may_hold_counties(layer):
-            best = _best_field(layer, names)
+            best = best_field(layer, names)
             if best is not None:
                 found.append(best)
     return sorted(found, key=lambda one: (-one.found, one.title))
@@ -57,11 +59,14 @@ def layers_with_counties(project: QgsProject, names: Mapping[str, str]) -> List[
 def _may_hold_counties(layer: QgsMapLayer) -> bool:
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return False
+    if any(key.startswith(OWN) for key in layer.customPropertyKeys()):
+        return False
     is_polygon = layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
     return is_polygon and 0 < layer.featureCount() <= MOST_FEATURES
 
 
-def _best_field(layer: QgsVectorLayer, names: Mapping[str, str]) -> Optional[OutlineLayer]:
+def best_field(layer: QgsVectorLayer, names: Mapping[str, str]) -> Optional[OutlineLayer]:
+    """The layer with the field that names most of the counties; None where no field does."""
     known = {*names, *names.values()}
     counts: Dict[str, set] = {}
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)

@@ -6,7 +6,7 @@ Nothing else in the project is touched; both go with the casebook, or when someb
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -174,13 +174,3 @@ def _label(size: Optional[float] = None) -> QgsPalLayerSettings:
     settings.isExpression = True
     settings.setFormat(written)
     return settings
-
-
-PROGRESS_SHADES: Dict[str, str] = {
-    "late": "#b5432f",
-    "behind": "#e08a1e",
-    "handed_up": "#7aa6d6",
-    "passed": "#1f5fa8",
-    "nothing": "#d9dce1",
-}
-"""By how far a county is with the month; told apart by lightness, too."""

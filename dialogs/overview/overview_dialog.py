@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Callable, List, Optional
 
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
+    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
@@ -22,13 +24,15 @@ from ...core.reports.month_state import Month, read_month
 from ...core.reports.overview import Overview, overview
 from ...core.reports.page import write_page
 from ...core.reports.parcel_lines import parcel_lines
-from ...core.reports.year_state import year_state
+from ...core.reports.year_state import Year, year_state
 from ...core.statistics import Facts, read_facts
 from ...core.text import LANGUAGE
+from ...maps.county_theme import CountyTheme
 from ...maps.words import say, tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .behind_dialog import BehindDialog
+from .map_dialog import MapDialog
 from .page_view import PageView
 
 FOLDER = "overview"
@@ -43,8 +47,10 @@ class OverviewDialog(TaskDialog):
         self.resize(*SIZE)
         self.month_state: Optional[Month] = None
         self.facts: Optional[Facts] = None
+        self.year: Optional[Year] = None
         self.shown: Optional[Overview] = None
-        self.behind: List[BehindDialog] = []
+        self.behind: List[QDialog] = []
+        self._theme = CountyTheme(QgsProject.instance(), self._session)
         self.month = QComboBox(self)
         self.month.addItems(reversed(self._session.months()))
         self.month.setCurrentIndex(max(0, self.month.findText(self._session.month)))
@@ -82,6 +88,7 @@ class OverviewDialog(TaskDialog):
 
     def _offered(self) -> List[tuple[str, Callable[[], object]]]:
         return [
+            (tr("On the map…"), self.show_map),
             (tr("Print…"), self._choose_printer),
             (tr("Save as PDF…"), lambda: self._choose_file("pdf", tr("PDF (*.pdf)"))),
             (tr("Save as a page…"), lambda: self._choose_file("html", tr("Web page (*.html)"))),
@@ -120,10 +127,10 @@ class OverviewDialog(TaskDialog):
         self._show()
 
     def _show(self) -> None:
-        year = None
+        self.year = None
         if self.facts is not None:
-            year = year_state(self.facts, self._session.plan, self.month_state.month, tr)
-        self.shown = overview(self.month_state, year, self._session.book.county_name, tr)
+            self.year = year_state(self.facts, self._session.plan, self.month_state.month, tr)
+        self.shown = overview(self.month_state, self.year, self._session.book.county_name, tr)
         self.below.setText(self.shown.page.below)
         self.page.show_page(self.shown.page, self.shown.behind)
 
@@ -139,6 +146,18 @@ class OverviewDialog(TaskDialog):
             return None
         lines = parcel_lines(self.facts, numbers, self._session.plan, tr)
         form = BehindDialog(self._work, self.shown.names[key], lines, self)
+        self.behind.append(form)
+        form.show()
+        return form
+
+    # ---- on the map
+
+    def show_map(self) -> Optional[MapDialog]:
+        """Ask whether and how the counties are shown on the map."""
+        if self.year is None:
+            self.task.tell(tr("The counties can be shown once all is counted."))
+            return None
+        form = MapDialog(self._work, self._theme, self.month_state, self.year, self.facts, self)
         self.behind.append(form)
         form.show()
         return form

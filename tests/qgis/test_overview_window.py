@@ -7,7 +7,7 @@ from datetime import date
 
 import fictional_city as city
 import pytest
-from qgis.core import QgsProject
+from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, Qt
 
 from tuban.core.oversight import EVERYTHING
@@ -131,7 +131,56 @@ def test_a_long_page_goes_on_on_the_next_one(form, tmp_path):
     assert path.read_bytes().count(b"/Type /Page\n") > 2
 
 
-def test_it_closes_with_the_casebook(filled, form):
+def counties_layer():
+    """A person's own layer: two of the counties by name, in the plane of zone 39."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4527&field=MC:string&field=n:int", "县界", "memory")
+    for at, name in enumerate(("虚构东县", "虚构西县", "别处")):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([name, at])
+        west = 39370000 + 27000 * at
+        feature.setGeometry(
+            QgsGeometry.fromRect(QgsRectangle(west, 4018000, west + 20000, 4040000))
+        )
+        layer.dataProvider().addFeature(feature)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def shown_on(layer):
+    return {one["code"]: (one["shown"], one["class"]) for one in layer.getFeatures()}
+
+
+def test_counties_on_the_map_by_progress_and_by_ratio(filled, form, qtbot):
+    project = QgsProject.instance()
+    mine = counties_layer()
+    before = set(project.mapLayers())
+    asking = form.show_map()
+    assert set(project.mapLayers()) == before, "nothing is added before somebody says so"
+    assert asking.outlines.currentText() == "县界 · MC"
+    asking.show_them()
+    ready(asking, qtbot)
+    progress, ratio = form._theme.layers()
+    assert shown_on(progress) == {
+        EAST: ("9 / 10", "late"),
+        WEST: ("9 / 10", "late"),
+        SOUTH: ("0 / 10", "late"),
+    }
+    assert shown_on(ratio)[SOUTH] == ("22.22%", "accountability")
+    # Two outlines are the person's, the third is drawn round the county's forty parcels.
+    areas = {one["code"]: one.geometry().boundingBox() for one in progress.getFeatures()}
+    assert areas[EAST].width() > 0.2 > areas[SOUTH].width()
+    assert areas[SOUTH].contains(QgsRectangle(116.1, 36.33, 116.11, 36.34))
+    asking.remove_them()
+    assert set(project.mapLayers()) == before and mine.isValid()
+    assert project.layerTreeRoot().findGroup("Tuban: counties") is None
+
+
+def test_the_map_goes_with_the_casebook(filled, form, qtbot):
+    asking = form.show_map()
+    asking.outlines.setCurrentIndex(0)
+    asking.show_them()
+    ready(asking, qtbot)
+    assert len(form._theme.layers()) == 2
     filled.session.close()
-    assert not form.isVisible()
+    assert not form.isVisible() and not asking.isVisible()
     assert not QgsProject.instance().mapLayers()
