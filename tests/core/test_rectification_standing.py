@@ -7,11 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rectified_land import COUNTY, D, accepted, certificate, measure, parcel_of, refused, verdict
 
 from tuban.core.model import VerdictLevel
 from tuban.core.plan import load_plan
 from tuban.core.rectification import Amount, Stage, standing
+from tuban.core.rectification.history import as_known
 from tuban.core.rectified import Application, Preliminary, Progress, Rectification, Turn
 
 PLAN = load_plan("liaocheng-2023")
@@ -174,3 +177,34 @@ def test_a_recorded_day_comes_before_the_cut_off():
 def test_figures_are_exact():
     parts = [measure("made_up", "0.10") for _ in range(3)]
     assert standing(parcel_of(*parts), PLAN).rectified_mu == Decimal("0.30")
+
+
+HUNDREDTHS = st.integers(0, 2000).map(lambda one: Decimal(one) / 100)
+DAYS = st.dates(date(2023, 4, 1), date(2024, 6, 30)).map(date.isoformat)
+MEASURES = st.lists(
+    st.builds(
+        lambda way, mu, progress, on: measure(way, mu, progress=progress, on=on),
+        st.sampled_from(sorted(PLAN.rectification_rules.ways)),
+        HUNDREDTHS,
+        st.sampled_from(list(Progress)),
+        DAYS,
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=200)
+@given(MEASURES, DAYS)
+def test_sums_hold_for_whatever_is_recorded(measures, day):
+    dossier, as_of = parcel_of(*measures), date.fromisoformat(day)
+    found = standing(dossier, PLAN, as_of)
+    assert found.demolished_mu + found.made_up_mu == found.rectified_mu
+    assert found.confiscated_mu <= found.made_up_mu
+    assert found.returned_mu <= found.demolished_mu
+    together = found.rectified.mu + found.under_way.mu + found.planned.mu
+    assert together == sum(one.area_mu for one in measures)
+    assert found.remaining_mu == max(found.illegal_mu - found.rectified_mu, 0)
+    ways = found.ways.values()
+    assert sum(one.done.mu for one in ways) == found.rectified_mu
+    known = replace(dossier, put_right=as_known(dossier.put_right, as_of))
+    assert standing(known, PLAN, as_of) == found, "what was not known has no part in it"
