@@ -62,13 +62,17 @@ BY_HAND = {
     },
     "classes": {
         A: "parcels=6 area=68.00 cultivated=47.00 "
-        "parcels_of:新增非农建设类=5 area_of:新增非农建设类=38.00 cultivated_of:新增非农建设类=23.00 "
-        "parcels_of:其他新增建设类=1 area_of:其他新增建设类=30.00 cultivated_of:其他新增建设类=24.00",
+        "parcels_of:新增非农建设类=5 area_of:新增非农建设类=38.00 "
+        "cultivated_of:新增非农建设类=23.00 "
+        "parcels_of:其他新增建设类=1 area_of:其他新增建设类=30.00 "
+        "cultivated_of:其他新增建设类=24.00",
         C: "parcels=2 area=4.00 cultivated=4.00 "
         "parcels_of:其他变化类=2 area_of:其他变化类=4.00 cultivated_of:其他变化类=4.00",
         ALL: "parcels=11 area=194.80 cultivated=152.10 "
-        "parcels_of:新增非农建设类=7 area_of:新增非农建设类=158.80 cultivated_of:新增非农建设类=123.60 "
-        "parcels_of:其他新增建设类=1 area_of:其他新增建设类=30.00 cultivated_of:其他新增建设类=24.00 "
+        "parcels_of:新增非农建设类=7 area_of:新增非农建设类=158.80 "
+        "cultivated_of:新增非农建设类=123.60 "
+        "parcels_of:其他新增建设类=1 area_of:其他新增建设类=30.00 "
+        "cultivated_of:其他新增建设类=24.00 "
         "parcels_of:其他变化类=3 area_of:其他变化类=6.00 cultivated_of:其他变化类=4.50",
     },
     "verdicts": {
