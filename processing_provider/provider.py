@@ -21,6 +21,7 @@ from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
 from .formtemplates import FormTemplates
 from .importpatches import ImportPatches
+from .importrectification import ImportRectification
 from .linkearlier import LinkEarlier
 from .mergework import MergeWork
 from .mustvisit import MustVisitRoute
@@ -35,6 +36,7 @@ from .recordcases import RecordCases
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
+from .rectification import RectificationTable
 from .signs import Signs
 from .splitparcels import SplitParcels
 from .splitwork import SplitWork
@@ -61,6 +63,8 @@ ALGORITHMS = (
     MustVisitRoute,
     RecordCases,
     CaseDeadlines,
+    ImportRectification,
+    RectificationTable,
     CheckRectification,
     CheckSubmission,
     DossiersOfAMonth,

@@ -6,6 +6,7 @@ from typing import Dict
 
 from ..text import Text, text
 from .figure_words import FIGURE_WORDS
+from .paper_words import PAPER_WORDS
 
 FILE_WORDS: Dict[str, Text] = {
     "plan": text("The plan itself"),
@@ -37,6 +38,7 @@ FILE_WORDS: Dict[str, Text] = {
     "units": text("Units that hand up"),
     "certificates": text("Certificates of recultivation"),
     "ledger": text("Ledger of all years"),
+    "reports": text("Papers: bulletins, reports, notices"),
     "oversight": text("Progress, spot checks, signs of untruth"),
     "statistics": text("Tables that are counted"),
     "accountability": text("Ratio of illegally taken cultivated land"),
@@ -47,6 +49,7 @@ FILE_WORDS: Dict[str, Text] = {
 
 KEY_WORDS: Dict[str, Text] = {
     **FIGURE_WORDS,
+    **PAPER_WORDS,
     "id": text("Id"),
     "title": text("Title"),
     "year": text("Year"),
@@ -359,6 +362,14 @@ KEY_WORDS: Dict[str, Text] = {
     "cultivated": text("Cultivated land"),
     "basic_farmland": text("Basic farmland"),
     "measure": text("Measure"),
+    "way": text("Way of putting right"),
+    "recultivated": text("Recultivated"),
+    "document_date": text("Dated"),
+    "done_on": text("Done on"),
+    "responsible": text("Responsible"),
+    "planned": text("Planned"),
+    "under_way": text("Under way"),
+    "done": text("Done"),
     "due": text("Due"),
     "progress": text("Progress"),
     "accepted_on": text("Accepted on"),

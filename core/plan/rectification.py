@@ -135,6 +135,14 @@ class SeriesRules:
 
 
 @dataclass(frozen=True)
+class MeasuresTable:
+    """How a table of measures is read: names of its columns by meaning, words for how far."""
+
+    columns: Dict[str, Tuple[str, ...]]
+    progress: Dict[str, Tuple[str, ...]]
+
+
+@dataclass(frozen=True)
 class RectificationRules:
     """``rectification.json``. ``cutoff`` is a day of the plan's own calendar."""
 
@@ -147,6 +155,7 @@ class RectificationRules:
     refused_origin: Origin
     outline: OutlineRules
     photos: SeriesRules
+    table: MeasuresTable
     may: Dict[str, FrozenSet[Office]]
 
     def way_label(self, code: str) -> Label:
@@ -170,6 +179,7 @@ def read_rectification(
         refused_origin=origin_of(term),
         outline=_outline(node.at("outline")),
         photos=_photos(node.at("photos")),
+        table=_table(node.at("table")),
         may=_may(node),
     )
 
@@ -234,6 +244,23 @@ def _photos(node: Node) -> SeriesRules:
         node.whole("looking_within_deg", 1, 180),
         origin_of(node),
     )
+
+
+COLUMNS = (
+    *("parcel", "way", "progress", "area", "cultivated", "basic_farmland", "recultivated"),
+    *("document", "document_date", "done_on", "due", "responsible", "note"),
+)
+PROGRESS = ("planned", "under_way", "done")
+"""The values of :class:`~..rectified.Progress`."""
+
+
+def _table(node: Node) -> MeasuresTable:
+    origin_of(node)
+    return MeasuresTable(_names(node.at("columns"), COLUMNS), _names(node.at("progress"), PROGRESS))
+
+
+def _names(node: Node, keys: Tuple[str, ...]) -> Dict[str, Tuple[str, ...]]:
+    return {key: tuple(one.as_text() for one in node.some(key)) for key in keys}
 
 
 def _may(node: Node) -> Dict[str, FrozenSet[Office]]:

@@ -92,6 +92,7 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
             "REPORT": out / "整改.xlsx",
             "OUTPUT": out / "整改.gpkg",
         },
+        "rectification": {"OUTPUT": out / "整改.gpkg"},
         "checksubmission": {
             "MONTH": MONTH,
             "REPORT": out / "报告.xlsx",

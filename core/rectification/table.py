@@ -1,0 +1,294 @@
+"""整改措施表: measures that were written down in a table, as events for the casebook.
+
+A row is one measure; several rows may be about one parcel. Columns are found by the plan's names
+(``rectification.json``, ``table``), areas are mu unless their heading says m² or hectares. Rows
+of a way update the recorded measures of that way, in their order, and add to them; an empty cell
+leaves what is recorded, and what the table does not speak of stays.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+
+from ..areas import round_half_up
+from ..casebook import Casebook, saying
+from ..casebook.journal import Event
+from ..cases.typed import typed_amount, typed_day
+from ..errors import InputError, RectificationRefused
+from ..intake.rows import TableRow, dossier_of, joined, read_each
+from ..model import Dossier
+from ..plan import Plan
+from ..progress import SILENT
+from ..progress import Progress as Told
+from ..rectified import Measure, Progress, Rectification
+from ..text import Labelled, Text, text
+from .acts import plan_rectification
+from .amounts import NOTHING
+
+NEEDED = ("parcel", "way", "area")
+AREAS = {
+    "area": "area_mu",
+    "cultivated": "cultivated_mu",
+    "basic_farmland": "basic_farmland_mu",
+    "recultivated": "recultivated_mu",
+}
+DAYS = {"document_date": "document_date", "done_on": "done_on"}
+TEXTS = ("document", "note")
+_UNIT = re.compile(r"\((?:单位[:：])?(亩|mu|平方米|㎡|m2|公顷|ha)\)", re.IGNORECASE)
+_SQUARE_METRES = {"平方米": Decimal(1), "㎡": Decimal(1), "m2": Decimal(1)}
+_HECTARES = {"公顷": Decimal(10_000), "ha": Decimal(10_000)}
+
+
+class Became(Labelled):
+    """What becomes of a row."""
+
+    NEW = "new", text("New measure")
+    CHANGED = "changed", text("Changed")
+    SAME = "same", text("Nothing new")
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row as it was understood: its measure, and what becomes of it."""
+
+    row: int
+    parcel: str
+    measure: Measure
+    became: Became
+
+
+@dataclass(frozen=True)
+class GivenMeasures:
+    """What the table changes; ``unread`` are columns with values whose names the plan has not."""
+
+    events: List[Event]
+    rows: List[ReadRow]
+    unread: Tuple[str, ...]
+
+    @property
+    def parcels(self) -> int:
+        """So many parcels change."""
+        return len(self.events)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """A row: what of a measure stands in it, and what of the whole rectification."""
+
+    row: int
+    dossier: Dossier
+    way: str
+    facts: Dict[str, Any]
+    due: str
+    responsible: str
+
+
+@dataclass(frozen=True)
+class _Column:
+    name: str
+    m2: Optional[Decimal]
+    """Square metres in one of its unit; None for mu."""
+
+
+def measures_from_table(
+    rows: Iterable[TableRow],
+    book: Casebook,
+    plan: Plan,
+    first_row: int = 2,
+    progress: Told = SILENT,
+) -> GivenMeasures:
+    """The measures of a table, compared with what the casebook holds.
+
+    ``first_row`` is what a person calls the first row of values: 2 under a line of headings.
+
+    :raises InputError: a column is missing; or names every wrong row (ten at most).
+    """
+    table = list(rows)
+    columns = _columns(table, plan)
+
+    def read(row: TableRow, at: int) -> _Given:
+        return _read(row, at, columns, book, plan)
+
+    given = read_each(table, first_row, progress, read)
+    by_parcel: Dict[str, List[_Given]] = {}
+    for one in given:
+        by_parcel.setdefault(one.dossier.parcel.number, []).append(one)
+    events: List[Event] = []
+    told: List[ReadRow] = []
+    mistakes: List[Text] = []
+    for ones in by_parcel.values():
+        try:
+            changes, mine = _of_parcel(ones, book, plan)
+        except RectificationRefused as error:
+            mistakes.append(text("Row {row}: {what}", row=ones[0].row, what=error.text))
+            continue
+        events += changes
+        told += mine
+    if mistakes:
+        raise InputError(joined(mistakes))
+    unread = _unread(table, columns)
+    return GivenMeasures(events, sorted(told, key=lambda one: one.row), unread)
+
+
+# ---- columns
+
+
+def _plain(name: str) -> str:
+    """A heading without blanks, line breaks and unit, small."""
+    written = "".join(unicodedata.normalize("NFKC", name).split())
+    return _UNIT.sub("", written).casefold()
+
+
+def _columns(table: Sequence[TableRow], plan: Plan) -> Dict[str, _Column]:
+    if not table:
+        raise InputError(text("The table has no rows."))
+    plain: Dict[str, str] = {}
+    for name in table[0]:
+        plain.setdefault(_plain(name), name)
+    found: Dict[str, _Column] = {}
+    for meaning, names in plan.rectification_rules.table.columns.items():
+        known = next((plain[_plain(one)] for one in names if _plain(one) in plain), None)
+        if known is not None:
+            found[meaning] = _Column(known, _unit_of(known, plan))
+    missing = [plan.rectification_rules.table.columns[one][0] for one in NEEDED if one not in found]
+    if missing:
+        raise InputError(text("The table has no column {missing}.", missing="、".join(missing)))
+    return found
+
+
+def _unit_of(name: str, plan: Plan) -> Optional[Decimal]:
+    said = _UNIT.search("".join(unicodedata.normalize("NFKC", name).split()))
+    unit = said.group(1).casefold() if said else ""
+    return {**_SQUARE_METRES, **_HECTARES}.get(unit)
+
+
+def _unread(table: Sequence[TableRow], columns: Mapping[str, _Column]) -> Tuple[str, ...]:
+    known = {one.name for one in columns.values()}
+    others = [name for name in table[0] if name not in known]
+    return tuple(name for name in others if any((row.get(name) or "").strip() for row in table))
+
+
+# ---- cells
+
+
+def _read(
+    row: TableRow, at: int, columns: Mapping[str, _Column], book: Casebook, plan: Plan
+) -> _Given:
+    def cell(meaning: str) -> str:
+        column = columns.get(meaning)
+        return (row.get(column.name) or "").strip() if column else ""
+
+    def name(meaning: str) -> str:
+        return columns[meaning].name if meaning in columns else meaning
+
+    number = cell("parcel")
+    if not number:
+        raise InputError(text("the parcel number is missing."))
+    facts: Dict[str, Any] = {one: cell(one) for one in TEXTS if cell(one)}
+    for meaning, field in AREAS.items():
+        amount = typed_amount(name(meaning), cell(meaning))
+        if amount is not None:
+            facts[field] = _mu(amount, columns[meaning], plan)
+    for meaning, field in DAYS.items():
+        day = typed_day(name(meaning), cell(meaning))
+        if day:
+            facts[field] = day
+    said = cell("progress")
+    if said:
+        facts["progress"] = _progress(name("progress"), said, plan)
+    elif facts.get("done_on"):
+        facts["progress"] = Progress.DONE
+    return _Given(
+        at,
+        dossier_of(book, number),
+        _way(name("way"), cell("way"), plan),
+        facts,
+        typed_day(name("due"), cell("due")),
+        cell("responsible"),
+    )
+
+
+def _mu(amount: Decimal, column: _Column, plan: Plan) -> Decimal:
+    factor = plan.area_rules.mu_per_m2
+    return round_half_up(amount if column.m2 is None else amount * column.m2 * factor)
+
+
+def _way(column: str, said: str, plan: Plan) -> str:
+    """The way with this code or name, or the only one whose name has it as a part."""
+    ways = plan.rectification_rules.ways
+    for code, rule in ways.items():
+        if said in (code, rule.label.zh, rule.label.en):
+            return code
+    parts = [code for code, rule in ways.items() if said and said in rule.label.zh]
+    if len(parts) == 1:
+        return parts[0]
+    known = "、".join(rule.label.zh for rule in ways.values())
+    raise InputError(
+        text("{kind}: “{given}” is none of {known}.", kind=column, given=said, known=known)
+    )
+
+
+def _progress(column: str, said: str, plan: Plan) -> Progress:
+    words = plan.rectification_rules.table.progress
+    for one in Progress:
+        if said == one.value or said in words[one.value]:
+            return one
+    known = "、".join(names[0] for names in words.values())
+    raise InputError(
+        text("{kind}: “{given}” is none of {known}.", kind=column, given=said, known=known)
+    )
+
+
+# ---- parcels
+
+
+def _of_parcel(
+    ones: Sequence[_Given], book: Casebook, plan: Plan
+) -> Tuple[List[Event], List[ReadRow]]:
+    dossier = ones[0].dossier
+    known = dossier.put_right.rectification
+    measures = list(known.measures) if known else []
+    free: Dict[str, List[int]] = {}
+    for at, measure in enumerate(measures):
+        free.setdefault(measure.way, []).append(at)
+    told = []
+    for one in ones:
+        waiting = free.get(one.way) or []
+        if waiting:
+            at = waiting.pop(0)
+            old, measures[at] = measures[at], replace(measures[at], **one.facts)
+            became = Became.SAME if old == measures[at] else Became.CHANGED
+        else:
+            at, became = len(measures), Became.NEW
+            measures.append(_new(one))
+        told.append(ReadRow(one.row, dossier.parcel.number, measures[at], became))
+    new = _rectification(ones, dossier, measures, book, plan)
+    return (saying.rectified(dossier, new) if new != known else []), told
+
+
+def _new(one: _Given) -> Measure:
+    return replace(Measure(one.way, Progress.PLANNED, NOTHING), **one.facts)
+
+
+def _rectification(
+    ones: Sequence[_Given],
+    dossier: Dossier,
+    measures: Sequence[Measure],
+    book: Casebook,
+    plan: Plan,
+) -> Rectification:
+    """The last day and person that the parcel's rows name; the recorded ones where none does."""
+    known = dossier.put_right.rectification
+    said = [one.due for one in ones if one.due] or [known.due if known else ""]
+    people = [one.responsible for one in ones if one.responsible]
+    people = people or [known.responsible if known else ""]
+    if known is not None:
+        same = replace(known, measures=tuple(measures), due=said[-1], responsible=people[-1])
+        if same == known:
+            return known
+    note = known.note if known else ""
+    return plan_rectification(dossier, measures, plan, book.office, said[-1], people[-1], note)
