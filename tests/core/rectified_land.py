@@ -19,14 +19,14 @@ from tuban.core.rectification.basis import kept
 from tuban.core.rectified import Acceptance, Certificate, Measure, Progress, PutRight, Rectification
 
 D = Decimal
+PLAN = load_plan("liaocheng-2023")
 COUNTY, CITY = "县局", "市局"
 NUMBER = "379901230001_1"
 IN_PLACE = dict.fromkeys(("building_removed", "rubble_cleared", "soil_layer", "levelled"), True)
 
 
 def verdict(category="illegal", subcategory="not_applied") -> Verdict:
-    plan = load_plan("liaocheng-2023")
-    return Verdict(NUMBER, VerdictLevel.COUNTY, category, subcategory, "理由", plan.id, plan.sha256)
+    return Verdict(NUMBER, VerdictLevel.COUNTY, category, subcategory, "理由", PLAN.id, PLAN.sha256)
 
 
 def measure(

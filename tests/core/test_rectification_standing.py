@@ -193,7 +193,7 @@ MEASURES = st.lists(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(MEASURES, DAYS)
 def test_sums_hold_for_whatever_is_recorded(measures, day):
     dossier, as_of = parcel_of(*measures), date.fromisoformat(day)
