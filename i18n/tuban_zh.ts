@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>A table without geometry, one row per case.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表，每案一行。</translation>
     </message>
     <message>
         <source>A table without geometry, one row per open term.</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>A table without geometry, one row per recheck.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表，每项复核一行。</translation>
     </message>
     <message>
         <source>A table without geometry, one row per row of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>无几何的表，旧台账每行一行。</translation>
     </message>
     <message>
         <source>A table without geometry, one row per sign and parcel.</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>By county and year, in Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>按县（市、区）和年度，中文。</translation>
     </message>
     <message>
         <source>By its date</source>
@@ -869,11 +869,11 @@
     </message>
     <message>
         <source>Cases in the package</source>
-        <translation type="unfinished"></translation>
+        <translation>材料包中的案件数</translation>
     </message>
     <message>
         <source>Cases that are in the ledger with other content get that of the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中已有但内容不同的案件，改为此表的内容。</translation>
     </message>
     <message>
         <source>Cases that are new or have changed</source>
@@ -881,11 +881,11 @@
     </message>
     <message>
         <source>Cases that the list tells otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>此表内容与台账不同的案件数</translation>
     </message>
     <message>
         <source>Cases that were there already</source>
-        <translation type="unfinished"></translation>
+        <translation>已在台账中的案件数</translation>
     </message>
     <message>
         <source>Cases…</source>
@@ -1213,7 +1213,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed cases</source>
-        <translation type="unfinished"></translation>
+        <translation>已销号案件数</translation>
     </message>
     <message>
         <source>Closed in the old list without a day of acceptance and without a certificate.</source>
@@ -1257,7 +1257,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Code or name; empty: the casebook's own, where all cases are of one county.</source>
-        <translation type="unfinished"></translation>
+        <translation>代码或名称；留空：全部案件属于同一县（市、区）时即该县。</translation>
     </message>
     <message>
         <source>Code set</source>
@@ -1625,11 +1625,11 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Cultivated land to be frozen, mu</source>
-        <translation type="unfinished"></translation>
+        <translation>应冻结的耕地（亩）</translation>
     </message>
     <message>
         <source>Cultivated land to be set free, mu</source>
-        <translation type="unfinished"></translation>
+        <translation>应解冻的耕地（亩）</translation>
     </message>
     <message>
         <source>Cultivated land to put right</source>
@@ -1875,7 +1875,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Dossier for accountability</source>
-        <translation type="unfinished"></translation>
+        <translation>问责材料包</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -2571,7 +2571,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>For columns that do not name theirs.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于未写明单位的列。</translation>
     </message>
     <message>
         <source>For each</source>
@@ -2579,7 +2579,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>For rows that do not name it; empty: the title's, else the day it was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于未写年度的行；留空：取标题中的年度，否则取发现日期。</translation>
     </message>
     <message>
         <source>Forecast</source>
@@ -2615,11 +2615,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Freeze list</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结清单</translation>
     </message>
     <message>
         <source>Freeze list (xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结清单（xlsx）</translation>
     </message>
     <message>
         <source>Freezing of quota</source>
@@ -2879,7 +2879,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Import an old ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>导入旧台账</translation>
     </message>
     <message>
         <source>Import issued patches</source>
@@ -3535,7 +3535,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Ledger (xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>台账（xlsx）</translation>
     </message>
     <message>
         <source>Ledger of all years</source>
@@ -3644,7 +3644,8 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Lists all illegal use of cultivated land, of all years, each case once.
 A case is a row of an old list that was taken in, a parcel of the casebook that is judged illegal and takes cultivated land, or both where they are linked. Each has its areas, what is put right and left, acceptance, certificate, whether it is closed, and how many days it has been open. The workbooks are the ledger, and a table of ages by county and year. Military land is left out. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出历年全部违法占用耕地案件，每案只列一次。
+一案是导入的旧台账的一行，或台账本中判为违法且占用耕地的地块，两者已关联的合为一案。各案列出面积、已整改和未整改、验收、到位证明、是否销号、未销号天数。可另存台账和按县（市、区）、年度的账龄表。军用土地不列。不记录任何内容。</translation>
     </message>
     <message>
         <source>Lists of cases</source>
@@ -3657,7 +3658,8 @@ A case is a row of an old list that was taken in, a parcel of the casebook that 
     <message>
         <source>Lists the cases for which reserve quota is to be frozen, is frozen, or is to be set free.
 Each has the cultivated land that was taken and how much of it is not put right, since when it is to be frozen, when it was, since when it can be set free, and when it was, with the documents. Military land is left out. Nothing is recorded; the days are recorded in the window of the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出应冻结、已冻结和应解冻补充耕地指标的案件。
+各案列出违法占用耕地面积和未整改面积，自何时应冻结、何时已冻结，自何时可解冻、何时已解冻，及文号。军用土地不列。不记录任何内容；冻结和解冻日期在台账窗口中登记。</translation>
     </message>
     <message>
         <source>Lists the parcels that are judged as illegal, or of which it is recorded how they are put right.
@@ -3668,7 +3670,8 @@ Each row has the areas in mu (illegal, put right, under way, planned, left; put 
     <message>
         <source>Lists the parcels that are to be looked at again, by month and person.
 Facility land, temporary land, rural roads, unchanged and recultivated parcels are looked at in the cycles of the work plan; temporary land also when its term ends and when it has to be reclaimed. A cycle counts on from its last recheck. With a month only what is due up to its end is listed. Military land is left out. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>按月份和人员列出应复核的地块。
+设施农业用地、临时用地、农村道路、实地未变化和拆除复耕的地块按工作方案的周期复核；临时用地另在到期日和复垦期限日复核。周期自上次复核起继续计算。填写月份时只列至该月底到期的。军用土地不列。不记录任何内容。</translation>
     </message>
     <message>
         <source>Lists to print (xlsx)</source>
@@ -3857,6 +3860,10 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     <message>
         <source>Measured outline</source>
         <translation>实测范围</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>整改措施</translation>
     </message>
     <message>
         <source>Measures and areas…</source>
@@ -4094,11 +4101,11 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>New cases</source>
-        <translation type="unfinished"></translation>
+        <translation>新增案件数</translation>
     </message>
     <message>
         <source>New cases that are linked to a parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>已关联地块的新增案件数</translation>
     </message>
     <message>
         <source>New id</source>
@@ -4452,7 +4459,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>不记录任何内容。</translation>
     </message>
     <message>
         <source>Nothing is recorded; the table says what would become of each row.</source>
@@ -4660,7 +4667,7 @@ sorted</source>
     </message>
     <message>
         <source>Old list</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账</translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -4720,7 +4727,7 @@ sorted</source>
     </message>
     <message>
         <source>Only compare</source>
-        <translation type="unfinished"></translation>
+        <translation>仅比对</translation>
     </message>
     <message>
         <source>Only match</source>
@@ -4728,7 +4735,7 @@ sorted</source>
     </message>
     <message>
         <source>Only open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>仅未销号案件</translation>
     </message>
     <message>
         <source>Only parcels of this month, like 2023-04; empty: of all months.</source>
@@ -4772,7 +4779,7 @@ sorted</source>
     </message>
     <message>
         <source>Open cases</source>
-        <translation type="unfinished"></translation>
+        <translation>未销号案件数</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -4824,7 +4831,7 @@ sorted</source>
     </message>
     <message>
         <source>Otherwise closed cases are in it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则也包括已销号案件。</translation>
     </message>
     <message>
         <source>Outline</source>
@@ -4928,7 +4935,7 @@ sorted</source>
     </message>
     <message>
         <source>Package</source>
-        <translation type="unfinished"></translation>
+        <translation>材料包</translation>
     </message>
     <message>
         <source>Package and forms</source>
@@ -5190,7 +5197,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Patches on closed cases of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>压盖已销号案件的图斑数</translation>
     </message>
     <message>
         <source>Patches refused</source>
@@ -5334,7 +5341,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Photos in the package</source>
-        <translation type="unfinished"></translation>
+        <translation>材料包中的照片数</translation>
     </message>
     <message>
         <source>Photos look at their parcel</source>
@@ -5622,7 +5629,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Quota to be frozen and set free</source>
-        <translation type="unfinished"></translation>
+        <translation>指标冻结、解冻清单</translation>
     </message>
     <message>
         <source>REVOKED</source>
@@ -5711,7 +5718,8 @@ Reviews with their reasons and deadlines and the city's own verdicts stand besid
     <message>
         <source>Reads the patches that were issued and records them in the casebook.
 Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. Encoding, coordinate system, area unit and the meaning of the fields are found from the file; where they cannot be known, the algorithm says what to set. Patches that are in the casebook already are left alone: the same ones are counted, and those that were issued again with another shape are listed, never overwritten. Patches on the place of an earlier month's are linked to it; those on a closed case of the ledger are pointed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取下发的图斑并记入台账本。
+支持 shapefile（含压缩包）、GeoPackage、FileGDB、GeoJSON 和界址点 TXT。编码、坐标系、面积单位和字段含义由文件推断；无法确定时，算法会说明要设置什么。台账本中已有的图斑不会改动：相同的计数，以不同图形再次下发的列出，绝不覆盖。与以前月份图斑位置相同的，自动关联；压盖台账中已销号案件的予以提示。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -5775,15 +5783,15 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Rechecks listed</source>
-        <translation type="unfinished"></translation>
+        <translation>列出的复核数</translation>
     </message>
     <message>
         <source>Rechecks that are due</source>
-        <translation type="unfinished"></translation>
+        <translation>到期复核</translation>
     </message>
     <message>
         <source>Rechecks that are overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期的复核数</translation>
     </message>
     <message>
         <source>Record</source>
@@ -6101,7 +6109,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Rows that are not taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>未导入的行数</translation>
     </message>
     <message>
         <source>Rows that change nothing</source>
@@ -6713,7 +6721,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Table of ages (xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>账龄表（xlsx）</translation>
     </message>
     <message>
         <source>Table of cases</source>
@@ -6749,7 +6757,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Tables (*.xlsx *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.xlsx *.csv)</translation>
     </message>
     <message>
         <source>Tables that are counted</source>
@@ -6773,7 +6781,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Take over what the list says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>内容不同的按此表更改</translation>
     </message>
     <message>
         <source>Taken</source>
@@ -6792,7 +6800,8 @@ Direction {way}
     <message>
         <source>Takes the cases of an office's old list into the ledger of all years.
 Reads xlsx and CSV: headings in one or two lines wherever they begin, merged cells, rows of totals, days as text in every usual way, areas in mu, m² or hectares, as the heading, the cell or a line above says; where nothing says it, by comparing with the parcels of the casebook. Cases are linked to their parcel by number or place. Every row is taken in, or listed in the table with its reason. Reading a list again changes nothing; what it says otherwise is listed, and taken over only on request. Nobody can delete a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>把单位旧台账中的案件导入跨年度台账。
+读取 xlsx 和 CSV：表头一行或两行、起始行不限，合并单元格，合计行，各种写法的日期文本，面积单位亩、平方米、公顷（按表头、单元格或表上方的说明；都未写明时与台账本地块比对）。案件按编号或位置与地块关联。每一行要么导入，要么列出原因。重复读取不改变任何内容；内容不同的列出，经选择才更改。任何人不能删除案件。</translation>
     </message>
     <message>
         <source>Tells what does not fit in how parcels are put right, and lists whom each waits for.
@@ -7252,7 +7261,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The form, in Chinese.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格，中文。</translation>
     </message>
     <message>
         <source>The geometry of {name} cannot be cut. Repair it in the layer.</source>
@@ -7352,7 +7361,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The ledger begins with the year of the work plan's ledger.json (四（六）: 2018). A case is known by year, patch and parcel number. The names of columns are those of ledger.json, seen in ledgers of offices. Military land is not taken in. All cases of a run are recorded in one transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账自工作方案 ledger.json 规定的年度起（四（六）：2018 年）。案件以年度、图斑编号、地块编号为主键。列名取自 ledger.json，为已见台账的写法。军用土地不导入。一次运行的案件在一个事务中记录。</translation>
     </message>
     <message>
         <source>The ledger has neither a case nor a parcel {subject}.</source>
@@ -7384,7 +7393,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The list as the office keeps it: xlsx, or CSV in UTF-8 or GBK.</source>
-        <translation type="unfinished"></translation>
+        <translation>单位自己的台账：xlsx，或 UTF-8、GBK 编码的 CSV。</translation>
     </message>
     <message>
         <source>The list is for the county's files, the package for its casebook: what is returned comes first there, with the reasons.</source>
@@ -7464,7 +7473,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month up to whose end is asked, like 2024-04; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>查询至该月底，如 2024-04；留空：全部。</translation>
     </message>
     <message>
         <source>The month whose parcels are looked at, like 2023-04.</source>
@@ -7632,7 +7641,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The package that is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>要写出的材料包。</translation>
     </message>
     <message>
         <source>The package was not written, because it does not read back as meant: {what}.</source>
@@ -7960,7 +7969,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The sheet that is read; empty: all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取的工作表；留空：全部。</translation>
     </message>
     <message>
         <source>The signature of {file} is wrong: its manifest was changed.</source>
@@ -8504,7 +8513,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Unit of areas</source>
-        <translation type="unfinished"></translation>
+        <translation>面积单位</translation>
     </message>
     <message>
         <source>Unit of the area</source>
@@ -9231,7 +9240,8 @@ The list (xlsx) has every parcel with the outcome, coded reasons, deadline, and 
     <message>
         <source>Writes the list of a county's cases and their evidence as one package.
 It is what a warning talk or a hand-over to the discipline body needs: the list as a workbook, what is recorded of each parcel, its photos, the journal's entries about them in words and as they stand with their hashes, and a manifest with the hash of every file. Photos that are missing or were changed are told, and are not in it. Military land is left out. That it was written is recorded in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>把一个县（市、区）的案件清单及证据写成一个材料包。
+用于警示约谈或向纪检监察机关移交问题线索：清单工作簿、逐宗记录内容、照片、有关日志（文字说明和带哈希的原始条目），以及列有各文件哈希的清单文件。缺失或被改动的照片予以提示，不放入材料包。军用土地不列。写出材料包本身记入日志。</translation>
     </message>
     <message>
         <source>Writes the month's patches that the city has to visit, as GPX, KML and xlsx.
@@ -9291,7 +9301,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>Year of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>此表的年度</translation>
     </message>
     <message>
         <source>Year, patch and parcel are those of row {row}, but it says something else: {what}</source>
@@ -9443,7 +9453,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>as the list says</source>
-        <translation type="unfinished"></translation>
+        <translation>按此表</translation>
     </message>
     <message>
         <source>as the table has it</source>
@@ -9547,6 +9557,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>closed</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <source>closed in the ledger</source>
         <translation>已销号</translation>
     </message>
     <message>
@@ -9687,7 +9701,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>hectares</source>
-        <translation type="unfinished"></translation>
+        <translation>公顷</translation>
     </message>
     <message>
         <source>hide the outline while held</source>
@@ -10034,6 +10048,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>没有哪个表叫这个文件名：{names}</translation>
     </message>
     <message>
+        <source>no measures</source>
+        <translation>无措施</translation>
+    </message>
+    <message>
         <source>no number lies within: the lower bound is above the upper one</source>
         <translation>没有数能落在其中：下限大于上限</translation>
     </message>
@@ -10204,6 +10222,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>redo</source>
         <translation>重做</translation>
+    </message>
+    <message>
+        <source>reopened in the ledger</source>
+        <translation>重新启动</translation>
     </message>
     <message>
         <source>return the parcel</source>
@@ -11530,6 +11552,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{number} 已撤销。</translation>
     </message>
     <message>
+        <source>{number}, revoked on {day}</source>
+        <translation>{number}（{day} 撤销）</translation>
+    </message>
+    <message>
         <source>{number}, revoked {day}</source>
         <translation>{number}，{day} 已撤销</translation>
     </message>
@@ -11949,7 +11975,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>“{value}” is not a year. Write it like 2019.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是年度，请写成 2019。</translation>
     </message>
     <message>
         <source>“{words}” has a brace without a partner</source>
@@ -11981,19 +12007,19 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>工作方案 四（五）: warning talks and the hand-over of clues. What such a package holds is nowhere prescribed; form and contents are Tuban's default (ledger.json).</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案四（五）：警示约谈、移交问题线索。材料包的内容未见规定，式样和内容为 Tuban 默认（ledger.json）。</translation>
     </message>
     <message>
         <source>工作方案 四（六）. The verdict that counts is the final one, else the city's, else the county's. Ages count from the day it was found, or reopened. What an old list leaves is its area without what it says is put right; no more cultivated land counts as put right than has to be. Forms and bounds of ages are Tuban's default in ledger.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案四（六）。有效判定为最终判定，其次市级，再次县级。账龄自发现日期或重新打开之日起算。旧台账案件的未整改面积为面积减去表中已整改面积，耕地按最少已整改计。表式和账龄分段为 ledger.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>工作方案 四（六）: for building on cultivated land against the law the quota in the reserve of its place is frozen first, and set free once it is dealt with and put right: when its case is closed. Which subcategories are no building is Tuban's default in ledger.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案四（六）：对违法占用耕地从事非农建设的，先行冻结所在地储备库中的补充耕地指标，查处整改完成（销号）后解除冻结。哪些子类不算非农建设为 ledger.json 中的 Tuban 默认。</translation>
     </message>
     <message>
         <source>工作方案 四（六）; how many months a cycle has is the work plan's figure in recheck.json, marked where it is Tuban's default. The term of temporary land is the recorded day of the evidence; it is reclaimed within a year after it: 《土地管理法实施条例》 第二十条.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案四（六）；周期月数取自工作方案 recheck.json，为 Tuban 默认的已标明。临时用地期限取举证中的到期日；期满之日起一年内完成复垦：《土地管理法实施条例》第二十条。</translation>
     </message>
 </context>
 </TS>

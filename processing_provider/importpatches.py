@@ -47,6 +47,7 @@ class ImportPatches(TubanAlgorithm):
     CHANGED = "CHANGED"
     REFUSED = "REFUSED"
     LINKED = "LINKED"
+    OVER_CLOSED = "OVER_CLOSED"
     MESSAGES = "MESSAGES"
 
     def title(self) -> str:
@@ -60,7 +61,8 @@ class ImportPatches(TubanAlgorithm):
             "the file; where they cannot be known, the algorithm says what to set. Patches that "
             "are in the casebook already are left alone: the same ones are counted, and those "
             "that were issued again with another shape are listed, never overwritten. Patches on "
-            "the place of an earlier month's are linked to it."
+            "the place of an earlier month's are linked to it; those on a closed case of the "
+            "ledger are pointed out."
         )
 
     def rule(self) -> str:
@@ -149,12 +151,14 @@ class ImportPatches(TubanAlgorithm):
             (self.CHANGED, tr("Patches issued again with other content, not taken")),
             (self.REFUSED, tr("Patches refused")),
             (self.LINKED, tr("Patches of the casebook that are linked to earlier months")),
+            (self.OVER_CLOSED, tr("Patches on closed cases of the ledger")),
         ):
             self.addOutput(QgsProcessingOutputNumber(name, label))
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake import accept, read_draft
+        from ..core.ledger.rebuilt import over_closed
         from ..core.linking import link_within
 
         steps = given.steps(2)
@@ -176,6 +180,11 @@ class ImportPatches(TubanAlgorithm):
             done = accept(draft, book, given.flag(self.ALLOW_PARTIAL), FeedbackProgress(steps))
             messages += _differences(done)
             linked = link_within(book, given.plan(book), progress=FeedbackProgress(steps))
+            numbers = {one.number for one in draft.patches}
+            over = [one.finding for one in over_closed(book, given.plan(book))]
+        over = [one for one in over if one.subject in numbers]
+        given.tell(over)
+        messages += [sentence_of(one) for one in over]
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.ADDED: done.added,
@@ -183,6 +192,7 @@ class ImportPatches(TubanAlgorithm):
             self.CHANGED: len(done.changed),
             self.REFUSED: done.refused,
             self.LINKED: linked.patches,
+            self.OVER_CLOSED: len(over),
             self.MESSAGES: "\n".join(messages),
         }
 

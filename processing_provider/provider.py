@@ -6,6 +6,7 @@ from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..maps.words import tr
+from .accountabilitydossier import AccountabilityDossier
 from .algorithm import ICON
 from .attachphotos import AttachPhotos
 from .casedeadlines import CaseDeadlines
@@ -20,8 +21,11 @@ from .dossiers import DossiersOfAMonth
 from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
 from .formtemplates import FormTemplates
+from .freezelist import FreezeList
+from .importledger import ImportLedger
 from .importpatches import ImportPatches
 from .importrectification import ImportRectification
+from .ledger import Ledger
 from .linkearlier import LinkEarlier
 from .mergework import MergeWork
 from .mustvisit import MustVisitRoute
@@ -32,6 +36,7 @@ from .progress import Progress
 from .proposals import Proposals
 from .readfeedback import ReadFeedback
 from .readpackage import ReadPackage
+from .rechecks import Rechecks
 from .recordcases import RecordCases
 from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
@@ -83,6 +88,11 @@ ALGORITHMS = (
     SpotCheck,
     Certificates,
     VerifyCertificate,
+    ImportLedger,
+    Ledger,
+    Rechecks,
+    FreezeList,
+    AccountabilityDossier,
     VerifyCasebook,
     Overlay,
     Coverage,

@@ -151,6 +151,9 @@ def _compared(
     entry = row.entry
     if entry is None:
         return DraftRow(row, RowState.LISTED, row.reason)
+    if entry.patch in parcels.hidden:  # of it nothing is told, not even its number
+        why = text("Military land: it is not taken in.")
+        return DraftRow(OldRow(row.sheet, row.row, {}, reason=why), RowState.LISTED, why)
     if entry.year < rules.first_year:
         why = text(
             "It is of {year}; the ledger begins in {first}.",

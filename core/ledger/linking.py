@@ -31,12 +31,13 @@ class Place:
 
 
 class Parcels:
-    """The casebook's parcels by number and by place; military ones are not among them."""
+    """The casebook's parcels by number and by place; military ones are not among them, and
+    ``hidden`` are their patches."""
 
     def __init__(self, dossiers: Sequence[Dossier], plan: Plan) -> None:
-        hidden = military_patches(dossiers, plan)
+        self.hidden = military_patches(dossiers, plan)
         self._plan = plan
-        self._all = [one for one in dossiers if one.patch.number not in hidden]
+        self._all = [one for one in dossiers if one.patch.number not in self.hidden]
         self._by_parcel = {one.parcel.number: one for one in self._all}
         self._by_patch: Dict[str, List[Dossier]] = defaultdict(list)
         for one in self._all:

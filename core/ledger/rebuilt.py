@@ -47,6 +47,8 @@ def over_closed(
     book: Casebook, plan: Plan, month: Optional[str] = None, progress: Progress = SILENT
 ) -> List[OverClosed]:
     """The patches of a month, or of all, that lie on closed cases of the ledger, by number."""
+    if not book.turns() and not any(one.closed_on for one in book.ledger_entries()):
+        return []  # most casebooks; the ledger of a large one takes its time
     closed = [one for one in ledger_of(book, plan) if not one.is_open]
     patches = [one for one in book.patches(month) if not is_military(one, plan)]
     if not closed or not patches:

@@ -54,6 +54,12 @@ KNOWN = {
     "processing_provider/signs.py": ALGORITHM,
     "processing_provider/spotcheck.py": ALGORITHM,
     "core/oversight/progress_sheet.py": ALGORITHM,
+    "core/ledger/accountability.py": ALGORITHM,
+    "core/ledger/sheets.py": ALGORITHM,
+    "processing_provider/freezelist.py": ALGORITHM,
+    "processing_provider/importledger.py": ALGORITHM,
+    "processing_provider/ledger.py": ALGORITHM,
+    "processing_provider/rechecks.py": ALGORITHM,
     "maps/layout_filling.py": "writes for maps/field_sheet.py, maps/dossier_sheet.py: here, and "
     + ALGORITHM,
     "core/receiving/feedback.py": "tests/core/exchange",

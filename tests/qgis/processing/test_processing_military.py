@@ -106,6 +106,16 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
             "DIFFERENCES": out / "比对.xlsx",
         },
         "formtemplates": {"FOLDER": out},
+        # The first brings the case that the others tell of.
+        "importledger": {"INPUT": ledger, "OUTPUT": out / "旧案.gpkg", "WHO": "甲"},
+        "ledger": {
+            "OUTPUT": out / "台账.gpkg",
+            "WORKBOOK": out / "台账.xlsx",
+            "AGES": out / "账龄.xlsx",
+        },
+        "freezelist": {"OUTPUT": out / "冻结.gpkg", "WORKBOOK": out / "冻结.xlsx"},
+        "rechecks": {"OUTPUT": out / "复核.gpkg"},
+        "accountabilitydossier": {"FILE": out / "问责.zip", "WHO": "甲"},
         "progress": {"MONTH": MONTH, "OUTPUT": out / "进度.gpkg", "WORKBOOK": out / "进度.xlsx"},
         "signs": {"MONTH": MONTH, "OUTPUT": out / "疑点.gpkg"},
         "spotcheck": {

@@ -21,7 +21,9 @@ from tuban.processing_provider.provider import TubanProvider
 
 # These work on any layers and know no casebook.
 FREE = ["coverage", "overlay", "threshold"]
+LEDGER = ["accountabilitydossier", "freezelist", "importledger", "ledger", "rechecks"]
 NAMES = [
+    "accountabilitydossier",
     "attachphotos",
     "casedeadlines",
     "certificates",
@@ -35,8 +37,11 @@ NAMES = [
     "exportsubmission",
     "fieldsheets",
     "formtemplates",
+    "freezelist",
+    "importledger",
     "importpatches",
     "importrectification",
+    "ledger",
     "linkearlier",
     "mergework",
     "mustvisit",
@@ -47,6 +52,7 @@ NAMES = [
     "proposals",
     "readfeedback",
     "readpackage",
+    "rechecks",
     "recordcases",
     "recordevidence",
     "recordfieldchecks",
@@ -92,8 +98,11 @@ def test_the_icon_is_there(provider, algorithm):
 
 def test_it_has_a_name_a_group_and_words_to_be_found_by(algorithm):
     assert algorithm.displayName()
-    free = algorithm.name() in FREE
-    group = ("Overlay", "overlay") if free else ("A county's month", "month")
+    group = ("A county's month", "month")
+    if algorithm.name() in FREE:
+        group = ("Overlay", "overlay")
+    elif algorithm.name() in LEDGER:
+        group = ("Ledger of all years", "ledger")
     assert (algorithm.group(), algorithm.groupId()) == group
     assert {"图斑", "tuban"} <= set(algorithm.tags())
     assert len(algorithm.tags()) > 6
@@ -149,11 +158,14 @@ def test_who_is_among_the_advanced_ones(algorithm):
         "dossiers",
         "fieldsheets",
         "formtemplates",
+        "freezelist",
+        "ledger",
         "mustvisit",
         "prepareimagery",
         "progress",
         "proposals",
         "rectification",
+        "rechecks",
         "signs",
         "supervisionsheets",
         "verifycasebook",
