@@ -1225,7 +1225,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed or reopened in the ledger</source>
-        <translation>台账销号或恢复</translation>
+        <translation>台账销号或重新立账</translation>
     </message>
     <message>
         <source>Closing of cases</source>
@@ -3203,7 +3203,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It was closed or reopened in the ledger on both sides. All of it is kept, and it is {now} after that; look whether this is right.</source>
-        <translation>双方都在台账中作了销号或重新启动。记录全部保留，合并后为{now}；请核对是否正确。</translation>
+        <translation>双方都在台账中作了销号或重新立账。记录全部保留，合并后为{now}；请核对是否正确。</translation>
     </message>
     <message>
         <source>It was dropped on {meant}, but its name says {parcels}.</source>
@@ -10225,7 +10225,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>reopened in the ledger</source>
-        <translation>重新启动</translation>
+        <translation>重新立账</translation>
     </message>
     <message>
         <source>return the parcel</source>
@@ -11623,7 +11623,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{parcel} is closed in the ledger and cannot be divided or put together with others; reopen it first.</source>
-        <translation>{parcel} 已在台账中销号，不能分割或合并；请先重新启动。</translation>
+        <translation>{parcel} 已在台账中销号，不能分割或合并；请先重新立账。</translation>
     </message>
     <message>
         <source>{parcel} is no parcel of {patch} now.</source>
@@ -11739,7 +11739,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{subject}: what was closed or reopened in the ledger stays there; close or reopen it anew.</source>
-        <translation>{subject}：台账中的销号和重新启动记录保留不变；请另行销号或重新启动。</translation>
+        <translation>{subject}：台账中的销号和重新立账记录保留不变；请另行销号或重新立账。</translation>
     </message>
     <message>
         <source>{subject}: {part} was changed on both sides.</source>

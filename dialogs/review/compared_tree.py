@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor
@@ -12,9 +11,9 @@ from qgis.PyQt.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidget
 from ...core.exchange.kinds import word_of
 from ...core.exchange.threeway import Choice, Clash, Compared, FieldKey, How
 from ...core.plan import Plan
-from ...maps.proposal_words import verdict_words
 from ...maps.words import say, tr
 from ..parts.colours import ALARM, GOOD
+from .state_words import field_words, state_words
 
 MOST_SHOWN = 2000
 """More rows than anybody reads; the counts above the list are of all."""
@@ -52,7 +51,7 @@ class ComparedTree(QTreeWidget):
                 item.setForeground(2, QBrush(QColor(colour)))
             self.addTopLevelItem(item)
             states = (one.base, one.mine, one.theirs)
-            self._put(item, [_words(state, plan) for state in states])
+            self._put(item, [state_words(state, plan) for state in states])
             for clash in one.clashes:
                 self._add_clash(item, clash, plan)
             item.setExpanded(True)
@@ -63,8 +62,8 @@ class ComparedTree(QTreeWidget):
             item.setToolTip(column, said)
 
     def _add_clash(self, parent: QTreeWidgetItem, clash: Clash, plan: Plan) -> None:
-        item = QTreeWidgetItem(parent, ["", _field_words(clash.key[2])])
-        self._put(item, [_words(one, plan) for one in (clash.base, clash.mine, clash.theirs)])
+        item = QTreeWidgetItem(parent, ["", field_words(clash.key[2])])
+        self._put(item, [state_words(one, plan) for one in (clash.base, clash.mine, clash.theirs)])
         box = QComboBox(self)
         box.addItem(tr("choose"), None)
         for choice in Choice:
@@ -89,22 +88,3 @@ class ComparedTree(QTreeWidget):
     def is_complete(self) -> bool:
         """True when nothing is left to choose."""
         return len(self.choices) == len(self._boxes)
-
-
-def _field_words(name: str) -> str:
-    return {"category": tr("Category"), "reason": tr("Reason")}.get(name, name)
-
-
-def _words(state: Any, plan: Plan) -> str:
-    """A state in few words: a verdict as the plan calls it, anything else as it is kept."""
-    if state is None:
-        return "—"
-    if isinstance(state, dict) and "category" in state:
-        named = verdict_words(str(state["category"]), str(state.get("subcategory", "")), plan)
-        reason = str(state.get("reason", ""))
-        return f"{named}：{reason}" if reason else named
-    if isinstance(state, dict) and "cultivated_mu" in state:
-        return tr("cultivated {mu} mu").format(mu=state["cultivated_mu"])
-    if isinstance(state, str):
-        return state
-    return json.dumps(state, ensure_ascii=False)
