@@ -12,6 +12,7 @@ from .oversight.rules import oversight_rules
 from .parcels import division_rules
 from .plan import Plan, load_plan
 from .plan.plan import PLANS
+from .reports.rules import report_rules
 from .statistics.accountability import ratio_rules
 from .statistics.rules import statistics_rules
 from .submission.feedback_list import feedback_form
@@ -30,6 +31,7 @@ ROOMS: List[Callable[[Plan], object]] = [
     ratio_rules,
     register_words,
     load_schema,
+    report_rules,
     statistics_rules,
     supervision,
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from datetime import date
 from pathlib import Path
-from typing import Sequence, Tuple
+from typing import Callable, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import (
@@ -32,6 +32,7 @@ MARGINS_MM = QMarginsF(15, 12, 12, 12)
 LYING = QPageLayout.Orientation.Landscape
 DPI, MM_PER_INCH = 300, 25.4
 FOOT_MM = 8.0
+CUT_DOTS = 6
 FONTS = ["SimSun", "宋体", "Noto Serif CJK SC", "Noto Sans CJK SC", "WenQuanYi Zen Hei"]
 BODY_PT = 9
 CENTRED = (Kind.CODE, Kind.INTEGER)
@@ -99,12 +100,27 @@ def _print(content: str, foot: Tuple[str, str], path: Path) -> bool:
     painter = QPainter()
     if not painter.begin(writer):
         return False
+    pages = document.pageCount()
+    draw_pages(
+        *(painter, writer, document, size),
+        lambda number: _foot(painter, foot, f"{number} / {pages}", size),
+    )
+    return bool(painter.end())
+
+
+def draw_pages(
+    painter: QPainter,
+    writer: QPdfWriter,
+    document: QTextDocument,
+    size: QSizeF,
+    foot: Callable[[int], None],
+) -> None:
+    """Draw a document that is laid out in pages of a size, and the foot of each page."""
     for number in range(document.pageCount()):
         if number:
             writer.newPage()
         _page(painter, document, number, size)
-        _foot(painter, foot, f"{number + 1} / {document.pageCount()}", size)
-    return bool(painter.end())
+        foot(number + 1)
 
 
 def _font() -> QFont:
@@ -119,7 +135,8 @@ def _page(painter: QPainter, document: QTextDocument, number: int, size: QSizeF)
     painter.translate(0, -window.top())
     context = QAbstractTextDocumentLayout.PaintContext()
     context.clip = window
-    painter.setClipRect(window)
+    # The first dots of the next page would be seen at the foot of this one.
+    painter.setClipRect(window.adjusted(0, 0, 0, -CUT_DOTS))
     document.documentLayout().draw(painter, context)
     painter.restore()
 

@@ -9,6 +9,7 @@ from ..maps.words import tr
 from .accountabilitydossier import AccountabilityDossier
 from .algorithm import ICON
 from .attachphotos import AttachPhotos
+from .bulletin import Bulletin
 from .casedeadlines import CaseDeadlines
 from .certificates import Certificates
 from .checkpackage import CheckPackage
@@ -31,6 +32,7 @@ from .mergework import MergeWork
 from .mustvisit import MustVisitRoute
 from .overlay import Overlay
 from .overlayareas import OverlayAreas
+from .overview import OverviewOfAMonth
 from .prepareimagery import PrepareImagery
 from .progress import Progress
 from .proposals import Proposals
@@ -42,6 +44,7 @@ from .recordevidence import RecordEvidence
 from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .rectification import RectificationTable
+from .report import Report
 from .signs import Signs
 from .splitparcels import SplitParcels
 from .splitwork import SplitWork
@@ -50,6 +53,7 @@ from .supervisionsheets import SupervisionSheets
 from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
 from .verifycertificate import VerifyCertificate
+from .warningnotice import WarningNotice
 from .writefeedback import WriteFeedback
 
 ALGORITHMS = (
@@ -84,6 +88,10 @@ ALGORITHMS = (
     SplitWork,
     MergeWork,
     Progress,
+    OverviewOfAMonth,
+    Bulletin,
+    WarningNotice,
+    Report,
     Signs,
     SpotCheck,
     Certificates,

@@ -39,26 +39,27 @@ STYLES = {
     "公文一级标题": (HEI, 16, "both", 2, 1.5),
     "公文二级标题": (KAI, 16, "both", 2, 1.5),
     "公文落款": (BODY, 16, "right", 0, 1.5),
-    "公文表格": (BODY, 10.5, "center", 0, 1.15),
-    "公文图": (KAI, 10.5, "center", 0, 1.15),
+    "公文表格": (BODY, 9, "center", 0, 1.1),
+    "公文图": (KAI, 10.5, "center", 0, 1.0),
     "公文草稿说明": (KAI, 10.5, "center", 0, 1.15),
 }
 SIDES = {"center": WD_ALIGN_PARAGRAPH.CENTER, "left": WD_ALIGN_PARAGRAPH.LEFT}
 SIDES |= {"right": WD_ALIGN_PARAGRAPH.RIGHT, "both": WD_ALIGN_PARAGRAPH.JUSTIFY}
 
 T, S, TO, B, H, H2, SIGN, TAB, PIC, DRAFT = STYLES
-HEAD = [(DRAFT, "{草稿说明}"), (T, "{标题}"), (S, "{副标题}"), (TO, "{主送}"), (B, "{开头}")]
+TOP = [(DRAFT, "{草稿说明}"), (T, "{标题}"), (S, "{副标题}"), (TO, "{主送}")]
+HEAD = [*TOP, (B, "{开头}")]
 FOOT = [(SIGN, "{落款}"), (SIGN, "{日期}"), (DRAFT, "{口径}")]
 PROGRESS = [(B, "{文：进度}"), (TAB, "{表：进度}"), (PIC, "{图：进度}")]
 VERDICTS = [(B, "{文：判定}"), (TAB, "{表：判定}"), (PIC, "{图：判定}")]
 ILLEGAL = [(B, "{文：违法}"), (TAB, "{表：违法}"), (PIC, "{图：排名}")]
-ILLEGAL += [(PIC, "{地图：县区}"), (PIC, "{地图：分布}")]
+ILLEGAL += [(PIC, "{地图：县区}"), (PIC, "{地图：分布}"), (PIC, "{图：累计}")]
 RATIO = [(B, "{文：比例}"), (TAB, "{表：比例}"), (PIC, "{图：比例}"), (PIC, "{图：走势}")]
 RIGHT = [(B, "{文：整改}"), (TAB, "{表：整改}")]
 CASES = [(B, "{文：查处}"), (TAB, "{表：查处}")]
 QUALITY = [(B, "{文：审核}"), (TAB, "{表：审核}")]
 LEDGER = [(B, "{文：跨年}"), (TAB, "{表：跨年}")]
-USES = [(B, "{文：成果应用}"), (TAB, "{表：成果应用}")]
+USES = [(TAB, "{表：成果应用}")]
 
 PAPERS = {
     "bulletin": [
@@ -132,10 +133,11 @@ PAPERS = {
         *FOOT,
     ],
     "warning": [
-        *HEAD,
-        *[(B, "{文：比例}"), (TAB, "{表：比例}"), (PIC, "{图：走势}")],
-        (B, "{文：地块}"),
+        *TOP,
+        (B, "{文：预警}"),
         (TAB, "{表：地块}"),
+        (TAB, "{表：比例}"),
+        (PIC, "{图：走势}"),
         (PIC, "{地图：分布}"),
         (B, "{文：要求}"),
         *FOOT,

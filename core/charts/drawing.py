@@ -15,6 +15,7 @@ INK, FAINT, GRID, PAPER = "#222222", "#5f6368", "#dadce0", "#ffffff"
 COLOURS = ("#1f5fa8", "#e08a1e", "#7aa6d6", "#b5432f", "#6b8e4e", "#9aa0a6", "#c9b458", "#7b5ea7")
 """Told apart by lightness, too, so that they print in grey; neighbours differ most."""
 TITLE_PX, TEXT_PX, SMALL_PX = 17, 13, 11
+TITLE_ROOM = 32.0
 
 
 class Drawing:
@@ -22,6 +23,8 @@ class Drawing:
 
     def __init__(self, width: float, height: float, title: str = "") -> None:
         self.width, self.height = width, height
+        # Without a title, what would be its room is cut off.
+        self._top = 0.0 if title else TITLE_ROOM
         self._parts: List[str] = []
         self.rect(0, 0, width, height, PAPER)
         if title:
@@ -101,10 +104,13 @@ class Drawing:
 
     def svg(self) -> str:
         """The drawing as the text of an SVG file."""
-        size = f'width="{self.width:g}" height="{self.height:g}"'
+        height = self.height - self._top
+        size = f'width="{self.width:g}" height="{height:g}"'
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny" {size} '
-            f'viewBox="0 0 {self.width:g} {self.height:g}">' + "".join(self._parts) + "</svg>"
+            f'viewBox="0 {self._top:g} {self.width:g} {height:g}">'
+            + "".join(self._parts)
+            + "</svg>"
         )
 
 

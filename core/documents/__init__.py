@@ -1,6 +1,6 @@
 """Forms as files: xlsx in the shape an office prints and files."""
 
-from .cells import clean, visible
+from .cells import clean, half_widths, visible
 from .plain import write_plain_workbook
 from .sheet import Column, Kind, Sheet, Value
 from .template import FormTemplate, default_template, filled, read_template
@@ -16,6 +16,7 @@ __all__ = [
     "clean",
     "default_template",
     "filled",
+    "half_widths",
     "read_template",
     "visible",
     "workbook_bytes",

@@ -76,8 +76,9 @@ def visible(content: str) -> str:
 def lines_of(content: str, width: float) -> int:
     """How many lines a wrapped text needs; a Chinese character is as wide as two digits."""
     room = max(1.0, width)
-    return sum(max(1, -int(-_width(line) // room)) for line in content.split("\n"))
+    return sum(max(1, -int(-half_widths(line) // room)) for line in content.split("\n"))
 
 
-def _width(line: str) -> int:
+def half_widths(line: str) -> int:
+    """How wide a line is, in digits; a Chinese character counts two."""
     return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)

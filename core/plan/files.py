@@ -73,7 +73,14 @@ class PlanFiles:
 
     def templates(self) -> Dict[str, Path]:
         """The office's own layouts of forms, by the name of the form's file."""
-        found = sorted((self.folder / TEMPLATES).glob("*.xlsx"))
+        return self._own("*.xlsx")
+
+    def papers(self) -> Dict[str, Path]:
+        """The office's own templates of papers in Word, by name; nothing is judged by them."""
+        return self._own("*.docx")
+
+    def _own(self, pattern: str) -> Dict[str, Path]:
+        found = sorted((self.folder / TEMPLATES).glob(pattern))
         # What begins so is the lock of a program that has the file open.
         return {path.name: path for path in found if not path.name.startswith(("~$", ".~"))}
 

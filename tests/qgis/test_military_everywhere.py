@@ -62,6 +62,9 @@ KNOWN = {
     "processing_provider/rechecks.py": ALGORITHM,
     "maps/layout_filling.py": "writes for maps/field_sheet.py, maps/dossier_sheet.py: here, and "
     + ALGORITHM,
+    "core/reports/word.py": "writes for core/reports/filling.py; " + ALGORITHM,
+    "core/reports/writing.py": ALGORITHM,
+    "maps/paper_pdf.py": "prints what was written; " + ALGORITHM,
     "core/receiving/feedback.py": "tests/core/exchange",
     "core/exchange/photo_files.py": "copies photos in, beside the casebook",
     "core/exchange/working.py": "the casebook itself, for a colleague; merged back",

@@ -116,6 +116,9 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
         "freezelist": {"OUTPUT": out / "冻结.gpkg", "WORKBOOK": out / "冻结.xlsx"},
         "rechecks": {"OUTPUT": out / "复核.gpkg"},
         "accountabilitydossier": {"FILE": out / "问责.zip", "WHO": "甲"},
+        "bulletin": {"MONTH": MONTH, "FOLDER": out / "文稿"},
+        "report": {"FOLDER": out / "文稿"},
+        "warningnotice": {"MONTH": MONTH, "UNIT": "379901", "FOLDER": out / "文稿"},
         "progress": {"MONTH": MONTH, "OUTPUT": out / "进度.gpkg", "WORKBOOK": out / "进度.xlsx"},
         "signs": {"MONTH": MONTH, "OUTPUT": out / "疑点.gpkg"},
         "spotcheck": {
@@ -132,7 +135,7 @@ def test_no_way_out_lets_a_military_patch_through(
     month, base, numbers, photos, tmp_path, run, feedback, leaks
 ):
     out = tmp_path / "出"
-    out.mkdir()
+    (out / "文稿").mkdir(parents=True)
     shutil.copy(photos / "别处.jpg", photos / f"{numbers[1]}.jpg")
     ledger = tmp_path / "旧台账.csv"
     rows = [f"{number},违法,2022-11-02" for number in numbers]

@@ -22,9 +22,11 @@ from tuban.processing_provider.provider import TubanProvider
 # These work on any layers and know no casebook.
 FREE = ["coverage", "overlay", "threshold"]
 LEDGER = ["accountabilitydossier", "freezelist", "importledger", "ledger", "rechecks"]
+PAPERS = ["bulletin", "overview", "report", "warningnotice"]
 NAMES = [
     "accountabilitydossier",
     "attachphotos",
+    "bulletin",
     "casedeadlines",
     "certificates",
     "checkpackage",
@@ -47,6 +49,7 @@ NAMES = [
     "mustvisit",
     "overlay",
     "overlayareas",
+    "overview",
     "prepareimagery",
     "progress",
     "proposals",
@@ -58,6 +61,7 @@ NAMES = [
     "recordfieldchecks",
     "recordverdicts",
     "rectification",
+    "report",
     "signs",
     "splitparcels",
     "splitwork",
@@ -66,6 +70,7 @@ NAMES = [
     "threshold",
     "verifycasebook",
     "verifycertificate",
+    "warningnotice",
     "writefeedback",
 ]
 
@@ -103,6 +108,8 @@ def test_it_has_a_name_a_group_and_words_to_be_found_by(algorithm):
         group = ("Overlay", "overlay")
     elif algorithm.name() in LEDGER:
         group = ("Ledger of all years", "ledger")
+    elif algorithm.name() in PAPERS:
+        group = ("The city's papers", "papers")
     assert (algorithm.group(), algorithm.groupId()) == group
     assert {"图斑", "tuban"} <= set(algorithm.tags())
     assert len(algorithm.tags()) > 6
@@ -170,6 +177,7 @@ def test_who_is_among_the_advanced_ones(algorithm):
         "supervisionsheets",
         "verifycasebook",
         "verifycertificate",
+        *PAPERS,
         *FREE,
     ):
         assert who is None  # they change nothing

@@ -1,0 +1,161 @@
+"""Tables of a paper, from the statistics' tables, from picked parcels and from what is due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import List, Sequence, Tuple
+
+from ..documents import half_widths
+from ..statistics.definitions import ColumnRule
+from ..statistics.indicators import Indicator
+from ..statistics.tables import DASH, Row, Table
+from ..text import Text, Translate, text
+from .blocks import Heading, TableBlock
+from .counting import BEFORE, Counting
+from .month_state import DueGroup
+from .picking import Picked
+from .rules import BlockRule, FigureRef, ReportRules
+
+ROW_HEADINGS = {
+    "unit": text("County or district"),
+    "township": text("Township"),
+    "month": text("Month"),
+    "year": text("Year"),
+}
+NAME_WIDTH, FIGURE_WIDTH, NARROWEST = 13.0, 9.0, 6.0
+PARCEL_COLUMNS: Tuple[Tuple[str, Text, float, bool], ...] = (
+    ("parcel", text("Parcel"), 20, False),
+    ("unit", text("County or district"), 10, True),
+    ("town", text("Township"), 9, True),
+    ("area", text("Area (mu)"), 8, False),
+    ("cultivated", text("Cultivated (mu)"), 8, False),
+    ("basic_farmland", text("Basic farmland (mu)"), 9, False),
+    ("use", text("Use"), 10, True),
+    ("state", text("State"), 10, True),
+)
+
+
+class Grids:
+    """Makes tables and remembers their figures."""
+
+    def __init__(self, counting: Counting, rules: ReportRules, say: Translate) -> None:
+        self._counting, self._rules, self._say = counting, rules, say
+
+    def table(self, block: BlockRule, caption: str) -> TableBlock:
+        """The rows of a statistics' table with its total, in the columns of the place."""
+        counted = self._counting.table(block.table, block.by, block.columns[0].span)
+        name = ROW_HEADINGS[counted.by].say(self._say)
+        first = Heading(name, NAME_WIDTH, left=counted.by in ("unit", "township"))
+        headings = (first, *(self._heading(ref, block.columns, counted) for ref in block.columns))
+        rows = [
+            self._row(block, row, self._name(row, counted))
+            for row in counted.rows
+            if counted.by == "unit" or any(_is_there(row, ref) for ref in block.columns)
+        ]
+        rows.append(self._row(block, counted.total, text("Total").say(self._say)))
+        notes = (counted.rule.note,) if counted.rule.note else ()
+        return TableBlock(
+            caption, _wide_enough(headings, rows), tuple(rows), frozenset({len(rows) - 1}), notes
+        )
+
+    def _heading(self, ref: FigureRef, refs: Sequence[FigureRef], counted: Table) -> Heading:
+        column = counted.rule.column(ref.column)
+        words = self._column_words(column)
+        paired = [one for one in refs if one.column == ref.column]
+        if len(paired) > 1:
+            comparing = self._rules.comparing
+            said = comparing.last_year if ref.of == BEFORE else comparing.this_period
+            return Heading(said, FIGURE_WIDTH, group=words)
+        group = column.group.zh if column.group else ""
+        return Heading(words, FIGURE_WIDTH, group=group)
+
+    def _column_words(self, column: ColumnRule) -> str:
+        unit = self._rules.units[column.unit] if column.unit else ""
+        return f"{column.label.zh}（{unit}）" if unit else column.label.zh
+
+    def _name(self, row: Row, counted: Table) -> str:
+        if counted.by == "month":
+            return text("{month}/{year}", month=int(row.code[5:]), year=row.code[:4]).say(self._say)
+        if row.label or not row.code:
+            return row.label
+        return text("Township unknown").say(self._say)
+
+    def _row(self, block: BlockRule, row: Row, name: str) -> Tuple[str, ...]:
+        counting, cells = self._counting, []
+        for ref in block.columns:
+            cell = counting.cell_in(row, ref)
+            words = counting.shown(cell, ref)
+            where = f"{name} {counting.label(ref).zh}"
+            cells.append(counting.note(block.place, where, words, ref, row.label, cell))
+        return (name, *cells)
+
+    def parcels(self, caption: str, picked: Sequence[Picked]) -> TableBlock:
+        """One row per parcel."""
+        headings = [
+            Heading(words.say(self._say), width, left=left)
+            for _name, words, width, left in PARCEL_COLUMNS
+        ]
+        rows = [tuple(one.told[name] for name, *_rest in PARCEL_COLUMNS) for one in picked]
+        return TableBlock(caption, tuple(headings), tuple(rows or [_blank(len(headings))]))
+
+    def indicators(self, caption: str, found: Sequence[Indicator]) -> TableBlock:
+        """Each use of the year's result with its figures, and how complete they are."""
+        headings = (
+            Heading(text("Use of the result").say(self._say), 22, left=True),
+            Heading(text("Indicator").say(self._say), 26, left=True),
+            Heading(text("Figure").say(self._say), 12),
+            Heading(text("Complete (%)").say(self._say), 10),
+        )
+        rows: List[Tuple[str, ...]] = []
+        for one in found:
+            shares = [cell for cell in one.complete[""] if cell.value is not None]
+            least = min(shares, key=lambda cell: cell.value or 0).shown if shares else DASH
+            for place, (figure, cell) in enumerate(zip(one.rule.figures, one.figures[""])):
+                name = one.rule.label.zh if place == 0 else ""
+                words = f"{cell.shown}{self._rules.units[cell.unit] if cell.unit else ''}"
+                told = f"{one.rule.label.zh} {figure.label.zh}"
+                self._counting.note_cell(caption, told, words, figure.table, cell)
+                rows.append((name, figure.label.zh, words, least if place == 0 else ""))
+        return TableBlock(caption, headings, tuple(rows or [_blank(len(headings))]))
+
+    def due(self, caption: str, groups: Sequence[DueGroup]) -> TableBlock:
+        """What waits: who, what, how many, by when."""
+        headings = (
+            Heading(text("County or district").say(self._say), 14, left=True),
+            Heading(text("Whose turn").say(self._say), 8),
+            Heading(text("What").say(self._say), 20, left=True),
+            Heading(text("Parcels").say(self._say), 8),
+            Heading(text("By the day").say(self._say), 12),
+        )
+        rows: List[Tuple[str, ...]] = [
+            (
+                *(one.name, one.office.label.say(self._say), one.what.say(self._say)),
+                *(str(len(one.numbers)), one.day.isoformat()),
+            )
+            for one in groups
+        ]
+        for one in groups:
+            words = one.what.say(self._say)
+            self._counting.note_parcels(caption, f"{one.name} {words}", one.numbers)
+        return TableBlock(caption, headings, tuple(rows or [_blank(len(headings))]))
+
+
+def _is_there(row: Row, ref: FigureRef) -> bool:
+    """True where a row has something to show: months and years may be there for the last year's
+    sake alone."""
+    return bool((row.before if ref.of == BEFORE else row.cells)[ref.column].value)
+
+
+def _wide_enough(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> Tuple[Heading, ...]:
+    """Columns as wide as their longest figure, or as a heading in three lines."""
+    found = []
+    for at, heading in enumerate(headings):
+        longest = max(half_widths(row[at]) for row in rows)
+        width = max(longest + 2, half_widths(heading.words) / 3 + 1, NARROWEST)
+        found.append(replace(heading, width=min(width, NAME_WIDTH * 1.5)))
+    return tuple(found)
+
+
+def _blank(columns: int) -> Tuple[str, ...]:
+    """A row that says that there is nothing."""
+    return (DASH,) * columns

@@ -1,0 +1,61 @@
+"""Draft sentences: the plan's words with the figures put in, every figure remembered."""
+
+from __future__ import annotations
+
+from typing import Dict, List, Sequence
+
+from .counting import BEFORE, CHANGE, Counting, change_words
+from .rules import FigureRef, LineRule, ReportRules, put_words, words_in
+
+
+class Sentences:
+    """Says lines; ``words`` are the paper's own (its month, its office)."""
+
+    def __init__(self, counting: Counting, rules: ReportRules, words: Dict[str, str]) -> None:
+        self._counting = counting
+        self._rules = rules
+        self._words = words
+
+    def said(self, place: str, lines: Sequence[LineRule]) -> List[str]:
+        """The lines that are to be said, in order."""
+        found = []
+        for line in lines:
+            words = line.words if self._is_said(line) else line.otherwise
+            if words:
+                found.append(self.put(place, words, line))
+        return found
+
+    def _is_said(self, line: LineRule) -> bool:
+        refs = (FigureRef.parse(one) for one in words_in(line.words))
+        if not self._counting.has_before and any(one and one.of for one in refs):
+            return False
+        return line.only is None or bool(self._counting.cell(line.only).value)
+
+    def put(self, place: str, words: str, line: LineRule = LineRule("")) -> str:
+        """A line with its words and figures."""
+        return put_words(words, lambda word: self._word(place, word, line))
+
+    def _word(self, place: str, word: str, line: LineRule) -> str:
+        if word == "units" and line.listed:
+            return self._units(place, line.listed)
+        ref = FigureRef.parse(word)
+        return self._words[word] if ref is None else self._figure(place, ref)
+
+    def _figure(self, place: str, ref: FigureRef) -> str:
+        counting = self._counting
+        now = counting.cell(ref)
+        where = counting.label(ref).zh
+        if ref.of != CHANGE:
+            return counting.note(place, where, counting.shown(now, ref), ref, "", now)
+        before = counting.cell(FigureRef(ref.table, ref.column, BEFORE, ref.span))
+        return counting.note(place, where, change_words(now, before, self._rules), ref, "", now)
+
+    def _units(self, place: str, ref: FigureRef) -> str:
+        """Units with their figures, the largest first: ``甲县（3个）、乙县（1个）``."""
+        counting, told = self._counting, []
+        cells = [(row, cell) for row, cell in counting.units(ref) if cell.value]
+        for row, cell in sorted(cells, key=lambda one: -(one[1].value or 0)):
+            words = f"{cell.shown}{self._rules.units[cell.unit]}"
+            counting.note(place, row.label, words, ref, row.label, cell)
+            told.append(f"{row.label}（{words}）")
+        return "、".join(told)

@@ -1,0 +1,169 @@
+"""Papers as files: Word, a workbook with sums that live, and where each figure is from."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import asdict
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, List, Mapping, Optional, Union
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from ..areas import round_half_up
+from ..documents import HEADING_ROW, Column, Kind, Sheet, Value, workbook_bytes
+from ..documents.workbook import with_fixed_times
+from ..files import whole_file
+from ..model import Finding
+from ..statistics.definitions import ColumnRule
+from ..statistics.tables import Cell, Row, Table
+from ..text import Translate, text
+from .blocks import Filling, Fillings, Lines, PictureBlock
+from .composing import ChartBlock, MapBlock, Paper
+from .counting import Figure
+from .filling import fill_template
+from .grids import ROW_HEADINGS
+
+PICTURE_MM = 150.0
+LONGEST_LIST = 50
+"""So many parcels are listed in a cell; all of them stand in the JSON file."""
+
+
+def write_word(
+    paper: Paper, pictures: Mapping[str, bytes], template: Path, path: Path, when: datetime
+) -> List[Finding]:
+    """Write the paper on its template; ``pictures`` are its charts and maps as PNG, by place.
+
+    :raises UnreadableFile: the template cannot be used.
+    :raises OutputError: the paper cannot be written.
+    """
+    fillings: Fillings = dict(paper.texts)
+    for place, part in paper.parts.items():
+        if isinstance(part, (ChartBlock, MapBlock)):
+            fillings[place] = _picture(part, pictures.get(place))
+        else:
+            fillings[place] = part
+    return fill_template(template, fillings, path, when)
+
+
+def _picture(part: Union[ChartBlock, MapBlock], png: Optional[bytes]) -> Filling:
+    """The picture, or nothing where none was drawn."""
+    if png is None:
+        return Lines(())
+    return PictureBlock(png, PICTURE_MM, part.caption, part.caption)
+
+
+def write_sources(paper: Paper, path: Path) -> None:
+    """Write as JSON where each printed figure is from, with all parcels behind it.
+
+    :raises OutputError: the file cannot be written.
+    """
+    content = {
+        "paper": paper.rule.code,
+        "day": paper.day,
+        "figures": [
+            {"number": number, **asdict(one)} for number, one in enumerate(paper.figures, start=1)
+        ],
+    }
+    with whole_file(path) as part:
+        part.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def write_tables(paper: Paper, path: Path, when: datetime, say: Translate) -> None:
+    """Write the paper's tables with totals and shares as formulas, and where figures are from.
+
+    :raises OutputError: the file cannot be written.
+    """
+    sheets = [_sheet(one, number, say) for number, one in enumerate(paper.tables, start=1)]
+    book = load_workbook(io.BytesIO(workbook_bytes([*sheets, _sources(paper, say)], when)))
+    for ws, table in zip(book.worksheets, paper.tables):
+        _enliven(ws, table)
+    raw = io.BytesIO()
+    book.save(raw)
+    with whole_file(path) as part:
+        part.write_bytes(with_fixed_times(raw, when))
+
+
+def _sheet(table: Table, number: int, say: Translate) -> Sheet:
+    names = [Column(ROW_HEADINGS[table.by].say(say), 18)]
+    rows = [_values(table, row, row.label or row.code) for row in table.rows]
+    rows.append(_values(table, table.total, text("Total").say(say)))
+    return Sheet(
+        name=f"{number} {table.label.zh}",
+        title=table.label.zh,
+        columns=(*names, *(_column(one) for one in table.columns)),
+        rows=rows,
+        above_left=table.period.label.say(say),
+        above_right=text("As of {day}", day=table.day).say(say),
+        notes=(table.rule.note,) if table.rule.note else (),
+    )
+
+
+def _column(rule: ColumnRule) -> Column:
+    unit = {"mu": "（亩）", "percent": "（%）"}.get(rule.unit, "")
+    kind = Kind.AREA if rule.unit else Kind.INTEGER
+    return Column(f"{rule.label.zh}{unit}", 12, kind, group=rule.group.zh if rule.group else "")
+
+
+def _values(table: Table, row: Row, name: str) -> List[Value]:
+    return [name, *(_value(row.cells[one.code]) for one in table.columns)]
+
+
+def _value(cell: Cell) -> Value:
+    if cell.value is None or isinstance(cell.value, int):
+        return cell.value
+    return round_half_up(cell.value)
+
+
+def _enliven(ws: Any, table: Table) -> None:
+    """Put formulas where a figure follows from others on the sheet."""
+    first = HEADING_ROW + 1 + any(one.group for one in table.columns)
+    last = first + len(table.rows)
+    letters = {one.code: get_column_letter(at) for at, one in enumerate(table.columns, start=2)}
+    for rule in table.columns:
+        letter = letters[rule.code]
+        if rule.rate:
+            part, whole = (letters[code] for code in rule.rate)
+            for at in range(first, last + 1):
+                ws[f"{letter}{at}"] = f'=IF({whole}{at}=0,"—",ROUND({part}{at}/{whole}{at}*100,2))'
+        elif _adds_up(table, rule.code):
+            ws[f"{letter}{last}"] = f"=SUM({letter}{first}:{letter}{last - 1})"
+
+
+def _adds_up(table: Table, code: str) -> bool:
+    """True where the total is the sum of the rows; not so for a patch in two towns."""
+    rows = sum(Decimal(row.cells[code].value or 0) for row in table.rows)
+    return bool(table.rows) and rows == Decimal(table.total.cells[code].value or 0)
+
+
+def _sources(paper: Paper, say: Translate) -> Sheet:
+    columns = (
+        Column(text("No.").say(say), 7, Kind.INTEGER),
+        Column(text("Where in the paper").say(say), 14),
+        Column(text("What").say(say), 28),
+        Column(text("Figure").say(say), 16, Kind.CODE),
+        Column(text("Table").say(say), 22),
+        Column(text("Row").say(say), 16),
+        Column(text("Column").say(say), 20),
+        Column(text("Months").say(say), 18, Kind.CODE),
+        Column(text("Parcels").say(say), 9, Kind.INTEGER),
+        Column(text("Numbers of the parcels").say(say), 60),
+    )
+    rows = [_source(number, one, say) for number, one in enumerate(paper.figures, start=1)]
+    name = text("Where figures are from").say(say)
+    return Sheet(name, name, columns, rows, above_right=text("As of {day}", day=paper.day).say(say))
+
+
+def _source(number: int, figure: Figure, say: Translate) -> List[Value]:
+    listed = "、".join(figure.parcels[:LONGEST_LIST])
+    more = len(figure.parcels) - LONGEST_LIST
+    if more > 0:
+        listed += text(" … and {count} more", count=more).say(say)
+    row = figure.row or (text("Total").say(say) if figure.table else "")
+    return [
+        *(number, figure.place, figure.where, figure.shown, figure.table, row, figure.column),
+        *(figure.period, len(figure.parcels), listed),
+    ]
