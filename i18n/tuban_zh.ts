@@ -768,6 +768,10 @@
         <translation>通报、报告、提醒函</translation>
     </message>
     <message>
+        <source>Bulletins, reports, notices…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By county and year, in Chinese.</source>
         <translation>按县（市、区）和年度，中文。</translation>
     </message>
@@ -1636,6 +1640,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>尚未整改耕地</translation>
     </message>
     <message>
+        <source>Cultivated land to put right, mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cultivated, gross</source>
         <translation>耕地（毛面积）</translation>
     </message>
@@ -1686,6 +1694,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Day of the notice</source>
         <translation>通知书日期</translation>
+    </message>
+    <message>
+        <source>Days are those of the work plan's calendar.json. The ratio is counted by accountability.json: the text of the method is not public, Tuban's default says so on the page, and it is no official result.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days left</source>
@@ -2602,6 +2614,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>表</translation>
     </message>
     <message>
+        <source>Found in place on {day}, and nothing of the checklist is.</source>
+        <translation>{day} 核验为到位，但清单各项均未填。</translation>
+    </message>
+    <message>
         <source>Found in place on {day}, though this is not so: {items}</source>
         <translation>{day} 核验为到位，但以下各项不具备：{items}</translation>
     </message>
@@ -3136,6 +3152,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It is in doubt; the final verdict is due on day {day} of the month.</source>
         <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
+    </message>
+    <message>
+        <source>It is not done yet.</source>
+        <translation>整改尚未完成。</translation>
     </message>
     <message>
         <source>It is not filed, and the reason is missing.</source>
@@ -4918,6 +4938,10 @@ sorted</source>
         <translation>统计督导</translation>
     </message>
     <message>
+        <source>Overview of a month and its year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Overview of {month}</source>
         <translation>{month} 总览</translation>
     </message>
@@ -4962,6 +4986,10 @@ sorted</source>
 Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run that was stopped or cut goes on where it was when it is run again with the same values. Nothing is recorded. Add the file to the project and confirm its date under Imagery.</source>
         <translation>把某月图斑周围的影像打包成一个 MBTiles 文件。
 任何影像图层均可：XYZ、WMTS、WMS、文件。先报告大小。中途停止或中断后，用相同参数再次运行即从断点继续。不写入台账本。完成后请把文件加入工程，并在“影像”中确认日期。</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page footer</source>
@@ -5666,6 +5694,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Ratio that is compared</source>
         <translation>用于比较的比例</translation>
+    </message>
+    <message>
+        <source>Ratio that the plan compares, %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ratio, what if, warnings…</source>
@@ -7244,6 +7276,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>无法创建文件 {file}：{why}。</translation>
     </message>
     <message>
+        <source>The file, as HTML or as PDF.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The files of the work plan “{plan}” have changed since this window was opened. Close it and open it again.</source>
         <translation>工作方案“{plan}”的文件在打开本窗口后已被改动。请关闭后重新打开。</translation>
     </message>
@@ -7446,6 +7482,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The month that the export is about, like 2023-04.</source>
         <translation>导出表所属月份，如 2023-04。</translation>
+    </message>
+    <message>
+        <source>The month that the page is about, like 2023-04.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month that the paper is about, like 2023-04.</source>
@@ -9206,6 +9246,11 @@ It shows the parcel before and after with scale, north and the dates and sources
 One line of headings, nothing merged: select, copy and paste. The system's own record number stands beside each parcel, once it is recorded as evidence. Nothing is recorded.</source>
         <translation>按省级监管系统填报界面的顺序写出当月地块。
 只有一行表头，没有合并单元格：选中、复制、粘贴即可。系统自身的记录号（作为举证录入后）列在每个地块旁。不写入台账本。</translation>
+    </message>
+    <message>
+        <source>Writes a page in Chinese: how far each county is with the month against its days, the ratio, what is left to put right, the course of the year, what is due.
+One HTML file with everything in it, to be shown in a meeting without QGIS: it asks for nothing from anywhere and names nobody. With the suffix .pdf the same is printed on A4. Military patches are neither counted nor shown. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.

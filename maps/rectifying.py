@@ -54,11 +54,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class Seen:
-    """What the city typed of its inspection; ``by_when`` None is the plan's term."""
+    """What the city typed of its inspection; ``by_when`` None is the plan's term. Of ``items``
+    None does not apply."""
 
     on: date
     inspectors: Tuple[str, ...]
-    items: Dict[str, bool]
+    items: Dict[str, Optional[bool]]
     in_place: bool
     outline: str = ""
     missing: str = ""

@@ -110,11 +110,19 @@ def _no_applying(dossier: Dossier, plan: Plan) -> Optional[Text]:
 
 
 def _no_accepting(dossier: Dossier, plan: Plan) -> Optional[Text]:
-    refusal = _no_inspecting(dossier, plan)
-    if refusal is not None:
-        return refusal
-    if not holding(dossier.put_right).waits_for_the_city:
-        return text("The county has not applied for its inspection.")
+    """What is demolished is applied for first; any other result that is done the city may visit
+    by itself (工作方案 四（一）: 图斑及其整改结果)."""
+    finished = _finished(dossier)
+    if finished is not None:
+        return finished
+    holds = holding(dossier.put_right)
+    if not holds.measures:
+        return text("How it is put right is not recorded.")
+    if is_inspected(holds, plan.rectification_rules):
+        asked = holds.waits_for_the_city
+        return None if asked else text("The county has not applied for its inspection.")
+    if not dossier.put_right.done_on:
+        return text("It is not done yet.")
     return None
 
 
@@ -222,7 +230,7 @@ def give_acceptance(
     office: Office,
     on: date,
     inspectors: Sequence[str],
-    items: Mapping[str, bool],
+    items: Mapping[str, Optional[bool]],
     in_place: bool,
     measured: Optional[MeasuredArea] = None,
     missing: str = "",
@@ -231,6 +239,7 @@ def give_acceptance(
 ) -> Acceptance:
     """The city's inspection of one parcel; not in place it is due again by the plan's term.
 
+    ``items`` answers the plan's checklist by code; ``None`` is what does not apply there.
     :raises RectificationRefused: the plan does not allow it now, people or answers are missing,
         it lies before the application, or is in place though an item of the plan is not.
     """
@@ -251,7 +260,7 @@ def give_acceptance(
     return Acceptance(
         on=day,
         inspectors=people,
-        items=dict(items),
+        items={code: so for code, so in items.items() if so is not None},
         in_place=in_place,
         outline=measured.outline.hex() if measured else "",
         measured_mu=measured.measured_mu if measured else None,
@@ -285,14 +294,13 @@ def _too_few(people: Sequence[str], least: int) -> Optional[Text]:
     )
 
 
-def _wrong_items(items: Mapping[str, bool], in_place: bool, plan: Plan) -> Optional[Text]:
+def _wrong_items(items: Mapping[str, Optional[bool]], in_place: bool, plan: Plan) -> Optional[Text]:
     checklist = plan.rectification_rules.checklist
     unknown = [code for code in items if code not in checklist]
     if unknown:
         return text("The plan's checklist has no item “{code}”.", code=unknown[0])
-    lacking = tuple(
-        one.term.label for one in checklist.values() if one.required and not items.get(one.code)
-    )
+    required = [one for one in checklist.values() if one.required]
+    lacking = tuple(one.term.label for one in required if items.get(one.code, False) is False)
     if in_place and lacking:
         return text("It is not in place as long as this is not so: {items}", items=lacking)
     return None

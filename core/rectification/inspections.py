@@ -13,6 +13,7 @@ from .amounts import recultivated
 from .history import holding
 from .measures import measures_of, share_of
 from .registry import citys, countys
+from .stages import is_inspected
 
 
 @countys("rectified-inspected", Severity.WARNING, text("The county inspected what was done"))
@@ -63,11 +64,12 @@ def _applied(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
 def _order(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
     holds = holding(dossier.put_right)
     applied = sorted(one.on for one in holds.applications)
+    asked = is_inspected(holds, plan.rectification_rules)
     before = ""
     for one in holds.acceptances:
-        if not applied:
+        if not applied and asked:
             yield text("The city inspected on {day}; nobody had applied for it.", day=one.on)
-        elif one.on < applied[0]:
+        elif applied and one.on < applied[0]:
             yield text(
                 "The city inspected on {day}, before the application of {applied}.",
                 day=one.on,
@@ -92,13 +94,16 @@ def _inspectors(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
 
 @citys("accepted-items", Severity.ERROR, text("What is in place fulfils the checklist"))
 def _items(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
-    checklist = plan.rectification_rules.checklist
-    for one in holding(dossier.put_right).acceptances:
+    checklist, holds = plan.rectification_rules.checklist, holding(dossier.put_right)
+    for one in holds.acceptances:
+        # What does not apply is not in the record.
         lacking = tuple(
             item.term.label
             for item in checklist.values()
-            if item.required and not one.items.get(item.code)
+            if item.required and one.items.get(item.code) is False
         )
+        if one.in_place and not one.items and is_inspected(holds, plan.rectification_rules):
+            yield text("Found in place on {day}, and nothing of the checklist is.", day=one.on)
         if one.in_place and lacking:
             yield text(
                 "Found in place on {day}, though this is not so: {items}", day=one.on, items=lacking

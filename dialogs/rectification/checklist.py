@@ -61,6 +61,10 @@ class Checklist(QWidget):
         self.changed.emit()
 
 
-def items_of(answers: Dict[str, int]) -> Dict[str, bool]:
-    """The answers as the record has them: what does not apply is not in it."""
-    return {code: place == YES for code, place in answers.items() if place in (YES, NO)}
+def items_of(answers: Dict[str, int]) -> Dict[str, Optional[bool]]:
+    """The answers that are given; what does not apply is None."""
+    return {
+        code: {YES: True, NO: False}.get(place)
+        for code, place in answers.items()
+        if place != NOT_GIVEN
+    }

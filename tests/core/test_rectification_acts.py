@@ -21,10 +21,11 @@ from tuban.core.rectification import (
     inspect_first,
     may_do,
     plan_rectification,
+    rectification_findings,
     standing,
     why_not,
 )
-from tuban.core.rectified import Turn
+from tuban.core.rectified import Progress, Turn
 from tuban.core.rounds import Office
 
 PLAN, EXAMPLE = load_plan("liaocheng-2023"), load_plan("example-2025")
@@ -119,6 +120,7 @@ def test_what_is_not_found_in_place_is_not_applied_for():
         ({"people": ["丙", " 丙 "]}, "there are 1"),
         ({"on": "2023-10-05"}, "applied on 2023-10-06, after this day"),
         ({"items": {**IN_PLACE, "levelled": False}}, "Levelled"),
+        ({"items": {"building_removed": True}}, "Rubble cleared, Tillage layer"),
         ({"items": {**IN_PLACE, "painted": True}}, "no item “painted”"),
         ({"in_place": False}, "What is missing has to be written out"),
     ],
@@ -143,6 +145,22 @@ def test_refused_twice_then_accepted():
     dossier = city(asked(looked(dossier, "2023-11-03"), "2023-11-03"), "2023-11-06")
     assert standing(dossier, PLAN).stage is Stage.ACCEPTED
     assert [one.in_place for one in dossier.put_right.acceptances] == [False, False, True]
+
+
+def test_what_does_not_apply_is_not_in_the_record():
+    paved = {**IN_PLACE, "building_removed": None, "crop": None}
+    (given,) = city(asked(looked(parcel_of(TORN))), items=paved).put_right.acceptances
+    assert given.items == dict.fromkeys(("rubble_cleared", "soil_layer", "levelled"), True)
+
+
+def test_results_of_other_ways_the_city_visits_by_itself():
+    papers = measure("made_up", "12.00", "10.00", on="2023-12-20")
+    begun = parcel_of(replace(papers, progress=Progress.PLANNED, done_on=""))
+    assert "not done yet" in str(why_not("accept", HERS, begun, PLAN))
+    nothing = dict.fromkeys(IN_PLACE)
+    seen = city(parcel_of(papers), "2023-12-28", items=nothing, note="与批准范围一致")
+    assert standing(seen, PLAN).stage is Stage.ACCEPTED
+    assert rectification_findings([seen], PLAN, day("2023-12-31"))[0].check == "rectified-evidence"
 
 
 def test_the_term_after_a_refusal_is_the_plans():

@@ -144,8 +144,12 @@ def test_one_inspector_is_too_few_and_the_same_twice_is_one():
 
 
 def test_in_place_and_not_in_place():
-    wrong = replace(accepted("2023-10-10"), items={"building_removed": True})
+    wrong = replace(accepted("2023-10-10"), items={"rubble_cleared": False, "levelled": True})
     assert "Rubble cleared" in told(finished(acceptances=(wrong,)))["accepted-items"]
+    unsaid = replace(accepted("2023-10-10"), items={})
+    assert "nothing of the checklist" in told(finished(acceptances=(unsaid,)))["accepted-items"]
+    bare = replace(accepted("2023-10-10"), items={"levelled": True})
+    assert "accepted-items" not in told(finished(acceptances=(bare,))), "the rest does not apply"
     silent = replace(refused("2023-10-10", "2023-11-09"), missing="")
     found = told(finished(acceptances=(silent,), certificates=()))
     assert "nobody says what is missing" in found["accepted-items"]
