@@ -49,7 +49,7 @@ INNER_ROOMS = [
     "areas",
     "plan",
 ]
-INNER_ROOMS += ["plan", "legality", "oversight", "cases", "review"]
+INNER_ROOMS += ["plan", "legality", "oversight", "cases", "review", "rectification"]
 EDGE_LIBRARIES = {"osgeo", "sqlalchemy", "openpyxl", "docx", "segno"}
 OPTIONAL = {"cryptography": "core/exchange/signing.py"}
 """May be missing; each asked for in one place only."""
