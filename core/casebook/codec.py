@@ -7,7 +7,7 @@ their digest, the tables keep them.
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
 from typing import Any, Dict, Tuple, Type, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -62,3 +62,35 @@ def _decode(hint: Any, value: Any) -> Any:
     if hint is object and isinstance(value, dict) and set(value) == {"template", "values"}:
         return decode(Text, value)
     return value
+
+
+def fits(kind: Any, data: Any) -> bool:
+    """True when JSON values are just what :func:`encode` makes of a record of ``kind``."""
+    return _fits(kind, data)
+
+
+def _fits(hint: Any, value: Any) -> bool:
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Union:
+        return value is None or _fits(inner[0], value)
+    if origin is tuple:
+        return isinstance(value, list) and all(_fits(inner[0], one) for one in value)
+    if origin is dict:
+        return isinstance(value, dict) and all(_fits(inner[1], one) for one in value.values())
+    if is_dataclass(hint):
+        record: Any = hint
+        hints = dict(_hints(record))
+        there = isinstance(value, dict) and set(value) == set(hints)
+        return there and all(_fits(hints[name], one) for name, one in value.items())
+    if issubclass(hint, Enum):
+        return value in [one.value for one in hint]
+    if issubclass(hint, Decimal):
+        return isinstance(value, str) and _is_number(value)
+    return isinstance(value, hint) and isinstance(value, bool) == (hint is bool)
+
+
+def _is_number(value: str) -> bool:
+    try:
+        return Decimal(value).is_finite()
+    except InvalidOperation:
+        return False

@@ -20,6 +20,7 @@ from ..geometry import digest
 from ..model import Dossier, Parcel, Patch, Source
 from ..progress import Progress, check_cancelled
 from ..text import text
+from .forms import check_form
 from .kinds import ABOUT_CASE, ABOUT_PARCEL, ABOUT_PATCH, Key
 
 MEMBER = "record/state.jsonl"
@@ -165,6 +166,7 @@ def from_lines(content: bytes, package: str, progress: Progress) -> Record:
 
 def _take(record: Record, line: Dict[str, Any]) -> None:
     if "kind" in line:
+        check_form(line["kind"], line["state"])
         record.states[line["kind"], line["subject"]] = line["state"]
     elif "photo" in line:
         facts = line["photo"]

@@ -11,10 +11,13 @@ from tuban.core.casebook import certify, events, open_casebook, saying
 from tuban.core.casebook.codec import encode
 from tuban.core.errors import CasebookConflict, UnreadableFile
 from tuban.core.exchange import content_of
+from tuban.core.exchange.forms import check_form
 from tuban.core.exchange.merging import merge, preview
+from tuban.core.exchange.record import Record, from_lines, to_lines
 from tuban.core.exchange.threeway import How
 from tuban.core.exchange.working import open_work, split_work
 from tuban.core.model import Photo, Severity, VerdictLevel
+from tuban.core.progress import SILENT
 from tuban.core.rectified import (
     Acceptance,
     Application,
@@ -279,3 +282,48 @@ def test_a_package_of_the_version_before_is_read(city, county, handed, monkeypat
     city.read(package)
     assert [one.stage for one in city.book.dossier(f"{number}_1").photos] == ["", ""]
     assert city.book.verify() == ()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda one: one.pop("serial"),
+        lambda one: one.update(serial="1"),
+        lambda one: one.update(serial=True),
+        lambda one: one.update(year=None),
+        lambda one: one.update(recultivated_mu="NaN"),
+        lambda one: one.update(recultivated_mu=1.5),
+        lambda one: one.update(seal=""),
+    ],
+)
+def test_a_certificate_that_is_none_is_refused(spoil):
+    one = encode(certificate(1))
+    state = {"certificates": [one]}
+    written = Record(states={(events.CERTIFIED, "x_1"): state})
+    assert from_lines(b"".join(to_lines(written)), "甲.zip", SILENT).states == written.states
+    spoil(one)
+    with pytest.raises(UnreadableFile, match="are damaged"):
+        from_lines(b"".join(to_lines(written)), "甲.zip", SILENT)
+
+
+def test_measures_turns_and_inspections_have_their_form():
+    for kind, state in (
+        (events.RECTIFIED, encode(PLANNED)),
+        (events.LEDGER_TURNED, {"turns": [encode(CLOSED)]}),
+        (events.ACCEPTED, {"acceptances": [encode(IN_PLACE)]}),
+    ):
+        check_form(kind, state)
+        check_form(kind, None)
+    far = encode(replace(PLANNED, measures=(replace(CLEARED, area_mu=Decimal("1.00")),)))
+    far["measures"][0]["progress"] = "nearly"
+    for kind, state in (
+        (events.RECTIFIED, far),
+        (events.RECTIFIED, {}),
+        (events.ACCEPTED, ["acceptances"]),
+        (events.LEDGER_TURNED, {"turns": []}),
+        (events.LEDGER_TURNED, {"turns": [{**encode(CLOSED), "closed": 1}]}),
+        (events.ACCEPTED, {"acceptances": [{**encode(IN_PLACE), "inspectors": "丙"}]}),
+        (events.ACCEPTED, {"acceptances": [{**encode(IN_PLACE), "items": {"crop": "yes"}}]}),
+    ):
+        with pytest.raises(ValueError, match=kind):
+            check_form(kind, state)
