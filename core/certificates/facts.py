@@ -115,9 +115,10 @@ def _figures(figures: Optional[Figures]) -> Optional[List[Optional[str]]]:
 
 
 def _verdict(verdict: Optional[Verdict]) -> Optional[List[str]]:
+    """Without its level: when the city passes what the county said, nothing has changed."""
     if verdict is None:
         return None
-    return [verdict.level.value, verdict.category, verdict.subcategory]
+    return [verdict.category, verdict.subcategory]
 
 
 def _measure(one: Measure) -> List[Optional[str]]:
