@@ -368,6 +368,10 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>All counties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All findings with an outline as a layer, by severity</source>
         <translation>把有范围的检查结果显示为图层，按级别着色</translation>
     </message>
@@ -772,6 +776,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By county and year, in Chinese.</source>
         <translation>按县（市、区）和年度，中文。</translation>
     </message>
@@ -961,7 +969,7 @@
     </message>
     <message>
         <source>Certificates are numbered in the casebook itself, not in the working file {name}. Read the working file in there first.</source>
-        <translation>证明须在台账本中编号，不能在工作文件 {name} 中编号；请先将工作文件读回台账本。</translation>
+        <translation>证明须在台账本中编号，不能在分工文件 {name} 中编号；请先将分工文件并回台账本。</translation>
     </message>
     <message>
         <source>Certificates issued</source>
@@ -1212,6 +1220,14 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Close the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>结案</translation>
     </message>
@@ -1220,12 +1236,24 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>已销号案件数</translation>
     </message>
     <message>
+        <source>Closed in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed in the old list on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed in the old list without a day of acceptance and without a certificate.</source>
         <translation>旧台账已销号，但无验收日期也无到位证明。</translation>
     </message>
     <message>
         <source>Closed on</source>
         <translation>销号日期</translation>
+    </message>
+    <message>
+        <source>Closed on {day} by {who}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Closed or reopened in the ledger</source>
@@ -1712,6 +1740,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>放假日</translation>
     </message>
     <message>
+        <source>Days open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Days worked</source>
         <translation>调休上班日</translation>
     </message>
@@ -1888,6 +1920,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     <message>
         <source>Dossier for accountability</source>
         <translation>问责材料包</translation>
+    </message>
+    <message>
+        <source>Dossier for accountability…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -2678,6 +2714,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>已冻结</translation>
     </message>
     <message>
+        <source>Frozen on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Frozen quota</source>
         <translation>冻结指标</translation>
     </message>
@@ -2842,6 +2882,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>违法面积</translation>
     </message>
     <message>
+        <source>Illegal area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Illegal area (mu)</source>
         <translation>违法面积（亩）</translation>
     </message>
@@ -2896,6 +2940,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Import an old ledger</source>
         <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>Import an old list…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import issued patches</source>
@@ -3094,6 +3142,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>对应判定：{verdict}</translation>
     </message>
     <message>
+        <source>It cannot be undone, only turned again; both stay in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It contradicts {other}, which was read before: from entry {seq} on the two rest on different journals of {name}. What differs has to be chosen; ask which of the two holds.</source>
         <translation>它与此前读取的 {other} 相互矛盾：自第 {seq} 条起，两者所依据的{name}日志不同。有差异之处须逐项选定；请核实以哪一个为准。</translation>
     </message>
@@ -3188,6 +3240,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>It is said to be closed, but not when: it stays open.</source>
         <translation>表中写已销号，但未写日期：仍按未销号。</translation>
+    </message>
+    <message>
+        <source>It is the parcel at hand</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It lies on {case}, which was closed on {day}: look whether it is built on again.</source>
@@ -3714,6 +3770,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>坐落</translation>
     </message>
     <message>
+        <source>Longest (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Longest file name, characters</source>
         <translation>文件名最多字符数</translation>
     </message>
@@ -3728,6 +3788,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     <message>
         <source>Look again</source>
         <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Looked at last</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Looked at last on {day}</source>
@@ -4140,6 +4204,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>新增措施</translation>
     </message>
     <message>
+        <source>New patch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New title</source>
         <translation>新名称</translation>
     </message>
@@ -4414,6 +4482,10 @@ sorted</source>
         <translation>不属于本台账本</translation>
     </message>
     <message>
+        <source>Not put right (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not recorded yet</source>
         <translation>尚未记录</translation>
     </message>
@@ -4528,6 +4600,10 @@ sorted</source>
     <message>
         <source>Nothing to do</source>
         <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>Nothing to put right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -4690,8 +4766,16 @@ sorted</source>
         <translation>旧台账</translation>
     </message>
     <message>
+        <source>Old list: {file}, row {row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>On basic farmland</source>
         <translation>涉及永久基本农田</translation>
+    </message>
+    <message>
+        <source>On the basis of</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On the day</source>
@@ -4792,6 +4876,10 @@ sorted</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open and reopened</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -5188,6 +5276,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
         <translation>图斑核查</translation>
     </message>
     <message>
+        <source>Patch, parcel, actor, place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Patches</source>
         <translation>图斑</translation>
     </message>
@@ -5302,6 +5394,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Permanent basic farmland (mu)</source>
         <translation>永久基本农田（亩）</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photo</source>
@@ -5660,6 +5756,22 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>指标冻结、解冻清单</translation>
     </message>
     <message>
+        <source>Quota was frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota was frozen…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota was set free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota was set free…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>REVOKED</source>
         <translation>已撤销</translation>
     </message>
@@ -5718,6 +5830,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     <message>
         <source>Read package, feedback or working file…</source>
         <translation>读取成果包、反馈或分工文件…</translation>
+    </message>
+    <message>
+        <source>Reading the ledger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -5968,12 +6084,32 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>备注</translation>
     </message>
     <message>
+        <source>Remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>删除</translation>
     </message>
     <message>
+        <source>Reopen the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen the case…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reopened</source>
         <translation>已重新立账</translation>
+    </message>
+    <message>
+        <source>Reopened in the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopened on {day} by {who}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Repairs may change</source>
@@ -6240,6 +6376,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>保存市级必须外业核查清单…</translation>
     </message>
     <message>
+        <source>Save this table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saved as</source>
         <translation>保存为</translation>
     </message>
@@ -6348,6 +6488,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Set free</source>
         <translation>已解冻</translation>
+    </message>
+    <message>
+        <source>Set free on</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
@@ -6492,6 +6636,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Signs of untruth…</source>
         <translation>疑点…</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Six flags</source>
@@ -6948,8 +7096,16 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>月度通报用于月度审核之后，进度通报用于之前。</translation>
     </message>
     <message>
+        <source>The case has no parcel in this casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The case is filed, and there is a reason why it is not.</source>
         <translation>案件已立案，却填有不予立案原因。</translation>
+    </message>
+    <message>
+        <source>The case is no row of an old list.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The casebook begins on {first}; of {asked} it knows nothing.</source>
@@ -8384,6 +8540,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>应冻结</translation>
     </message>
     <message>
+        <source>To be frozen (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To be handed up</source>
         <translation>待上报</translation>
     </message>
@@ -8402,6 +8562,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>To be set free</source>
         <translation>应解冻</translation>
+    </message>
+    <message>
+        <source>To be set free since</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To whom</source>
@@ -9104,6 +9268,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>须写明理由</translation>
     </message>
     <message>
+        <source>With remarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Withdraw the answers to the flags</source>
         <translation>撤回“六个是否”的回答</translation>
     </message>
@@ -9645,6 +9813,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>文件日期</translation>
     </message>
     <message>
+        <source>day unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>day(s)</source>
         <translation>日</translation>
     </message>
@@ -9655,6 +9827,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>decide as the city</source>
         <translation>市级直接判定</translation>
+    </message>
+    <message>
+        <source>demolished {demolished} mu, made up {made_up} mu, recultivated {again} mu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dossier</source>
@@ -10025,6 +10201,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>第 {line} 行不是界址点：“{text}”</translation>
     </message>
     <message>
+        <source>measured {measured} mu, {inside} of it in the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>merge parcels back</source>
         <translation>合并地块</translation>
     </message>
@@ -10063,6 +10243,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>needed for submission</source>
         <translation>上报必填</translation>
+    </message>
+    <message>
+        <source>new patch {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>next in turn</source>
@@ -10131,6 +10315,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>not known what was found</source>
         <translation>结论不详</translation>
+    </message>
+    <message>
+        <source>not so: {items}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not there</source>
@@ -10209,6 +10397,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>其他农用地</translation>
     </message>
     <message>
+        <source>over {years} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>overlay with {layer}</source>
         <translation>与“{layer}”图层套合</translation>
     </message>
@@ -10261,6 +10453,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>录入举证</translation>
     </message>
     <message>
+        <source>recultivated {again} mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>recultivated {area}</source>
         <translation>复耕 {area}</translation>
     </message>
@@ -10275,6 +10471,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>return the parcel</source>
         <translation>退回</translation>
+    </message>
+    <message>
+        <source>revoked on {day} by {who}: {why}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -10553,6 +10753,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>未利用地</translation>
     </message>
     <message>
+        <source>up to {years} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>verdict {n}</source>
         <translation>判定 {n}</translation>
     </message>
@@ -10685,6 +10889,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{county} {month} 系统状态</translation>
     </message>
     <message>
+        <source>{count} cases, {area} of cultivated land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} certificates issued.</source>
         <translation>已出具 {count} 份证明。</translation>
     </message>
@@ -10731,6 +10939,18 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{count} findings are on the map.</source>
         <translation>地图上已显示 {count} 条检查结果。</translation>
+    </message>
+    <message>
+        <source>{count} illegal parcels not put right yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} illegal parcels without a case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} illegal parcels without a plan to put right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} judged parcels would come out otherwise.</source>
@@ -10785,8 +11005,40 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{count} 个地块没有数值，未计入。</translation>
     </message>
     <message>
+        <source>{count} parcels not checked in the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parcels not filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parcels not handed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parcels not passed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parcels returned and not corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parcels that the city must visit and has not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} parcels were put right.</source>
         <translation>已修正 {count} 个地块。</translation>
+    </message>
+    <message>
+        <source>{count} parcels without a verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parcels without areas from the overlay</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} parcels, the first {shown} are listed</source>
@@ -10819,6 +11071,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{count} pictures added.</source>
         <translation>已添加 {count} 幅影像。</translation>
+    </message>
+    <message>
+        <source>{count} recultivated parcels without a certificate</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} repeated points were left out</source>
@@ -11457,12 +11713,24 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>应在 {low} 到 {high} 之间</translation>
     </message>
     <message>
+        <source>{low}–{years} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{metres} m from it if its position is GCJ-02, but not otherwise</source>
         <translation>若坐标为 GCJ-02，则距地块 {metres} 米；否则不在附近</translation>
     </message>
     <message>
         <source>{month}</source>
         <translation>{month}</translation>
+    </message>
+    <message>
+        <source>{month} cleared and handed up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month} corrected and settled</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{month} has fewer patches than there are people.</source>
@@ -11487,6 +11755,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{mu} mu are not put right yet.</source>
         <translation>尚有 {mu} 亩未整改。</translation>
+    </message>
+    <message>
+        <source>{mu} mu, of which cultivated {cultivated}, basic farmland {basic}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} (new)</source>
@@ -11741,6 +12013,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{rule}: {shown} mu (unrounded {raw}), threshold {least} mu</source>
         <translation>{rule}：{shown}亩（取整前{raw}亩），阈值{least}亩</translation>
+    </message>
+    <message>
+        <source>{shown} of {all} cases; {left} open with {area} of cultivated land</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{shown} shown; overdue {overdue}, due {due}, not before {waiting}</source>
