@@ -6,7 +6,7 @@ category, or a marker word of the plan anywhere in the issued row.
 
 from __future__ import annotations
 
-from typing import FrozenSet, Iterable, Union
+from typing import FrozenSet, Iterable, Mapping, Union
 
 from ..model import Dossier, Patch
 from ..plan import Plan
@@ -26,7 +26,12 @@ def is_military(subject: Union[Dossier, Patch], plan: Plan) -> bool:
 
 
 def _is_marked(patch: Patch, plan: Plan) -> bool:
-    said = (patch.remark, *patch.issued.values())
+    return is_said_to_be_military(patch.remark, patch.issued, plan)
+
+
+def is_said_to_be_military(remark: str, issued: Mapping[str, str], plan: Plan) -> bool:
+    """True when a patch's remark or issued row has a marker word of the plan."""
+    said = (remark, *issued.values())
     return any(marker in value for value in said for marker in plan.military_markers)
 
 

@@ -7,17 +7,21 @@ are those on which this casebook came to know them: in a city's, when the packag
 
 from __future__ import annotations
 
+import json
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Dict, List, Mapping, Optional, Protocol, Sequence, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Row, Select, func, select
 
 from ..casebook import events
+from ..casebook.exchanges import read_rounds
+from ..casebook.queries import NO_ROUNDS
+from ..casebook.tables import field_checks, parcels, patches, verdicts
 from ..casebook.tracing import there_since
-from ..legality import is_military
-from ..model import Dossier, PatchKind, VerdictLevel
+from ..legality.military import is_said_to_be_military
+from ..model import PatchKind, VerdictLevel
 from ..plan import Plan
 from ..review import ReviewState, Stage, state_of
 from ..rounds import Office, Rounds
@@ -27,11 +31,6 @@ from .calendar import correction_deadline, county_deadline
 
 class Book(Protocol):
     """What the progress needs of the casebook."""
-
-    office: Office
-
-    def dossiers(self, month: str, kind: PatchKind) -> Sequence[Dossier]:
-        """Everything about the month's parcels, by number."""
 
     def senders(self) -> Dict[str, str]:
         """Which unit each patch was received from, by patch."""
@@ -99,35 +98,73 @@ class Counts:
 
 
 def month_work(book: Book, plan: Plan, month: str, until: date) -> List[ParcelWork]:
-    """The month's land parcels with their days, as of ``until``."""
-    dossiers = list(book.dossiers(month, PatchKind.LAND))
-    hidden = {one.patch.number for one in dossiers if is_military(one, plan)}
+    """The month's land parcels with their days, as of ``until``.
+
+    Only what it takes is read of them, so that a city's casebook of many years answers at once.
+    """
     senders = book.senders()
     with book.reading() as connection:
+        rows = _land_of(connection, month)
+        hidden = _military(connection, rows, plan)
         kind = events.VERDICT + VerdictLevel.COUNTY.value
-        filled = there_since(connection, kind, until.isoformat())
+        filled = there_since(connection, kind, until.isoformat(), _of_month(month))
+        rounds = read_rounds(connection, _of_month(month))
+        query = select(field_checks.c.parcel_number, field_checks.c.checked_on)
+        mine = query.where(field_checks.c.parcel_number.in_(_of_month(month)))
+        checked = dict(connection.execute(mine).tuples().all())
     return [
         ParcelWork(
-            number=one.parcel.number,
-            patch=one.patch.number,
-            unit=senders.get(one.patch.number, one.patch.county_code),
-            checked_on=one.field_check.checked_on if one.field_check else "",
-            filled_on=filled.get(one.parcel.number, ""),
-            rounds=one.rounds,
+            number=row.number,
+            patch=row.patch_number,
+            unit=senders.get(row.patch_number, row.county_code),
+            checked_on=checked.get(row.number, ""),
+            filled_on=filled.get(row.number, ""),
+            rounds=rounds.get(row.number, NO_ROUNDS),
         )
-        for one in dossiers
-        if one.patch.number not in hidden
+        for row in rows
+        if row.patch_number not in hidden
     ]
+
+
+def _of_month(month: str) -> Select[Tuple[str]]:
+    """The numbers of the month's land parcels."""
+    land = (parcels.c.month == month, parcels.c.kind == PatchKind.LAND.value)
+    return select(parcels.c.number).where(*land)
+
+
+def _land_of(connection: Connection, month: str) -> Sequence[Row[Any]]:
+    owned = parcels.join(patches, patches.c.number == parcels.c.patch_number)
+    query = select(
+        *(parcels.c.number, parcels.c.patch_number, patches.c.county_code),
+        *(patches.c.remark, patches.c.issued),
+    ).select_from(owned)
+    # A tenth parcel comes after the ninth, not after the first.
+    order = (parcels.c.patch_number, func.length(parcels.c.number), parcels.c.number)
+    return connection.execute(
+        query.where(parcels.c.number.in_(_of_month(month))).order_by(*order)
+    ).all()
+
+
+def _military(connection: Connection, rows: Sequence[Row[Any]], plan: Plan) -> Set[str]:
+    """The patches of which one parcel at least is military."""
+    codes = [one.code for one in plan.categories if one.military]
+    query = select(verdicts.c.parcel_number).where(verdicts.c.category.in_(codes))
+    judged = set(connection.execute(query).scalars())
+    return {
+        row.patch_number
+        for row in rows
+        if row.number in judged or is_said_to_be_military(row.remark, json.loads(row.issued), plan)
+    }
 
 
 def counts_on(work: Sequence[ParcelWork], day: date) -> Dict[str, Counts]:
     """The counts of each unit at the end of a day, by unit."""
-    patches: Dict[Tuple[str, str], List[ParcelWork]] = {}
+    by_patch: Dict[Tuple[str, str], List[ParcelWork]] = {}
     for one in work:
-        patches.setdefault((one.unit, one.patch), []).append(one)
+        by_patch.setdefault((one.unit, one.patch), []).append(one)
     found: Dict[str, Counts] = {}
-    for (unit, _), parcels in sorted(patches.items()):
-        found[unit] = found.get(unit, Counts()) + _counts_of(parcels, day.isoformat())
+    for (unit, _), mine in sorted(by_patch.items()):
+        found[unit] = found.get(unit, Counts()) + _counts_of(mine, day.isoformat())
     return found
 
 
