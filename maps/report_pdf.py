@@ -134,9 +134,9 @@ def _page(painter: QPainter, document: QTextDocument, number: int, size: QSizeF)
     painter.save()
     painter.translate(0, -window.top())
     context = QAbstractTextDocumentLayout.PaintContext()
-    context.clip = window
-    # The first dots of the next page would be seen at the foot of this one.
-    painter.setClipRect(window.adjusted(0, 0, 0, -CUT_DOTS))
+    # The first line of the next page touches this one: it would be drawn here, too.
+    context.clip = window.adjusted(0, 0, 0, -CUT_DOTS)
+    painter.setClipRect(context.clip)
     document.documentLayout().draw(painter, context)
     painter.restore()
 

@@ -127,9 +127,10 @@ class Grids:
             Heading(text("Parcels").say(self._say), 8),
             Heading(text("By the day").say(self._say), 12),
         )
+        names = self._counting.facts.unit_names
         rows: List[Tuple[str, ...]] = [
             (
-                *(one.name, one.office.label.say(self._say), one.what.say(self._say)),
+                *(names.get(one.unit, one.name), one.office.label.say(self._say), one.what.say(self._say)),
                 *(str(len(one.numbers)), one.day.isoformat()),
             )
             for one in groups

@@ -89,7 +89,9 @@ def count(selection: Selection, rule: ColumnRule) -> Counted:
         measure = _measure(selection.facts, rule)
         weights = measure.hundredths[selection.at]
         unknown = None if measure.known is None else ~measure.known[selection.at]
-        return Counted(so, so, weights, unknown)
+        # A parcel that adds nothing is not behind the figure; one of unknown area may be.
+        behind = so & ((weights != 0) if unknown is None else (weights != 0) | unknown)
+        return Counted(so, behind, weights, unknown)
     if rule.counts == PATCHES:
         return _patches(selection, so, rule.of_patch == ANY)
     return Counted(so, so)
