@@ -179,6 +179,22 @@ def imagery(plugin):
     yield comparing.show_beside()
 
 
+def putting_right(plugin):
+    """A parcel with measures; photos of the field check are there to be sorted."""
+    session, menu = plugin.desk.session, plugin.desk.menu.rectification
+    known = (session.book.dossier(row.parcel_number) for row in session.rows)
+    one = next(one for one in known if one and one.put_right.rectification)
+    session.show(one.parcel.number)
+    measures = menu.open_measures()
+    measures.table.add_row()
+    yield measures
+    yield menu.open_county()
+    yield menu.open_acceptance()
+    yield menu.open_photos()
+    yield menu.open_certificates()
+    yield plugin.desk.dock.comparing.show_now()
+
+
 def between_offices(plugin):
     for form in (QueueDialog, ReadDialog, ProgressDialog, SampleDialog, SignsDialog, KeysDialog):
         yield plugin.desk.menu.review.open(form)
@@ -215,6 +231,7 @@ FORMS = {
     "must_visit": must_visit,
     "plan": plans,
     "imagery": imagery,
+    "putting_right": putting_right,
     "between_offices": between_offices,
 }
 

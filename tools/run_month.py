@@ -66,6 +66,7 @@ class Month:
         self.step("recordevidence", INPUT=self.data / "内业" / "矿产举证.csv")
         self.step("recordverdicts", INPUT=self.data / "内业" / "矿产判定.csv")
         self.step("recordcases", INPUT=self.data / "内业" / "案件.csv")
+        self.step("importrectification", INPUT=self.data / "内业" / "整改.csv")
         visits = Path(self.step("mustvisit", MONTH=MONTH, FOLDER=self.out)["XLSX"])
         report = self.out / "检查报告.xlsx"
         self.step("checksubmission", MONTH=MONTH, REPORT=report)

@@ -41,8 +41,11 @@ def make_month(place: Path) -> None:
     month.step("attachphotos", FOLDER=last)
     month.step("recordfieldchecks", INPUT=data / "外业" / "核查.csv")
     month.step("recordevidence", INPUT=data / "内业" / "举证.csv")
-    month.step("recordverdicts", INPUT=all_but_the_last(data / "内业" / "判定.csv", place))
+    verdicts = all_but_the_last(data / "内业" / "判定.csv", place)
+    month.step("recordverdicts", INPUT=verdicts)
     month.step("recordcases", INPUT=fictional_cases(place))
+    measures = of_judged(data / "内业" / "整改.csv", verdicts, place)
+    month.step("importrectification", INPUT=measures)
     make_project(place, month.casebook)
 
 
@@ -52,6 +55,16 @@ def all_but_the_last(table: Path, place: Path) -> Path:
     shorter = place / "判定.csv"
     shorter.write_bytes(b"".join(lines[:-UNDECIDED]))
     return shorter
+
+
+def of_judged(table: Path, verdicts: Path, place: Path) -> Path:
+    """The measures without those of parcels that are not judged yet."""
+    judged = verdicts.read_text(encoding="utf-8-sig")
+    heading, *rows = table.read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    kept = place / "整改.csv"
+    told = [row for row in rows if row.partition(",")[0] in judged]
+    kept.write_text("".join([heading, *told]), encoding="utf-8")
+    return kept
 
 
 def fictional_cases(place: Path) -> Path:
