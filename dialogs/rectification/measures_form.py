@@ -105,7 +105,8 @@ class MeasuresForm(ParcelForm):
         except InputError:
             return ()
         left = found.remaining.without(found.under_way).without(found.planned)
-        return [one or Decimal(0) for one in (left.mu, left.cultivated_mu, left.basic_farmland_mu)]
+        parts = (left.cultivated_mu, left.basic_farmland_mu)
+        return [left.mu, *(min(one or Decimal(0), left.mu) for one in parts)]
 
     def _tell(self, dossier: Dossier) -> Sequence[str]:
         plan = self._session.plan

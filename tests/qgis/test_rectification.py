@@ -388,3 +388,11 @@ def test_photos_fall_on_a_station_and_a_stage_and_are_moved(county, qtbot, tmp_p
     county.session.undo()
     assert form.cells["", ""].count() == 1
     assert county.session.book.verify() == ()
+
+
+def test_a_row_for_nothing_left_has_no_cultivated_land_either(county):
+    form = county.menu.rectification.open_measures()
+    form.table.add_row()
+    form.table.table.item(0, 3).setText("0")
+    form.table.add_row()
+    assert [Decimal(one) for one in form.table.rows()[1][2:5]] == [0, 0, 0]
