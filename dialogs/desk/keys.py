@@ -144,7 +144,16 @@ class Keys(QObject):
             elif action not in there:
                 self._canvas.addAction(action)
 
-    def _focus_changed(self, _old: Optional[QWidget], now: Optional[QWidget]) -> None:
+    def _focus_changed(self, old: Optional[QWidget], now: Optional[QWidget]) -> None:
+        if _in_popup(old):
+            # The key that chose something in a list, and closed it, is still on its way.
+            QTimer.singleShot(0, self._enable)
+        else:
+            self._enable()
+
+    def _enable(self) -> None:
+        """No keys of the dock while somebody types or chooses from a list."""
+        now = QgsApplication.focusWidget()
         typing = isinstance(now, TYPING) or _in_popup(now)
         for action in self.actions:
             action.setEnabled(not typing)

@@ -248,3 +248,17 @@ def test_a_menu_names_each_key_once_however_often_keys_change(desk):
     desk.dock.keys.changed.emit()
     assert actions["swipe"].text() == "Swipe\tW"
     assert actions["layers"].text() == "Imagery…"
+
+
+def test_enter_in_a_list_chooses_and_does_nothing_else(dock, session, qtbot):
+    """It closes the list before its key has been offered to the dock's own Enter."""
+    box = dock.list.queue.choice
+    give_focus(qtbot, box)
+    box.showPopup()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is box.view(), timeout=2000)
+    QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not box.view().isVisible(), timeout=2000)
+    assert QApplication.focusWidget() is not dock.verdict.reason
+    assert box.currentIndex() == 1
+    qtbot.waitUntil(lambda: all(one.isEnabled() for one in dock.keys.actions), timeout=2000)
