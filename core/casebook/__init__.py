@@ -9,8 +9,8 @@ from . import events, saying
 from .book import Casebook
 from .certifying import certify
 from .engine import is_one_sqlite
-from .former import Former
 from .journal import Head, Recorded
+from .kinds.former import Former
 from .lock import Holder
 from .opening import create_casebook, open_casebook
 from .queries import Row

@@ -17,18 +17,19 @@ from ..progress import SILENT, Progress
 from ..rectified import Certificate, Freezing, LedgerEntry, Turn
 from ..rounds import Office, Rounds
 from ..text import Text, text
-from . import exchanges, finished, former, journal, ledger, queries, undoing, verification
-from .casefiles import read_case_files
-from .cases import read_cases
+from . import journal, queries, undoing, verification
 from .engine import refusals, settle, transaction
-from .former import Former
 from .journal import Event, Head, Recorded
-from .links import read_links
+from .kinds import exchanges, finished, former, ledger
+from .kinds.casefiles import read_case_files
+from .kinds.cases import read_cases
+from .kinds.former import Former
+from .kinds.links import read_links
+from .kinds.mu import mu_per_m2
+from .kinds.putting_right import read_certificates
 from .lock import Holder, WriterLock
-from .mu import mu_per_m2
 from .place import Place
 from .projection import kind_of
-from .putting_right import read_certificates
 from .queries import Row
 from .recording import Stage, head_at, record_stages
 from .tables import meta

@@ -12,10 +12,10 @@ from ..rectified import Certificate
 from ..text import text
 from . import events
 from .codec import decode
-from .finished import listed
 from .journal import Event
+from .kinds.finished import listed
+from .kinds.putting_right import LISTS
 from .put_right_tables import certificates
-from .putting_right import LISTS
 from .recording import Stage
 from .steps import State
 from .tables import meta

@@ -8,9 +8,10 @@ from sqlalchemy import Connection, select
 
 from ..errors import CasebookConflict
 from ..text import text
-from . import events, finished
-from .casefiles import cases_with_records
+from . import events
 from .journal import Event
+from .kinds import finished
+from .kinds.casefiles import cases_with_records
 from .projection import kind_of
 from .steps import in_parts, rows_about
 from .tables import cases, parcels, photos

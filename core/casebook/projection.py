@@ -13,11 +13,11 @@ from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
 from ..text import text
-from . import (
+from . import events
+from .kinds import (
     casefiles,
     cases,
     divisions,
-    events,
     evidence,
     exchanges,
     ledger,

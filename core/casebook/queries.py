@@ -29,14 +29,14 @@ from ..model import (
 )
 from ..rectified import PutRight
 from ..rounds import Rounds
-from .casefiles import read_case_files
 from .codec import decode
-from .evidence import read_evidence
-from .exchanges import read_rounds
 from .geopackage import middle_of_blob, wkb_from_blob
-from .links import read_links
-from .notes import read_notes
-from .putting_right import read_put_right
+from .kinds.casefiles import read_case_files
+from .kinds.evidence import read_evidence
+from .kinds.exchanges import read_rounds
+from .kinds.links import read_links
+from .kinds.notes import read_notes
+from .kinds.putting_right import read_put_right
 from .steps import in_parts
 from .tables import (
     comments,

@@ -7,10 +7,11 @@ from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
 
 from sqlalchemy import Connection, select
 
-from ..casebook import divisions, events
-from ..casebook.exchanges import PACKAGE, WORK, senders
-from ..casebook.finished import parcels_that_stay
+from ..casebook import events
 from ..casebook.journal import Recorded
+from ..casebook.kinds import divisions
+from ..casebook.kinds.exchanges import PACKAGE, WORK, senders
+from ..casebook.kinds.finished import parcels_that_stay
 from ..casebook.steps import in_parts
 from ..casebook.tables import known_from, parcels, patches, photos
 from ..model import Finding, Severity

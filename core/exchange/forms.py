@@ -6,7 +6,7 @@ from typing import Any, Dict, Tuple
 
 from ..casebook import events
 from ..casebook.codec import fits
-from ..casebook.putting_right import LISTS
+from ..casebook.kinds.putting_right import LISTS
 from ..casebook.steps import State
 from ..rectified import Rectification, Turn
 

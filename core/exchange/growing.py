@@ -10,7 +10,7 @@ from typing import Any, Dict, Iterable, List, Set, Tuple
 from sqlalchemy import Connection, select
 
 from ..casebook import events
-from ..casebook.finished import CertificateKey, holders, is_live, key_of, listed, number_taken
+from ..casebook.kinds.finished import CertificateKey, holders, is_live, key_of, listed, number_taken
 from ..casebook.put_right_tables import certificates
 from ..casebook.steps import State
 from ..model import Finding, Severity

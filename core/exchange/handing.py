@@ -10,9 +10,10 @@ from typing import Any, Callable, Dict, FrozenSet, List, Optional, Protocol, Seq
 from sqlalchemy import Connection
 
 from ..casebook import Head
-from ..casebook.casefiles import read_case_files
 from ..casebook.codec import encode
-from ..casebook.exchanges import (
+from ..casebook.journal import Recorded
+from ..casebook.kinds.casefiles import read_case_files
+from ..casebook.kinds.exchanges import (
     FEEDBACK,
     PACKAGE,
     Handed,
@@ -22,7 +23,6 @@ from ..casebook.exchanges import (
     read_received,
     returns_before,
 )
-from ..casebook.journal import Recorded
 from ..casebook.migrations import SCHEMA_VERSION
 from ..casebook.queries import read_sources
 from ..model import Dossier, Patch, Photo

@@ -8,7 +8,7 @@ from typing import Any, Dict, FrozenSet, List, Optional
 
 from sqlalchemy import Connection
 
-from ..casebook.exchanges import FEEDBACK, PACKAGE, WORK, Received, read_known, read_received
+from ..casebook.kinds.exchanges import FEEDBACK, PACKAGE, WORK, Received, read_known, read_received
 from ..model import Finding, Severity
 from ..text import Text, text
 from .chain import Part, last_common

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, select
 
 from ..casebook import events, journal
 from ..casebook.book import Casebook
-from ..casebook.exchanges import PACKAGE
 from ..casebook.journal import Event
+from ..casebook.kinds.exchanges import PACKAGE
 from ..casebook.tables import sources
 from ..errors import CasebookConflict
 from ..model import Finding, Severity

@@ -13,8 +13,8 @@ from sqlalchemy import Connection, select
 from ..casebook import events, journal
 from ..casebook.book import Casebook
 from ..casebook.codec import encode
-from ..casebook.exchanges import WORK, hash_at, read_received
 from ..casebook.journal import Recorded
+from ..casebook.kinds.exchanges import WORK, hash_at, read_received
 from ..casebook.opening import open_casebook
 from ..casebook.queries import read_parcels, read_patches, read_photos, read_sources
 from ..casebook.tables import meta

@@ -16,7 +16,7 @@ from typing import Any, Dict, List, Mapping, Optional, Protocol, Sequence, Set, 
 from sqlalchemy import Connection, Row, Select, func, select
 
 from ..casebook import events
-from ..casebook.exchanges import read_rounds
+from ..casebook.kinds.exchanges import read_rounds
 from ..casebook.queries import NO_ROUNDS
 from ..casebook.tables import field_checks, parcels, patches, verdicts
 from ..casebook.tracing import there_since

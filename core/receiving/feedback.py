@@ -12,7 +12,7 @@ from typing import Callable, Dict, List, Optional, Set, Tuple
 from sqlalchemy import Connection
 
 from ..casebook import Casebook, Head, Recorded, events
-from ..casebook.exchanges import FEEDBACK, PACKAGE, Received, read_received
+from ..casebook.kinds.exchanges import FEEDBACK, PACKAGE, Received, read_received
 from ..casebook.migrations import SCHEMA_VERSION
 from ..casebook.queries import read_sources
 from ..documents import workbook_bytes

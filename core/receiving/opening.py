@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Dict, List, Mapping, Optional, Tuple
 
 from ..casebook import Casebook, events
-from ..casebook.exchanges import FEEDBACK, PACKAGE, WORK
+from ..casebook.kinds.exchanges import FEEDBACK, PACKAGE, WORK
 from ..casebook.migrations import SCHEMA_VERSION
 from ..casebook.steps import State
 from ..errors import InputError, UnreadableFile

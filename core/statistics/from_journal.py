@@ -17,9 +17,9 @@ from sqlalchemy import Connection, func, select
 from ..areas import MU_PER_M2, mu_from_m2
 from ..casebook import events, journal
 from ..casebook.codec import decode
-from ..casebook.exchanges import PACKAGE
-from ..casebook.mu import KEY
-from ..casebook.putting_right import LISTS
+from ..casebook.kinds.exchanges import PACKAGE
+from ..casebook.kinds.mu import KEY
+from ..casebook.kinds.putting_right import LISTS
 from ..casebook.tables import journal as table
 from ..casefile import Case, CaseFile, Filing, Penalty
 from ..errors import CasebookError

@@ -9,8 +9,9 @@ from typing import Any, Dict, List
 
 from sqlalchemy import Connection, Select, and_, func, select
 
-from ..casebook import exchanges, journal, ledger
-from ..casebook.putting_right import read_put_right
+from ..casebook import journal
+from ..casebook.kinds import exchanges, ledger
+from ..casebook.kinds.putting_right import read_put_right
 from ..casebook.tables import (
     case_steps,
     cases,

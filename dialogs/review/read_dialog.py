@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.casebook.exchanges import WORK
+from ...core.casebook.kinds.exchanges import WORK
 from ...core.exchange.merging import Merged, Preview, preview
 from ...core.exchange.threeway import Choice
 from ...core.exchange.working import open_work

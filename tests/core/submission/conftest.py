@@ -15,10 +15,10 @@ pytest.importorskip("osgeo")  # on a bare Python the writers at the core's edge 
 
 from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
 from tuban.core.casebook import Head, events, journal
+from tuban.core.casebook.columns import metadata
 from tuban.core.casebook.engine import memory_engine
 from tuban.core.casebook.projection import project
 from tuban.core.casebook.steps import Step
-from tuban.core.casebook.columns import metadata
 from tuban.core.geometry import box, digest, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.model import (
     Answer,

@@ -11,11 +11,11 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from ..areas import mu_from_m2, round_half_up
-from .geopackage import blob_from_wkb
+from ...areas import mu_from_m2, round_half_up
+from ..geopackage import blob_from_wkb
+from ..steps import State, Step
+from ..tables import ABOUT_PARCELS, former_parcels, parcels, patches
 from .mu import mu_per_m2
-from .steps import State, Step
-from .tables import ABOUT_PARCELS, former_parcels, parcels, patches
 
 _OF_PARCEL = [column for column in parcels.c if column.name != "fid"]
 _STATE = (

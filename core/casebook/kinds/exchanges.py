@@ -8,10 +8,10 @@ from typing import Any, Dict, Iterable, List, Optional, Sequence, Set, Tuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select
 
-from ..rounds import Outcome, ReturnAnswer, Review, Rounds, Submitted
-from .codec import decode
-from .steps import State, Step, in_parts, replace_rows, rows_about
-from .tables import (
+from ...rounds import Outcome, ReturnAnswer, Review, Rounds, Submitted
+from ..codec import decode
+from ..steps import State, Step, in_parts, replace_rows, rows_about
+from ..tables import (
     former_parcels,
     journal,
     known_from,

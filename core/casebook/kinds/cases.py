@@ -7,10 +7,10 @@ from typing import Dict, List, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
-from ..casefile import Case
-from .codec import decode
-from .steps import State, Step, in_parts
-from .tables import cases
+from ...casefile import Case
+from ..codec import decode
+from ..steps import State, Step, in_parts
+from ..tables import cases
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:

@@ -6,10 +6,10 @@ from typing import Any, Dict, List, Sequence
 
 from sqlalchemy import Connection, select
 
-from ..model import Evidence
-from .codec import decode
-from .steps import State, Step, replace_rows, rows_about
-from .tables import evidence
+from ...model import Evidence
+from ..codec import decode
+from ..steps import State, Step, replace_rows, rows_about
+from ..tables import evidence
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:

@@ -6,9 +6,9 @@ from typing import Dict, List, Sequence
 
 from sqlalchemy import Connection, Table, select
 
-from ..model import Notes
-from .steps import State, Step, replace_rows, rows_about
-from .tables import comments, second_looks
+from ...model import Notes
+from ..steps import State, Step, replace_rows, rows_about
+from ..tables import comments, second_looks
 
 
 def apply_second_looks(connection: Connection, steps: Sequence[Step]) -> None:

@@ -10,10 +10,10 @@ from typing import Any, Dict, List, Sequence, Tuple
 
 from sqlalchemy import Connection, select
 
-from ..rectified import Freezing, LedgerEntry, Turn
-from .codec import decode
-from .put_right_tables import freezings, ledger_entries, turns
-from .steps import State, Step, replace_rows, rows_about, rows_chosen
+from ...rectified import Freezing, LedgerEntry, Turn
+from ..codec import decode
+from ..put_right_tables import freezings, ledger_entries, turns
+from ..steps import State, Step, replace_rows, rows_about, rows_chosen
 
 
 def apply_entries(connection: Connection, steps: Sequence[Step]) -> None:

@@ -6,11 +6,11 @@ from typing import Any, Dict, List, Sequence
 
 from sqlalchemy import Connection, Table
 
-from ..casefile import Case, CaseFile, Filing, Penalty, StopNotice, Transfer
+from ...casefile import Case, CaseFile, Filing, Penalty, StopNotice, Transfer
+from ..codec import decode
+from ..steps import State, Step, replace_rows, rows_about
+from ..tables import ABOUT_CASES, case_steps, filings, penalties, stop_notices, transfers
 from .cases import read_cases
-from .codec import decode
-from .steps import State, Step, replace_rows, rows_about
-from .tables import ABOUT_CASES, case_steps, filings, penalties, stop_notices, transfers
 
 
 def apply_stop_notice(connection: Connection, steps: Sequence[Step]) -> None:

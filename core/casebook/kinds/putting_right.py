@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
 from sqlalchemy import Connection, Table
 
-from ..rectified import (
+from ...rectified import (
     Acceptance,
     Application,
     Certificate,
@@ -17,9 +17,9 @@ from ..rectified import (
     Recheck,
     Rectification,
 )
-from . import events, ledger
-from .codec import decode
-from .put_right_tables import (
+from .. import events
+from ..codec import decode
+from ..put_right_tables import (
     acceptances,
     applications,
     certificates,
@@ -28,7 +28,8 @@ from .put_right_tables import (
     rechecks,
     rectifications,
 )
-from .steps import State, Step, replace_rows, rows_about, rows_chosen
+from ..steps import State, Step, replace_rows, rows_about, rows_chosen
+from . import ledger
 
 _COUNTED = ("parcel_number", "place")
 

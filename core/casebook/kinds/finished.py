@@ -7,15 +7,15 @@ from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 
 from sqlalchemy import Connection, select
 
-from ..errors import CasebookConflict
-from ..text import Text, text
-from . import events
-from .journal import Event
+from ...errors import CasebookConflict
+from ...text import Text, text
+from .. import events
+from ..journal import Event
+from ..put_right_tables import certificates, ledger_entries
+from ..steps import State, in_parts
+from ..tables import former_parcels, parcels
 from .ledger import current_turns
-from .put_right_tables import certificates, ledger_entries
 from .putting_right import LISTS
-from .steps import State, in_parts
-from .tables import former_parcels, parcels
 
 Facts = Dict[str, Any]
 CertificateKey = Tuple[str, int, int]

@@ -9,12 +9,12 @@ from typing import Dict, List
 
 from sqlalchemy import Connection, select
 
-from ..areas import round_half_up
-from ..model import Verdict, VerdictLevel
-from . import events, journal
-from .codec import decode
-from .tables import former_parcels, parcels, verdicts
-from .tables import journal as journal_table
+from ...areas import round_half_up
+from ...model import Verdict, VerdictLevel
+from .. import events, journal
+from ..codec import decode
+from ..tables import former_parcels, parcels, verdicts
+from ..tables import journal as journal_table
 
 
 @dataclass(frozen=True)

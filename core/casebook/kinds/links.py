@@ -6,10 +6,10 @@ from typing import Any, Collection, Dict, List, Sequence, Tuple
 
 from sqlalchemy import Connection
 
-from ..model import EarlierLink
-from .codec import decode
-from .steps import State, Step, replace_rows, rows_about
-from .tables import earlier_links
+from ...model import EarlierLink
+from ..codec import decode
+from ..steps import State, Step, replace_rows, rows_about
+from ..tables import earlier_links
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:
