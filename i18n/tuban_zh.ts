@@ -64,6 +64,10 @@
         <translation>市级台账本汇总各县（市、区）的成果包。</translation>
     </message>
     <message>
+        <source>A closed case of the ledger is reopened with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A county's month</source>
         <translation>县级月度工作</translation>
     </message>
@@ -126,6 +130,10 @@
     <message>
         <source>A public key has {count} hexadecimal digits.</source>
         <translation>公钥为 {count} 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>A recheck is being recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A report is .xlsx or .json; {file} is neither.</source>
@@ -652,6 +660,10 @@
         <translation>如村界。否则只分里外。</translation>
     </message>
     <message>
+        <source>As written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>At least</source>
         <translation>不小于</translation>
     </message>
@@ -773,7 +785,7 @@
     </message>
     <message>
         <source>Bulletins, reports, notices…</source>
-        <translation type="unfinished"></translation>
+        <translation>通报、报告、提醒函…</translation>
     </message>
     <message>
         <source>By</source>
@@ -786,6 +798,10 @@
     <message>
         <source>By its date</source>
         <translation>按日期选用</translation>
+    </message>
+    <message>
+        <source>By month and person</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>By number</source>
@@ -1237,7 +1253,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账销号</translation>
     </message>
     <message>
         <source>Closed in the old list on {day}</source>
@@ -1650,6 +1666,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Cultivated land (mu)</source>
         <translation>耕地（亩）</translation>
+    </message>
+    <message>
+        <source>Cultivated land by county, {period} (mu)</source>
+        <translation>各县（市、区）违法占用耕地及比例（{period}，亩）</translation>
     </message>
     <message>
         <source>Cultivated land net of ridges</source>
@@ -2188,6 +2208,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>每个判定宜填的内容均已填写</translation>
     </message>
     <message>
+        <source>Everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Evidence</source>
         <translation>举证</translation>
     </message>
@@ -2218,6 +2242,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Example, not for real work</source>
         <translation>示例，不用于实际工作</translation>
+    </message>
+    <message>
+        <source>Excel (xlsx), or CSV in UTF-8 or GBK</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Explained</source>
@@ -2883,7 +2911,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Illegal area</source>
-        <translation type="unfinished"></translation>
+        <translation>违法面积</translation>
     </message>
     <message>
         <source>Illegal area (mu)</source>
@@ -2900,6 +2928,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Illegal use of cultivated land: {count} flags to answer</source>
         <translation>违法占用耕地：还有 {count} 个“是否”项待填</translation>
+    </message>
+    <message>
+        <source>Illegally taken</source>
+        <translation>违法占用</translation>
     </message>
     <message>
         <source>Illegally taken cultivated land, {period} (mu)</source>
@@ -2940,6 +2972,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Import an old ledger</source>
         <translation>导入旧台账</translation>
+    </message>
+    <message>
+        <source>Import an old list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Import an old list…</source>
@@ -3614,8 +3650,16 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>台账（xlsx）</translation>
     </message>
     <message>
+        <source>Ledger and rechecks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ledger of all years</source>
         <translation>跨年度台账</translation>
+    </message>
+    <message>
+        <source>Ledger of all years…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Left</source>
@@ -3664,6 +3708,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Line</source>
         <translation>提示线</translation>
+    </message>
+    <message>
+        <source>Line reached</source>
+        <translation>达到的提示线</translation>
     </message>
     <message>
         <source>Lines</source>
@@ -4603,7 +4651,7 @@ sorted</source>
     </message>
     <message>
         <source>Nothing to put right</source>
-        <translation type="unfinished"></translation>
+        <translation>无需整改</translation>
     </message>
     <message>
         <source>Nothing to redo</source>
@@ -4760,6 +4808,10 @@ sorted</source>
     <message>
         <source>Old case of the ledger</source>
         <translation>台账旧案</translation>
+    </message>
+    <message>
+        <source>Old cases are being imported.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Old list</source>
@@ -5106,6 +5158,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcel (mu)</source>
         <translation>地块面积（亩）</translation>
+    </message>
+    <message>
+        <source>Parcel here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcel made</source>
@@ -5836,6 +5892,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading what is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reading {file}</source>
         <translation>正在读取 {file}</translation>
     </message>
@@ -5938,6 +5998,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>到期复核</translation>
     </message>
     <message>
+        <source>Rechecks that are due…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rechecks that are overdue</source>
         <translation>逾期的复核数</translation>
     </message>
@@ -5998,6 +6062,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>已记录。</translation>
     </message>
     <message>
+        <source>Recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Recording {count} patches</source>
         <translation>正在记录 {count} 个图斑</translation>
     </message>
@@ -6034,6 +6102,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rectification</source>
         <translation>整改情况</translation>
+    </message>
+    <message>
+        <source>Rectified</source>
+        <translation>已整改</translation>
     </message>
     <message>
         <source>Recultivated</source>
@@ -6105,7 +6177,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Reopened in the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账重新立账</translation>
     </message>
     <message>
         <source>Reopened on {day} by {who}</source>
@@ -6376,6 +6448,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>保存市级必须外业核查清单…</translation>
     </message>
     <message>
+        <source>Save this table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save this table…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6394,6 +6470,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Saves the template that would be used, to be edited in Word or WPS.</source>
         <translation>另存将要使用的模板，可在 Word 或 WPS 中修改。</translation>
+    </message>
+    <message>
+        <source>Saving {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Say in which way it was checked.</source>
@@ -7004,12 +7084,16 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>Word 模板</translation>
     </message>
     <message>
-        <source>Templates of forms</source>
-        <translation>表式模板</translation>
+        <source>Templates of forms and papers</source>
+        <translation>表式和文稿模板</translation>
     </message>
     <message>
-        <source>Templates written</source>
-        <translation>写出的模板数</translation>
+        <source>Templates of forms written</source>
+        <translation>写出的表式模板数</translation>
+    </message>
+    <message>
+        <source>Templates of papers written</source>
+        <translation>写出的文稿模板数</translation>
     </message>
     <message>
         <source>Term</source>
@@ -7386,6 +7470,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The document's day</source>
         <translation>文件日期</translation>
+    </message>
+    <message>
+        <source>The dossier is being written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The exported table, as xlsx or CSV, with its headings in the first row.</source>
@@ -8086,6 +8174,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The queue ends here</source>
         <translation>队列到此结束</translation>
+    </message>
+    <message>
+        <source>The recheck of {parcel} is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The record has this certificate, it stands, and its facts are unchanged.</source>
@@ -8948,6 +9040,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>销号依据</translation>
     </message>
     <message>
+        <source>What becomes of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <translation>制止情况</translation>
     </message>
@@ -9132,6 +9228,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>在文稿中的位置</translation>
     </message>
     <message>
+        <source>Where it stands</source>
+        <translation>整改阶段</translation>
+    </message>
+    <message>
         <source>Where the term is from</source>
         <translation>期限依据</translation>
     </message>
@@ -9250,6 +9350,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Why somebody should look again</source>
         <translation>需要复看的原因</translation>
+    </message>
+    <message>
+        <source>Why, and what was left open</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why? It stays in the record:</source>
@@ -9469,10 +9573,10 @@ It holds patches and parcels as shapefiles (GBK, EPSG:4490), the forms as Excel 
 其中有图斑和地块的 Shapefile（GBK，EPSG:4490）、Excel 报表、照片，以及记录每个文件和日志末条 SHA-256 的清单。先运行检查；只要有错误就不写出任何内容，并列出错误。</translation>
     </message>
     <message>
-        <source>Writes the package's forms as workbooks with placeholders, to be laid out anew.
-Move columns, change fonts, add a heading; the row of placeholders is written once per record, what stands below moves down. Put the workbook into the folder “templates” of the office's own work plan, under the name it has, and Tuban fills it. Files that are there already stay as they are.</source>
-        <translation>把成果包的各表写成带占位符的工作簿，供重新排版。
-可移动列、改字体、加表头；占位符所在行按记录逐行写出，其下内容顺次下移。把工作簿原名放入本单位工作方案的 templates 文件夹，Tuban 即按它填表。已有的文件不会被覆盖。</translation>
+        <source>Writes the package's forms as workbooks, and bulletins, reports and notices as Word files, with placeholders, to be laid out anew.
+Move columns, change fonts, add a heading; the row of placeholders is written once per record, what stands below moves down. In a Word file each placeholder takes the look of its place; one that is taken out leaves its part out. Put the file into the folder “templates” of the office's own work plan, under the name it has, and Tuban fills it. Files that are there already stay as they are.</source>
+        <translation>把上报包的表式写成带占位符的工作簿，把通报、报告、函写成带占位符的 Word 文件，供重新排版。
+可移动列、改字体、加标题；占位符所在行按记录逐行填写，其下内容顺延。Word 文件中，占位符处填入的内容沿用该处的样式；删去某个占位符，文稿就没有这一部分。改好后以原文件名放入单位自有工作方案的“templates”文件夹，Tuban 即按它填写。已有的文件保持不动。</translation>
     </message>
     <message>
         <source>Writes the report of the first half-year, or of the year, as a draft.
@@ -9615,6 +9719,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>all keys</source>
         <translation>全部快捷键</translation>
+    </message>
+    <message>
+        <source>all sheets</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>all years</source>
@@ -9830,7 +9938,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>demolished {demolished} mu, made up {made_up} mu, recultivated {again} mu</source>
-        <translation type="unfinished"></translation>
+        <translation>拆除 {demolished} 亩，补办 {made_up} 亩，复耕 {again} 亩</translation>
     </message>
     <message>
         <source>dossier</source>
@@ -10202,7 +10310,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>measured {measured} mu, {inside} of it in the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>实测 {measured} 亩，其中地块内 {inside} 亩</translation>
     </message>
     <message>
         <source>merge parcels back</source>
@@ -10261,6 +10369,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>下一个未判定</translation>
     </message>
     <message>
+        <source>no column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no date known</source>
         <translation>日期不详</translation>
     </message>
@@ -10293,6 +10405,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>尚未判定</translation>
     </message>
     <message>
+        <source>nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -10318,7 +10434,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>not so: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>不具备：{items}</translation>
     </message>
     <message>
         <source>not there</source>
@@ -10454,7 +10570,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>recultivated {again} mu</source>
-        <translation type="unfinished"></translation>
+        <translation>复耕 {again} 亩</translation>
     </message>
     <message>
         <source>recultivated {area}</source>
@@ -10474,7 +10590,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>revoked on {day} by {who}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}于 {day} 撤销：{why}</translation>
     </message>
     <message>
         <source>row {row}</source>
@@ -10889,6 +11005,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{county} {month} 系统状态</translation>
     </message>
     <message>
+        <source>{count} cases taken into the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} cases, {area} of cultivated land</source>
         <translation type="unfinished"></translation>
     </message>
@@ -10942,15 +11062,15 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} illegal parcels not put right yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个违法地块未整改到位</translation>
     </message>
     <message>
         <source>{count} illegal parcels without a case</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个违法地块未立案</translation>
     </message>
     <message>
         <source>{count} illegal parcels without a plan to put right</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个违法地块无整改计划</translation>
     </message>
     <message>
         <source>{count} judged parcels would come out otherwise.</source>
@@ -10975,6 +11095,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{count} not handed up</source>
         <translation>{count} 个未上报</translation>
+    </message>
+    <message>
+        <source>{count} of them lie on closed cases of the ledger: see the notes.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} of {total} parcels lie outside the extent of {layer}: none of them counts as inside. Check that the layer is complete.</source>
@@ -11006,27 +11130,27 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} parcels not checked in the field</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块未外业核查</translation>
     </message>
     <message>
         <source>{count} parcels not filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块未填报</translation>
     </message>
     <message>
         <source>{count} parcels not handed up</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块未上报</translation>
     </message>
     <message>
         <source>{count} parcels not passed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块未审核通过</translation>
     </message>
     <message>
         <source>{count} parcels returned and not corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块退回未纠正</translation>
     </message>
     <message>
         <source>{count} parcels that the city must visit and has not</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块应由市级核查而未核查</translation>
     </message>
     <message>
         <source>{count} parcels were put right.</source>
@@ -11034,11 +11158,11 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} parcels without a verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块未判定</translation>
     </message>
     <message>
         <source>{count} parcels without areas from the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个地块未套合</translation>
     </message>
     <message>
         <source>{count} parcels, the first {shown} are listed</source>
@@ -11074,7 +11198,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} recultivated parcels without a certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个复耕地块未出证明</translation>
     </message>
     <message>
         <source>{count} repeated points were left out</source>
@@ -11545,6 +11669,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{file}：不存在第 {zone} 带。</translation>
     </message>
     <message>
+        <source>{file}: {cases} cases, {photos} photos; recorded in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {count} members agree with the manifest.</source>
         <translation>{file}：{count} 个文件与清单一致。</translation>
     </message>
@@ -11705,6 +11833,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>已达“{line}”线（{percent}%以上）</translation>
     </message>
     <message>
+        <source>{list}</source>
+        <translation>{list}</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 至 {high}</translation>
     </message>
@@ -11717,6 +11849,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{method}</source>
+        <translation>{method}</translation>
+    </message>
+    <message>
         <source>{metres} m from it if its position is GCJ-02, but not otherwise</source>
         <translation>若坐标为 GCJ-02，则距地块 {metres} 米；否则不在附近</translation>
     </message>
@@ -11726,11 +11862,11 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{month} cleared and handed up</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 月清上报</translation>
     </message>
     <message>
         <source>{month} corrected and settled</source>
-        <translation type="unfinished"></translation>
+        <translation>{month} 月核纠正</translation>
     </message>
     <message>
         <source>{month} has fewer patches than there are people.</source>
@@ -11758,7 +11894,11 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{mu} mu, of which cultivated {cultivated}, basic farmland {basic}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mu} 亩，其中耕地 {cultivated} 亩、永久基本农田 {basic} 亩</translation>
+    </message>
+    <message>
+        <source>{name}</source>
+        <translation>{name}</translation>
     </message>
     <message>
         <source>{name} (new)</source>
@@ -12003,6 +12143,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{role}：{layer}，{version}，{crs}；数据库无哈希值</translation>
     </message>
     <message>
+        <source>{rows} rows: {new} new cases, of which {linked} are a parcel here; {changed} differ from the ledger, {same} are in it, {listed} are not taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{rule} ({origin})</source>
         <translation>{rule}（{origin}）</translation>
     </message>
@@ -12016,6 +12160,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{shown} of {all} cases; {left} open with {area} of cultivated land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{shown} of {all} rechecks, {late} overdue</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,7 +1,8 @@
-"""Algorithm: templates of the package's forms, to be laid out in WPS or Excel."""
+"""Algorithm: templates of forms and papers, to be laid out in WPS, Excel or Word."""
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Dict, List
@@ -18,22 +19,25 @@ from .algorithm import Given, TubanAlgorithm
 
 
 class FormTemplates(TubanAlgorithm):
-    """Writes each form as a workbook with placeholders."""
+    """Writes each form as a workbook, each paper as a Word file, with placeholders."""
 
     ID = "formtemplates"
     FOLDER = "FOLDER"
     FORMS = "FORMS"
+    PAPERS = "PAPERS"
 
     def title(self) -> str:
-        return tr("Templates of forms")
+        return tr("Templates of forms and papers")
 
     def about(self) -> str:
         return tr(
-            "Writes the package's forms as workbooks with placeholders, to be laid out anew.\n"
+            "Writes the package's forms as workbooks, and bulletins, reports and notices as Word "
+            "files, with placeholders, to be laid out anew.\n"
             "Move columns, change fonts, add a heading; the row of placeholders is written once "
-            "per record, what stands below moves down. Put the workbook into the folder "
-            "“templates” of the office's own work plan, under the name it has, and Tuban fills "
-            "it. Files that are there already stay as they are."
+            "per record, what stands below moves down. In a Word file each placeholder takes the "
+            "look of its place; one that is taken out leaves its part out. Put the file into the "
+            "folder “templates” of the office's own work plan, under the name it has, and Tuban "
+            "fills it. Files that are there already stay as they are."
         )
 
     def rule(self) -> str:
@@ -45,7 +49,7 @@ class FormTemplates(TubanAlgorithm):
         )
 
     def words(self) -> List[str]:
-        return ["template", "form", "xlsx", "模板", "表式", "打印"]
+        return ["template", "form", "xlsx", "docx", "word", "模板", "表式", "通报", "打印"]
 
     def define(self) -> None:
         self.add_casebook()
@@ -55,18 +59,26 @@ class FormTemplates(TubanAlgorithm):
             ),
             tr("Where to put the templates."),
         )
-        self.addOutput(QgsProcessingOutputNumber(self.FORMS, tr("Templates written")))
+        self.addOutput(QgsProcessingOutputNumber(self.FORMS, tr("Templates of forms written")))
+        self.addOutput(QgsProcessingOutputNumber(self.PAPERS, tr("Templates of papers written")))
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.files import whole_file
+        from ..core.reports.rules import report_rules
         from ..core.submission import load_schema
         from ..core.submission.forms import template_bytes
+        from ..maps.paper_files import template_of
 
         folder = given.folder(self.FOLDER)
         with given.casebook(read_only=True) as book:
-            schema = load_schema(given.plan(book))
+            plan = given.plan(book)
+        schema = load_schema(plan)
+        papers = {
+            folder / one.template: template_of(one, plan)
+            for one in report_rules(plan).papers.values()
+        }
         paths = {folder / PurePosixPath(form.file).name: form for form in schema.forms}
-        there = [path.name for path in paths if path.exists()]
+        there = [path.name for path in (*paths, *papers) if path.exists()]
         if there:
             raise OutputError(
                 text("{file} is there already; choose another folder.", file=there[0])
@@ -74,4 +86,11 @@ class FormTemplates(TubanAlgorithm):
         for path, form in paths.items():
             with whole_file(path) as part:
                 part.write_bytes(template_bytes(schema, form, datetime.now()))
-        return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.FORMS: len(paths)}
+        for path, source in papers.items():
+            with whole_file(path) as part:
+                shutil.copyfile(source, part)
+        return {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            self.FORMS: len(paths),
+            self.PAPERS: len(papers),
+        }

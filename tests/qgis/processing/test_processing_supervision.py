@@ -57,7 +57,9 @@ def test_an_unknown_export_is_refused_with_a_sentence(month, tmp_path, run):
 def test_templates_are_written_and_never_over_others(month, tmp_path, run):
     folder = tmp_path / "模板"
     folder.mkdir()
-    assert run("formtemplates", CASEBOOK=month, FOLDER=folder)["FORMS"] > 8
+    written = run("formtemplates", CASEBOOK=month, FOLDER=folder)
+    assert written["FORMS"] > 8
+    assert len(list(folder.glob("*.docx"))) == written["PAPERS"] == 5
     with pytest.raises(QgsProcessingException, match="there already"):
         run("formtemplates", CASEBOOK=month, FOLDER=folder)
 
