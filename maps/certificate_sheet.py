@@ -46,8 +46,8 @@ from .layout_filling import (
     outline,
     table_of,
 )
-from .layout_tables import SUM, TITLE, Row, Words, fill_grid
-from .line_breaking import Breaker
+from .layout_tables import LEAST_POINTS, STEP_POINTS, SUM, TITLE, Row, Words, fill_to_fit
+from .line_breaking import MM_PER_POINT, Breaker
 from .sheet_template import SheetTemplate
 from .thumbnails import thumbnail
 from .words import chinese
@@ -55,7 +55,7 @@ from .words import chinese
 MAP_NOW, QR, SENTENCE = "map_now", "qr", "sentence"
 MOST_PAIRS = 9
 # Text is drawn a little wider than it is measured.
-SENTENCE_SHARE = 0.94
+SENTENCE_SHARE, LINE_SPACING = 0.94, 1.4
 INDENT = "\u3000\u3000"
 # What QGIS adds to each column, for margins and lines, makes them fill the page.
 FACT_WIDTHS_MM = (26.0, 63.0, 26.0, 63.0)
@@ -182,13 +182,22 @@ def _words_now(layer: Optional[QgsMapLayer]) -> str:
 
 
 def _broken(layout: QgsPrintLayout, words: str) -> str:
-    """The words in lines that fit the template's own place for them: it breaks at spaces only."""
+    """The words in lines that fit the template's own place for them: it breaks at spaces only.
+
+    Where there are too many lines the letters become smaller.
+    """
     item = layout.itemById(SENTENCE)
     if not isinstance(item, QgsLayoutItemLabel):
         return words
-    written = QgsTextFormat.fromQFont(item.font())
-    width = item.rect().width() - 2 * item.marginX()
-    return Breaker(written).lines(words, width * SENTENCE_SHARE)
+    box, font = item.rect(), QFont(item.font())
+    width = (box.width() - 2 * item.marginX()) * SENTENCE_SHARE
+    while True:
+        lines = Breaker(QgsTextFormat.fromQFont(font)).lines(words, width)
+        high = (lines.count("\n") + 1) * font.pointSizeF() * MM_PER_POINT * LINE_SPACING
+        if high <= box.height() or font.pointSizeF() <= LEAST_POINTS:
+            item.setFont(font)
+            return lines
+        font.setPointSizeF(font.pointSizeF() - STEP_POINTS)
 
 
 def _fill_pairs(
@@ -253,7 +262,7 @@ def _fill_tables(layout: QgsPrintLayout, page: Page) -> None:
     ):
         table = table_of(layout, name)
         if table is not None:
-            fill_grid(table, rows, widths)
+            fill_to_fit(table, rows, widths)
 
 
 def _side_by_side(lines: Sequence[Line]) -> List[Row]:

@@ -25,6 +25,7 @@ class Words(NamedTuple):
 
 
 Row = List[Words]
+LEAST_POINTS, STEP_POINTS = 4.0, 0.5
 TITLE, SUM = QColor("#dfe6ee"), QColor("#f1f1f1")
 # For a table whose columns in the template are others; QGIS makes a table as wide as they are.
 SECTION_WIDTHS_MM = (32.0, 150.0)
@@ -69,6 +70,20 @@ def fill_grid(
     cells = [[_cell(one, breaker, width) for one, width in zip(row, widths)] for row in rows]
     table.setTableContents(cells)
     table.setColumnWidths(widths)
+
+
+def fill_to_fit(
+    table: QgsLayoutItemManualTable, rows: Sequence[Row], otherwise: Sequence[float]
+) -> None:
+    """As :func:`fill_grid`, in smaller letters where the first frame would cut something off."""
+    height = table.frame(0).rect().height()
+    written = table.contentTextFormat()
+    while True:
+        fill_grid(table, rows, otherwise)
+        if table.totalSize().height() <= height or written.size() <= LEAST_POINTS:
+            return
+        written.setSize(written.size() - STEP_POINTS)
+        table.setContentTextFormat(written)
 
 
 def _cell(words: Words, breaker: Breaker, width_mm: float) -> QgsTableCell:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from accepted_land import city_book, numbers, photo, put_right
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsProject, QgsReadWriteContext
 
-from tuban.core.casebook import events, open_casebook
+from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.certificates.issuing import revoke
 from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.plan import load_plan
+from tuban.maps.sheet_template import CERTIFICATE, LAYOUTS, SheetTemplate
 
 PLAN = load_plan("liaocheng-2023")
 A, B, C = numbers(3)
@@ -148,3 +150,34 @@ def test_cancelled_nothing_is_issued(city, out, run, cancelled):
     assert list(out.iterdir()) == []
     with open_casebook(city, "x", read_only=True) as book:
         assert book.certificates() == {}
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
+def test_words_that_need_more_room_become_smaller_not_fewer(city, out, run):
+    with open_casebook(city, "丙") as book:
+        shown = book.dossier(A)
+        (seen,) = shown.put_right.acceptances
+        long = "".join(f"第{at}处已清理。" for at in range(120))
+        book.record(saying.accepted(shown, [replace(seen, note=long)]))
+    issue_all(run, city, out, NUMBERS=A)
+    words = words_of(out / f"{A}_{FIRST}.pdf")
+    # The caption beside them stands between two of the lines.
+    assert sum(f"第{at}处已清理" in words for at in range(120)) >= 119
+    assert "第119处已清理" in words
+
+
+@pytest.mark.skipif(PDFTOTEXT is None, reason="pdftotext is not installed")
+def test_the_offices_own_form_shows_what_it_asks_for(city, out, run, tmp_path):
+    layout = SheetTemplate(LAYOUTS / CERTIFICATE).layout(QgsProject.instance())
+    for name in ("map_before", "map_now", "table_areas", "qr", "sentence", "photo_after_1"):
+        layout.removeLayoutItem(layout.itemById(name))
+    layout.itemById("title").setText("本单位的证明 [% @tuban_number %]")
+    own = tmp_path / "本单位.qpt"
+    layout.saveAsTemplate(str(own), QgsReadWriteContext())
+    issue_all(run, city, out, NUMBERS=A, TEMPLATE=own)
+    words = words_of(out / f"{A}_{FIRST}.pdf")
+    assert f"本单位的证明{FIRST}" in words and "复耕到位" not in words
+    with open_casebook(city, "丙") as book:
+        revoke(book, PLAN, FIRST, "有误", date(2023, 9, 27), "丙")
+    run("certificates", CASEBOOK=city, MONTH="2023-04", FOLDER=out, NUMBERS=FIRST, TEMPLATE=own)
+    assert words_of(out / f"{A}_{FIRST}.pdf").count("已撤销") == 2
