@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>A closed case of the ledger is reopened with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中已销号的案件将随之重新立账。</translation>
     </message>
     <message>
         <source>A county's month</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>A recheck is being recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记录复核结果。</translation>
     </message>
     <message>
         <source>A report is .xlsx or .json; {file} is neither.</source>
@@ -377,7 +377,7 @@
     </message>
     <message>
         <source>All counties</source>
-        <translation type="unfinished"></translation>
+        <translation>全部县（市、区）</translation>
     </message>
     <message>
         <source>All findings with an outline as a layer, by severity</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>As written</source>
-        <translation type="unfinished"></translation>
+        <translation>原文</translation>
     </message>
     <message>
         <source>At least</source>
@@ -788,10 +788,6 @@
         <translation>通报、报告、提醒函…</translation>
     </message>
     <message>
-        <source>By</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>By county and year, in Chinese.</source>
         <translation>按县（市、区）和年度，中文。</translation>
     </message>
@@ -801,7 +797,7 @@
     </message>
     <message>
         <source>By month and person</source>
-        <translation type="unfinished"></translation>
+        <translation>按月份和人员</translation>
     </message>
     <message>
         <source>By number</source>
@@ -1237,11 +1233,11 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>销号</translation>
     </message>
     <message>
         <source>Close the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>销号…</translation>
     </message>
     <message>
         <source>Closed</source>
@@ -1257,7 +1253,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed in the old list on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账于 {day} 销号</translation>
     </message>
     <message>
         <source>Closed in the old list without a day of acceptance and without a certificate.</source>
@@ -1269,7 +1265,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed on {day} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {who} 销号</translation>
     </message>
     <message>
         <source>Closed or reopened in the ledger</source>
@@ -1736,6 +1732,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>逐日进度</translation>
     </message>
     <message>
+        <source>Day it was found</source>
+        <translation>发现日期</translation>
+    </message>
+    <message>
         <source>Day of the application</source>
         <translation>申请日期</translation>
     </message>
@@ -1761,7 +1761,7 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     </message>
     <message>
         <source>Days open</source>
-        <translation type="unfinished"></translation>
+        <translation>未销号天数</translation>
     </message>
     <message>
         <source>Days worked</source>
@@ -1918,6 +1918,10 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
         <translation>已重做：{what} · {number}</translation>
     </message>
     <message>
+        <source>Done by</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
         <source>Done in time</source>
         <translation>按期完成</translation>
     </message>
@@ -1943,7 +1947,7 @@ Each piece becomes a parcel with the next number of its patch. The pieces' areas
     </message>
     <message>
         <source>Dossier for accountability…</source>
-        <translation type="unfinished"></translation>
+        <translation>问责材料包…</translation>
     </message>
     <message>
         <source>Dossiers</source>
@@ -2209,7 +2213,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全部人员</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -2245,7 +2249,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Excel (xlsx), or CSV in UTF-8 or GBK</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel（xlsx），或 UTF-8、GBK 编码的 CSV</translation>
     </message>
     <message>
         <source>Explained</source>
@@ -2743,7 +2747,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Frozen on</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结日期</translation>
     </message>
     <message>
         <source>Frozen quota</source>
@@ -2975,11 +2979,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Import an old list</source>
-        <translation type="unfinished"></translation>
+        <translation>导入旧台账</translation>
     </message>
     <message>
         <source>Import an old list…</source>
-        <translation type="unfinished"></translation>
+        <translation>导入旧台账…</translation>
     </message>
     <message>
         <source>Import issued patches</source>
@@ -3179,7 +3183,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It cannot be undone, only turned again; both stay in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录后不能撤销，只能再次变更；两次变更均保留。</translation>
     </message>
     <message>
         <source>It contradicts {other}, which was read before: from entry {seq} on the two rest on different journals of {name}. What differs has to be chosen; ask which of the two holds.</source>
@@ -3279,7 +3283,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>It is the parcel at hand</source>
-        <translation type="unfinished"></translation>
+        <translation>关联当前地块</translation>
     </message>
     <message>
         <source>It lies on {case}, which was closed on {day}: look whether it is built on again.</source>
@@ -3460,6 +3464,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Key field</source>
         <translation>编号字段</translation>
+    </message>
+    <message>
+        <source>Key of the case</source>
+        <translation>案件主键</translation>
     </message>
     <message>
         <source>Key on the keyboard</source>
@@ -3651,7 +3659,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Ledger and rechecks</source>
-        <translation type="unfinished"></translation>
+        <translation>台账与复核</translation>
     </message>
     <message>
         <source>Ledger of all years</source>
@@ -3659,7 +3667,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Ledger of all years…</source>
-        <translation type="unfinished"></translation>
+        <translation>跨年度台账…</translation>
     </message>
     <message>
         <source>Left</source>
@@ -3819,7 +3827,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Longest (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>最长（天）</translation>
     </message>
     <message>
         <source>Longest file name, characters</source>
@@ -3839,7 +3847,7 @@ It takes the table of figures that the overlay of any areas gives, or any table 
     </message>
     <message>
         <source>Looked at last</source>
-        <translation type="unfinished"></translation>
+        <translation>上次复核</translation>
     </message>
     <message>
         <source>Looked at last on {day}</source>
@@ -3984,10 +3992,6 @@ The patches are shared out in the order of their numbers, which mostly keeps nei
     <message>
         <source>Measured at the inspection</source>
         <translation>核验实测</translation>
-    </message>
-    <message>
-        <source>Measured less what the county says</source>
-        <translation>实测减县级复耕</translation>
     </message>
     <message>
         <source>Measured outline</source>
@@ -4253,7 +4257,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>New patch</source>
-        <translation type="unfinished"></translation>
+        <translation>新图斑</translation>
     </message>
     <message>
         <source>New title</source>
@@ -4482,6 +4486,10 @@ sorted</source>
         <translation>尚未外业核查</translation>
     </message>
     <message>
+        <source>Not closed</source>
+        <translation>未销号</translation>
+    </message>
+    <message>
         <source>Not corrected yet</source>
         <translation>未纠正</translation>
     </message>
@@ -4531,7 +4539,7 @@ sorted</source>
     </message>
     <message>
         <source>Not put right (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>未整改耕地（亩）</translation>
     </message>
     <message>
         <source>Not recorded yet</source>
@@ -4811,7 +4819,7 @@ sorted</source>
     </message>
     <message>
         <source>Old cases are being imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导入旧案件。</translation>
     </message>
     <message>
         <source>Old list</source>
@@ -4819,7 +4827,7 @@ sorted</source>
     </message>
     <message>
         <source>Old list: {file}, row {row}</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账：{file}，第 {row} 行</translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -4827,7 +4835,7 @@ sorted</source>
     </message>
     <message>
         <source>On the basis of</source>
-        <translation type="unfinished"></translation>
+        <translation>销号依据</translation>
     </message>
     <message>
         <source>On the day</source>
@@ -4931,7 +4939,7 @@ sorted</source>
     </message>
     <message>
         <source>Open and reopened</source>
-        <translation type="unfinished"></translation>
+        <translation>未销号（含重新立账）</translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -5161,7 +5169,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcel here</source>
-        <translation type="unfinished"></translation>
+        <translation>本台账本地块</translation>
     </message>
     <message>
         <source>Parcel made</source>
@@ -5333,7 +5341,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Patch, parcel, actor, place</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑、地块、当事人、位置</translation>
     </message>
     <message>
         <source>Patches</source>
@@ -5453,7 +5461,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Photo</source>
@@ -5813,19 +5821,19 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Quota was frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>登记冻结</translation>
     </message>
     <message>
         <source>Quota was frozen…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记冻结…</translation>
     </message>
     <message>
         <source>Quota was set free</source>
-        <translation type="unfinished"></translation>
+        <translation>登记解冻</translation>
     </message>
     <message>
         <source>Quota was set free…</source>
-        <translation type="unfinished"></translation>
+        <translation>登记解冻…</translation>
     </message>
     <message>
         <source>REVOKED</source>
@@ -5889,11 +5897,11 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Reading the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>读取台账</translation>
     </message>
     <message>
         <source>Reading what is due</source>
-        <translation type="unfinished"></translation>
+        <translation>读取到期复核</translation>
     </message>
     <message>
         <source>Reading {file}</source>
@@ -5986,6 +5994,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>复核周期</translation>
     </message>
     <message>
+        <source>Rechecked by</source>
+        <translation>复核人</translation>
+    </message>
+    <message>
         <source>Rechecks</source>
         <translation>复核</translation>
     </message>
@@ -5999,7 +6011,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Rechecks that are due…</source>
-        <translation type="unfinished"></translation>
+        <translation>到期复核…</translation>
     </message>
     <message>
         <source>Rechecks that are overdue</source>
@@ -6063,7 +6075,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记录</translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
@@ -6157,7 +6169,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6165,11 +6177,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Reopen the case</source>
-        <translation type="unfinished"></translation>
+        <translation>重新立账</translation>
     </message>
     <message>
         <source>Reopen the case…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新立账…</translation>
     </message>
     <message>
         <source>Reopened</source>
@@ -6181,7 +6193,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Reopened on {day} by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {who} 重新立账</translation>
     </message>
     <message>
         <source>Repairs may change</source>
@@ -6226,6 +6238,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Result</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Result of the recheck</source>
+        <translation>复核结果</translation>
     </message>
     <message>
         <source>Results to be visited</source>
@@ -6449,11 +6465,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Save this table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此表</translation>
     </message>
     <message>
         <source>Save this table…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此表…</translation>
     </message>
     <message>
         <source>Saved as</source>
@@ -6473,7 +6489,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Saving {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存 {file}</translation>
     </message>
     <message>
         <source>Say in which way it was checked.</source>
@@ -6571,7 +6587,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Set free on</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻日期</translation>
     </message>
     <message>
         <source>Several layers may be {layer}: {files}. Choose one.</source>
@@ -6718,10 +6734,6 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>疑点…</translation>
     </message>
     <message>
-        <source>Since</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Six flags</source>
         <translation>六个是否</translation>
     </message>
@@ -6844,6 +6856,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>State of putting right</source>
+        <translation>整改进展</translation>
     </message>
     <message>
         <source>States in the system</source>
@@ -7140,6 +7156,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>文字达到（字）</translation>
     </message>
     <message>
+        <source>That less what the county says</source>
+        <translation>其差（减县级复耕）</translation>
+    </message>
+    <message>
         <source>The Python library {library} was loaded from {place} before Tuban started, and it is too old for Tuban. Deactivate the plugin that brings it, or update that plugin, and start QGIS again.</source>
         <translation>在图斑插件启动之前，Python 程序库 {library} 已从 {place} 加载，且版本过旧。请停用或更新带来该程序库的插件，然后重新启动 QGIS。</translation>
     </message>
@@ -7181,7 +7201,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The case has no parcel in this casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>该案件在本台账本中没有地块。</translation>
     </message>
     <message>
         <source>The case is filed, and there is a reason why it is not.</source>
@@ -7189,7 +7209,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The case is no row of an old list.</source>
-        <translation type="unfinished"></translation>
+        <translation>该案件不是旧台账中的行。</translation>
     </message>
     <message>
         <source>The casebook begins on {first}; of {asked} it knows nothing.</source>
@@ -7294,6 +7314,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The city's inspection · {number}</source>
         <translation>市级核验 · {number}</translation>
+    </message>
+    <message>
+        <source>The city's inspections:</source>
+        <translation>市级核验：</translation>
     </message>
     <message>
         <source>The city's inspection…</source>
@@ -7473,7 +7497,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The dossier is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写问责材料包。</translation>
     </message>
     <message>
         <source>The exported table, as xlsx or CSV, with its headings in the first row.</source>
@@ -8177,7 +8201,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The recheck of {parcel} is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parcel} 的复核结果已记录。</translation>
     </message>
     <message>
         <source>The record has this certificate, it stands, and its facts are unchanged.</source>
@@ -8633,7 +8657,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>To be frozen (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>应冻结（亩）</translation>
+    </message>
+    <message>
+        <source>To be frozen since</source>
+        <translation>应冻结自</translation>
     </message>
     <message>
         <source>To be handed up</source>
@@ -8657,7 +8685,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>To be set free since</source>
-        <translation type="unfinished"></translation>
+        <translation>可解冻自</translation>
     </message>
     <message>
         <source>To whom</source>
@@ -9041,7 +9069,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>处理</translation>
     </message>
     <message>
         <source>What came of it</source>
@@ -9164,6 +9192,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>图斑种类：0 土地，1 矿产。</translation>
     </message>
     <message>
+        <source>What the recheck found</source>
+        <translation>复核结论</translation>
+    </message>
+    <message>
         <source>What the submission checks found</source>
         <translation>上报检查结果</translation>
     </message>
@@ -9280,6 +9312,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>检查结果写到哪里：给人看用 .xlsx 或 .pdf，给程序用 .json。</translation>
     </message>
     <message>
+        <source>Whether it is closed</source>
+        <translation>是否销号</translation>
+    </message>
+    <message>
         <source>Which chart or map</source>
         <translation>哪种图</translation>
     </message>
@@ -9353,7 +9389,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Why, and what was left open</source>
-        <translation type="unfinished"></translation>
+        <translation>原因和未读出的内容</translation>
     </message>
     <message>
         <source>Why? It stays in the record:</source>
@@ -9373,7 +9409,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>With remarks</source>
-        <translation type="unfinished"></translation>
+        <translation>仅有提示的</translation>
     </message>
     <message>
         <source>Withdraw the answers to the flags</source>
@@ -9722,7 +9758,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>all sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>全部工作表</translation>
     </message>
     <message>
         <source>all years</source>
@@ -9922,7 +9958,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>day unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>起算日不明</translation>
     </message>
     <message>
         <source>day(s)</source>
@@ -10354,7 +10390,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>new patch {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>新图斑 {number}</translation>
     </message>
     <message>
         <source>next in turn</source>
@@ -10370,7 +10406,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>no column</source>
-        <translation type="unfinished"></translation>
+        <translation>无此列</translation>
     </message>
     <message>
         <source>no date known</source>
@@ -10406,7 +10442,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>未指定</translation>
     </message>
     <message>
         <source>none</source>
@@ -10481,8 +10517,8 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>其中 {part}</translation>
     </message>
     <message>
-        <source>of {mu} mu illegal, {period}</source>
-        <translation>{period} 违法占用耕地 {mu} 亩</translation>
+        <source>of {mu} mu illegally taken</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one at least is expected</source>
@@ -10514,7 +10550,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>over {years} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} 年以上</translation>
     </message>
     <message>
         <source>overlay with {layer}</source>
@@ -10870,7 +10906,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>up to {years} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{years} 年以内</translation>
     </message>
     <message>
         <source>verdict {n}</source>
@@ -11006,11 +11042,11 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} cases taken into the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个案件已导入台账。</translation>
     </message>
     <message>
         <source>{count} cases, {area} of cultivated land</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个案件，耕地 {area}</translation>
     </message>
     <message>
         <source>{count} certificates issued.</source>
@@ -11098,7 +11134,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} of them lie on closed cases of the ledger: see the notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 {count} 个压盖台账中已销号的案件：见说明。</translation>
     </message>
     <message>
         <source>{count} of {total} parcels lie outside the extent of {layer}: none of them counts as inside. Check that the layer is complete.</source>
@@ -11670,7 +11706,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{file}: {cases} cases, {photos} photos; recorded in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{cases} 个案件，{photos} 张照片；已记入日志。</translation>
     </message>
     <message>
         <source>{file}: {count} members agree with the manifest.</source>
@@ -11846,7 +11882,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{low}–{years} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{low}–{years} 年</translation>
     </message>
     <message>
         <source>{method}</source>
@@ -12144,7 +12180,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{rows} rows: {new} new cases, of which {linked} are a parcel here; {changed} differ from the ledger, {same} are in it, {listed} are not taken in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} 行：新增 {new} 个案件，其中 {linked} 个对应本台账本地块；与台账不同 {changed}，台账已有 {same}，不导入 {listed}。</translation>
     </message>
     <message>
         <source>{rule} ({origin})</source>
@@ -12160,11 +12196,11 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{shown} of {all} cases; {left} open with {area} of cultivated land</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {shown}/{all} 个案件；未销号 {left} 个，未整改耕地 {area}</translation>
     </message>
     <message>
         <source>{shown} of {all} rechecks, {late} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {shown}/{all} 项复核，逾期 {late} 项</translation>
     </message>
     <message>
         <source>{shown} shown; overdue {overdue}, due {due}, not before {waiting}</source>

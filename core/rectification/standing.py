@@ -107,6 +107,13 @@ class Standing:
         return self.returned.mu
 
     @property
+    def unplanned(self) -> Amount:
+        """What no measure clears yet; no more cultivated land than there is area."""
+        left = self.remaining.without(self.under_way).without(self.planned)
+        parts = (left.cultivated_mu, left.basic_farmland_mu)
+        return Amount(left.mu, *(None if one is None else min(one, left.mu) for one in parts))
+
+    @property
     def is_put_right(self) -> bool:
         """True when nothing illegal is left and, where the city has to accept, it has."""
         if self.remaining.mu or not self.rectified.mu:

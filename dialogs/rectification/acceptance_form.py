@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional, Sequence, Tuple
+from typing import Callable, Dict, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
@@ -47,6 +47,7 @@ class AcceptanceForm(ParcelForm):
     def __init__(
         self,
         work: Workplace,
+        drafts: Dict[str, Typed],
         drawing: OutlineDrawing,
         show_photos: Callable[[], object],
         show_pictures: Callable[[], object],
@@ -55,7 +56,7 @@ class AcceptanceForm(ParcelForm):
         self._drawing = drawing
         self._does = {tr("Photos…"): show_photos, tr("Before, violation, now"): show_pictures}
         self._last: Tuple[str, str] = ("", "")
-        super().__init__(work, parent)
+        super().__init__(work, drafts, parent)
         self.resize(*SIZE)
         self._was = self.geometry()
         self.guide = QLabel(self.outline.guide, self)
@@ -176,8 +177,9 @@ class AcceptanceForm(ParcelForm):
         self.by_when.setPlaceholderText(by_when(self._session, seen.on).isoformat())
         found = measured(self._session, seen.outline)
         self.outline.tell(outline_words(found))
-        self.compared.setText(compared_words(dossier, found, self._session))
+        self.compared.setText(compared_words(dossier, found, plan))
         told = refusal(self._session, "accept")
+        self.outline.offer(told is None)
         if told is not None:
             return [say(told)]
         if self._number not in self._drafts or self.in_place.place == NOT_GIVEN:

@@ -14,6 +14,7 @@ from .certificates_form import CertificatesForm
 from .county_form import CountyForm
 from .measures_form import MeasuresForm
 from .outline_drawing import OutlineDrawing
+from .parcel_form import Typed
 from .photos_form import PhotosForm
 from .verify_form import VerifyForm
 
@@ -36,6 +37,8 @@ class RectificationMenu(QMenu):
         self._work, self._window = work, window
         self._show, self._open_case = show, open_case
         self._forms: Dict[str, QDialog] = {}
+        self._drafts: Dict[str, Dict[str, Typed]] = {}
+        work.session.closed.connect(self._forget)
         self._drawing: Optional[OutlineDrawing] = None
         self._show_pictures: Callable[[], object] = lambda: None
         self.by_name: Dict[str, QAction] = {}
@@ -70,15 +73,29 @@ class RectificationMenu(QMenu):
             form = self._forms[name] = make()
         return self._show(form)
 
+    def _forget(self) -> None:
+        """Another casebook has other parcels, and perhaps another plan."""
+        self._forms.clear()
+        self._drafts.clear()
+
+    def _drafts_of(self, name: str) -> Dict[str, Typed]:
+        """What is typed and not recorded, longer than the form of this kind is open."""
+        return self._drafts.setdefault(name, {})
+
     def open_measures(self) -> QDialog:
         """Open how the parcel at hand is put right."""
         return self._opened(
-            "rectify", lambda: MeasuresForm(self._work, self._open_case, self._window)
+            "rectify",
+            lambda: MeasuresForm(
+                self._work, self._drafts_of("rectify"), self._open_case, self._window
+            ),
         )
 
     def open_county(self) -> QDialog:
         """Open the county's inspection and application."""
-        return self._opened("county", lambda: CountyForm(self._work, self._window))
+        return self._opened(
+            "county", lambda: CountyForm(self._work, self._drafts_of("county"), self._window)
+        )
 
     def open_acceptance(self) -> Optional[QDialog]:
         """Open the city's inspection."""
@@ -88,7 +105,12 @@ class RectificationMenu(QMenu):
         return self._opened(
             "accept",
             lambda: AcceptanceForm(
-                self._work, drawing, self.open_photos, self.show_pictures, self._window
+                self._work,
+                self._drafts_of("accept"),
+                drawing,
+                self.open_photos,
+                self.show_pictures,
+                self._window,
             ),
         )
 

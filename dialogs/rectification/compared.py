@@ -8,10 +8,9 @@ from typing import List, Optional
 
 from ...core.model import Dossier
 from ...core.plan import Plan
-from ...core.rectification import standing
+from ...core.rectification.comparison import compared
 from ...core.rectification.measuring import Measured
 from ...core.rectified import PutRight
-from ...maps.session import Session
 from ...maps.words import tr
 from ..parts.colours import ALARM
 from ..parts.wording import mu, mu_with_unit
@@ -27,28 +26,23 @@ def outline_words(found: Optional[Measured]) -> str:
     return words.format(area=area, inside=inside, percent=found.inside_percent)
 
 
-def compared_words(dossier: Dossier, found: Optional[Measured], session: Session) -> str:
+def compared_words(dossier: Dossier, found: Optional[Measured], plan: Plan) -> str:
     """The figures beside each other, as a table; what does not fit stands out."""
-    plan = session.plan
-    stands = standing(dossier, plan)
-    rules = plan.rectification_rules.outline
-    again = stands.recultivated_mu
+    known = compared(dossier, found, plan)
     rows = [
-        _row(tr("Parcel"), dossier.parcel.mu(plan.area_rules.mu_per_m2)),
-        _row(tr("Illegal"), stands.illegal.mu),
-        _row(tr("County: put right"), stands.rectified.mu),
-        _row(tr("County: recultivated"), again),
+        (tr("Parcel"), known.parcel_mu, False),
+        (tr("Illegal"), known.illegal_mu, False),
+        (tr("County: put right"), known.rectified_mu, False),
+        (tr("County: recultivated"), known.recultivated_mu, False),
+        (tr("Measured"), known.measured_mu, False),
+        (tr("of it in the parcel"), known.inside_mu, known.outside),
+        (tr("That less what the county says"), known.difference_mu, known.too_small),
     ]
-    if found is not None:
-        is_less = found.measured_mu + rules.tolerance_mu < again
-        is_outside = found.inside_percent < rules.inside_percent
-        rows.append(_row(tr("Measured"), found.measured_mu, is_less))
-        rows.append(_row(tr("of it in the parcel"), found.inside_mu, is_outside))
-        rows.append(_row(tr("Measured less what the county says"), found.measured_mu - again))
-    return f"<table width='100%'>{''.join(rows)}</table>"
+    shown = [_row(name, area, is_wrong) for name, area, is_wrong in rows if area is not None]
+    return f"<table width='100%'>{''.join(shown)}</table>"
 
 
-def _row(name: str, area: Decimal, is_wrong: bool = False) -> str:
+def _row(name: str, area: Decimal, is_wrong: bool) -> str:
     style = f" style='color:{ALARM}'" if is_wrong else ""
     return f"<tr><td>{escape(name)}</td><td align='right'{style}>{mu(area)} {tr('mu')}</td></tr>"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Dict, Optional, Sequence
 
 from qgis.PyQt.QtWidgets import (
     QFormLayout,
@@ -22,7 +22,7 @@ from ...maps.rectifying import Asked, Looked, inspect_and_apply, refusal
 from ...maps.words import say, tr
 from ..workplace import Workplace
 from .parcel_form import ParcelForm, Typed, typed_date
-from .words import application_lines, preliminary_lines
+from .words import acceptance_lines, application_lines, preliminary_lines
 from .yes_no import NOT_GIVEN, YesNo
 
 WIDTH = 520
@@ -31,8 +31,10 @@ WIDTH = 520
 class CountyForm(ParcelForm):
     """One form for both: what is left empty is not recorded."""
 
-    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
-        super().__init__(work, parent)
+    def __init__(
+        self, work: Workplace, drafts: Dict[str, Typed], parent: Optional[QWidget] = None
+    ) -> None:
+        super().__init__(work, drafts, parent)
         self.resize(WIDTH, self.sizeHint().height())
 
     def _title(self) -> str:
@@ -40,6 +42,8 @@ class CountyForm(ParcelForm):
 
     def _make(self) -> QLayout:
         column = QVBoxLayout()
+        self.answered = QLabel(self)
+        column.addWidget(self.answered)
         column.addWidget(self._make_inspection())
         column.addWidget(self._make_application())
         column.addStretch(1)
@@ -77,7 +81,7 @@ class CountyForm(ParcelForm):
             (tr("Document number"), self.document),
         ):
             form.addRow(caption, line)
-        for label in (self.inspected, self.asked):
+        for label in (self.answered, self.inspected, self.asked):
             label.setWordWrap(True)
         for line in (self.on, self.asked_on):
             line.setPlaceholderText(self._session.today.isoformat())
@@ -129,7 +133,9 @@ class CountyForm(ParcelForm):
         known = dossier.put_right
         self.inspected.setText("\n".join(preliminary_lines(known.preliminary)))
         self.asked.setText("\n".join(application_lines(known.applications)))
-        for label in (self.inspected, self.asked):
+        found = acceptance_lines(known.acceptances)
+        self.answered.setText("\n".join([tr("The city's inspections:"), *found] if found else []))
+        for label in (self.answered, self.inspected, self.asked):
             label.setVisible(bool(label.text()))
         self._looked()
         self._asked()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Callable, Optional, Sequence
+from typing import Callable, Dict, Optional, Sequence
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -29,11 +29,12 @@ class MeasuresForm(ParcelForm):
     def __init__(
         self,
         work: Workplace,
+        drafts: Dict[str, Typed],
         open_case: Callable[[str], object],
         parent: Optional[QWidget] = None,
     ) -> None:
         self._open_case = open_case
-        super().__init__(work, parent)
+        super().__init__(work, drafts, parent)
         self.resize(*SIZE)
 
     def _title(self) -> str:
@@ -101,12 +102,10 @@ class MeasuresForm(ParcelForm):
     def _left(self) -> Sequence[Decimal]:
         """What no measure clears yet, in mu; nothing while something typed is no number."""
         try:
-            found = standing(self._as_typed(), self._session.plan)
+            left = standing(self._as_typed(), self._session.plan).unplanned
         except InputError:
             return ()
-        left = found.remaining.without(found.under_way).without(found.planned)
-        parts = (left.cultivated_mu, left.basic_farmland_mu)
-        return [left.mu, *(min(one or Decimal(0), left.mu) for one in parts)]
+        return [one or Decimal(0) for one in (left.mu, left.cultivated_mu, left.basic_farmland_mu)]
 
     def _tell(self, dossier: Dossier) -> Sequence[str]:
         plan = self._session.plan

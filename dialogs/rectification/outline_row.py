@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import TubanError, UndecidedInput
 from ...core.geometry import wkb_from_multipolygon
 from ...core.intake.outline_file import FILE_SUFFIXES, Outline, drawn_outline, read_outline
+from ...maps.military import may_see
 from ...maps.words import say, tr
 from ..parts.colours import ALARM
 from ..workplace import Workplace
@@ -74,10 +75,20 @@ class OutlineRow(QWidget):
         return self._outline.hex()
 
     def show_outline(self, outline: str) -> None:
-        """Show this outline, in the form and on the map."""
+        """Show this outline, in the form and, unless it is military land, on the map."""
         self._outline = bytes.fromhex(outline)
-        self._drawing.show(self._outline)
+        self._drawing.show(self._outline if self._may_see() else b"")
         self._refuse("")
+
+    def _may_see(self) -> bool:
+        session = self._session
+        dossier = session.dossier
+        return dossier is not None and may_see(session.book, dossier, session.plan)
+
+    def offer(self, wanted: bool) -> None:
+        """Let the person draw or read an outline; drawing shows the parcel's own."""
+        self.draw_button.setEnabled(wanted and self._may_see())
+        self.file_button.setEnabled(wanted)
 
     def tell(self, words: str) -> None:
         """Say what the outline measures."""

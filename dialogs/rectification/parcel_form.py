@@ -38,15 +38,19 @@ def typed_date(what: str, written: str, blank: date) -> date:
 class ParcelForm(QDialog):
     """Follows the parcel at hand; what is typed and not yet recorded waits for its return.
 
+    ``drafts`` keeps it by parcel number, longer than the form is open.
+
     A form of its own makes its fields in :meth:`_make`, fills them in :meth:`_put` from what
     :meth:`_recorded` takes out of the record, gives them back in :meth:`_typed`, and says in
     :meth:`_tell` what follows from them.
     """
 
-    def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, work: Workplace, drafts: Dict[str, Typed], parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
         self._work, self._session = work, work.session
-        self._drafts: Dict[str, Typed] = {}
+        self._drafts = drafts
         self._number = ""
         self.remarks = QLabel(self)
         self.remarks.setWordWrap(True)

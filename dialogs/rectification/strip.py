@@ -15,8 +15,16 @@ from ..desk.keys import Key
 from ..parts.elided_label import ElidedLabel
 from ..workplace import MapSide, Workplace
 from .actions import RectificationMenu
+from .compared import county_lines
 from .outline_drawing import OutlineDrawing
-from .words import about_sums, certificate_words, stage_colour, stage_words, sums_words
+from .words import (
+    about_sums,
+    acceptance_lines,
+    certificate_words,
+    stage_colour,
+    stage_words,
+    sums_words,
+)
 
 NEXT = {
     Office.COUNTY: {
@@ -88,7 +96,10 @@ class RectifyingStrip(QWidget):
         if not there:
             return
         found = stands(session)
-        self.state.say(tr("Putting right: {stage}").format(stage=self._state_words(found)))
+        words = tr("Putting right: {stage}").format(stage=self._state_words(found))
+        known = dossier.put_right
+        told = [*acceptance_lines(known.acceptances), *county_lines(known, session.plan)]
+        self.state.say(words, "\n".join([words, *told]))
         colour = stage_colour(found)
         self.state.setStyleSheet(f"color: {colour}; font-weight: bold" if colour else "")
         self.sums.say(sums_words(found), about_sums(found))

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from qgis.core import QgsPointXY
+from qgis.core import QgsApplication, QgsPointXY
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QImage
@@ -396,3 +396,28 @@ def test_a_row_for_nothing_left_has_no_cultivated_land_either(county):
     form.table.table.item(0, 3).setText("0")
     form.table.add_row()
     assert [Decimal(one) for one in form.table.rows()[1][2:5]] == [0, 0, 0]
+
+
+def test_what_is_typed_outlives_the_form_but_not_the_casebook(county, number):
+    form = county.menu.rectification.open_county()
+    form.people.setText("甲")
+    form.keep()
+    form.close()
+    county.menu.rectification.open_photos()  # the menu lets closed forms go
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    again = county.menu.rectification.open_county()
+    assert again is not form and again.people.text() == "甲"
+    path = county.session.book.path
+    county.session.open(path)
+    county.session.show(number)
+    assert county.menu.rectification.open_county().people.text() == ""
+
+
+def test_the_county_reads_what_the_city_found(city, number):
+    form = city.menu.rectification.open_acceptance()
+    accept_here(form, NO)
+    form.missing.setText("围墙未拆")
+    form.keep()
+    form.record()
+    assert "围墙未拆" in city.menu.rectification.open_county().answered.text()
+    assert "围墙未拆" in city.dock.rectifying.state.toolTip()
