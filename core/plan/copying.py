@@ -43,7 +43,7 @@ def copy_plan(plan: Plan, new_id: str, title: str, office: Path) -> Path:
         part.mkdir()
         for path in sorted(plan.folder.glob("*.json")):
             _copy_file(path, part / path.name, new_id)
-        for path in plan.files.templates().values():
+        for path in (*plan.files.templates().values(), *plan.files.papers().values()):
             (part / TEMPLATES).mkdir(exist_ok=True)
             shutil.copyfile(path, part / TEMPLATES / path.name)
         _rename_head(part / "plan.json", plan, title)

@@ -15,7 +15,7 @@ from ..text import text
 from .copying import Difference, compare_files, files_of, write_json
 from .facts import Fact, facts_of, key_of
 from .facts import Path as FactPath
-from .files import HEAD, SAME_IN_ALL
+from .files import HEAD, SAME_IN_ALL, TEMPLATES
 from .plan import Plan
 from .reader import Asked, Node
 
@@ -156,6 +156,8 @@ class PlanDraft:
             part.mkdir()
             for name, value in self.files.items():
                 write_json(part / name, value)
+            if (self.folder / TEMPLATES).is_dir():
+                shutil.copytree(self.folder / TEMPLATES, part / TEMPLATES)
             os.replace(self.folder, older)
             try:
                 os.replace(part, self.folder)

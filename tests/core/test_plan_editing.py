@@ -104,6 +104,18 @@ def test_a_change_is_checked_and_saved_whole(draft, folder):
     assert [one.name for one in folder.parent.iterdir()] == [OWN]
 
 
+def test_the_offices_own_templates_stay_when_the_plan_is_saved_and_come_along(draft, folder):
+    own = folder / "templates"
+    own.mkdir()
+    (own / "bulletin.docx").write_bytes(b"an office's own")
+    draft.put("calendar.json", ("county_day",), 21)
+    draft.save()
+    assert (own / "bulletin.docx").read_bytes() == b"an office's own"
+    plan = load_plan(OWN, office=folder.parent)
+    copied = copy_plan(plan, "own-2", "虚构市2025年工作方案", folder.parent)
+    assert (copied / "templates" / "bulletin.docx").read_bytes() == b"an office's own"
+
+
 def test_a_mistake_names_file_key_and_reason_and_is_not_saved(draft, folder):
     before = files_of(folder)
     draft.put("calendar.json", ("county_day",), 31)
