@@ -24,6 +24,7 @@ from ..overlay.wording import layer_line, layer_of
 from ..plan import Plan
 from ..text import Text, text
 from .history import Said, day_and_time, told, verdict_label
+from .put_right import put_right_lines
 
 CORNERS_IN_A_LINE = 3
 UNKNOWN = "—"
@@ -79,6 +80,7 @@ def sections(dossier: Dossier, plan: Plan, background: Background) -> List[Secti
         Section("evidence", text("Evidence"), _evidence(dossier, plan)),
         Section("check", text("Field check"), _check(dossier, plan)),
         Section("cases", text("Cases"), _cases(dossier)),
+        Section("put_right", text("Putting right"), _put_right(dossier, plan)),
         Section("rounds", text("Review"), _rounds(dossier, plan)),
         Section("earlier", text("Earlier work"), _earlier(dossier)),
         Section("layers", text("Layers of the overlay"), _layers(dossier, plan)),
@@ -213,6 +215,11 @@ def _cases(dossier: Dossier) -> Tuple[Line, ...]:
         steps = [f"{one.date} {one.document}".strip() for one in file.filing.steps.values()]
         lines.append(Line(case.number, "；".join(one for one in (*facts, *steps) if one)))
     return tuple(lines) or _nothing(text("No case"))
+
+
+def _put_right(dossier: Dossier, plan: Plan) -> Tuple[Line, ...]:
+    lines = tuple(Line(caption, words) for caption, words in put_right_lines(dossier, plan))
+    return lines or _nothing(text("Nothing to put right"))
 
 
 def _rounds(dossier: Dossier, plan: Plan) -> Tuple[Line, ...]:

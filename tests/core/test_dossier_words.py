@@ -19,12 +19,14 @@ sys.path.append(str(Path(__file__).parent))
 
 import test_casebook as given
 from osgeo import osr
+from rectified_land import accepted, certificate, measure, parcel_of, refused
 
 from tuban.core.casebook import create_casebook, events
 from tuban.core.documents.dossier import Background, figure_rows, sections
 from tuban.core.documents.history import say_words, told
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.overlay.shares import PARTS, WITHIN, shares
+from tuban.core.rectified import Application, Preliminary, Turn
 
 
 def english(words) -> str:
@@ -105,3 +107,52 @@ def test_shares_add_up_to_a_hundred(areas):
         # Rounding to 0.01 and adjusting by as many hundredths as there are other parts.
         assert abs(found[name] - 100 * area / sum(areas)) <= Decimal("0.03")
         assert area or not found[name], "what is not there has no share"
+
+
+def test_how_a_parcel_is_put_right_is_told_from_measure_to_certificate():
+    """7.00 of 12.00 mu are torn down; refused, then accepted; the certificate was revoked."""
+    torn = measure("demolition", "7.00", "6.00", "1.00", recultivated="5.50", note="含围墙")
+    base = parcel_of(torn)
+    revoked = replace(
+        certificate("2023-10-12"), revoked_on="2023-11-01", revoked_by="戊", revoked_why="误发"
+    )
+    steps = {
+        "preliminary": (Preliminary("2023-10-05", ("甲",), True),),
+        "applications": (Application("2023-10-06", "虚构县局", "虚申1号"),),
+        "acceptances": (refused("2023-10-08", "2023-11-07"), accepted("2023-10-10")),
+        "certificates": (revoked,),
+        "turns": (Turn(True, "2023-11-05", "己", document="虚销1号"),),
+    }
+    full = replace(base, put_right=replace(base.put_right, **steps))
+    section = next(
+        one for one in sections(full, given.PLAN, Background()) if one.key == "put_right"
+    )
+    told_lines = [(english(line.caption), english(line.words)) for line in section.lines]
+    assert told_lines[:4] == [
+        ("Where it stands", "Closed"),
+        ("Illegal area", "12.00 mu, of which cultivated 10.00, basic farmland 2.00"),
+        (
+            "Rectified",
+            "7.00 mu, of which cultivated 6.00, basic farmland 1.00, demolished 7.00 mu, "
+            "made up 0.00 mu, recultivated 5.50 mu",
+        ),
+        ("Left", "5.00 mu, of which cultivated 4.00, basic farmland 1.00"),
+    ]
+    captions = [caption for caption, _ in told_lines[5:]]
+    assert captions == [
+        "County's inspection",
+        "Application",
+        "City's inspection",
+        "City's inspection",
+        "Certificate",
+        "Closed in the ledger",
+    ]
+    words = dict(told_lines[7:9][:1] + told_lines[9:])
+    assert "not so: Rubble cleared" in words["City's inspection"]
+    assert "due by 2023-11-07" in words["City's inspection"]
+    assert "revoked on 2023-11-01 by 戊: 误发" in words["Certificate"]
+
+
+def test_what_is_not_illegal_has_nothing_to_put_right():
+    legal = replace(parcel_of(), verdicts={})
+    assert of(legal, "put_right") == {"": "Nothing to put right"}
