@@ -204,4 +204,5 @@ class ParcelForm(QDialog):
         """Record, and show the queue's next parcel."""
         if self.record():
             with self._work.messages.guard():
-                self._session.show_step(1)
+                if not self._session.show_step(1):
+                    self._say([self.said(), tr("The queue ends here")])
