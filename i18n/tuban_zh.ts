@@ -7444,6 +7444,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>录入的是县级判定；市级判定和最终判定保持不变。所有行在同一事务中记录，并保留各自的原值。违法占用耕地的地块必须填写“六个是否”；“不适用”不等于“否”。</translation>
     </message>
     <message>
+        <source>The cultivated land of what is cleared is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The date is known</source>
         <translation>日期已知</translation>
     </message>
@@ -7718,6 +7722,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The measures are not more than what is illegal</source>
         <translation>整改面积不大于违法面积</translation>
+    </message>
+    <message>
+        <source>The measures clear {cleared} of {whole} mu with {its} mu of {what}: at least {least} mu of it, but {mine} mu are recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The measures have {mine} mu of {what}, the parcel has {its} mu.</source>
@@ -10518,7 +10526,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>of {mu} mu illegally taken</source>
-        <translation type="unfinished"></translation>
+        <translation>违法占用耕地 {mu} 亩</translation>
     </message>
     <message>
         <source>one at least is expected</source>

@@ -60,7 +60,7 @@ main{max-width:1120px;margin:0 auto;padding:24px}
 h1{font-size:26px;margin:0 0 4px}
 .below{color:#5f6368;margin:0 0 18px}
 .tiles{display:flex;flex-wrap:wrap;margin:0 -6px 6px}
-.tile{flex:1 1 150px;background:#fff;border:1px solid #dadce0;border-radius:6px;
+.tile{flex:1 1 128px;background:#fff;border:1px solid #dadce0;border-radius:6px;
 padding:10px 14px;margin:0 6px 12px}
 .tile .words{font-size:13px;color:#5f6368}
 .tile .value{font-size:26px;font-weight:bold;color:#1f5fa8;white-space:nowrap}

@@ -15,6 +15,7 @@ from ..statistics.accountability import ratio_rules
 from ..statistics.facts import Flags
 from ..statistics.ratio import Ratio, ratio
 from ..text import Translate
+from .due_days import DueDay, due_days
 from .ratio_views import Course, course_of_year
 
 MEASURES = ("illegal", "illegal_cultivated", "rectified_cultivated", "remaining_cultivated")
@@ -32,12 +33,16 @@ class CountyYear:
 
 @dataclass(frozen=True)
 class Year:
-    """From January to a month, as of the facts' day; the ratio is counted by unit."""
+    """From January to a month, as of the facts' day; the ratio is counted by unit.
+
+    ``days`` are what is due for the month and the year, with what is missing.
+    """
 
     period: Period
     counties: Tuple[CountyYear, ...]
     ratio: Ratio
     course: Course
+    days: Tuple[DueDay, ...]
 
     def total(self, name: str) -> Decimal:
         """A sum over all counties."""
@@ -64,7 +69,8 @@ def year_state(facts: Facts, plan: Plan, month: str, say: Translate) -> Year:
         name = facts.unit_names.get(code, code)
         counties.append(CountyYear(code, name, *_sums(facts, mine)))
     found, its_course = ratio(facts, rules, period), course_of_year(facts, rules, month, "", say)
-    return Year(period, tuple(counties), found, its_course)
+    days = tuple(due_days(facts, plan, month))
+    return Year(period, tuple(counties), found, its_course, days)
 
 
 def _sums(facts: Facts, chosen: Flags) -> Tuple[Dict[str, Decimal], Dict[str, Tuple[str, ...]]]:

@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.reports.blocks import TableBlock
-from ...core.reports.overview import cell_key
+from ...core.reports.making import cell_key
 from ...core.reports.page import Chart, Page, Part, Tile, Tiles
 from ..parts.colours import ALARM, readable
 

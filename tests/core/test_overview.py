@@ -16,8 +16,9 @@ from tuban.core.casebook import events, open_casebook
 from tuban.core.model import VerdictLevel
 from tuban.core.oversight.progress import Counts
 from tuban.core.plan import load_plan
+from tuban.core.reports.making import cell_key
 from tuban.core.reports.month_state import MonthState, read_month
-from tuban.core.reports.overview import cell_key, overview
+from tuban.core.reports.overview import overview
 from tuban.core.reports.page import html_of, write_page
 from tuban.core.reports.parcel_lines import parcel_lines
 from tuban.core.reports.year_state import year_state
@@ -121,6 +122,12 @@ def test_every_figure_has_its_parcels(book):
     assert len(found.behind["tile/left"]) == 16
     assert len(found.behind[f"left/{EAST}/0"]) == 2
     assert found.names.keys() == found.behind.keys()
+    # What the report of the half-year lacks: the undecided, the illegal without a case, visits.
+    dates = found.page.parts[7]
+    half = next(at for at, row in enumerate(dates.rows) if row[0].startswith("2023-07-10"))
+    assert "12 parcels without a verdict" in dates.rows[half][2]
+    assert "22 illegal parcels without a case" in dates.rows[half][2]
+    assert len(found.behind[cell_key(2, half, 2)]) >= 22
     lines = parcel_lines(read_facts(book, PLAN), found.behind[key], PLAN, str)
     verdict = PLAN.category("illegal").label.en
     assert lines == [
