@@ -10,6 +10,7 @@ from ...maps.words import tr
 from ..workplace import Workplace
 from .overview_dialog import OverviewDialog
 from .ratio_dialog import RatioDialog
+from .reports_dialog import ReportsDialog
 from .statistics_dialog import StatisticsDialog
 
 Form = Callable[[Workplace, QWidget], QDialog]
@@ -32,6 +33,7 @@ class OversightMenu(QMenu):
             (tr("Overview…"), OverviewDialog),
             (tr("Statistics…"), StatisticsDialog),
             (tr("Ratio, what if, warnings…"), RatioDialog),
+            (tr("Bulletins, reports, notices…"), ReportsDialog),
         ):
             action = self.addAction(caption)
             action.triggered.connect(lambda _checked=False, form=form: self.open(form))
