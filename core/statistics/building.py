@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Sequence, Set, Tuple
+from typing import Dict, Iterable, Protocol, Sequence, Set
 
 import numpy as np
 
 from ..model import Answer
 from ..plan import Plan
 from ..plan.cases import FILED, NOT_FILED
-from ..rectified import PutRight
-from ..review import Stage, state_of
-from ..rounds import Outcome, Rounds
 from .counted import counted_rows, effective_category
 from .definitions import REST, FactRules, StatisticsRules
 from .facts import Dimension, Facts, Flags, Measure, Whole, known_of
 from .places import Places
-from .recorded import ParcelRow, Recorded
-from .righting import AREA, put_right_columns
+from .recorded import Columns, ParcelRow, Recorded
+from .reviewing import review_marks
+from .righting import AREA, Righting, put_right_columns
 from .visits import must_be_visited, recorded
 
 PATCH, LEDGER = "patch", "ledger"
-_NOT_PUT_RIGHT = PutRight()
 
 
-def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules) -> Facts:
-    """The facts of everything that is recorded, under a plan."""
-    made = _Building(found, plan, rules.facts)
+def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules, since: str = "") -> Facts:
+    """The facts of everything that is recorded, under a plan; see :class:`Facts` for ``since``."""
+    made = _Building(found, plan, rules.facts, since)
     return Facts(
         day=found.day,
         seq=found.seq,
+        since=since,
         numbers=tuple(row.number for row in made.rows),
         patch=made.patch,
         first=made.first,
@@ -45,152 +43,124 @@ def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules) -> Facts:
 class _Building:
     """Makes the columns, one kind after the other."""
 
-    def __init__(self, found: Recorded, plan: Plan, rules: FactRules) -> None:
-        self.recorded, self.plan, self.rules = found, plan, rules
-        self._counted = counted_rows(found, plan)
+    def __init__(self, found: Recorded, plan: Plan, rules: FactRules, since: str) -> None:
+        self._recorded, self._plan, self._rules = found, plan, rules
+        self._counted = counted_rows(found, plan, since)
         self.rows = self._counted.rows
-        self.is_patch = np.arange(len(self.rows)) < len(self._counted.parcels)
-        patches = Dimension.of([row.patch for row in self.rows])
+        self._columns = Columns(self.rows)
+        self._is_patch = np.arange(len(self.rows)) < len(self._counted.parcels)
+        patches = Dimension.of(self._columns["patch"])
         self.patch = patches.index
         self.first = _first_of_each(patches)
         self._places = Places(plan, found.senders)
-        self._towns = self._texts(self._places.town)
+        self._towns = [self._places.town(row) for row in self.rows]
         self._units = [self._places.unit(row, town) for row, town in zip(self.rows, self._towns)]
-        self._categories = self._texts(effective_category)
-        self._known = {name: self._measure(f"{name}_mu") for name in _ADDED}
-        self._outcomes = self._by_outcome()
+        self._categories = [effective_category(row) for row in self.rows]
+        self._known = {name: Measure(*self._columns.hundredths(f"{name}_mu")) for name in _ADDED}
         self._illegal = self._is_illegal()
-        numbers = [row.number for row in self.rows]
+        self._righting = self._put_right()
+
+    def _put_right(self) -> Righting:
         area, cultivated = self._known["area"], self._known["cultivated"]
-        self._righting = put_right_columns(found, plan, numbers, self._illegal, area, cultivated)
-        self._righting.add_old_cases(self._counted)
-
-    def _texts(self, of: Callable[[ParcelRow], str]) -> List[str]:
-        return [of(row) for row in self.rows]
-
-    def _measure(self, name: str) -> Measure:
-        at = ParcelRow._fields.index(name)
-        values = np.array([row[at] for row in self.rows], dtype=np.float64)
-        known = ~np.isnan(values)
-        return Measure(np.rint(np.nan_to_num(values) * 100).astype(np.int64), known)
+        found = put_right_columns(
+            self._recorded, self._plan, self._columns, self._illegal, area, cultivated
+        )
+        found.add_old_cases(self._counted)
+        return found
 
     def unit_names(self) -> Dict[str, str]:
         """What the units are called."""
-        return self._places.names(self._units, self.rows)
+        issued = dict(zip(self._columns["county_code"], self._columns["county_name"]))
+        return self._places.names(self._units, issued)
 
     # ---- what tells them apart
 
     def dimensions(self) -> Dict[str, Dimension]:
         """All dimensions by name."""
+        columns, plan = self._columns, self._plan
+        months = Dimension.of(columns["month"])
         return {
             "unit": Dimension.of(self._units),
             "township": Dimension.of(self._towns),
-            "month": Dimension.of(self._texts(lambda row: row.month)),
-            "year": Dimension.of(self._texts(lambda row: row.month[:4])),
-            "class": self._listed(
-                self._texts(lambda row: row.patch_class),
-                [one.code for one in self.plan.patch_classes],
-            ),
-            "category": self._listed(self._categories, [one.code for one in self.plan.categories]),
-            "subcategory": Dimension.of(self._texts(_subcategory)),
-            "outcome": Dimension.of(self._outcomes),
-            "use": self._evidence(self.rules.use),
-            "actor": self._evidence(self.rules.actor),
+            "month": months,
+            "year": months.renamed(lambda month: month[:4]),
+            "class": _listed(columns["patch_class"], plan.patch_classes),
+            "category": _listed(self._categories, plan.categories),
+            "subcategory": Dimension.of([_subcategory(row) for row in self.rows]),
+            "outcome": Dimension.of(self._categories).renamed(self._outcome),
+            "use": self._choice(self._rules.use),
+            "actor": self._choice(self._rules.actor),
             "size": self._sizes(),
-            "source": Dimension.of(np.where(self.is_patch, PATCH, LEDGER).tolist()),
+            "source": Dimension.of(np.where(self._is_patch, PATCH, LEDGER).tolist()),
         }
 
-    def _listed(self, values: Sequence[str], known: Sequence[str]) -> Dimension:
-        """What the plan does not know is the rest, so that the parts make the whole."""
-        there = frozenset(known)
-        return Dimension.of([one if one in there else REST for one in values])
+    def _outcome(self, category: str) -> str:
+        of = {code: one.code for one in self._rules.outcomes for code in one.categories}
+        return of.get(category, REST)
 
-    def _by_outcome(self) -> List[str]:
-        of = {code: one.code for one in self.rules.outcomes for code in one.categories}
-        return [of.get(code, REST) for code in self._categories]
-
-    def _evidence(self, kind: str) -> Dimension:
+    def _choice(self, kind: str) -> Dimension:
         """A recorded choice; where none is, the entry of the field check that stands for it."""
-        rule, evidence = self.plan.lists.evidence[kind], self.recorded.evidence
-        at = ParcelRow._fields.index(rule.field) if rule.field in ParcelRow._fields else None
-        values = [
-            recorded(evidence, row.number, kind) or (str(row[at]) if at else "")
-            for row in self.rows
-        ]
-        known = self.plan.lists.values[rule.values].values if rule.values else ()
-        return self._listed(values, [term.code for term in known])
+        rule, evidence = self._plan.lists.evidence[kind], self._recorded.evidence
+        stands = rule.field in ParcelRow._fields
+        values = list(self._columns[rule.field]) if stands else [""] * len(self.rows)
+        for number in evidence:
+            at, said = self._columns.place(number), recorded(evidence, number, kind)
+            if at is not None and said:
+                values[at] = said
+        return _listed(values, self._plan.lists.values[rule.values].values if rule.values else ())
 
     def _sizes(self) -> Dimension:
-        bounds = [int(one.at_least_mu * 100) for one in self.rules.sizes]
-        codes = [REST, *(one.code for one in self.rules.sizes)]
-        measure = self._known[self.rules.size]
+        bounds = [int(one.at_least_mu * 100) for one in self._rules.sizes]
+        codes = [REST, *(one.code for one in self._rules.sizes)]
+        measure = self._known[self._rules.size]
         places = np.searchsorted(bounds, measure.hundredths, side="right")
-        if measure.known is not None:
-            places = np.where(measure.known, places, 0)
-        return Dimension(tuple(codes), places.astype(np.int64))
+        return Dimension(tuple(codes), np.where(known_of(measure), places, 0).astype(np.int64))
 
     # ---- what is so of them
 
     def marks(self) -> Dict[str, Flags]:
         """All marks by name."""
-        visited = frozenset(self.rules.visited_ways)
+        columns, found = self._columns, self._recorded
+        checked = columns.are(columns["checked_on"])
+        accepted = [number for number, one in found.put_right.items() if one.acceptances]
+        ways = frozenset(self._rules.visited_ways)
+        visits = must_be_visited(columns, self.patch, found, self._plan)
         return {
             **self._verdict_marks(),
-            **self._review_marks(),
+            **review_marks(found.rounds, columns, self.patch),
             **self._case_marks(),
-            "checked": self._so(lambda row: bool(row.checked_on)),
-            "filled": self._so(lambda row: bool(row.county_category)),
-            "must_visit": self.is_patch
-            & must_be_visited(self.rows, self.patch, self.recorded, self.plan),
-            "visited": self._so(
-                lambda row: (
-                    (bool(row.checked_on) and row.way in visited)
-                    or bool(self.recorded.put_right.get(row.number, _NOT_PUT_RIGHT).acceptances)
-                )
-            ),
+            "checked": checked,
+            "filled": columns.are(columns["county_category"]),
+            "must_visit": self._is_patch & visits,
+            "visited": (checked & columns.are(way in ways for way in columns["way"]))
+            | columns.among(accepted),
             **self._righting.marks,
         }
 
-    def _so(self, of: Callable[[ParcelRow], bool]) -> Flags:
-        return np.array([of(row) for row in self.rows], dtype=np.bool_)
-
     def _is_illegal(self) -> Flags:
-        codes = frozenset(one.code for one in self.plan.categories if one.illegal)
-        judged = np.array([one in codes for one in self._categories], dtype=np.bool_)
-        return judged | ~self.is_patch
+        codes = frozenset(one.code for one in self._plan.categories if one.illegal)
+        judged = self._columns.are(one in codes for one in self._categories)
+        return judged | ~self._is_patch
 
     def _verdict_marks(self) -> Dict[str, Flags]:
         cultivated = self._known["cultivated"]
-        unknown = ~known_of(cultivated)
         return {
-            "judged": np.array([bool(one) for one in self._categories], dtype=np.bool_),
+            "judged": self._columns.are(self._categories),
             "illegal": self._illegal,
-            "in_ledger": ~self.is_patch
-            | self._so(lambda row: row.number in self._counted.in_ledger),
+            "in_ledger": ~self._is_patch | self._columns.among(self._counted.in_ledger),
             "on_cultivated": cultivated.hundredths > 0,
             "on_basic_farmland": self._known["basic_farmland"].hundredths > 0,
             "on_red_line": self._known["red_line"].hundredths > 0,
-            "figures_known": ~unknown,
+            "figures_known": known_of(cultivated),
         }
 
-    def _review_marks(self) -> Dict[str, Flags]:
-        rounds = self.recorded.rounds
-        found = np.zeros((len(_REVIEW_MARKS), len(self.rows)), dtype=np.bool_)
-        for at, row in enumerate(self.rows):
-            of_parcel = rounds.get(row.number)
-            if of_parcel is not None:
-                found[:, at] = _reviewed(of_parcel, bool(row.county_category))
-        marks = dict(zip(_REVIEW_MARKS, found))
-        marks["patch_returned"] = np.isin(self.patch, self.patch[marks["returned"]])
-        return marks
-
     def _case_marks(self) -> Dict[str, Flags]:
-        rules = self.plan.case_rules.steps.values()
+        rules = self._plan.case_rules.steps.values()
         ending = {one.code for one in rules if one.ends} - {NOT_FILED}
         filed: Set[str] = set()
         not_filed: Set[str] = set()
         closed: Set[str] = set()
-        for case in self.recorded.cases:
+        for case in self._recorded.cases:
             steps, parcels = case.filing.steps, case.case.parcels
             if FILED in steps:
                 filed.update(parcels)
@@ -199,24 +169,22 @@ class _Building:
             if ending.intersection(steps):
                 closed.update(parcels)
         return {
-            "case_filed": self._so(lambda row: row.number in filed),
-            "case_not_filed": self._so(
-                lambda row: row.number in not_filed and row.number not in filed
-            ),
-            "case_closed": self._so(lambda row: row.number in closed and row.number in filed),
+            "case_filed": self._columns.among(filed),
+            "case_not_filed": self._columns.among(not_filed - filed),
+            "case_closed": self._columns.among(closed & filed),
         }
 
     def several(self) -> Dict[str, Dict[str, Flags]]:
         """Marks by value, of the dimensions of which a parcel may have several."""
-        areas = self._righting.ways[AREA]
+        areas = self.ways()[AREA]
         return {
-            "flag": {term.code: self._flag(term.code) for term in self.plan.flag_rules.flags},
-            "way": {way: area > 0 for way, area in areas.items()},
+            "flag": {term.code: self._flag(term.code) for term in self._plan.flag_rules.flags},
+            "way": {way: area.hundredths > 0 for way, area in areas.items()},
         }
 
     def _flag(self, code: str) -> Flags:
-        flags, yes = self.recorded.flags, Answer.YES.value
-        return self._so(lambda row: flags.get(row.number, {}).get(code) == yes)
+        yes, flags = Answer.YES.value, self._recorded.flags
+        return self._columns.among(number for number, of in flags.items() if of.get(code) == yes)
 
     # ---- what is added up
 
@@ -232,10 +200,26 @@ class _Building:
 
     def ways(self) -> Dict[str, Dict[str, Measure]]:
         """Areas by way of putting right; what the plan does not know is the rest."""
-        return {
-            name: {way: Measure(area) for way, area in by_way.items()}
-            for name, by_way in self._righting.all_ways().items()
-        }
+        found: Dict[str, Dict[str, Measure]] = {}
+        for name, by_way in self._righting.all_ways().items():
+            areas: Dict[str, Whole] = {}
+            for way, area in by_way.items():
+                code = way if way in self._plan.rectification_rules.ways else REST
+                areas[code] = areas[code] + area if code in areas else area
+            found[name] = {code: Measure(area) for code, area in areas.items()}
+        return found
+
+
+class _HasCode(Protocol):
+    @property
+    def code(self) -> str:
+        """The code."""
+
+
+def _listed(values: Sequence[str], known: Iterable[_HasCode]) -> Dimension:
+    """What the plan does not know is the rest, so that the parts make the whole."""
+    there = frozenset(one.code for one in known)
+    return Dimension.of(values).renamed(lambda value: value if value in there else REST)
 
 
 def _subcategory(row: ParcelRow) -> str:
@@ -246,27 +230,6 @@ def _subcategory(row: ParcelRow) -> str:
 
 
 _ADDED = ("area", "cultivated", "basic_farmland", "red_line")
-_REVIEW_MARKS = (
-    *("submitted", "reviewed", "returned", "returned_twice", "returned_now", "corrected"),
-    *("passed", "passed_at_once", "overridden"),
-)
-
-
-def _reviewed(rounds: Rounds, judged: bool) -> Tuple[bool, ...]:
-    state = state_of(rounds, judged)
-    returns = sum(one.outcome is Outcome.RETURNED for one in rounds.reviews)
-    passed = state.stage.is_closed
-    return (
-        state.submitted is not None,
-        bool(rounds.reviews),
-        returns > 0,
-        returns > 1,
-        state.stage is Stage.RETURNED,
-        returns > 0 and state.stage is not Stage.RETURNED,
-        passed,
-        state.stage is Stage.PASSED and not returns,
-        state.stage is Stage.OVERRIDDEN,
-    )
 
 
 def _first_of_each(patches: Dimension) -> Whole:
@@ -277,5 +240,4 @@ def _first_of_each(patches: Dimension) -> Whole:
 
 def _only(measure: Measure, chosen: Flags) -> Measure:
     """Nothing outside of what is chosen; there it is known to be nothing."""
-    known = None if measure.known is None else measure.known | ~chosen
-    return Measure(np.where(chosen, measure.hundredths, 0), known)
+    return Measure(np.where(chosen, measure.hundredths, 0), known_of(measure) | ~chosen)

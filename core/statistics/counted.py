@@ -39,21 +39,31 @@ class CountedRows:
         return [*self.parcels, *(one.row for one in self.old)]
 
 
-def counted_rows(found: Recorded, plan: Plan) -> CountedRows:
-    """The rows that are counted; a patch that is military in any part is left out whole."""
-    codes = frozenset(one.code for one in plan.categories if one.military)
-    hidden = frozenset(row.patch for row in found.rows if _is_military(row, codes, plan))
+def counted_rows(found: Recorded, plan: Plan, since: str = "") -> CountedRows:
+    """The rows that are counted; a patch that is military in any part is left out whole.
+
+    Of months before ``since`` only what stands in the ledger.
+    """
+    hidden = _military_patches(found.rows, plan)
     land = PatchKind.LAND.value
     parcels = [row for row in found.rows if row.kind == land and row.patch not in hidden]
     numbers = {row.number for row in parcels}
-    linked = linked_entries(found, numbers)
+    linked, turned = linked_entries(found, numbers), found.turns
     illegal = frozenset(one.code for one in plan.categories if one.illegal)
     standing = [
-        row for row in parcels if row.number in linked or _stands_in_ledger(row, found, illegal)
+        row
+        for row in parcels
+        # Judged illegal on cultivated land, or once closed here: nobody can leave the ledger.
+        if (effective_category(row) in illegal and row.cultivated_mu != 0)
+        or row.number in turned
+        or row.number in linked
     ]
+    in_ledger = {row.number for row in standing}
+    if since:
+        parcels = [row for row in parcels if row.month >= since or row.number in in_ledger]
     there = {(row.patch, _year(row, linked)) for row in standing}
     old = old_cases(found, numbers, there, hidden)
-    return CountedRows(parcels, old, {row.number for row in standing}, linked, found.turns)
+    return CountedRows(parcels, old, in_ledger, linked, found.turns)
 
 
 def effective_category(row: ParcelRow) -> str:
@@ -61,25 +71,26 @@ def effective_category(row: ParcelRow) -> str:
     return row.final_category or row.city_category or row.county_category
 
 
-def _stands_in_ledger(row: ParcelRow, found: Recorded, illegal: FrozenSet[str]) -> bool:
-    """Judged illegal on cultivated land, or once closed here: nobody can leave the ledger."""
-    takes = row.cultivated_mu is None or row.cultivated_mu > 0
-    return bool(found.turns.get(row.number)) or (takes and effective_category(row) in illegal)
-
-
 def _year(row: ParcelRow, linked: Dict[str, List[LedgerEntry]]) -> int:
     entries = linked.get(row.number)
     return entries[0].year if entries else int(row.month[:4])
 
 
-def _is_military(row: ParcelRow, codes: FrozenSet[str], plan: Plan) -> bool:
-    judged = (row.county_category, row.city_category, row.final_category)
-    return any(one in codes for one in judged) or any(
-        marker in row.remark or _is_in_values(marker, row.issued)
-        for marker in plan.military_markers
-    )
+def _military_patches(rows: List[ParcelRow], plan: Plan) -> FrozenSet[str]:
+    codes = frozenset(one.code for one in plan.categories if one.military)
+    hidden = {
+        row.patch
+        for row in rows
+        if row.county_category in codes or row.city_category in codes or row.final_category in codes
+    }
+    for marker in plan.military_markers:
+        hidden.update(
+            row.patch
+            for row in rows
+            if marker in row.remark or (marker in row.issued and _is_in_values(marker, row.issued))
+        )
+    return frozenset(hidden)
 
 
 def _is_in_values(marker: str, issued: str) -> bool:
-    """Reading the JSON takes a hundred times as long as looking for the word in it."""
-    return marker in issued and any(marker in str(one) for one in json.loads(issued).values())
+    return any(marker in str(one) for one in json.loads(issued).values())

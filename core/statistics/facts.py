@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,14 @@ class Dimension:
     @classmethod
     def of(cls, values: Sequence[str]) -> Dimension:
         """From each parcel's own value."""
-        places: Dict[str, int] = {}
-        index = np.array([places.setdefault(one, len(places)) for one in values], dtype=np.int64)
+        places = {value: place for place, value in enumerate(dict.fromkeys(values))}
+        index = np.fromiter(map(places.__getitem__, values), dtype=np.int64, count=len(values))
         return cls(tuple(places), index)
+
+    def renamed(self, name: Callable[[str], str]) -> Dimension:
+        """The same with other values; those that get the same one are one."""
+        found = Dimension.of([name(value) for value in self.values])
+        return Dimension(found.values, found.index[self.index])
 
     def among(self, wanted: Sequence[str]) -> Flags:
         """Which parcels have one of these values."""
@@ -57,12 +62,14 @@ class Facts:
     Land patches only, none of them military; a parcel that gave way to others is not here, nor
     are its successors before it did. ``numbers`` are theirs, or ids of the ledger's old cases.
     ``patch`` is the place of each one's patch, ``first`` the place of each patch's first parcel.
+    Of months before ``since`` only what stands in the ledger was read.
     ``several`` are dimensions of which a parcel may have more than one value, as marks by value;
     ``ways`` are areas put right by way: area and cultivated land.
     """
 
     day: str
     seq: int
+    since: str
     numbers: Tuple[str, ...]
     patch: Whole
     first: Whole

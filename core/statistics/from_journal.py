@@ -25,9 +25,8 @@ from ..casefile import Case, CaseFile, Filing, Penalty
 from ..errors import CasebookError
 from ..model import Evidence
 from ..rectified import Freezing, LedgerEntry, PutRight, Rectification, Turn
-from ..rounds import ReturnAnswer, Review, Rounds, Submitted
 from ..text import text
-from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, in_order
+from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
 
 States = Dict[str, Dict[str, Any]]
 _OF_PATCH = ("kind", "month", "county_code", "county_name", "patch_class", "remark")
@@ -156,34 +155,32 @@ def _mu_per_m2(past: _Past) -> Decimal:
     return Decimal(named[-1]) if named else MU_PER_M2
 
 
-def _rounds(past: _Past, there: Set[str]) -> Dict[str, Rounds]:
+def _rounds(past: _Past, there: Set[str]) -> Dict[str, Went]:
     reviews = past.about(events.REVIEW_GIVEN, there)
     answers = past.about(events.RETURN_ANSWERED, there)
     sent = _submitted(past)
     return {
-        number: Rounds(
-            tuple(one for _, one in sorted(sent.get(number, {}).items())),
-            tuple(decode(Review, one) for one in reviews.get(number, _NONE)["reviews"]),
-            tuple(decode(ReturnAnswer, one) for one in answers.get(number, _NONE)["answers"]),
+        number: Went(
+            tuple(sorted(sent.get(number, ()))),
+            tuple((one["submission"], one["outcome"]) for one in _list(reviews, number, "reviews")),
+            tuple(one["submission"] for one in _list(answers, number, "answers")),
         )
         for number in {*reviews, *answers, *sent} & there
     }
 
 
-_NONE: Dict[str, List[Any]] = {"reviews": [], "answers": []}
+def _list(states: States, number: str, name: str) -> List[Dict[str, Any]]:
+    return list(states[number][name]) if number in states else []
 
 
-def _submitted(past: _Past) -> Dict[str, Dict[int, Submitted]]:
-    """By parcel and submission; what is there already keeps its day."""
-    found: Dict[str, Dict[int, Submitted]] = {}
+def _submitted(past: _Past) -> Dict[str, Set[int]]:
+    """The submissions with each parcel."""
+    found: Dict[str, Set[int]] = {}
     for entry in past.every(events.SUBMISSION_EXPORTED, events.RECEIVED):
         new = entry.new or {}
         handed = {number: [one] for number, one in new.get("parcels", {}).items()}
         for number, several in {**handed, **new.get("submitted", {})}.items():
-            for one in several:
-                facts = {"day": entry.at[:10], **one}
-                of_parcel = found.setdefault(number, {})
-                of_parcel.setdefault(one["submission"], decode(Submitted, facts))
+            found.setdefault(number, set()).update(one["submission"] for one in several)
     return found
 
 
@@ -226,7 +223,7 @@ def _put_right(
 
 
 def _senders(past: _Past) -> Dict[str, str]:
-    """Which unit each patch was received from, as :func:`casebook.exchanges.senders` has it."""
+    """Which unit each patch was received from, as :func:`casebook.kinds.exchanges.senders` has it."""
     known: Dict[str, Dict[str, int]] = {}
     units = set()
     for entry in past.every(events.RECEIVED):

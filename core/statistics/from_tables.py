@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from decimal import Decimal
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Sequence, Tuple
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from ..casebook import journal
 from ..casebook.kinds import exchanges, ledger
 from ..casebook.kinds.putting_right import read_put_right
+from ..casebook.put_right_tables import ledger_entries, turns
 from ..casebook.tables import (
     case_steps,
     cases,
@@ -30,23 +31,31 @@ from ..casebook.tables import (
 )
 from ..casefile import Case, CaseFile, CaseStep, Filing, Penalty
 from ..model import Evidence
-from ..rounds import AnswerKind, Outcome, ReturnAnswer, Review, Rounds, Submitted
-from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, in_order
+from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
 
 _CHECKED = ("checked_on", "way", "actual_use", "actor_kind")
 
 
-def read_tables(connection: Connection) -> Recorded:
-    """Everything that is counted, as the tables have it."""
+def read_tables(
+    connection: Connection, since: str = "", categories: Sequence[str] = ()
+) -> Recorded:
+    """Everything that is counted, as the tables have it.
+
+    Of months before ``since`` only the parcels that may stand in the ledger: those with a verdict
+    in one of these ``categories``, once closed, or linked to an old case.
+    """
     head = journal.head_of(connection)
     found = Recorded(head.at[:10], head.seq)
-    found.rows = in_order([ParcelRow(*row) for row in connection.execute(_parcels())])
+    wanted = _parcels()
+    if since:
+        wanted = wanted.where(or_(parcels.c.month >= since, _may_stand_in_ledger(categories)))
+    found.rows = in_order([ParcelRow._make(row) for row in plain(connection, wanted)])
     for row in connection.execute(select(flags)):
         found.flags.setdefault(row.parcel_number, {})[row.flag] = row.answer
     for row in connection.execute(select(evidence)):
         its = found.evidence.setdefault(row.parcel_number, {})
         its[row.kind] = Evidence(row.kind, row.value, row.date, row.note)
-    found.rounds = _rounds(connection)
+    found.rounds = _rounds(connection, since)
     found.cases = _cases(connection)
     found.senders = exchanges.senders(connection)
     found.put_right = read_put_right(connection, select(parcels.c.number))
@@ -80,31 +89,44 @@ def _parcels() -> Select[Any]:
     return query.select_from(source.outerjoin(field_checks, about))
 
 
-def _rounds(connection: Connection) -> Dict[str, Rounds]:
-    sent: Dict[str, List[Submitted]] = defaultdict(list)
-    for row in connection.execute(select(submitted).order_by(*submitted.primary_key)):
-        sent[row.parcel_number].append(Submitted(row.submission, row.round, row.content, row.day))
-    reviewed: Dict[str, List[Review]] = defaultdict(list)
-    for row in connection.execute(select(reviews).order_by(*reviews.primary_key)):
-        reviewed[row.parcel_number].append(_review(row))
-    answered: Dict[str, List[ReturnAnswer]] = defaultdict(list)
-    for row in connection.execute(select(return_answers).order_by(*return_answers.primary_key)):
-        facts = (row.submission, row.round, AnswerKind(row.kind), row.day, row.who, row.text)
-        answered[row.parcel_number].append(ReturnAnswer(*facts))
+def _may_stand_in_ledger(categories: Sequence[str]) -> ColumnElement[bool]:
+    judged = select(verdicts.c.parcel_number).where(verdicts.c.category.in_(categories))
+    subjects = (judged, select(turns.c.subject), select(ledger_entries.c.parcel_number))
+    return or_(*(parcels.c.number.in_(one) for one in subjects))
+
+
+def plain(connection: Connection, query: Select[Any]) -> List[Tuple[Any, ...]]:
+    """The rows as plain tuples: of 100,000 parcels all others would take the longest."""
+    cursor = connection.execute(query).cursor
+    return [] if cursor is None else list(cursor.fetchall())
+
+
+def _rounds(connection: Connection, since: str) -> Dict[str, Went]:
+    sent = _by_parcel(connection, since, submitted, submitted.c.submission)
+    reviewed = _by_parcel(connection, since, reviews, reviews.c.submission, reviews.c.outcome)
+    answered = _by_parcel(connection, since, return_answers, return_answers.c.submission)
     return {
-        number: Rounds(
-            tuple(sent.get(number, ())),
-            tuple(reviewed.get(number, ())),
-            tuple(answered.get(number, ())),
+        number: Went(
+            tuple(one for (one,) in sent.get(number, ())),
+            reviewed.get(number, ()),
+            tuple(one for (one,) in answered.get(number, ())),
         )
         for number in {*sent, *reviewed, *answered}
     }
 
 
-def _review(row: Any) -> Review:
-    reasons = tuple(json.loads(row.reasons)) if row.reasons != "[]" else ()
-    facts = (row.submission, row.round, Outcome(row.outcome), row.day, row.who)
-    return Review(*facts, reasons, row.text, row.deadline)
+def _by_parcel(
+    connection: Connection, since: str, table: Table, *columns: Column[Any]
+) -> Dict[str, Tuple[Any, ...]]:
+    found: Dict[str, Tuple[Any, ...]] = {}
+    query = select(table.c.parcel_number, *columns).order_by(*table.primary_key)
+    if since:
+        query = query.join(parcels, parcels.c.number == table.c.parcel_number)
+        query = query.where(parcels.c.month >= since)
+    for number, *values in plain(connection, query):
+        one = (tuple(values),)
+        found[number] = found[number] + one if number in found else one
+    return found
 
 
 def _cases(connection: Connection) -> List[CaseFile]:

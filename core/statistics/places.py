@@ -8,7 +8,7 @@ county was renamed, or some of its towns went to another one, the plan's ``units
 from __future__ import annotations
 
 import json
-from typing import Dict, List, Sequence, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 from ..oversight import town_in
 from ..plan import Plan
@@ -27,29 +27,33 @@ class Places:
         for unit in plan.units:
             for one in unit.former:
                 self._former.setdefault(one.code, []).append((one.towns, unit.code))
+        for known in self._former.values():
+            known.sort(reverse=True)
+        self._towns: Dict[str, str] = {}
 
     def town(self, row: ParcelRow) -> str:
         """The town that the issued row or the land-use layer names; empty when neither does."""
-        if any(f'"{name}"' in row.issued for name in self._fields):
-            issued = json.loads(row.issued)
-            for name in self._fields:
-                found = str(issued.get(name, "")).strip()
+        issued = row.issued
+        for name in self._fields:
+            if name in issued:  # reading the JSON takes a hundred times as long
+                found = str(json.loads(issued).get(name, "")).strip()
                 if found:
                     return found
-        return town_in(row.location, self._endings)
+        if row.location not in self._towns:
+            self._towns[row.location] = town_in(row.location, self._endings)
+        return self._towns[row.location]
 
     def unit(self, row: ParcelRow, town: str) -> str:
         """The code of the unit."""
         code = self._senders.get(row.patch, row.county_code)
         # Towns that went elsewhere come before the rest of the county.
-        for towns, now in sorted(self._former.get(code, ()), reverse=True):
+        for towns, now in self._former.get(code, ()):
             if not towns or town in towns:
                 return now
         return code
 
-    def names(self, units: Sequence[str], rows: Sequence[ParcelRow]) -> Dict[str, str]:
-        """What units are called, in the order of the plan: by it, else as they were issued."""
-        issued: Dict[str, str] = {row.county_code: row.county_name for row in rows}
+    def names(self, units: Sequence[str], issued: Mapping[str, str]) -> Dict[str, str]:
+        """What units are called, in the order of the plan: by it, else as they were ``issued``."""
         there = set(units)
         known = [code for code in self._names if code in there]
         others = sorted(there.difference(known))

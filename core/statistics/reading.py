@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import gc
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
-from typing import Optional, Protocol
+from typing import Iterator, Optional, Protocol
 
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from .building import facts_of
 from .facts import Facts
 from .from_journal import entry_at_end_of, read_journal
 from .from_tables import read_tables
+from .periods import Period
 from .rules import statistics_rules
 
 
@@ -24,17 +26,38 @@ class Book(Protocol):
         """A connection for questions."""
 
 
-def read_facts(book: Book, plan: Plan, day: Optional[date] = None) -> Facts:
+def read_facts(book: Book, plan: Plan, day: Optional[date] = None, since: str = "") -> Facts:
     """The facts now, or as they stood at the end of ``day``.
 
     A past day's come from the journal: what was recorded, divided or computed again since is as
-    if it had not been, so that yesterday's table can be made again today.
+    if it had not been, so that yesterday's table can be made again today. From ``since``, a
+    month, on everything is read, of the months before only what stands in the ledger: enough for
+    a year's tables, last year beside them, and the ledger of all years (:func:`enough_for`).
     :raises CasebookError: the casebook begins after ``day``.
     :raises PlanError: ``statistics.json`` is wrong.
     """
     rules = statistics_rules(plan)
-    with book.reading() as connection:
+    with _without_looking_for_garbage(), book.reading() as connection:
         if day is None:
-            return facts_of(read_tables(connection), plan, rules)
+            kinds = [one.code for one in plan.categories if one.illegal or one.military]
+            return facts_of(read_tables(connection, since, kinds), plan, rules, since)
         recorded = read_journal(connection, entry_at_end_of(connection, day))
-    return replace(facts_of(recorded, plan, rules), day=day.isoformat())
+        return replace(facts_of(recorded, plan, rules, since), day=day.isoformat())
+
+
+def enough_for(period: Period) -> str:
+    """Since which month facts are enough for a period with the same one of last year."""
+    return period.before().first
+
+
+@contextmanager
+def _without_looking_for_garbage() -> Iterator[None]:
+    """A million small objects are made that all stay: looking through them again and again for
+    garbage would take as long as reading them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Container, Dict, List, Mapping, Optional, Tuple
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from ..rectified import PutRight
 from .counted import CountedRows
 from .facts import Flags, Measure, Whole
 from .old_cases import OldCase, is_closed
-from .recorded import Recorded
+from .recorded import Columns, Recorded
 
 NOTHING = Amount()
 AREA, CULTIVATED, COUNTED = "way_area", "way_cultivated", "way_counted"
@@ -32,7 +32,7 @@ _CERTIFIED = (Stage.CERTIFIED, Stage.CLOSED)
 
 
 @dataclass
-class Columns:
+class Righting:
     """The columns as they are filled; of areas hundredths of a mu."""
 
     count: int
@@ -62,14 +62,16 @@ class Columns:
     def add_way(self, ways: Dict[str, Whole], way: str, at: int, mu: Optional[Decimal]) -> None:
         """An area that goes one way; what is unknown adds nothing."""
         if mu:
-            ways.setdefault(way, self._nothing())[at] += hundredths(mu)
+            if way not in ways:
+                ways[way] = self._nothing()
+            ways[way][at] += hundredths(mu)
 
     def add_old_cases(self, counted: CountedRows) -> None:
         """What old lists say of the rows after the parcels, and of parcels linked to them."""
         first = len(counted.parcels)
         for at, one in enumerate(counted.old, start=first):
             self._add_old(at, one)
-        for at, row in enumerate(counted.parcels):
+        for at, row in enumerate(counted.parcels if counted.linked else ()):
             entries = counted.linked.get(row.number)
             if entries:
                 turns = counted.turns_of(row.number)
@@ -114,21 +116,21 @@ class _Answered:
 def put_right_columns(
     recorded: Recorded,
     plan: Plan,
-    numbers: Sequence[str],
+    columns: Columns,
     illegal: Flags,
     area: Measure,
     cultivated: Measure,
-) -> Columns:
+) -> Righting:
     """Everything about putting right of parcels, in their order.
 
     Of parcels without any record all that is illegal remains.
     """
-    found = Columns(len(numbers))
+    found = Righting(columns.count)
     _all_remains(found, illegal, area, cultivated)
-    cases = _cases_of(recorded)
-    for at, number in enumerate(numbers):
-        its = recorded.put_right.get(number)
-        if its is None:
+    cases = _cases_of(recorded, recorded.put_right)
+    for number, its in recorded.put_right.items():
+        at = columns.place(number)
+        if at is None:
             continue
         amount = _amount(at, area, cultivated) if illegal[at] else NOTHING
         _fill(found, at, standing_of(its, amount, plan))
@@ -138,18 +140,19 @@ def put_right_columns(
     return found
 
 
-def _all_remains(found: Columns, illegal: Flags, area: Measure, cultivated: Measure) -> None:
+def _all_remains(found: Righting, illegal: Flags, area: Measure, cultivated: Measure) -> None:
     found.sums["remaining"] = np.where(illegal, area.hundredths, 0)
     found.sums["remaining_cultivated"] = np.where(illegal, cultivated.hundredths, 0)
     if cultivated.known is not None:
         found.unknown["remaining_cultivated"] = illegal & ~cultivated.known
 
 
-def _cases_of(recorded: Recorded) -> Dict[str, List[CaseFile]]:
+def _cases_of(recorded: Recorded, wanted: Container[str]) -> Dict[str, List[CaseFile]]:
     cases: Dict[str, List[CaseFile]] = defaultdict(list)
     for one in recorded.cases:
         for number in one.case.parcels:
-            cases[number].append(one)
+            if number in wanted:
+                cases[number].append(one)
     return cases
 
 
@@ -163,7 +166,7 @@ def _mu(value: np.int64) -> Decimal:
     return Decimal(int(value)).scaleb(-2)
 
 
-def _fill(found: Columns, at: int, stands: Standing) -> None:
+def _fill(found: Righting, at: int, stands: Standing) -> None:
     illegal, partly = bool(stands.illegal.mu), bool(stands.rectified.mu)
     done = illegal and stands.is_put_right
     found.marks["rectified"][at] = done
@@ -183,7 +186,7 @@ def _fill(found: Columns, at: int, stands: Standing) -> None:
         found.add_way(found.ways[CULTIVATED], way, at, one.done.cultivated_mu)
 
 
-def _fill_counted(found: Columns, at: int, answered: _Answered, plan: Plan) -> None:
+def _fill_counted(found: Righting, at: int, answered: _Answered, plan: Plan) -> None:
     for one in by_cutoff(answered, plan):
         found.sums["counted"][at] += hundredths(one.mu)
         found.sums["counted_cultivated"][at] += hundredths(one.cultivated_mu)

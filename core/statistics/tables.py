@@ -115,7 +115,12 @@ def table_of(
     before: Facts,
     make: Make,
 ) -> Table:
-    """The same, each column that is no share counted by ``make``."""
+    """The same, each column that is no share counted by ``make``.
+
+    :raises ValueError: the facts were not read from as early on.
+    """
+    _refuse_what_was_not_read(facts, rule, period)
+    _refuse_what_was_not_read(before, rule, period.before())
     now = Counting(facts, rule, period, rows_by, units, make)
     last = Counting(before, rule, period.before(), rows_by, units, make)
     # Of all months there are, the year after the last one is none of the rows.
@@ -138,6 +143,14 @@ def table_of(
         ),
         total=Row("", "", now.total(), last.total()),
     )
+
+
+_IN_LEDGER = Condition("in_ledger")
+
+
+def _refuse_what_was_not_read(facts: Facts, rule: TableRule, period: Period) -> None:
+    if period.first < facts.since and _IN_LEDGER not in rule.where:
+        raise ValueError(f"{rule.code} of {period.first}, but facts are there since {facts.since}")
 
 
 class Counting:

@@ -6,30 +6,28 @@ The same answer as :func:`legality.must_visit_together`, which asks one patch af
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Mapping, Sequence, Set
+from typing import Mapping, Set
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..areas import mu_from_m2
 from ..model import Evidence, PatchKind
 from ..plan import MustVisit, Plan
 from .facts import Flags, Whole
-from .recorded import ParcelRow, Recorded
+from .recorded import Columns, Recorded
 
 Recordings = Mapping[str, Mapping[str, Evidence]]
 _NEAR = 2  # hundredths of a mu within which only exact arithmetic decides
 
 
-def must_be_visited(rows: Sequence[ParcelRow], patch: Whole, found: Recorded, plan: Plan) -> Flags:
+def must_be_visited(columns: Columns, patch: Whole, found: Recorded, plan: Plan) -> Flags:
     """Which parcels are of a patch that the city or the province visits; ``patch`` is its place."""
-    reached = np.zeros(int(patch.max()) + 1 if len(rows) else 0, dtype=np.bool_)
+    reached = np.zeros(int(patch.max()) + 1 if columns.count else 0, dtype=np.bool_)
     for rule in plan.must_visit:
-        if PatchKind.LAND not in rule.kinds or not len(rows):
-            continue
-        meant = _meant(rule, rows, found, plan)
-        for figure in rule.figures:
-            reached |= _reached(rule, rows, patch, meant, figure, plan)
+        if PatchKind.LAND in rule.kinds and columns.count:
+            meant = _meant(rule, columns, found, plan)
+            for figure in rule.figures:
+                reached |= _reached(rule, columns, patch, meant, figure, plan)
     return reached[patch]
 
 
@@ -39,19 +37,11 @@ def recorded(evidence: Recordings, number: str, kind: str) -> str:
     return found.value.strip() if found else ""
 
 
-def _meant(rule: MustVisit, rows: Sequence[ParcelRow], found: Recorded, plan: Plan) -> Flags:
-    categories, subcategories = frozenset(rule.categories), frozenset(rule.subcategories)
-    rectified = _rectified(rule, found, plan)
-    return np.array(
-        [
-            not row.county_category
-            or row.county_category in categories
-            or row.county_subcategory in subcategories
-            or row.number in rectified
-            for row in rows
-        ],
-        dtype=np.bool_,
-    )
+def _meant(rule: MustVisit, columns: Columns, found: Recorded, plan: Plan) -> Flags:
+    categories, subcategories = {"", *rule.categories}, frozenset(rule.subcategories)
+    meant = columns.are(one in categories for one in columns["county_category"])
+    meant |= columns.are(one in subcategories for one in columns["county_subcategory"])
+    return meant | columns.among(_rectified(rule, found, plan))
 
 
 def _rectified(rule: MustVisit, found: Recorded, plan: Plan) -> Set[str]:
@@ -68,29 +58,18 @@ def _rectified(rule: MustVisit, found: Recorded, plan: Plan) -> Set[str]:
 
 
 def _reached(
-    rule: MustVisit,
-    rows: Sequence[ParcelRow],
-    patch: Whole,
-    meant: Flags,
-    figure: str,
-    plan: Plan,
+    rule: MustVisit, columns: Columns, patch: Whole, meant: Flags, figure: str, plan: Plan
 ) -> Flags:
     count = int(patch.max()) + 1
     at_least = float(rule.at_least_mu * 100)
-    shown = np.bincount(patch, _hundredths(rows, f"{figure}_mu") * meant, count)
-    m2 = np.bincount(patch, _hundredths(rows, f"{figure}_m2") * meant, count)
+    shown, m2 = (
+        np.bincount(patch, columns.hundredths(f"{figure}_{unit}")[0] * meant, count)
+        for unit in ("mu", "m2")
+    )
     factor = plan.area_rules.mu_per_m2
     whole = m2 * float(factor)
-    reached = shown >= at_least - 1e-6
-    reached |= whole >= at_least + _NEAR
+    reached: Flags = (shown >= at_least - 1e-6) | (whole >= at_least + _NEAR)
     for at in np.flatnonzero(~reached & (np.abs(whole - at_least) < _NEAR)):
         exact = mu_from_m2(Decimal(int(m2[at])) / 100, factor)
         reached[at] = exact >= rule.at_least_mu
     return reached
-
-
-def _hundredths(rows: Sequence[ParcelRow], name: str) -> NDArray[np.float64]:
-    at = ParcelRow._fields.index(name)
-    values = np.array([row[at] for row in rows], dtype=np.float64)
-    rounded: NDArray[np.float64] = np.rint(np.nan_to_num(values) * 100)
-    return rounded

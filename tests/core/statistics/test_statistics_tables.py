@@ -12,7 +12,14 @@ from hand_city import A, B, C
 
 from tuban.core.errors import InputError
 from tuban.core.plan import load_plan
-from tuban.core.statistics import Period, disagreements, read_facts, statistics_rules, table
+from tuban.core.statistics import (
+    Period,
+    disagreements,
+    enough_for,
+    read_facts,
+    statistics_rules,
+    table,
+)
 
 PLAN = load_plan("liaocheng-2023")
 RULES = statistics_rules(PLAN)
@@ -339,3 +346,19 @@ def test_yesterdays_table_comes_out_again_today(book):
     later = read_facts(book, PLAN, date(2023, 5, 1))
     assert counted(later, "progress").total.cells["submitted"].value == 6
     assert counted(later, "rectification").total.cells["rectified"].value == 0
+
+
+def test_facts_of_a_year_give_the_years_tables_and_the_ledger_of_all(book, facts):
+    some = read_facts(book, PLAN, since="2023-01")
+    assert "B0_1" not in some.numbers and "A0_1" in some.numbers, "only what is in the ledger"
+    march = Period("2023-01", "2023-03")
+    enough = read_facts(book, PLAN, since=enough_for(march))
+    for code in RULES.tables:
+        assert counted(enough, code, march) == counted(facts, code, march)
+    everything = Period.everything()
+    assert counted(some, "cross_year", everything) == counted(facts, "cross_year", everything)
+    with pytest.raises(ValueError, match="since 2023-01"):
+        counted(some, "verdicts", march)
+    past = date(2023, 11, 1)
+    then = read_facts(book, PLAN, past, since=enough_for(march))
+    assert counted(then, "cases", march) == counted(read_facts(book, PLAN, past), "cases", march)
