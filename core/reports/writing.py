@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, List, Mapping, Optional, Union
+from typing import Any, List, Mapping, Optional, Sequence, Union
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -77,9 +77,23 @@ def write_tables(paper: Paper, path: Path, when: datetime, say: Translate) -> No
 
     :raises OutputError: the file cannot be written.
     """
-    sheets = [_sheet(one, number, say) for number, one in enumerate(paper.tables, start=1)]
-    book = load_workbook(io.BytesIO(workbook_bytes([*sheets, _sources(paper, say)], when)))
-    for ws, table in zip(book.worksheets, paper.tables):
+    _write_alive(paper.tables, [_sources(paper, say)], path, when, say)
+
+
+def write_counted(tables: Sequence[Table], path: Path, when: datetime, say: Translate) -> None:
+    """Write tables of the statistics, a sheet each, with totals and shares as formulas.
+
+    :raises OutputError: the file cannot be written.
+    """
+    _write_alive(tables, [], path, when, say)
+
+
+def _write_alive(
+    tables: Sequence[Table], more: List[Sheet], path: Path, when: datetime, say: Translate
+) -> None:
+    sheets = [_sheet(one, number, say) for number, one in enumerate(tables, start=1)]
+    book = load_workbook(io.BytesIO(workbook_bytes([*sheets, *more], when)))
+    for ws, table in zip(book.worksheets, tables):
         _enliven(ws, table)
     raw = io.BytesIO()
     book.save(raw)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
 from pathlib import Path
 from typing import Optional
 
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -17,13 +19,16 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.progress import Progress, check_cancelled
+from ...core.reports.writing import write_counted
 from ...core.statistics import Table, TableRule, statistics_rules, table
 from ...maps.marks import badge, mark_and_source
-from ...maps.words import term, tr
+from ...maps.words import chinese, term, tr
 from ..workplace import Workplace
 from .counted_dialog import CountedDialog
 from .table_grid import TableGrid, period_words
 
+FOLDER = "statistics"
 SIZE, LIST_PX = (1120, 620), 270
 
 
@@ -105,10 +110,35 @@ class StatisticsDialog(CountedDialog):
     def _choose_file(self) -> None:
         if self.shown is None:
             return
-        name = f"{term(self.rule.label)}_{self.shown.day}"
-        path = self._ask_file(name, "xlsx", tr("Workbook (*.xlsx)"))
+        settings = self._work.settings
+        folder = Path(settings.folder(FOLDER) or Path.home())
+        name = f"{tr('Statistics')}_{self.shown.day}.xlsx"
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save as a workbook"), str(folder / name), tr("Workbook (*.xlsx)")
+        )
         if path:
-            self.save(path)
+            settings.remember_folder(FOLDER, str(Path(path).parent))
+            self.save(Path(path))
 
     def save(self, path: Path) -> None:
-        """Write the table, or all of them, as a workbook with sums that live."""
+        """Write all tables of these months, in Chinese, with sums that live."""
+        facts, period, by = self.facts, self.bar.period, self.bar.by
+        rules, when = (
+            list(self.rules.tables.values()),
+            datetime.combine(self._session.today, time()),
+        )
+
+        def work(progress: Progress) -> None:
+            found = []
+            for at, rule in enumerate(rules):
+                check_cancelled(progress)
+                progress.at(at, len(rules))
+                found.append(table(facts, rule, period, by))
+            write_counted(found, path, when, chinese)
+
+        self.task.run(
+            tr("Writing {file}").format(file=path.name),
+            work,
+            lambda _result: self.task.tell(tr("Saved: {file}").format(file=path)),
+            self._work.messages.error,
+        )

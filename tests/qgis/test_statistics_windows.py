@@ -7,6 +7,7 @@ from datetime import date
 
 import fictional_city as city
 import pytest
+from openpyxl import load_workbook
 
 from tuban.core.plan import load_plan
 from tuban.core.statistics import statistics_rules
@@ -117,6 +118,19 @@ def test_before_the_casebook_a_sentence_says_so(opened, qtbot):
     form.bar.day.setDate(date(2021, 1, 1))
     qtbot.waitUntil(lambda: not form.task.is_running, timeout=30_000)
     assert "2021-01-01" in form.task._words.text()
+
+
+def test_all_tables_are_saved_with_sums_that_live(opened, qtbot, tmp_path):
+    form = opened(StatisticsDialog)
+    path = tmp_path / "统计 表.xlsx"
+    form.save(path)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=30_000)
+    book = load_workbook(path)
+    assert len(book.sheetnames) == len(form.rules.tables)
+    (sheet,) = [one for one in book if one.title.endswith("整改消除违法状态")]
+    column = [cell.value for cell in sheet["B"]]
+    # Three counties and their sum below.
+    assert column[-4:-1] == [8, 8, 6] and str(column[-1]).startswith("=SUM(B")
 
 
 def test_what_if_changes_the_ratio_and_records_nothing(opened, filled):
