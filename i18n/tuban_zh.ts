@@ -6940,6 +6940,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>影像时间条</translation>
     </message>
     <message>
+        <source>Struck off</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
         <source>Subcategories</source>
         <translation>细类</translation>
     </message>
@@ -7445,7 +7449,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The cultivated land of what is cleared is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>整改面积中的耕地已登记</translation>
     </message>
     <message>
         <source>The date is known</source>
@@ -7725,7 +7729,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The measures clear {cleared} of {whole} mu with {its} mu of {what}: at least {least} mu of it, but {mine} mu are recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>整改措施共 {cleared} 亩，地块 {whole} 亩，其中{what} {its} 亩：至少涉及 {least} 亩，但只登记了 {mine} 亩。</translation>
     </message>
     <message>
         <source>The measures have {mine} mu of {what}, the parcel has {its} mu.</source>

@@ -86,6 +86,33 @@ def _nested(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
                 )
 
 
+@countys(
+    "rectified-share", Severity.ERROR, text("The cultivated land of what is cleared is recorded")
+)
+def _share(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
+    """What is cleared beyond all other land of the parcel can only be cultivated land of it."""
+    if not is_illegal(dossier, plan):
+        return
+    whole, all_ways = whole_parcel(dossier, plan), added(measures_of(dossier))
+    most = plan.area_rules.identity_tolerance_mu
+    for what, mine, its in (
+        (text("cultivated land"), all_ways.cultivated_mu, whole.cultivated_mu),
+        (text("basic farmland"), all_ways.basic_farmland_mu, whole.basic_farmland_mu),
+    ):
+        least = None if its is None else all_ways.mu - (whole.mu - its)
+        if mine is not None and least is not None and least - mine > most:
+            yield text(
+                "The measures clear {cleared} of {whole} mu with {its} mu of {what}: at least "
+                "{least} mu of it, but {mine} mu are recorded.",
+                cleared=all_ways.mu,
+                whole=whole.mu,
+                its=its,
+                what=what,
+                least=least,
+                mine=mine,
+            )
+
+
 @countys("rectified-done", Severity.WARNING, text("What is done has its day, and it has come"))
 def _done(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
     for one in measures_of(dossier):

@@ -27,7 +27,7 @@ from ..progress import Progress as Told
 from ..rectified import Measure, Progress, Rectification
 from ..text import Labelled, Text, text
 from .acts import plan_rectification
-from .amounts import NOTHING
+from .amounts import NOTHING, whole_parcel
 
 NEEDED = ("parcel", "way", "area")
 AREAS = {
@@ -264,14 +264,21 @@ def _of_parcel(
             became = Became.SAME if old == measures[at] else Became.CHANGED
         else:
             at, became = len(measures), Became.NEW
-            measures.append(_new(one))
+            measures.append(_new(one, plan))
         told.append(ReadRow(one.row, dossier.parcel.number, measures[at], became))
     new = _rectification(ones, dossier, measures, book, plan)
     return (saying.rectified(dossier, new) if new != known else []), told
 
 
-def _new(one: _Given) -> Measure:
-    return replace(Measure(one.way, Progress.PLANNED, NOTHING), **one.facts)
+def _new(one: _Given, plan: Plan) -> Measure:
+    """Who clears the whole parcel clears all cultivated land of it, without saying so."""
+    whole, facts = whole_parcel(one.dossier, plan), one.facts
+    parts = {
+        "cultivated_mu": whole.cultivated_mu or NOTHING,
+        "basic_farmland_mu": whole.basic_farmland_mu or NOTHING,
+    }
+    known = parts if facts.get("area_mu") == whole.mu else {}
+    return replace(Measure(one.way, Progress.PLANNED, NOTHING), **{**known, **facts})
 
 
 def _rectification(

@@ -154,7 +154,7 @@ def test_what_does_not_apply_is_not_in_the_record():
 
 
 def test_results_of_other_ways_the_city_visits_by_itself():
-    papers = measure("made_up", "12.00", "10.00", on="2023-12-20")
+    papers = measure("made_up", "12.00", "10.00", "2.00", on="2023-12-20")
     begun = parcel_of(replace(papers, progress=Progress.PLANNED, done_on=""))
     assert "not done yet" in str(why_not("accept", HERS, begun, PLAN))
     nothing = dict.fromkeys(IN_PLACE)

@@ -93,6 +93,32 @@ def test_a_part_larger_than_the_whole():
     assert "3.01 mu of cultivated land in 3.00 mu" in found["rectified-nested"]
 
 
+@pytest.mark.parametrize(
+    ("parts", "what"),
+    [
+        # 12.00 mu, 10.00 of them cultivated, 2.00 basic farmland: only 2.00 are other land.
+        ((measure("made_up", "9.00"),), "at least 7.00 mu of it, but 0.00 mu are recorded"),
+        ((measure("made_up", "3.00", "0.98"),), "at least 1.00 mu of it, but 0.98"),
+        ((measure("made_up", "11.00", "10.00"),), "2.00 mu of basic farmland: at least 1.00 mu"),
+    ],
+)
+def test_what_is_cleared_beyond_all_other_land_is_cultivated(parts, what):
+    assert what in told(parcel_of(*parts))["rectified-share"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (measure("made_up", "12.00", "10.00", "2.00"),),
+        (measure("made_up", "2.00"),),
+        (measure("made_up", "3.00", "0.99"),),  # a hundredth is rounding
+        (measure("demolition", "6.00", "5.00"), measure("made_up", "6.00", "5.00", "2.00")),
+    ],
+)
+def test_what_may_be_other_land_is_not_told(parts):
+    assert "rectified-share" not in told(parcel_of(*parts))
+
+
 def test_an_approval_after_the_cut_off():
     papers = measure("made_up", "3.00", document="鲁政土字〔2024〕1号", document_date="2024-01-16")
     found = told(parcel_of(papers))

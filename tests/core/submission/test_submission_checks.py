@@ -516,6 +516,7 @@ SPOILED = [
     ("rectified-way", put_right(replace(DONE, way="moved"))),
     ("rectified-recultivated", put_right(replace(DONE, recultivated_mu=Decimal("5.01")))),
     ("rectified-sum", put_right(torn_down("15.00"))),
+    ("rectified-share", put_right(torn_down(cultivated_mu=Decimal("0.01")))),
     ("rectified-nested", put_right(torn_down(cultivated_mu=Decimal("5.01")))),
     ("rectified-done", put_right(replace(DONE, done_on="2023-04-23"))),
     ("rectified-in-time", put_right(APPROVED_LATE)),
@@ -570,7 +571,7 @@ def test_two_parcels_that_fill_the_patch_pass(book, plan, build):
         build.make_dossier(book.land[0], 2, east),
     ]
     names = {one.check for one in findings(book, plan)}
-    assert names <= {"photos-present", "figures-nested", "figures-identity"}
+    assert names <= {"photos-present", "figures-nested", "figures-identity", "rectified-share"}
 
 
 def test_a_longer_number_does_not_name_a_military_patch(book, plan, build):
