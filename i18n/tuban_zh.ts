@@ -1700,6 +1700,10 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>耕地（净面积）</translation>
     </message>
     <message>
+        <source>Cut-off</source>
+        <translation>整改时间节点</translation>
+    </message>
+    <message>
         <source>Cycles</source>
         <translation>周期</translation>
     </message>
@@ -7693,7 +7697,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The lines go round the parcels; they are no borders of counties</source>
-        <translation>虚框为地块分布范围，不是行政界线</translation>
+        <translation>色块为地块分布范围，不是行政界线</translation>
     </message>
     <message>
         <source>The list</source>
@@ -9334,6 +9338,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Which counts</source>
         <translation>以何者为准</translation>
+    </message>
+    <message>
+        <source>Which day</source>
+        <translation>哪一日</translation>
     </message>
     <message>
         <source>Which export it is</source>

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QBrush, QColor, QFont, QImage, QPainter, QPen, QPolygonF
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen, QPolygonF
 
 from ..core.charts.drawing import ticks
 from ..core.geometry import LONLAT_CRS
@@ -38,7 +38,8 @@ from .field_types import REAL
 from .words import chinese
 
 DPI = 300
-HEIGHT_SHARE = 0.62
+HEIGHT_SHARE = 0.6
+RGB = QImage.Format.Format_RGB32
 GROUND, NOTHING = "#eef1f4", "#f4f4f4"
 SHADES = ("#fbe3d3", "#f4b48c", "#df7a47", "#a93a26")
 SPOT = "#c0392b"
@@ -60,13 +61,15 @@ def draw_map(block: MapBlock, outlines: Mapping[str, QgsGeometry], width: int) -
     counties = county_layer(CountyMap("paper", "", shades, values), drawn)
     layers = [counties] if block.values else [_spots(block), counties]
     settings = _settings(layers, counties, width)
-    image = QImage(settings.outputSize(), QImage.Format.Format_RGB32)
+    legend = _Legend(_legend(block, shades, outlines), width)
+    image = QImage(QSize(width, settings.outputSize().height() + legend.height), RGB)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     job = QgsMapRendererCustomPainterJob(settings, painter)
     job.renderSynchronously()
-    _Margin(painter, settings).draw(_legend(block, shades, outlines))
+    _Margin(painter, settings).draw()
+    legend.draw(painter, settings.outputSize().height())
     painter.end()
     return image
 
@@ -165,48 +168,68 @@ def _legend(
     return found
 
 
+def _font() -> QFont:
+    font = QFont(FONTS[0])
+    font.setFamilies(FONTS)
+    font.setPixelSize(round(TEXT_PT / 72 * DPI))
+    return font
+
+
+class _Legend:
+    """The legend in lines below the map, each as full as it can be."""
+
+    def __init__(self, entries: Sequence[Tuple[str, str, bool]], width: int) -> None:
+        self._step = round(TEXT_PT / 72 * DPI * 1.5)
+        metrics, x, line = QFontMetrics(_font()), float(self._step), 0
+        self._places: List[Tuple[float, int, Tuple[str, str, bool]]] = []
+        for colour, words, is_spot in entries:
+            wide = metrics.boundingRect(words).width() + self._step * (2.4 if colour else 1.2)
+            if self._places and x + wide > width:
+                x, line = float(self._step), line + 1
+            self._places.append((x, line, (colour, words, is_spot)))
+            x += wide
+        self.height = round(self._step * (line + 1.6))
+
+    def draw(self, painter: QPainter, top: int) -> None:
+        """Draw it from ``top`` on."""
+        painter.setFont(_font())
+        for x, line, (colour, words, is_spot) in self._places:
+            self._entry(painter, x, top + self._step * (line + 0.3), colour, words, is_spot)
+
+    def _entry(
+        self, painter: QPainter, x: float, top: float, colour: str, words: str, is_spot: bool
+    ) -> None:
+        step = self._step
+        box = QRectF(x, top + step * 0.2, step * 0.9, step * 0.6)
+        painter.setPen(QPen(QColor(FAINT), 1))
+        painter.setBrush(QBrush(QColor(colour)) if colour else QBrush(Qt.BrushStyle.NoBrush))
+        if is_spot:
+            painter.drawEllipse(box.center(), step * 0.25, step * 0.25)
+        elif colour:
+            painter.drawRect(box)
+        painter.setPen(QColor(INK))
+        place = QRectF(x + (step * 1.2 if colour else 0), top, painter.device().width(), step)
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(side), words)
+
+
 class _Margin:
-    """What stands over the map: legend, scale, north."""
+    """What stands over the map: scale, north, frame."""
 
     def __init__(self, painter: QPainter, settings: QgsMapSettings) -> None:
         self._painter = painter
         self._size = settings.outputSize()
         self._metres_per_dot = settings.mapUnitsPerPixel()
         self._line = round(TEXT_PT / 72 * DPI * 1.5)
-        font = QFont(FONTS[0])
-        font.setFamilies(FONTS)
-        font.setPixelSize(round(TEXT_PT / 72 * DPI))
-        painter.setFont(font)
+        painter.setFont(_font())
 
-    def draw(self, legend: Sequence[Tuple[str, str, bool]]) -> None:
+    def draw(self) -> None:
         """Draw all of it."""
-        self._legend(legend)
         self._scale()
         self._north()
         self._painter.setPen(QPen(QColor("#b8bec6"), 3))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(QRectF(1, 1, self._size.width() - 3, self._size.height() - 3))
-
-    def _legend(self, lines: Sequence[Tuple[str, str, bool]]) -> None:
-        painter, step = self._painter, self._line
-        top = self._size.height() - step * len(lines) - step / 2
-        widest = max(painter.fontMetrics().boundingRect(words).width() for _c, words, _s in lines)
-        room = QRectF(8, top - step / 4, widest + step * 2.2, step * (len(lines) + 0.5))
-        painter.fillRect(room, QColor(255, 255, 255, 215))
-        for colour, words, is_spot in lines:
-            box = QRectF(step * 0.5, top + step * 0.2, step * 0.9, step * 0.6)
-            painter.setPen(QPen(QColor(FAINT), 1))
-            painter.setBrush(QBrush(QColor(colour)) if colour else QBrush(Qt.BrushStyle.NoBrush))
-            if is_spot:
-                painter.drawEllipse(box.center(), step * 0.25, step * 0.25)
-            elif colour:
-                painter.drawRect(box)
-            painter.setPen(QColor(INK))
-            left = step * 1.7 if colour else step * 0.5
-            place = QRectF(left, top, self._size.width(), step)
-            side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, int(side), words)
-            top += step
 
     def _scale(self) -> None:
         """A bar of a round length, about a fifth of the map."""

@@ -116,11 +116,13 @@ def ranking(
     left, right = LEFT + NAME_ROOM - 20, WIDTH - 90
     values = [_value(one) for one in items] + [float(one.value) for one in marks]
     scale = (right - left) / (max(values, default=0) or 1)
+    floor = TOP + ROW * len(items)
+    _marks_across(drawing, marks, left, scale, floor)
     for index, (place, item) in enumerate(ranked(items)):
         top = TOP + ROW * index
         words = shown(item.value, decimals, unit)
         base = top + ROW / 2 + 4
-        drawing.text(26, base, place, anchor="middle", colour=FAINT)
+        drawing.text(16, base, place, anchor="middle", colour=FAINT)
         drawing.text(left - 8, base, fitted(item.label, TEXT_PX, NAME_ROOM), anchor="end")
         drawing.rect(
             left,
@@ -131,10 +133,11 @@ def ranking(
             item.key,
             f"{item.label} {words}",
         )
-        drawing.text(left + _value(item) * scale + 6, base, words)
-    floor = TOP + ROW * len(items)
+        end = left + _value(item) * scale + 6
+        if marks:
+            drawing.rect(end - 2, top + 6, width_of(words, TEXT_PX) + 4, ROW - 12, PAPER)
+        drawing.text(end, base, words)
     drawing.line([(left, TOP), (left, floor)], FAINT)
-    _marks_across(drawing, marks, left, scale, floor)
     _no_items(drawing, items)
     return drawing.svg()
 

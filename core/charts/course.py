@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import List, Optional, Sequence, Tuple
 
 from .bars import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, threshold, upright
-from .drawing import COLOURS, FAINT, SMALL_PX, TEXT_PX, Drawing, ticks
+from .drawing import COLOURS, FAINT, PAPER, SMALL_PX, TEXT_PX, Drawing, ticks, width_of
 from .items import DASH, Mark, Number, shown
 
 Values = Sequence[Optional[Number]]
@@ -124,6 +124,8 @@ def _draw_this_year(
         x, y, words = place.x(index), place.y(value), shown(value, decimals, unit)
         drawing.dot(x, y, 4, COLOURS[0], f"{key}/{index}" if key else "", f"{label} {words}")
         if index == last or len(labels) <= 6:
+            wide = width_of(words, SMALL_PX) + 4
+            drawing.rect(x - wide / 2, y - 20, wide, 13, PAPER)
             drawing.text(x, y - 9, words, SMALL_PX, "middle")
 
 
