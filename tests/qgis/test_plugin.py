@@ -38,6 +38,7 @@ LIGHT = {
     "model",
     "plan",
     "progress",
+    "rectified",
     "rounds",
     "text",
     "vendored",
