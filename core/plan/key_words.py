@@ -320,6 +320,8 @@ KEY_WORDS: Dict[str, Text] = {
     "same_text_patches": text("So many patches with one text"),
     "same_text_characters": text("Texts of so many characters"),
     "moved_mu": text("Areas that moved by so many mu"),
+    "cutoff": text("Cut-off"),
+    "day": text("Which day"),
     "counts_as": text("Adds to"),
     "counts_as_origin": text("Mark of what it adds to"),
     "inspected": text("Inspected by county and city"),

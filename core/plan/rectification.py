@@ -186,7 +186,9 @@ def read_rectification(
 
 def _cutoff(node: Node, calendar: Calendar) -> YearDay:
     days = {one.code: one for one in calendar.year_days}
-    return days[node.one_of("cutoff_day", list(days))]
+    chosen = node.at("cutoff")
+    origin_of(chosen)
+    return days[chosen.one_of("day", list(days))]
 
 
 def _way(node: Node, penalties: Collection[str], lists: Lists) -> WayRule:

@@ -187,7 +187,7 @@ def rules_with(change):
 @pytest.mark.parametrize(
     ("change", "where"),
     [
-        (lambda v: {**v, "cutoff_day": "someday"}, "cutoff_day"),
+        (lambda v: {**v, "cutoff": {**v["cutoff"], "day": "someday"}}, "cutoff.day"),
         (lambda v: {**v, "ways": []}, "ways"),
         (lambda v: {**v, "ways": [{**v["ways"][0], "penalties": ["flogging"]}]}, "penalties"),
         (lambda v: {**v, "ways": [{**v["ways"][0], "needs": []}]}, "needs"),
