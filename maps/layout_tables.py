@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 from ..core.documents.dossier import FigureRow, Section
 from ..core.documents.history import Said
 from ..core.text import text
-from .line_breaking import Breaker
+from .line_breaking import MM_PER_POINT, Breaker
 
 Say = Callable[[Said], str]
 
@@ -26,6 +26,7 @@ class Words(NamedTuple):
 
 Row = List[Words]
 LEAST_POINTS, STEP_POINTS = 4.0, 0.5
+LINE_SPACING = 1.2
 TITLE, SUM = QColor("#dfe6ee"), QColor("#f1f1f1")
 # For a table whose columns in the template are others; QGIS makes a table as wide as they are.
 SECTION_WIDTHS_MM = (32.0, 150.0)
@@ -80,10 +81,20 @@ def fill_to_fit(
     written = table.contentTextFormat()
     while True:
         fill_grid(table, rows, otherwise)
-        if table.totalSize().height() <= height or written.size() <= LEAST_POINTS:
+        if _height_mm(table) <= height or written.size() <= LEAST_POINTS:
             return
         written.setSize(written.size() - STEP_POINTS)
         table.setContentTextFormat(written)
+
+
+def _height_mm(table: QgsLayoutItemManualTable) -> float:
+    """How high the rows are together, rather too much: QGIS itself tells the frames' height."""
+    line = table.contentTextFormat().size() * MM_PER_POINT * LINE_SPACING
+    between = 2 * table.cellMargin() + table.gridStrokeWidth()
+    rows = table.tableContents()
+    return sum(
+        max(str(cell.content()).count("\n") + 1 for cell in row) * line + between for row in rows
+    )
 
 
 def _cell(words: Words, breaker: Breaker, width_mm: float) -> QgsTableCell:
