@@ -7,7 +7,8 @@ from typing import List, Optional, Sequence
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.reports.parcel_lines import parcel_lines
-from ...core.statistics import Facts, read_facts
+from ...core.statistics import Facts
+from ...maps.kept_facts import facts_of
 from ...maps.words import tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
@@ -29,7 +30,7 @@ class CountedDialog(TaskDialog):
     def read(self) -> None:
         """Read the facts as of the day."""
         book, plan, day = self._session.book, self._session.plan, self.bar.past_day
-        self.task.run(tr("Counting"), lambda _progress: read_facts(book, plan, day), self._read)
+        self.task.run(tr("Counting"), lambda _progress: facts_of(book, plan, day), self._read)
 
     def _read(self, facts: Facts) -> None:
         self.facts = facts

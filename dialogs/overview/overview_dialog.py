@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Callable, List, Optional
+from typing import Callable, List, Optional, Tuple
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QDate
@@ -20,14 +20,17 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.plan import Plan
 from ...core.reports.month_state import Month, read_month
 from ...core.reports.overview import Overview, overview
 from ...core.reports.page import write_page
 from ...core.reports.parcel_lines import parcel_lines
 from ...core.reports.year_state import Year, year_state
-from ...core.statistics import Facts, read_facts
+from ...core.statistics import Facts, Period
+from ...core.statistics.reading import enough_for
 from ...core.text import LANGUAGE
 from ...maps.county_theme import CountyTheme
+from ...maps.kept_facts import facts_of
 from ...maps.words import say, tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
@@ -105,7 +108,7 @@ class OverviewDialog(TaskDialog):
         """Read the month as of the day, then the year, in tasks."""
         book, plan, day = self._session.book, self._session.plan, self.as_of
         month, language = self.month.currentText(), say(LANGUAGE)
-        self.facts = None
+        self.facts = self.year = None
         self.setWindowTitle(tr("Overview of {month}").format(month=month))
         self.task.run(
             tr("Counting"),
@@ -118,18 +121,18 @@ class OverviewDialog(TaskDialog):
         self._show()
         book, plan = self._session.book, self._session.plan
         day = self.as_of if self.as_of < self._session.today else None
+        since = enough_for(Period.to_date(found.month))
         self.task.run(
-            tr("Counting the year"), lambda _progress: read_facts(book, plan, day), self._year_read
+            tr("Counting the year"),
+            lambda _progress: _year_of(facts_of(book, plan, day, since), plan, found.month),
+            self._year_read,
         )
 
-    def _year_read(self, facts: Facts) -> None:
-        self.facts = facts
+    def _year_read(self, found: Tuple[Facts, Year]) -> None:
+        self.facts, self.year = found
         self._show()
 
     def _show(self) -> None:
-        self.year = None
-        if self.facts is not None:
-            self.year = year_state(self.facts, self._session.plan, self.month_state.month, tr)
         self.shown = overview(self.month_state, self.year, self._session.book.county_name, tr)
         self.below.setText(self.shown.page.below)
         self.page.show_page(self.shown.page, self.shown.behind)
@@ -201,3 +204,7 @@ class OverviewDialog(TaskDialog):
 
         dialog.accepted.connect(print_it)
         dialog.open()
+
+
+def _year_of(facts: Facts, plan: Plan, month: str) -> Tuple[Facts, Year]:
+    return facts, year_state(facts, plan, month, tr)

@@ -10,8 +10,10 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, Qt
 
+from tuban.core.casebook import events
 from tuban.core.oversight import EVERYTHING
 from tuban.dialogs.overview.overview_dialog import OverviewDialog
+from tuban.maps import kept_facts
 from tuban.maps.kept_queues import queue_of
 from tuban.maps.page_print import write_pdf
 
@@ -184,3 +186,26 @@ def test_the_map_goes_with_the_casebook(filled, form, qtbot):
     filled.session.close()
     assert not form.isVisible() and not asking.isVisible()
     assert not QgsProject.instance().mapLayers()
+
+
+def test_facts_are_counted_once_until_something_is_recorded(filled, monkeypatch):
+    session, asked = filled.session, []
+    real = kept_facts.read_facts
+
+    def counted(book, plan, day, since):
+        asked.append((day, since))
+        return real(book, plan, day, since)
+
+    monkeypatch.setattr(kept_facts, "read_facts", counted)
+    book, plan = session.book, session.plan
+    some = kept_facts.facts_of(book, plan, None, "2023-01")
+    assert kept_facts.facts_of(book, plan, None, "2023-01") is some
+    every = kept_facts.facts_of(book, plan, None)
+    # All of them are more than enough for some of them.
+    assert kept_facts.facts_of(book, plan, None, "2023-01") is every
+    day = date(2023, 3, 31)
+    assert kept_facts.facts_of(book, plan, day) is not every
+    assert asked == [(None, "2023-01"), (None, ""), (day, "")]
+    book.record([events.commented(session.number, "虚构", "")])
+    assert kept_facts.facts_of(book, plan, None) is not every
+    assert len(asked) == 4
