@@ -13,6 +13,7 @@ from .casebook_forms import NewCasebookDialog, open_from_file
 from .cases.actions import CaseActions
 from .cases.case_dialog import CaseDialog
 from .field.actions import FieldActions
+from .ledger.actions import LedgerMenu
 from .month.check_dialog import CheckDialog
 from .month.import_dialog import ImportDialog
 from .month.linking import choose_and_link
@@ -52,6 +53,8 @@ class CasebookMenu(QMenu):
         self.addMenu(self.review)
         self.rectification = RectificationMenu(work, window, self._show, self.cases.show_case, self)
         self.addMenu(self.rectification)
+        self.ledger = LedgerMenu(work, window, self._show, self)
+        self.addMenu(self.ledger)
         self.oversight = OversightMenu(work, window, self._show, self)
         self.addMenu(self.oversight)
         self.addSeparator()
@@ -79,6 +82,7 @@ class CasebookMenu(QMenu):
         self.review.enable()
         self.oversight.enable()
         self.rectification.enable()
+        self.ledger.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
         for action in (self._check, self._register, self._visits):
             action.setEnabled(bool(session.rows))

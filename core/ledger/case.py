@@ -14,8 +14,8 @@ from ..text import Labelled, Text, text
 class CaseState(Labelled):
     """Where a case stands in the ledger."""
 
-    OPEN = "open", text("Open")
-    CLOSED = "closed", text("Closed")
+    OPEN = "open", text("Not closed")
+    CLOSED = "closed", text("Struck off")
     REOPENED = "reopened", text("Reopened")
 
 

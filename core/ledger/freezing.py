@@ -90,7 +90,8 @@ def by_place(rows: Sequence[FreezeRow]) -> List[Tuple[str, Dict[FreezeState, Dec
 
 
 def frozen(case: LedgerCase, on: str, document: str, old: Optional[Freezing]) -> List[Event]:
-    """The change that records that quota was frozen for a case.
+    """The change that records that quota was frozen for a case; ``old`` is what the record has
+    about its subject.
 
     :raises RectificationRefused: it is frozen already.
     """
@@ -106,14 +107,15 @@ def freed(case: LedgerCase, on: str, document: str, old: Optional[Freezing]) -> 
 
     :raises RectificationRefused: it is not frozen, the case is open, or the day is too early.
     """
-    if state_of(case) is not FreezeState.TO_FREE or old is None:
+    if state_of(case) is not FreezeState.TO_FREE:
         raise RectificationRefused(
             text(
                 "{case}: its quota can be set free once it was frozen and the case is closed.",
                 case=case.parcel or case.patch,
             )
         )
-    if on < old.frozen_on:
-        raise RectificationRefused(text("It was frozen on {day} only.", day=old.frozen_on))
-    new = replace(old, freed_on=on, freed_document=document)
+    since = case.freezing.frozen_on
+    if on < since:
+        raise RectificationRefused(text("It was frozen on {day} only.", day=since))
+    new = replace(case.freezing, freed_on=on, freed_document=document)
     return [events.frozen(case.subject, new, old)]

@@ -19,7 +19,7 @@ from .checking import skipped, totals_that_do_not_fit, units_that_do_not_fit, wi
 from .grid import read_grids
 from .linking import Parcels, Place
 from .reading import OldRow, Sheet, Told, read_rows, sheet_of
-from .rules import LedgerRules, ledger_rules
+from .rules import AREAS, MEANINGS, LedgerRules, ledger_rules
 
 NOT_COMPARED = ("source", "source_row", "parcel_number", "written", "lon_deg", "lat_deg")
 
@@ -209,27 +209,10 @@ def _shown(value: object) -> str:
 
 
 FIELD_WORDS: Dict[str, Text] = {
-    "id": text("Key"),
-    "year": text("Year"),
+    **MEANINGS,
+    **{f"{name}_mu": MEANINGS[name] for name in AREAS},
+    "id": text("Key of the case"),
     "county_code": text("Code of the county"),
-    "county_name": text("County"),
-    "patch": text("Patch"),
-    "parcel": text("Parcel"),
-    "place": text("Place"),
-    "actor": text("Actor"),
-    "project": text("Project or matter"),
-    "use": text("Use"),
-    "found_on": text("Found on"),
-    "area_mu": text("Area (mu)"),
-    "cultivated_mu": text("Cultivated land (mu)"),
-    "basic_farmland_mu": text("Basic farmland (mu)"),
-    "measure": text("Measure"),
-    "due": text("Due"),
-    "progress": text("Progress"),
-    "rectified_mu": text("Put right (mu)"),
-    "accepted_on": text("Accepted on"),
-    "certificate": text("Certificate"),
-    "closed_on": text("Closed on"),
-    "note": text("Note"),
+    "county_name": MEANINGS["county"],
 }
 """What a person calls the fields of an old case."""

@@ -11,15 +11,36 @@ from typing import Dict, FrozenSet, List, Optional, Tuple
 from ..plan import Label, Origin, Plan
 from ..plan.reader import Node
 from ..plan.sections import by_code, label_of, origin_of
-from ..text import text
+from ..text import Text, text
 
 FILE = "ledger"
-MEANINGS = (
-    *("serial", "year", "county", "patch", "parcel", "place", "actor", "project", "use"),
-    *("found_on", "area", "cultivated", "basic_farmland", "measure", "due", "progress"),
-    *("rectified", "accepted_on", "certificate", "closed_on", "closed", "longitude"),
-    *("latitude", "note"),
-)
+MEANINGS: Dict[str, Text] = {
+    "serial": text("Serial number"),
+    "year": text("Year"),
+    "county": text("County"),
+    "patch": text("Patch"),
+    "parcel": text("Parcel"),
+    "place": text("Location"),
+    "actor": text("Actor"),
+    "project": text("Project or matter"),
+    "use": text("Use"),
+    "found_on": text("Day it was found"),
+    "area": text("Area (mu)"),
+    "cultivated": text("Cultivated land (mu)"),
+    "basic_farmland": text("Basic farmland (mu)"),
+    "measure": text("Measure"),
+    "due": text("To be put right by"),
+    "progress": text("State of putting right"),
+    "rectified": text("Put right (mu)"),
+    "accepted_on": text("Accepted on"),
+    "certificate": text("Certificate"),
+    "closed_on": text("Closed on"),
+    "closed": text("Whether it is closed"),
+    "longitude": text("Longitude"),
+    "latitude": text("Latitude"),
+    "note": text("Note"),
+}
+"""What a column of an old list may mean, and what a person calls it."""
 AREAS = ("area", "cultivated", "basic_farmland", "rectified")
 DAYS = ("found_on", "due", "accepted_on", "closed_on")
 UNITS = ("mu", "m2", "ha")

@@ -32,6 +32,7 @@ CASE: Dict[str, Tuple[Kind, Getter]] = {
     "case.county": (Kind.TEXT, lambda line: line.case.county_name or line.case.county_code),
     "case.patch": (Kind.TEXT, lambda line: line.case.patch),
     "case.parcel": (Kind.TEXT, lambda line: line.case.parcel),
+    "case.number": (Kind.TEXT, lambda line: line.case.parcel or line.case.patch),
     "case.place": (Kind.TEXT, lambda line: line.case.place),
     "case.actor": (Kind.TEXT, lambda line: line.case.actor),
     "case.project": (Kind.TEXT, lambda line: line.case.project),

@@ -30,7 +30,9 @@ from ...core.intake import (
     list_layers,
     read_draft,
 )
+from ...core.ledger.rebuilt import over_closed
 from ...core.linking import link_within
+from ...core.model import Finding
 from ...core.plan import Plan
 from ...core.progress import Progress
 from ...maps.words import tr
@@ -45,6 +47,11 @@ FOLDER = "import"
 class _Read(NamedTuple):
     draft: Draft
     comparison: Comparison
+
+
+class _Taken(NamedTuple):
+    accepted: Accepted
+    over_closed: List[Finding]
 
 
 class ImportDialog(TaskDialog):
@@ -202,7 +209,7 @@ class ImportDialog(TaskDialog):
             self._accepted,
         )
 
-    def _accepted(self, accepted: Accepted) -> None:
+    def _accepted(self, taken: _Taken) -> None:
         session = self._work.session
         months = {patch.month for patch in self.read.comparison.new}
         session.reload()
@@ -210,17 +217,26 @@ class ImportDialog(TaskDialog):
             session.set_month(max(months))
         session.show_first()
         self.read = None
-        self._report(tr("{added} patches imported.").format(added=accepted.added))
+        self._report(tr("{added} patches imported.").format(added=taken.accepted.added))
+        self._point_out(taken.over_closed)
         self._enable()
 
+    def _point_out(self, over: List[Finding]) -> None:
+        """New patches on closed cases of the ledger: in the notes, and in the message bar."""
+        if over:
+            self.preview.notes.show_findings(over)
+            self.preview.show_tab(self.preview.notes)
+            words = tr("{count} of them lie on closed cases of the ledger: see the notes.")
+            self._work.messages.warn(words.format(count=len(over)))
 
-def _take_in(
-    draft: Draft, book: Casebook, plan: Plan, partly: bool, progress: Progress
-) -> Accepted:
+
+def _take_in(draft: Draft, book: Casebook, plan: Plan, partly: bool, progress: Progress) -> _Taken:
     """Record the new patches, and what is known of their places from earlier months."""
     accepted = accept(draft, book, partly, progress)
     link_within(book, plan, progress=progress)
-    return accepted
+    numbers = {one.number for one in draft.patches}
+    over = [one.finding for one in over_closed(book, plan) if one.patch.number in numbers]
+    return _Taken(accepted, over)
 
 
 def _read(

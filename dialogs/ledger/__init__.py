@@ -1,0 +1,1 @@
+"""台账: the cases of all years, old lists, quota, rechecks."""
