@@ -266,10 +266,11 @@ def _field(run) -> None:
 def _save(document, path: Path) -> None:
     import importlib.util
 
-    spec = importlib.util.spec_from_file_location(
-        "tuban", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-    )
-    sys.modules["tuban"] = importlib.util.module_from_spec(spec)
+    if "tuban" not in sys.modules:
+        spec = importlib.util.spec_from_file_location(
+            "tuban", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
+        )
+        sys.modules["tuban"] = importlib.util.module_from_spec(spec)
     from tuban.core.reports.word import save_word
 
     save_word(document, path, MADE)

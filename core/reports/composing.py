@@ -15,7 +15,7 @@ from ..statistics.warning import Warning
 from ..text import Translate, text
 from .blocks import Lines, TableBlock
 from .counting import Counting, Figure
-from .diagrams import Diagrams
+from .diagrams import Diagrams, note_units
 from .grids import Grids
 from .month_state import Month
 from .picking import Picked, Picking
@@ -206,9 +206,11 @@ class Composer:
         grounds = self._grounds(places)
         if block.draw == "illegal":
             illegal = counting.cell(FigureRef("rectification", "illegal")).parcels
+            counting.note_parcels(block.place, caption, illegal)
             spots = [(places[one], counting.mu_of(one)) for one in illegal if one in places]
             return MapBlock(block.draw, caption, names, grounds, spots=tuple(spots))
         ref = block.columns[0]
+        note_units(counting, block.place, ref)
         values = {
             row.code: None if cell.value is None else Decimal(cell.value)
             for row, cell in counting.units(ref)

@@ -33,7 +33,10 @@ class Diagrams:
         }
 
     def chart(self, block: BlockRule) -> str:
-        """The SVG."""
+        """The SVG; what stands in it is remembered as figures are."""
+        if block.draw != "course":
+            for ref in block.columns:
+                note_units(self._counting, block.place, ref)
         return self._draw[block.draw](block)
 
     def _bar_items(self, ref: FigureRef) -> List[Bar]:
@@ -138,6 +141,13 @@ class Diagrams:
 
     def _year(self, year: int) -> str:
         return text("{year}", year=year).say(self._say)
+
+
+def note_units(counting: Counting, place: str, ref: FigureRef) -> None:
+    """Remember what a chart or map shows of each unit."""
+    for row, cell in counting.units(ref):
+        where = f"{row.label} {counting.label(ref).zh}"
+        counting.note(place, where, counting.shown(cell, ref), ref, row.label, cell)
 
 
 def _number(cell: Cell) -> Number:

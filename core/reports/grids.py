@@ -22,7 +22,7 @@ ROW_HEADINGS = {
     "month": text("Month"),
     "year": text("Year"),
 }
-NAME_WIDTH, FIGURE_WIDTH, NARROWEST = 13.0, 9.0, 6.0
+NAME_WIDTH, FIGURE_WIDTH, NARROWEST, BOLD = 15.0, 9.0, 6.0, 1.2
 PARCEL_COLUMNS: Tuple[Tuple[str, Text, float, bool], ...] = (
     ("parcel", text("Parcel"), 20, False),
     ("unit", text("County or district"), 10, True),
@@ -130,7 +130,8 @@ class Grids:
         names = self._counting.facts.unit_names
         rows: List[Tuple[str, ...]] = [
             (
-                *(names.get(one.unit, one.name), one.office.label.say(self._say), one.what.say(self._say)),
+                *(names.get(one.unit, one.name), one.office.label.say(self._say)),
+                one.what.say(self._say),
                 *(str(len(one.numbers)), one.day.isoformat()),
             )
             for one in groups
@@ -152,8 +153,12 @@ def _wide_enough(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> 
     found = []
     for at, heading in enumerate(headings):
         longest = max(half_widths(row[at]) for row in rows)
-        width = max(longest + 2, half_widths(heading.words) / 3 + 1, NARROWEST)
-        found.append(replace(heading, width=min(width, NAME_WIDTH * 1.5)))
+        if heading.left:
+            width = min(longest + 1.0, NAME_WIDTH)
+        else:
+            # Totals are bold, and a number must never be broken.
+            width = max(longest * BOLD + 2, half_widths(heading.words) / 3 + 1, NARROWEST)
+        found.append(replace(heading, width=width))
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ was returned, the third has done nothing.
 from __future__ import annotations
 
 import json
+import runpy
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -263,6 +264,26 @@ def test_the_shipped_templates_have_all_places_and_no_others():
             places = places_of(TEMPLATES / rule.template)
             assert set(places) == {*rule.texts, *(one.place for one in rule.blocks)}, rule.code
             assert len(places) == len(set(places))
+
+
+def test_the_shipped_templates_are_what_their_script_makes(tmp_path):
+    tool = runpy.run_path(str(TEMPLATES.parents[1] / "tools" / "report_templates.py"))
+    for name, places in tool["PAPERS"].items():
+        path = tmp_path / f"{name}.docx"
+        tool["_save"](tool["_document"](places), path)
+        assert path.read_bytes() == (TEMPLATES / path.name).read_bytes(), name
+
+
+def test_what_charts_and_maps_show_leads_to_parcels_too(bulletin):
+    shown = [one for one in bulletin.figures if one.place == "图：排名"]
+    assert [(one.row, one.shown) for one in shown] == [
+        ("虚构东县", "20.00"),
+        ("虚构西县", "20.00"),
+        ("虚构南区", "0.00"),
+    ]
+    assert shown[2].parcels == ()
+    (spots,) = [one for one in bulletin.figures if one.place == "地图：分布"]
+    assert len(spots.parcels) == 4
 
 
 def test_word_has_what_the_paper_says(bulletin, tmp_path):
