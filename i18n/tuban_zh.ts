@@ -152,8 +152,16 @@
         <translation>合计行。</translation>
     </message>
     <message>
+        <source>A row per figure; the row without a code is the whole. Areas in mu, shares in %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A saved queue cannot be read.</source>
         <translation>保存的队列无法读取。</translation>
+    </message>
+    <message>
+        <source>A sheet per table, in Chinese; totals and shares are formulas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK.</source>
@@ -628,6 +636,10 @@
         <translation>法条</translation>
     </message>
     <message>
+        <source>As in the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As it was</source>
         <translation>改动前</translation>
     </message>
@@ -662,6 +674,10 @@
     <message>
         <source>As written</source>
         <translation>原文</translation>
+    </message>
+    <message>
+        <source>Assumed put right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At least</source>
@@ -746,6 +762,10 @@
     <message>
         <source>Below</source>
         <translation>小于</translation>
+    </message>
+    <message>
+        <source>Beside each figure stands that of the same months a year before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between county and city</source>
@@ -1312,6 +1332,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>编码</translation>
     </message>
     <message>
+        <source>Codes of the plan's tables, separated by commas, like verdicts,rectification; empty: all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>
         <translation>编码、分类、取位和净面积或毛面积口径，按工作方案文件夹名选择。</translation>
     </message>
@@ -1584,8 +1608,18 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
         <translation>属军用土地</translation>
     </message>
     <message>
+        <source>Counts how much of the cultivated land that new building takes is taken illegally, before and after deduction, by county, township, month or year.
+Parcels may be assumed to be put right by the cut-off, to see what the ratio would be. Where nothing is taken there is no ratio, and a dash. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Counts the tiles and brings a few of them to know how large they are.</source>
         <translation>统计瓦片数，并取少量瓦片估算大小。</translation>
+    </message>
+    <message>
+        <source>Counts what the work plan's tables ask for: progress, verdicts, areas, illegal use, putting right, reviews, visits, cases and the ledger of all years.
+By county, township, month or year, with the same months of last year beside them, as things stand now or stood at the end of a past day. Each total is counted by itself and held against its parts. Nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>County</source>
@@ -2454,6 +2488,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Figures per parcel</source>
         <translation>各地块数值</translation>
+    </message>
+    <message>
+        <source>Figures that do not agree</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File</source>
@@ -3420,6 +3458,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Its words</source>
         <translation>原文</translation>
+    </message>
+    <message>
+        <source>January to the month</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Journal up to entry {seq}, SHA-256 {hash}</source>
@@ -4762,6 +4804,10 @@ sorted</source>
         <translation>地块编号，用逗号分隔；排在按方案规则选出的案例之前。</translation>
     </message>
     <message>
+        <source>Numbers of parcels, separated by commas: what if these were put right in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Numbers of the columns.</source>
         <translation>栏次行。</translation>
     </message>
@@ -4780,6 +4826,10 @@ sorted</source>
     <message>
         <source>Numerator, denominator, deductions and lines are those of the plan's accountability.json, which says how sure each is; the text of the method that the work plan names is not public.</source>
         <translation>分子、分母、扣减和提示线按方案的 accountability.json，其中逐项标明把握程度；方案所称计算方法的文本未公开。</translation>
+    </message>
+    <message>
+        <source>Numerator, denominator, deductions and lines are those of the work plan's accountability.json, each with its source and how sure it is. The text of the method that the work plan names is not public: this is no official result.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of</source>
@@ -5458,6 +5508,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Percentage points</source>
         <translation>百分点</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Permanent basic farmland (mu)</source>
@@ -6738,6 +6792,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>疑点…</translation>
     </message>
     <message>
+        <source>Since then, on {day}, the parcel was reopened: {why}</source>
+        <translation>此后于 {day} 重新立账：{why}</translation>
+    </message>
+    <message>
         <source>Six flags</source>
         <translation>六个是否</translation>
     </message>
@@ -7042,6 +7100,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Tables (*.xlsx *.csv)</source>
         <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>Tables of a month or a year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tables that are counted</source>
@@ -7350,6 +7412,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The clock of the sender was set back in between; the order is not changed.</source>
         <translation>报送方的电脑时钟中途被往回拨过；先后顺序不受影响。</translation>
+    </message>
+    <message>
+        <source>The code of one county alone, like 371502; empty: all.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
@@ -7740,6 +7806,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>各项整改的{what}合计 {mine} 亩，地块为 {its} 亩。</translation>
     </message>
     <message>
+        <source>The month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The month has no patch whose imagery may be fetched.</source>
         <translation>该月没有可以取影像的图斑。</translation>
     </message>
@@ -7754,6 +7824,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The month of the patches, like 2023-04; empty: all months.</source>
         <translation>图斑所属月份，如 2023-04；空白：所有月份。</translation>
+    </message>
+    <message>
+        <source>The month that is counted, like 2023-04, or the last of the period.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The month that is counted, like 2023-04.</source>
@@ -8324,6 +8398,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>表 {name} 没有字段 {columns}。</translation>
     </message>
     <message>
+        <source>The tables are those of the work plan's statistics.json, which says where each is from. The final verdict counts, else the city's, else the county's. Parents and children of a division are never counted together; military and mineral patches are not counted. A parcel without figures adds nothing and is told as unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The template {file} cannot be used: {reason}.</source>
         <translation>模板 {file} 不能使用：{reason}。</translation>
     </message>
@@ -8400,12 +8478,20 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>工作方案没有这一类图斑的规则。</translation>
     </message>
     <message>
+        <source>The work plan has no table “{code}”; it has {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The workbook to write.</source>
         <translation>要写出的工作簿。</translation>
     </message>
     <message>
         <source>The working file's GeoPackage.</source>
         <translation>分工文件（GeoPackage）。</translation>
+    </message>
+    <message>
+        <source>The year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
@@ -8502,6 +8588,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>There is no parcel {number} in the casebook.</source>
         <translation>台账本中没有地块 {number}。</translation>
+    </message>
+    <message>
+        <source>There is no parcel {number} to be counted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no parcel {parcel} now: it was divided, or put together with another. Look at the list again.</source>
@@ -9212,6 +9302,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>复核结论</translation>
     </message>
     <message>
+        <source>What the rows are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What the submission checks found</source>
         <translation>上报检查结果</translation>
     </message>
@@ -9591,6 +9685,10 @@ A sheet shows the parcel on the imagery before and after, the issued facts, the 
 It has the ratio of illegally occupied cultivated land from January to the month, before and after deduction, the parcels that weigh most, the course of the year and where they lie. Without a county one is written for each whose ratio reaches a line of the plan; there may be none.</source>
         <translation>起草致县级政府的预警提醒函。
 内容有1月至该月的违法占用耕地比例（扣减前、扣减后）、对比例影响较大的地块、全年走势和分布。不指定县（市、区）时，为每个比例达到方案提示线的县（市、区）各写一份；可能一份也没有。</translation>
+    </message>
+    <message>
+        <source>Writes beside each figure the numbers of the parcels behind it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Writes the bulletin of a month, or the notice of its progress, as a draft.
@@ -11035,6 +11133,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{chosen} photos have a parcel, {open} have none yet or are left out, {unusable} cannot be attached. Nothing is attached yet.</source>
         <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
+    </message>
+    <message>
+        <source>{code} and {other} have the same short word</source>
+        <translation>{code} 和 {other} 的简称相同</translation>
     </message>
     <message>
         <source>{column} stands in row {row} for both.</source>

@@ -62,7 +62,7 @@ def _why_not_finished(dossier: Dossier, plan: Plan, day: date) -> Optional[Text]
         return text("The certificate would be older than the inspection of {day}.", day=accepted.on)
     if not _needs_one(dossier, plan):
         return text("Nothing of it was put right in a way that the certificate is for.")
-    if not standing(dossier, plan).recultivated_mu:
+    if not standing(dossier, plan, day).recultivated_mu:
         return text("How much was recultivated is not recorded.")
     return None
 
@@ -148,7 +148,7 @@ def _numbered(fit: Sequence[Dossier], plan: Plan, office: str, day: date, by: st
                 issued_on=day.isoformat(),
                 issued_by=by,
                 accepted_on=accepted.on if accepted else "",
-                recultivated_mu=standing(dossier, plan).recultivated_mu,
+                recultivated_mu=standing(dossier, plan, day).recultivated_mu,
                 facts_sha256="",
             )
             return replace(bare, facts_sha256=digest(bare, dossier))

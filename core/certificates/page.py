@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Dict, Optional, Tuple
 
@@ -11,7 +12,7 @@ from ..documents.history import Said, verdict_label
 from ..field.sheet import fact_lines
 from ..model import Dossier, Photo
 from ..plan import Plan
-from ..rectification import Amount, effective_verdict, standing
+from ..rectification import Amount, Standing, effective_verdict, standing
 from ..rectified import Acceptance, Application, Certificate, Preliminary
 from ..text import text
 from .facts import acceptance_of, certified_photos, last_by, photo_pairs
@@ -91,10 +92,15 @@ def written_out(day: str) -> str:
     return f"{year}年{month}月{number}日"
 
 
+def _stood(certificate: Certificate, dossier: Dossier, plan: Plan) -> Standing:
+    """Where the parcel stood on the day of issue: a reopening since changes nothing of that."""
+    return standing(dossier, plan, date.fromisoformat(certificate.issued_on))
+
+
 def _sentence(
     certificate: Certificate, dossier: Dossier, plan: Plan, rules: CertificateRules
 ) -> str:
-    stands = standing(dossier, plan)
+    stands = _stood(certificate, dossier, plan)
     illegal, office = stands.illegal, rules.offices.get(certificate.office)
     return rules.wording.format(
         county=dossier.patch.county_name,
@@ -147,7 +153,7 @@ def _facts(dossier: Dossier, plan: Plan) -> Tuple[Line, ...]:
 def _areas(
     certificate: Certificate, dossier: Dossier, plan: Plan, accepted: Optional[Acceptance]
 ) -> Tuple[AreaRow, ...]:
-    stands = standing(dossier, plan)
+    stands = _stood(certificate, dossier, plan)
     return (
         _row(text("Illegal"), stands.illegal),
         _row(text("Demolished"), stands.demolished),

@@ -108,7 +108,7 @@ def certificate_rules(plan: Plan) -> CertificateRules:
         title=_label(node.at("title")),
         mark=_label(node.at("mark")),
         number=_number(node.at("numbering")),
-        offices=by_code(node.each("offices"), _office),
+        offices=_offices(node),
         wording=_wording(node.at("wording")),
         signatures=tuple(_label(one) for one in node.some("signatures")),
         seal=_label(node.at("seal")),
@@ -131,6 +131,19 @@ def _number(node: Node) -> NumberRule:
             text("{words} have to stand in it once each", words=NUMBER_WORDS)
         )
     return NumberRule(pattern, node.whole("digits", 1, 8), origin_of(node))
+
+
+def _offices(node: Node) -> Dict[str, IssuingOffice]:
+    """By code; two with one short word would write the same numbers."""
+    offices = by_code(node.each("offices"), _office)
+    seen: Dict[str, str] = {}
+    for one in offices.values():
+        other = seen.setdefault(one.short, one.code)
+        if other != one.code:
+            raise node.at("offices").wrong(
+                text("{code} and {other} have the same short word", code=one.code, other=other)
+            )
+    return offices
 
 
 def _office(node: Node) -> IssuingOffice:

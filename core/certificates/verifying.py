@@ -69,6 +69,7 @@ def verify(book: Casebook, plan: Plan, written: str) -> Verified:
     said = [*differing, *revoked, *changed] or [_genuine(shown)]
     if shown is None:
         said.append(_BY_NUMBER)
+    said += _came_after(certificate, dossier)
     return Verified(outcome, tuple(said), certificate, parcel, dossier)
 
 
@@ -187,6 +188,18 @@ def _changed(
     return [
         text("The record no longer says what was certified."),
         *_since(book, plan, certificate, parcel),
+    ]
+
+
+def _came_after(certificate: Certificate, dossier: Optional[Dossier]) -> List[Text]:
+    """What happened to the place since; it makes no certificate wrong."""
+    if dossier is None:
+        return []
+    turns = (one for one in dossier.put_right.turns if not one.closed)
+    return [
+        text("Since then, on {day}, the parcel was reopened: {why}", day=one.on, why=one.why)
+        for one in turns
+        if one.on >= certificate.issued_on
     ]
 
 

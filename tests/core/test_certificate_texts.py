@@ -61,6 +61,11 @@ def test_the_form_says_that_it_is_tubans_own(plan_id):
         (lambda v: v["wording"].update(zh="{secret}"), "{secret} is not known"),
         (lambda v: v["offices"][0].pop("short"), "short"),
         (lambda v: v.update(seal="红"), "seal"),
+        (lambda v: v.update(stamp="红"), "stamp"),
+        (
+            lambda v: v["offices"].append({**v["offices"][0], "code": "371501"}),
+            "371501 and 371500 have the same short word",
+        ),
     ],
 )
 def test_a_mistake_in_the_plan_names_its_place(change, told, tmp_path):

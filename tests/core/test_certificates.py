@@ -22,13 +22,14 @@ from tuban.core.certificates import qr
 from tuban.core.certificates.facts import certified, digest, photo_pairs
 from tuban.core.certificates.issuing import issue, revoke, why_not
 from tuban.core.certificates.listing import listed
+from tuban.core.certificates.page import page_of
 from tuban.core.certificates.verifying import Outcome, facts_hold, verify
 from tuban.core.errors import Cancelled, RectificationRefused
 from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.plan import load_plan
 from tuban.core.progress import Progress
 from tuban.core.rectified import Progress as HowFar
-from tuban.core.rectified import Rectification
+from tuban.core.rectified import Rectification, Turn
 from tuban.core.rounds import Office
 
 PLAN = load_plan("liaocheng-2023")
@@ -371,6 +372,23 @@ def test_what_comes_later_is_no_change(book):
     late = photo(A, "复核", "after", "1", "2024-03-01T09:00:00+08:00")
     book.record([events.photo_attached(late), *saying.commented(shown, "已看")])
     assert outcome(book, qr_of(book)) is Outcome.GENUINE
+
+
+def test_what_is_reopened_later_was_certified_all_the_same(book):
+    """Its page still says what stood on the day of issue, and verifying tells of the reopening."""
+    issue_to(book, A)
+    before = page_of(book.dossier(A).put_right.certificates[0], book.dossier(A), PLAN)
+    book.record([events.ledger_turned(A, [Turn(True, "2023-09-28", "戊", "accepted")], [])])
+    closed = book.dossier(A).put_right.turns
+    again = Turn(False, "2024-03-05", "戊", why="发现新建")
+    book.record([events.ledger_turned(A, [*closed, again], closed)])
+    shown = book.dossier(A)
+    after = page_of(shown.put_right.certificates[0], shown, PLAN)
+    assert (after.words, after.areas) == (before.words, before.areas)
+    assert [row.mu for row in after.areas][:3] == ["14.90", "14.90", "8.80"]
+    found = verify(book, PLAN, qr_of(book))
+    assert found.outcome is Outcome.GENUINE
+    assert "reopened: 发现新建" in str(found.sentences[-1])
 
 
 def test_every_fact_that_is_certified_is_in_the_hash(book):
