@@ -20,6 +20,7 @@ from tuban.core.imagery import (
     choose,
     day_in,
     imagery_rules,
+    newer_than_after,
     side_in,
     taken,
     warnings,
@@ -58,6 +59,21 @@ def test_the_nearest_on_the_right_side(names, before, after):
     pair = choose([epoch(name) for name in names], *PATCH)
     found = [one.name if one else None for one in (pair.before, pair.after)]
     assert found == [before, after]
+
+
+@pytest.mark.parametrize(
+    ("names", "now"),
+    [
+        (["20230105", "20230401", "20230801", "20231120"], "20231120"),
+        (["20230105", "20230401", "现状"], None),
+        (["20230105", "20230401"], None),
+        ([], None),
+    ],
+)
+def test_the_place_as_it_is_now_is_the_newest_picture_after_the_patchs_own(names, now):
+    epochs = [epoch(name) for name in names]
+    found = newer_than_after(epochs, choose(epochs, *PATCH))
+    assert (found.name if found else None) == now
 
 
 epochs = st.lists(

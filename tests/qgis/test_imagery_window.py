@@ -313,6 +313,20 @@ def test_maps_side_by_side_follow_each_other(pair, show, qtbot, tmp_path):
     show.canvas.zoomByFactor(2)  # nobody follows any more, and nothing breaks
 
 
+def test_before_violation_and_now_stand_in_one_row(pair, show, tmp_path):
+    window = show.dock.comparing.show_now()
+    assert len(window.views) == 2 and show.bar.currentItem() is not None
+    window.close()
+    add(picture(tmp_path / "现状_20231105.tif", (90, 90, 90)))
+    add(picture(tmp_path / "20230715.tif", (80, 80, 80)))
+    show.dock.comparing._layers_changed()
+    window = show.dock.comparing.show_now()
+    days = [view.epoch.day.isoformat() for view in window.views]
+    assert len(days) == 3 and days == sorted(days) and days[2] == "2023-11-05"
+    places = [window._grid.getItemPosition(at)[:2] for at in range(window._grid.count())]
+    assert places == [(0, 0), (0, 1), (0, 2)]
+
+
 def test_a_strip_in_the_order_of_time(pair, show, qtbot, tmp_path):
     add(picture(tmp_path / "20230610.tif", BLUE))
     add(picture(tmp_path / "20220610.tif", BLUE))
