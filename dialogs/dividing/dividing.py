@@ -122,11 +122,19 @@ class Dividing(QFrame):
 
     def start_line(self) -> None:
         """Let the person draw a line across the parcel at hand."""
-        if not self._can_divide():
+        if not self._can_divide() or self._is_finished():
             return
         self._reset()
         self._take_map()
         self._tell_how_to_draw()
+
+    def _is_finished(self) -> bool:
+        """True, and told, for a parcel that stays as it is: before anybody draws for nothing."""
+        why = self._session.partition().finished.get(self._session.number)
+        if why is not None:
+            self._reset()
+            self._tell(say(why), alarm=True)
+        return why is not None
 
     def _take_map(self) -> None:
         if self._canvas.mapTool() is not self.tool:
@@ -145,7 +153,7 @@ class Dividing(QFrame):
 
     def choose_layer(self, wanted: Optional[Coverage] = None) -> None:
         """Let the person choose what to divide by; ``wanted`` is the approval to begin with."""
-        if self._can_divide():
+        if self._can_divide() and not self._is_finished():
             self._show(SplitLayerDialog(self._work, self.propose, self.window(), wanted))
 
     def choose_parcels(self) -> None:

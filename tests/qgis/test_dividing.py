@@ -19,7 +19,9 @@ from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 
+from tuban.core.casebook import saying
 from tuban.core.model import Coverage
+from tuban.core.rectified import Acceptance
 
 # The first patch: 0.001° from 115.504°E 36.4°N; see conftest.py.
 WEST, SOUTH, SIDE = 115.504, 36.4, 0.001
@@ -247,3 +249,18 @@ def test_the_keys_are_there(dock):
     assert dock.keys.shortcut_of("split_line") == "X"
     captions = [action.text() for action in dock.dividing.button.menu().actions()]
     assert captions[0].endswith("\tX")
+
+
+def test_what_the_city_inspected_is_told_before_a_line_is_drawn(desk, dock):
+    session = desk.session
+    looked = Acceptance("2023-06-10", ("丙", "丁"), {}, False, missing="渣土")
+    session.book.record(saying.accepted(session.dossier, [looked]))
+    session.reload()
+    dock.dividing.start_line()
+    assert desk.canvas.mapTool() is not dock.dividing.tool
+    assert "was inspected by the city" in dock.dividing.words.text()
+    assert dock.dividing.isVisible() and not dock.dividing.record_button.isEnabled()
+    dock.dividing.choose_layer()
+    assert dock.dividing.forms == []
+    dock.dividing.leave_button.click()
+    assert not dock.dividing.isVisible()
