@@ -21,6 +21,7 @@ INWARD = {
     "checkpackage",
     "createcasebook",
     "importpatches",
+    "importrectification",
     "mergework",
     "readfeedback",
     "readpackage",
