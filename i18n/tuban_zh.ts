@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>A row per figure; the row without a code is the whole. Areas in mu, shares in %.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数一行；没有代码的行为总计。面积单位为亩，比率单位为 %。</translation>
     </message>
     <message>
         <source>A saved queue cannot be read.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>A sheet per table, in Chinese; totals and shares are formulas.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张表一个工作表，中文；合计和比率为公式。</translation>
     </message>
     <message>
         <source>A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK.</source>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>As in the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>按工作方案</translation>
     </message>
     <message>
         <source>As it was</source>
@@ -677,7 +677,7 @@
     </message>
     <message>
         <source>Assumed put right</source>
-        <translation type="unfinished"></translation>
+        <translation>假定整改到位</translation>
     </message>
     <message>
         <source>At least</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>Beside each figure stands that of the same months a year before.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数旁列上年同期数。</translation>
     </message>
     <message>
         <source>Between county and city</source>
@@ -1333,7 +1333,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Codes of the plan's tables, separated by commas, like verdicts,rectification; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案中统计表的代码，用逗号分隔，如 verdicts,rectification；为空则为全部。</translation>
     </message>
     <message>
         <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>
@@ -1610,7 +1610,8 @@ A patch counts once all its parcels are so far, and as returned as soon as one i
     <message>
         <source>Counts how much of the cultivated land that new building takes is taken illegally, before and after deduction, by county, township, month or year.
 Parcels may be assumed to be put right by the cut-off, to see what the ratio would be. Where nothing is taken there is no ratio, and a dash. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计新增建设用地占用的耕地中违法占用的比例，扣减前和扣减后，按县、乡镇、月或年分列。
+可假定一些地块在时间节点前整改到位，看比例会是多少。没有占用的没有比例，以“—”表示。不作任何记录。</translation>
     </message>
     <message>
         <source>Counts the tiles and brings a few of them to know how large they are.</source>
@@ -1619,7 +1620,8 @@ Parcels may be assumed to be put right by the cut-off, to see what the ratio wou
     <message>
         <source>Counts what the work plan's tables ask for: progress, verdicts, areas, illegal use, putting right, reviews, visits, cases and the ledger of all years.
 By county, township, month or year, with the same months of last year beside them, as things stand now or stood at the end of a past day. Each total is counted by itself and held against its parts. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>按工作方案的统计表统计：进度、判定、面积、违法用途、整改、审核、外业核查、立案和历年台账。
+按县、乡镇、月或年分列，旁列上年同期数；可按当前情况，也可按以往某日终了时的情况。总计单独计算并与各分项核对。不作任何记录。</translation>
     </message>
     <message>
         <source>County</source>
@@ -2491,7 +2493,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Figures that do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>不一致的数</translation>
     </message>
     <message>
         <source>File</source>
@@ -3461,7 +3463,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>January to the month</source>
-        <translation type="unfinished"></translation>
+        <translation>1月至当月</translation>
     </message>
     <message>
         <source>Journal up to entry {seq}, SHA-256 {hash}</source>
@@ -4805,7 +4807,7 @@ sorted</source>
     </message>
     <message>
         <source>Numbers of parcels, separated by commas: what if these were put right in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号，用逗号分隔：假定它们按时整改到位。</translation>
     </message>
     <message>
         <source>Numbers of the columns.</source>
@@ -4829,7 +4831,7 @@ sorted</source>
     </message>
     <message>
         <source>Numerator, denominator, deductions and lines are those of the work plan's accountability.json, each with its source and how sure it is. The text of the method that the work plan names is not public: this is no official result.</source>
-        <translation type="unfinished"></translation>
+        <translation>分子、分母、扣减项和提示线取自工作方案的 accountability.json，各注明来源和把握程度。工作方案所指计算方法的文本未公开，本结果不是官方结果。</translation>
     </message>
     <message>
         <source>Of</source>
@@ -5511,7 +5513,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>时段</translation>
     </message>
     <message>
         <source>Permanent basic farmland (mu)</source>
@@ -7103,7 +7105,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Tables of a month or a year</source>
-        <translation type="unfinished"></translation>
+        <translation>月度、年度统计表</translation>
     </message>
     <message>
         <source>Tables that are counted</source>
@@ -7415,7 +7417,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The code of one county alone, like 371502; empty: all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只统计一个县的代码，如 371502；为空则为全部。</translation>
     </message>
     <message>
         <source>The copy can be edited fact by fact, is compared with the plan it comes from, and is chosen for a casebook. Plans that came with Tuban stay as they are.</source>
@@ -7807,7 +7809,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month</source>
-        <translation type="unfinished"></translation>
+        <translation>当月</translation>
     </message>
     <message>
         <source>The month has no patch whose imagery may be fetched.</source>
@@ -7827,7 +7829,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month that is counted, like 2023-04, or the last of the period.</source>
-        <translation type="unfinished"></translation>
+        <translation>要统计的月份，如 2023-04，或时段的最后一个月。</translation>
     </message>
     <message>
         <source>The month that is counted, like 2023-04.</source>
@@ -8399,7 +8401,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The tables are those of the work plan's statistics.json, which says where each is from. The final verdict counts, else the city's, else the county's. Parents and children of a division are never counted together; military and mineral patches are not counted. A parcel without figures adds nothing and is told as unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>统计表取自工作方案的 statistics.json，各注明来源。依次采用最终判定、市级判定、县级判定。分宗前后的地块不重复计；军用土地图斑和矿产图斑不计。没有套合数据的地块不计入面积，并单列为未知。</translation>
     </message>
     <message>
         <source>The template {file} cannot be used: {reason}.</source>
@@ -8479,7 +8481,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The work plan has no table “{code}”; it has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作方案没有统计表“{code}”；有 {known}。</translation>
     </message>
     <message>
         <source>The workbook to write.</source>
@@ -8491,7 +8493,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The year</source>
-        <translation type="unfinished"></translation>
+        <translation>全年</translation>
     </message>
     <message>
         <source>The year's rules, by the name of their folder.</source>
@@ -8591,7 +8593,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>There is no parcel {number} to be counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可统计的地块 {number}。</translation>
     </message>
     <message>
         <source>There is no parcel {parcel} now: it was divided, or put together with another. Look at the list again.</source>
@@ -9303,7 +9305,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What the rows are.</source>
-        <translation type="unfinished"></translation>
+        <translation>表的行按什么分列。</translation>
     </message>
     <message>
         <source>What the submission checks found</source>
@@ -9688,7 +9690,7 @@ It has the ratio of illegally occupied cultivated land from January to the month
     </message>
     <message>
         <source>Writes beside each figure the numbers of the parcels behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>在每个数旁写出其地块编号。</translation>
     </message>
     <message>
         <source>Writes the bulletin of a month, or the notice of its progress, as a draft.

@@ -36,6 +36,7 @@ from .overview import OverviewOfAMonth
 from .prepareimagery import PrepareImagery
 from .progress import Progress
 from .proposals import Proposals
+from .ratio import RatioOfAPeriod
 from .readfeedback import ReadFeedback
 from .readpackage import ReadPackage
 from .rechecks import Rechecks
@@ -49,6 +50,7 @@ from .signs import Signs
 from .splitparcels import SplitParcels
 from .splitwork import SplitWork
 from .spotcheck import SpotCheck
+from .statistics import Statistics
 from .supervisionsheets import SupervisionSheets
 from .threshold import Threshold
 from .verifycasebook import VerifyCasebook
@@ -88,6 +90,8 @@ ALGORITHMS = (
     SplitWork,
     MergeWork,
     Progress,
+    Statistics,
+    RatioOfAPeriod,
     OverviewOfAMonth,
     Bulletin,
     WarningNotice,

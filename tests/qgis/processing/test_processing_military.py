@@ -117,10 +117,23 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
         "freezelist": {"OUTPUT": out / "冻结.gpkg", "WORKBOOK": out / "冻结.xlsx"},
         "rechecks": {"OUTPUT": out / "复核.gpkg"},
         "accountabilitydossier": {"FILE": out / "问责.zip", "WHO": "甲"},
+        "overview": {"MONTH": MONTH, "OUTPUT": out / "总览.html"},
         "bulletin": {"MONTH": MONTH, "FOLDER": out / "文稿"},
         "report": {"FOLDER": out / "文稿"},
         "warningnotice": {"MONTH": MONTH, "UNIT": "379901", "FOLDER": out / "文稿"},
         "progress": {"MONTH": MONTH, "OUTPUT": out / "进度.gpkg", "WORKBOOK": out / "进度.xlsx"},
+        "statistics": {
+            "MONTH": MONTH,
+            "NUMBERS": True,
+            "OUTPUT": out / "统计.gpkg",
+            "WORKBOOK": out / "统计.xlsx",
+        },
+        "ratio": {
+            "MONTH": MONTH,
+            "NUMBERS": True,
+            "OUTPUT": out / "比例.gpkg",
+            "WORKBOOK": out / "比例.xlsx",
+        },
         "signs": {"MONTH": MONTH, "OUTPUT": out / "疑点.gpkg"},
         "spotcheck": {
             "MONTH": MONTH,

@@ -22,7 +22,7 @@ from tuban.processing_provider.provider import TubanProvider
 # These work on any layers and know no casebook.
 FREE = ["coverage", "overlay", "threshold"]
 LEDGER = ["accountabilitydossier", "freezelist", "importledger", "ledger", "rechecks"]
-PAPERS = ["bulletin", "overview", "report", "warningnotice"]
+PAPERS = ["bulletin", "overview", "ratio", "report", "statistics", "warningnotice"]
 NAMES = [
     "accountabilitydossier",
     "attachphotos",
@@ -53,6 +53,7 @@ NAMES = [
     "prepareimagery",
     "progress",
     "proposals",
+    "ratio",
     "readfeedback",
     "readpackage",
     "rechecks",
@@ -66,6 +67,7 @@ NAMES = [
     "splitparcels",
     "splitwork",
     "spotcheck",
+    "statistics",
     "supervisionsheets",
     "threshold",
     "verifycasebook",
