@@ -2072,8 +2072,8 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>每个面各自成块</translation>
     </message>
     <message>
-        <source>Each column of the form needs its placeholder once, alone in its cell, all in one row without merged cells. {county}, {year} and {number} can stand anywhere. What is wrong is told with the cell when the plan is opened. The register of military land is not among the forms.</source>
-        <translation>表中每一列的占位符须出现一次、单独占一格，并都在没有合并单元格的同一行。{county}、{year}、{number} 可放在任何位置。有错时，打开方案时会指出单元格。军用土地登记表不在其中。</translation>
+        <source>Each column of the form needs its placeholder once, alone in its cell, all in one row without merged cells. {county}, {year} and {number} can stand anywhere, in those of the ledger {place}, {day} and {first_year}. What is wrong is told with the cell when the plan is opened. The register of military land is not among the forms.</source>
+        <translation>表中每一列的占位符须出现一次、单独占一格，并都在没有合并单元格的同一行。{county}、{year}、{number} 可放在任何位置，台账的表为 {place}、{day}、{first_year}。有错时，打开方案时会指出单元格。军用土地登记表不在其中。</translation>
     </message>
     <message>
         <source>Each file is a whole copy of the casebook, military land included: give it only to those who may see all of that. They work on the patches it is for; bring it back with “Read package, feedback or working file”.</source>

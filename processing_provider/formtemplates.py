@@ -43,9 +43,9 @@ class FormTemplates(TubanAlgorithm):
     def rule(self) -> str:
         return tr(
             "Each column of the form needs its placeholder once, alone in its cell, all in one "
-            "row without merged cells. {county}, {year} and {number} can stand anywhere. What is "
-            "wrong is told with the cell when the plan is opened. The register of military land "
-            "is not among the forms."
+            "row without merged cells. {county}, {year} and {number} can stand anywhere, in those "
+            "of the ledger {place}, {day} and {first_year}. What is wrong is told with the cell "
+            "when the plan is opened. The register of military land is not among the forms."
         )
 
     def words(self) -> List[str]:
@@ -64,6 +64,8 @@ class FormTemplates(TubanAlgorithm):
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.files import whole_file
+        from ..core.ledger import sheets
+        from ..core.ledger.forms import ledger_forms
         from ..core.reports.rules import report_rules
         from ..core.submission import load_schema
         from ..core.submission.forms import template_bytes
@@ -77,20 +79,26 @@ class FormTemplates(TubanAlgorithm):
             folder / one.template: template_of(one, plan)
             for one in report_rules(plan).papers.values()
         }
-        paths = {folder / PurePosixPath(form.file).name: form for form in schema.forms}
-        there = [path.name for path in (*paths, *papers) if path.exists()]
+        now = datetime.now()
+        made = {
+            folder / PurePosixPath(form.file).name: template_bytes(schema, form, now)
+            for form in schema.forms
+        }
+        for form in ledger_forms(plan).values():
+            made[folder / form.template_name] = sheets.template_bytes(form, now)
+        there = [path.name for path in (*made, *papers) if path.exists()]
         if there:
             raise OutputError(
                 text("{file} is there already; choose another folder.", file=there[0])
             )
-        for path, form in paths.items():
+        for path, content in made.items():
             with whole_file(path) as part:
-                part.write_bytes(template_bytes(schema, form, datetime.now()))
+                part.write_bytes(content)
         for path, source in papers.items():
             with whole_file(path) as part:
                 shutil.copyfile(source, part)
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            self.FORMS: len(paths),
+            self.FORMS: len(made),
             self.PAPERS: len(papers),
         }

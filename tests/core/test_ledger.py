@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -20,18 +21,21 @@ from old_lists import PLAN, add, book_with, figures, judged, old_list, row
 from openpyxl import load_workbook
 
 from tuban.core.casebook import events
-from tuban.core.errors import InputError, RectificationRefused
+from tuban.core.errors import InputError, PlanError, RectificationRefused
 from tuban.core.ledger.accountability import write_accountability
 from tuban.core.ledger.ageing import ages
 from tuban.core.ledger.case import CaseState
 from tuban.core.ledger.closing import close, rechecked, reopen
+from tuban.core.ledger.forms import ledger_forms
 from tuban.core.ledger.freezing import FreezeState, by_place, freed, freeze_rows, frozen
 from tuban.core.ledger.importing import ListOptions, events_of, read_old_list
 from tuban.core.ledger.ledger import ledger_of
 from tuban.core.ledger.rebuilt import over_closed
 from tuban.core.ledger.rechecking import by_month_and_person, rechecks_of
-from tuban.core.ledger.sheets import write_form
+from tuban.core.ledger.sheets import template_bytes, write_form
 from tuban.core.model import Parcel, Photo, VerdictLevel
+from tuban.core.plan import load_plan
+from tuban.core.plan.plan import PLANS
 from tuban.core.rectification.basis import kept
 from tuban.core.rectified import (
     Acceptance,
@@ -432,3 +436,39 @@ def test_a_dossier_is_of_one_county(tmp_path, book):
         with pytest.raises(InputError, match="cases of one county"):
             write_accountability(book, PLAN, given, tmp_path / "x.zip", TODAY, english)
     assert not (tmp_path / "x.zip").exists()
+
+
+@pytest.fixture
+def office(tmp_path):
+    """A folder of plans with the shipped one and the default templates of the ledger's forms."""
+    shutil.copytree(PLANS / PLAN.id, tmp_path / "plans" / PLAN.id)
+    folder = tmp_path / "plans" / PLAN.id / "templates"
+    folder.mkdir()
+    for form in ledger_forms(PLAN).values():
+        (folder / form.template_name).write_bytes(template_bytes(form, datetime(2024, 1, 10)))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["ledger", "ageing", "freezing"])
+def test_an_offices_own_layout_is_filled(tmp_path, book, office, name):
+    cases = ledger_of(book, PLAN)
+    own = load_plan(PLAN.id, office.parents[1])
+    found = []
+    for plan in (PLAN, own):
+        path = tmp_path / f"{name}.xlsx"
+        write_form(name, cases, "虚构县", TODAY, plan, path, english)
+        found.append(list(load_workbook(path).active.iter_rows(values_only=True)))
+    assert ledger_forms(own)[name].template is not None
+    assert found[0] == found[1]
+
+
+def test_a_layout_without_a_column_is_refused(office):
+    path = office / "整改台账.xlsx"
+    book = load_workbook(path)
+    for line in book.active.iter_rows():
+        for cell in line:
+            if str(cell.value).startswith("{违法主体"):
+                cell.value = None
+    book.save(path)
+    with pytest.raises(PlanError, match="整改台账"):
+        ledger_forms(load_plan(PLAN.id, office.parents[1]))
