@@ -68,7 +68,8 @@ Part = Union[Lines, TableBlock, ChartBlock, MapBlock]
 @dataclass(frozen=True)
 class Paper:
     """A paper before it becomes a file: ``texts`` and ``parts`` by place, and the figures that
-    are printed in it with where they are from."""
+    are printed in it with where they are from. ``tables`` have the columns that are printed,
+    and what their shares are made of."""
 
     rule: PaperRule
     day: str
@@ -102,6 +103,7 @@ class Composer:
         self._grids = Grids(counting, rules, say)
         self._diagrams = Diagrams(counting, rules, say)
         self._numbers = {"table": 0, "picture": 0}
+        self._printed: List[Table] = []
         self._make: Dict[str, Callable[[BlockRule], Part]] = {
             "lines": self._lines,
             "cases": self._cases,
@@ -124,7 +126,7 @@ class Composer:
         counting = self._counting
         return Paper(
             *(rule, counting.facts.day, texts, parts),
-            *(tuple(counting.figures), tuple(counting.tables())),
+            *(tuple(counting.figures), tuple(self._printed)),
         )
 
     def _caption(self, kind: str, words: str) -> str:
@@ -190,6 +192,7 @@ class Composer:
         return self._grids.indicators(self._caption("table", block.caption), found)
 
     def _table(self, block: BlockRule) -> TableBlock:
+        self._printed.append(self._grids.printed(block))
         return self._grids.table(block, self._caption("table", block.caption))
 
     def _due(self, block: BlockRule) -> TableBlock:

@@ -60,6 +60,7 @@ class Counting:
 
     def table(self, code: str, by: str = "", span: str = "") -> Table:
         """The statistics' table for the paper's period, or another span of months."""
+        by = by or (self.rules.table(code).by if code != RATIO else "unit")
         key = (code, by, span)
         if key not in self._tables:
             period = self._period(span)
@@ -70,17 +71,13 @@ class Counting:
         """A table of any months; the paper does not have it among its own."""
         units = (self.unit,) if self.unit else ()
         if code == RATIO:
-            return ratio(self.facts, self.ratio_rules, period, by or "unit", units).table
+            return ratio(self.facts, self.ratio_rules, period, by, units).table
         return table(self.facts, self.rules.table(code), period, by, units, self._before)
 
     def _period(self, span: str) -> Period:
         if span == ALL:
             return Period.everything()
         return Period.to_date(self.period.last) if span == TO_DATE else self.period
-
-    def tables(self) -> List[Table]:
-        """Those that were asked for, each once, in their order."""
-        return list(self._tables.values())
 
     def cell(self, ref: FigureRef) -> Cell:
         """The total's cell, of this period or of the one a year before."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import List, Sequence, Tuple
 
 from ..documents import half_widths
+from ..plan import Label
 from ..statistics.definitions import ColumnRule
 from ..statistics.indicators import Indicator
 from ..statistics.tables import DASH, Row, Table
@@ -57,6 +58,30 @@ class Grids:
         return TableBlock(
             caption, _wide_enough(headings, rows), tuple(rows), frozenset({len(rows) - 1}), notes
         )
+
+    def printed(self, block: BlockRule) -> Table:
+        """The statistics' table in the columns of the place, and those that shares are made of;
+        a figure of last year is a column of its own."""
+        counted = self._counting.table(block.table, block.by, block.columns[0].span)
+        rule = counted.rule
+        columns = {
+            ref.code: self._as_printed(ref, rule.column(ref.column)) for ref in block.columns
+        }
+        for part in [code for one in columns.values() for code in one.rate]:
+            columns.setdefault(part, rule.column(part))
+        return replace(
+            counted,
+            columns=tuple(columns.values()),
+            rows=tuple(map(_with_last_year, counted.rows)),
+            total=_with_last_year(counted.total),
+        )
+
+    def _as_printed(self, ref: FigureRef, column: ColumnRule) -> ColumnRule:
+        if ref.of != BEFORE:
+            return column
+        last = self._rules.comparing.last_year
+        label = Label(f"{column.label.zh}（{last}）", f"{column.label.en} ({last})")
+        return replace(column, code=ref.code, label=label, rate=())
 
     def _heading(self, ref: FigureRef, refs: Sequence[FigureRef], counted: Table) -> Heading:
         column = counted.rule.column(ref.column)
@@ -140,6 +165,12 @@ class Grids:
             words = one.what.say(self._say)
             self._counting.note_parcels(caption, f"{one.name} {words}", one.numbers)
         return TableBlock(caption, headings, tuple(rows or [_blank(len(headings))]))
+
+
+def _with_last_year(row: Row) -> Row:
+    """The row with the cells of last year beside its own."""
+    before = {FigureRef("", code, BEFORE).code: cell for code, cell in row.before.items()}
+    return replace(row, cells={**row.cells, **before})
 
 
 def _is_there(row: Row, ref: FigureRef) -> bool:

@@ -54,6 +54,11 @@ class FigureRef:
     of: str = ""
     span: str = ""
 
+    @property
+    def code(self) -> str:
+        """The column, with what is meant of it."""
+        return f"{self.column}@{self.of}" if self.of else self.column
+
     @classmethod
     def parse(cls, written: str) -> Optional[FigureRef]:
         """What is written; nothing when it is no figure."""

@@ -28,7 +28,7 @@ from .filling import fill_template
 from .grids import ROW_HEADINGS
 
 PICTURE_MM = 150.0
-LONGEST_LIST = 50
+LONGEST_LIST = 5
 """So many parcels are listed in a cell; all of them stand in the JSON file."""
 
 
@@ -164,7 +164,7 @@ def _sources(paper: Paper, say: Translate) -> Sheet:
         Column(text("Column").say(say), 20),
         Column(text("Months").say(say), 18, Kind.CODE),
         Column(text("Parcels").say(say), 9, Kind.INTEGER),
-        Column(text("Numbers of the parcels").say(say), 60),
+        Column(text("Numbers of the parcels").say(say), 66),
     )
     rows = [_source(number, one, say) for number, one in enumerate(paper.figures, start=1)]
     name = text("Where figures are from").say(say)

@@ -304,6 +304,17 @@ def test_the_workbooks_totals_and_shares_live(bulletin, tmp_path):
     ws = next(one for one in book.worksheets if one["A1"].value == "图斑填报、审核进度")
     assert [cell.value for cell in ws[4]][:3] == ["虚构东县", 10, 9]
     assert [cell.value for cell in ws[7]][:2] == ["Total", "=SUM(B4:B6)"]
+    assert ws["A8"].value.startswith("按图斑计数"), "nothing but what is printed"
+    protected = next(one for one in book.worksheets if "生态保护红线" in str(one["A1"].value))
+    headings = [cell.value for cell in protected[3]]
+    assert headings[:4] == [
+        "County or district",
+        "违法占用耕地地块数",
+        "违法占用耕地（亩）",
+        "违法占用耕地（上年同期）（亩）",
+    ]
+    assert [cell.value for cell in protected[4]][:4] == ["虚构东县", 2, 20, 20]
+    assert len(book.worksheets) == 8
     assert ws["I7"].value == '=IF(B7=0,"—",ROUND(E7/B7*100,2))'
     sources = book.worksheets[-1]
     assert sources.max_row - 3 == len(bulletin.figures)
