@@ -32,6 +32,7 @@ from .session import Session
 from .words import tr
 
 THEME_PROPERTY = "tuban/counties"
+HIDDEN_FROM = 25_000
 COLUMNS = ("code", "name", "shown", "class")
 
 
@@ -95,11 +96,16 @@ class CountyTheme:
         self.remove()
         root = self._project.layerTreeRoot()
         group = root.insertGroup(0, tr("Tuban: counties"))
+        group.setExpanded(True)
         shown = []
         for number, one in enumerate(maps):
             layer = county_layer(one, outlines)
             self._project.addMapLayer(layer, False)
+            # Near enough to judge a parcel, nothing may cover the imagery.
+            layer.setScaleBasedVisibility(True)
+            layer.setMaximumScale(HIDDEN_FROM)
             node = group.addLayer(layer)
+            node.setExpanded(number == 0)
             node.setItemVisibilityChecked(number == 0)
             shown.append(layer)
         return shown

@@ -45,6 +45,7 @@ class BehindDialog(QDialog):
         headings = (tr("Parcel"), tr("Unit"), tr("Month"), tr("Verdict"))
         self.list.setHeaderLabels([*headings, tr("Area, mu"), tr("Cultivated, mu")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)
         self.list.itemActivated.connect(lambda item: self.show_parcel(item.data(0, NUMBER)))
         self.told = QLabel(self)
         self.told.setWordWrap(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import List, Optional, Sequence
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.reports.parcel_lines import parcel_lines
@@ -21,6 +22,7 @@ class CountedDialog(TaskDialog):
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(work, parent)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.facts: Optional[Facts] = None
         self.behind: List[BehindDialog] = []
         self.bar = PeriodBar(self._session, self)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Callable, List, Optional, Tuple
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -47,6 +47,7 @@ class OverviewDialog(TaskDialog):
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(work, parent)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.resize(*SIZE)
         self.month_state: Optional[Month] = None
         self.facts: Optional[Facts] = None

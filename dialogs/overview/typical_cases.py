@@ -40,6 +40,7 @@ class TypicalCases(QWidget):
         headings = (tr("Parcel"), tr("Unit"), tr("Month"), tr("Verdict"))
         self.list.setHeaderLabels([*headings, tr("Area, mu"), tr("Cultivated, mu")])
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.list.header().setStretchLastSection(False)
         self.list.itemChanged.connect(lambda _item, _column: self._ticked())
         self.here = QPushButton(tr("The parcel at hand"), self)
         self.here.setToolTip(tr("Ticks the parcel that the dock shows, if it is in the list."))

@@ -167,6 +167,8 @@ def test_counties_on_the_map_by_progress_and_by_ratio(filled, form, qtbot):
         WEST: ("9 / 10", "late"),
         SOUTH: ("0 / 10", "late"),
     }
+    # Where parcels are judged, nothing lies over the imagery.
+    assert progress.isInScaleRange(200_000) and not progress.isInScaleRange(2_000)
     assert shown_on(ratio)[SOUTH] == ("22.22%", "accountability")
     # Two outlines are the person's, the third is drawn round the county's forty parcels.
     areas = {one["code"]: one.geometry().boundingBox() for one in progress.getFeatures()}
