@@ -8,6 +8,7 @@ and fro, are gone through one by one.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 from typing import Any, Dict, List, Optional, Set, Tuple
@@ -20,12 +21,14 @@ from ..casebook.codec import decode
 from ..casebook.kinds.exchanges import PACKAGE
 from ..casebook.kinds.mu import KEY
 from ..casebook.kinds.putting_right import LISTS
+from ..casebook.steps import ASKED_AT_ONCE
 from ..casebook.tables import journal as table
 from ..casefile import Case, CaseFile, Filing, Penalty
 from ..errors import CasebookError
 from ..model import Evidence
 from ..rectified import Freezing, LedgerEntry, PutRight, Rectification, Turn
 from ..text import text
+from .from_tables import plain
 from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
 
 States = Dict[str, Dict[str, Any]]
@@ -80,22 +83,26 @@ def read_journal(connection: Connection, seq: int) -> Recorded:
 
 
 class _Past:
-    """The journal up to an entry."""
+    """The journal up to an entry; gone through once to find the last entries."""
 
     def __init__(self, connection: Connection, seq: int) -> None:
         self._connection = connection
         self._seq = seq
+        self._last: Dict[str, Dict[str, int]] = defaultdict(dict)
+        query = select(table.c.kind, table.c.subject, table.c.seq).where(table.c.seq <= seq)
+        for kind, subject, at in plain(connection, query.order_by(table.c.seq)):
+            self._last[kind][subject] = at
 
     def last(self, kind: str) -> States:
         """The state that each subject's last entry of a kind gives; none where it takes away."""
-        of_kind = (table.c.kind == kind, table.c.seq <= self._seq)
-        newest = select(func.max(table.c.seq)).where(*of_kind).group_by(table.c.subject)
-        query = select(table.c.subject, table.c.new).where(table.c.seq.in_(newest))
-        return {
-            subject: json.loads(new)
-            for subject, new in self._connection.execute(query)
-            if new is not None
-        }
+        found: States = {}
+        entries = sorted(self._last[kind].values())
+        for at in range(0, len(entries), ASKED_AT_ONCE):
+            part = entries[at : at + ASKED_AT_ONCE]
+            query = select(table.c.subject, table.c.new).where(table.c.seq.in_(part))
+            rows = plain(self._connection, query)
+            found.update({subject: json.loads(new) for subject, new in rows if new is not None})
+        return found
 
     def about(self, kind: str, there: Set[str]) -> States:
         """The same of parcels that are there; what was said of others waits for their return."""
@@ -223,7 +230,7 @@ def _put_right(
 
 
 def _senders(past: _Past) -> Dict[str, str]:
-    """Which unit each patch was received from, as :func:`casebook.kinds.exchanges.senders` has it."""
+    """The unit each patch was received from, as :func:`casebook.kinds.exchanges.senders` has it."""
     known: Dict[str, Dict[str, int]] = {}
     units = set()
     for entry in past.every(events.RECEIVED):
