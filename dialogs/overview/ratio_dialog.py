@@ -31,7 +31,7 @@ from .counted_dialog import CountedDialog
 from .table_grid import TableGrid, period_words
 from .what_if import WhatIf
 
-SIZE, LIST_PX = (1040, 660), 240
+SIZE, LIST_PX = (1160, 680), 240
 
 
 class RatioDialog(CountedDialog):

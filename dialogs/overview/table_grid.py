@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Dict, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -19,6 +20,7 @@ from ...maps.words import say, term, tr
 from ..parts.colours import QUIET, readable
 
 LEAST_COLUMN_PX = 64
+LINE_LATIN, LINE_CHINESE = 16, 8
 
 
 class TableGrid(QTableWidget):
@@ -47,7 +49,7 @@ class TableGrid(QTableWidget):
         self.setColumnCount(1 + len(table.columns))
         self.setRowCount(len(rows))
         self.setHorizontalHeaderLabels(
-            [self._first_heading(table), *(heading_of(one) for one in table.columns)]
+            [self._first_heading(table), *(wrapped(heading_of(one)) for one in table.columns)]
         )
         for at, (name, cells, is_last_year) in enumerate(rows):
             self._fill(at, name, cells, is_last_year)
@@ -113,6 +115,19 @@ def heading_of(rule: ColumnRule) -> str:
     unit = {"mu": tr("mu"), "percent": "%"}.get(rule.unit, "")
     words = f"{term(rule.label)} ({unit})" if unit else term(rule.label)
     return f"{term(rule.group)}\n{words}" if rule.group else words
+
+
+def wrapped(heading: str) -> str:
+    """The heading in lines so short that a table has room for its columns."""
+    lines: List[str] = []
+    for line in heading.split("\n"):
+        if line.isascii():
+            lines += textwrap.wrap(line, LINE_LATIN)
+            continue
+        count = -(-len(line) // LINE_CHINESE)
+        each = -(-len(line) // count)
+        lines += [line[at : at + each] for at in range(0, len(line), each)]
+    return "\n".join(lines)
 
 
 def _about(cell: Cell) -> str:
