@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, List, Mapping, Optional, Sequence, Union
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -59,14 +58,21 @@ def _picture(part: Union[ChartBlock, MapBlock], png: Optional[bytes]) -> Filling
 def write_sources(paper: Paper, path: Path) -> None:
     """Write as JSON where each printed figure is from, with all parcels behind it.
 
+    Many figures have the same parcels: these stand once, in ``parcels``, by the name that the
+    figures give for them in ``behind``.
     :raises OutputError: the file cannot be written.
     """
+    names: Dict[Tuple[str, ...], str] = {}
+    figures = []
+    for number, one in enumerate(paper.figures, start=1):
+        behind = names.setdefault(one.parcels, f"P{len(names) + 1}")
+        facts = {key: value for key, value in vars(one).items() if key != "parcels"}
+        figures.append({"number": number, **facts, "count": len(one.parcels), "behind": behind})
     content = {
         "paper": paper.rule.code,
         "day": paper.day,
-        "figures": [
-            {"number": number, **asdict(one)} for number, one in enumerate(paper.figures, start=1)
-        ],
+        "figures": figures,
+        "parcels": {name: list(numbers) for numbers, name in names.items()},
     }
     with whole_file(path) as part:
         part.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
@@ -102,7 +108,7 @@ def _write_alive(
 
 
 def _sheet(table: Table, number: int, say: Translate) -> Sheet:
-    names = [Column(ROW_HEADINGS[table.by].say(say), 18)]
+    names = [Column(ROW_HEADINGS[table.by].say(say), 24)]
     rows = [_values(table, row, row.label or row.code) for row in table.rows]
     rows.append(_values(table, table.total, text("Total").say(say)))
     return Sheet(
