@@ -984,12 +984,20 @@
         <translation>{parcel} 的证明 {number} 与 {holder} 已有证明的编号重复。</translation>
     </message>
     <message>
+        <source>Certificate {number} issued</source>
+        <translation>出具证明 {number}</translation>
+    </message>
+    <message>
         <source>Certificate {number} names the inspection of {day}; there is none that found it in place.</source>
         <translation>证明 {number} 依据 {day} 的核验，但没有当日核验到位的记录。</translation>
     </message>
     <message>
         <source>Certificate {number} rests on the inspection of {day}; revoke it before the inspection is changed or taken out.</source>
         <translation>证明 {number} 依据 {day} 的核验出具；请先撤销证明，再修改或取消该次核验。</translation>
+    </message>
+    <message>
+        <source>Certificate {number} revoked: {why}</source>
+        <translation>撤销证明 {number}：{why}</translation>
     </message>
     <message>
         <source>Certificates</source>

@@ -137,6 +137,21 @@ def _inspected(name: str, said: Text, gone: Text) -> Callable[[Recorded, Plan], 
     return tell
 
 
+def _certificate(entry: Recorded, _plan: Plan) -> Text:
+    """Which one was issued, or revoked and why."""
+    before, after = (_several(state, "certificates") for state in (entry.old, entry.new))
+    if len(after) > len(before):
+        return text("Certificate {number} issued", number=after[-1]["number"])
+    known = {one["number"]: one for one in before}
+    revoked = [one for one in after if one != known.get(one["number"])]
+    if not revoked:
+        return text("Certificate of recultivation")
+    last = revoked[-1]
+    return text(
+        "Certificate {number} revoked: {why}", number=last["number"], why=last["revoked_why"]
+    )
+
+
 def _several(state: Optional[State], name: str) -> List[State]:
     return (state or {}).get(name) or []
 
@@ -181,7 +196,7 @@ _KINDS: Dict[str, Callable[[Recorded, Plan], Text]] = {
         text("The city's inspection of {day}: {result}"),
         text("The city's inspection taken back"),
     ),
-    events.CERTIFIED: _only(text("Certificate of recultivation")),
+    events.CERTIFIED: _certificate,
     events.RECHECKED: _only(text("Recheck")),
     events.LEDGER_TURNED: _only(text("Closed or reopened in the ledger")),
     events.FROZEN: _only(text("Quota frozen or set free")),

@@ -7,11 +7,14 @@ import shutil
 import signal
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 pytest.importorskip("osgeo")
 
@@ -24,6 +27,7 @@ from tuban.core.certificates.issuing import issue, revoke, why_not
 from tuban.core.certificates.listing import listed
 from tuban.core.certificates.page import page_of
 from tuban.core.certificates.verifying import Outcome, facts_hold, verify
+from tuban.core.documents.history import told
 from tuban.core.errors import Cancelled, RectificationRefused
 from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.plan import load_plan
@@ -249,6 +253,59 @@ def _issue_one_by_one(path, parcels, tell):
                     os.write(tell, b".")
     finally:
         os._exit(0)
+
+
+Step = st.tuples(
+    st.sampled_from(["issue", "cancel", "revoke"]),
+    st.sets(st.integers(0, 3), min_size=1),
+    st.sampled_from([2023, 2024]),
+)
+
+
+@given(st.lists(Step, max_size=7))
+@settings(max_examples=6, deadline=None)
+def test_whatever_is_done_numbers_of_a_year_run_on_and_none_comes_back(four, steps):
+    """A model beside the record: who has which number, and how many were given in a year."""
+    path = shutil.copy(four, four.with_name("copy.gpkg"))
+    given_out, live = {2023: 0, 2024: 0}, {}
+    with open_casebook(path, "丙") as book:
+        for what, chosen, year in steps:
+            parcels, day = [numbers(4)[at] for at in sorted(chosen)], date(year, 12, 30)
+            if what == "revoke":
+                for parcel in parcels:
+                    if parcel in live:
+                        revoke(book, PLAN, live.pop(parcel), "错", date(2024, 12, 31), "戊")
+            else:
+                dossiers = [book.dossier(one) for one in parcels]
+                with suppress(Cancelled):
+                    issue(book, PLAN, dossiers, day, "丙", StopsAt(99 if what == "issue" else 0))
+                    for parcel in (one for one in parcels if one not in live):
+                        given_out[year] += 1
+                        live[parcel] = f"聊拆复证〔{year}〕{given_out[year]:04d}号"
+        every = [one for several in book.certificates().values() for one in several]
+        for year, count in given_out.items():
+            assert sorted(one.serial for one in every if one.year == year) == [*range(1, count + 1)]
+        assert {one.number for one in every if not one.revoked_on} == set(live.values())
+        assert book.verify() == ()
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory):
+    """A casebook with four parcels in place."""
+    path = tmp_path_factory.mktemp("four") / "市.gpkg"
+    with city_book(path, PLAN, 4) as made:
+        put_right(made, PLAN, numbers(4))
+    return path
+
+
+def test_the_history_names_the_certificate_and_why_it_was_revoked(book):
+    issue_to(book, A)
+    revoke(book, PLAN, "聊拆复证〔2023〕0001号", "面积有误", DAY, "戊")
+    entries = [one for one in book.history(A) if one.kind == events.CERTIFIED]
+    assert [str(told(one, PLAN)) for one in entries] == [
+        "Certificate 聊拆复证〔2023〕0001号 revoked: 面积有误",
+        "Certificate 聊拆复证〔2023〕0001号 issued",
+    ]
 
 
 # ---- verifying

@@ -1,6 +1,7 @@
 """Runs inside QGIS: the city inspects ten parcels, issues the certificates and prints them.
 
-Only X key and mouse events change anything; the script looks at windows to know where to click.
+Only X key and mouse events change anything; the script looks at windows to know where to click,
+and opens the window that verifies by its action.
 TUBAN_PLACE holds ``casebook.gpkg``, the county's ``data``, the empty folder ``papers``, and gets
 the pictures. The fourth and the eighth parcel are not in place.
 """
