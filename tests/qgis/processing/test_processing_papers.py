@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 from osgeo import ogr
-from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingModelAlgorithm
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+)
 
 from tuban.core.plan import load_plan
 
@@ -65,6 +71,20 @@ def test_the_bulletin(city, out, run, feedback):
     assert names(out) == ["月度通报_2023-04.docx"]
     assert names(out, "pdf") == ["月度通报_2023-04.pdf"]
     assert not any(one.startswith(("warning", "error")) for one in feedback.lines)
+
+
+def test_maps_and_pages_are_drawn_beside_the_window(city, out, provider, feedback):
+    """As the toolbox runs it: in a thread of its own, where Qt may not do everything."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("tuban:bulletin")
+    context, done = QgsProcessingContext(), []
+    given = {"CASEBOOK": str(city), "MONTH": "2023-04", "FOLDER": str(out)}
+    task = QgsProcessingAlgRunnerTask(algorithm, given, context, feedback)
+    task.executed.connect(lambda ok, results: done.append((ok, results["FILES"])))
+    QgsApplication.taskManager().addTask(task)
+    while not done:
+        QgsApplication.processEvents()
+    assert done == [(True, 4)]
+    assert names(out, "pdf") == ["月度通报_2023-04.pdf"]
 
 
 def test_the_progress_notice_without_pdf_as_of_a_day(city, out, run):
