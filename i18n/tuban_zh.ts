@@ -2710,6 +2710,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>按各</translation>
     </message>
     <message>
+        <source>For other assessments</source>
+        <translation>— 年度成果应用 —</translation>
+    </message>
+    <message>
         <source>For rows that do not name it; empty: the title's, else the day it was found.</source>
         <translation>用于未写年度的行；留空：取标题中的年度，否则取发现日期。</translation>
     </message>

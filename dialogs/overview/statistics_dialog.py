@@ -6,6 +6,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import Optional
 
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -20,8 +21,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.progress import Progress, check_cancelled
+from ...core.reports.indicator_tables import indicator_tables
 from ...core.reports.writing import write_counted
-from ...core.statistics import Table, TableRule, statistics_rules, table
+from ...core.statistics import Table, statistics_rules, table
 from ...maps.marks import badge, mark_and_source
 from ...maps.words import chinese, term, tr
 from ..workplace import Workplace
@@ -43,9 +45,12 @@ class StatisticsDialog(CountedDialog):
         self.shown: Optional[Table] = None
         self.list = QListWidget(self)
         for one in self.rules.tables.values():
-            item = QListWidgetItem(term(one.label))
-            item.setToolTip(mark_and_source(one.origin, one.source or self.rules.source))
-            self.list.addItem(item)
+            self._offer(term(one.label), mark_and_source(one.origin, self._source(one.source)))
+        heading = QListWidgetItem(tr("For other assessments"))
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(heading)
+        for use in self.rules.indicators:
+            self._offer(term(use.label), mark_and_source(use.origin, self._source(use.source)))
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(lambda _row: self.count())
         self.last_year = QCheckBox(tr("with the same period last year"), self)
@@ -56,6 +61,14 @@ class StatisticsDialog(CountedDialog):
         self.grid.opened.connect(lambda called: self.show_behind(called, self.grid.cell.parcels))
         self._arrange()
         self.read()
+
+    def _offer(self, words: str, about: str) -> None:
+        item = QListWidgetItem(words)
+        item.setToolTip(f"{words}\n{about}")
+        self.list.addItem(item)
+
+    def _source(self, source: str) -> str:
+        return source or self.rules.source
 
     def _arrange(self) -> None:
         row = QHBoxLayout()
@@ -84,26 +97,31 @@ class StatisticsDialog(CountedDialog):
         layout.addWidget(self.task)
         layout.addWidget(buttons)
 
-    @property
-    def rule(self) -> TableRule:
-        """The table that is chosen."""
-        return list(self.rules.tables.values())[max(0, self.list.currentRow())]
-
     def choose(self, code: str) -> None:
-        """Choose a table by its code."""
-        self.list.setCurrentRow(list(self.rules.tables).index(code))
+        """Choose a table, or an indicator, by its code."""
+        codes = [*self.rules.tables, "", *(one.code for one in self.rules.indicators)]
+        self.list.setCurrentRow(codes.index(code))
+
+    def _chosen(self) -> Table:
+        """What is chosen in the list, counted."""
+        at, tables = max(0, self.list.currentRow()), list(self.rules.tables.values())
+        if at < len(tables):
+            return table(self.facts, tables[at], self.bar.period, self.bar.by)
+        every = indicator_tables(self.facts, self._session.plan, self.bar.period)
+        return every[max(0, at - len(tables) - 1)]
 
     def count(self) -> None:
         """Count the table that is chosen."""
         if self.facts is None:
             return
-        rule = self.rule
-        self.shown = table(self.facts, rule, self.bar.period, self.bar.by)
-        self.grid.show_table(self.shown, self.last_year.isChecked())
+        self.shown = self._chosen()
+        rule = self.shown.rule
+        with_last_year = self.last_year.isChecked() and bool(self.shown.total.before)
+        self.grid.show_table(self.shown, with_last_year)
         self.title.setText(
             f"<b>{term(rule.label)}</b>　{period_words(self.shown)}　{badge(rule.origin)}"
         )
-        self.title.setToolTip(mark_and_source(rule.origin, rule.source or self.rules.source))
+        self.title.setToolTip(mark_and_source(rule.origin, self._source(rule.source)))
         self.note.setText(rule.note)
         self.note.setVisible(bool(rule.note))
 

@@ -58,7 +58,7 @@ def lines(grid):
 def test_every_table_of_the_plan_is_shown(opened):
     form = opened(StatisticsDialog)
     tables = statistics_rules(load_plan("liaocheng-2023")).tables
-    assert form.list.count() == len(tables)
+    assert form.list.count() == len(tables) + 1 + len(form.rules.indicators)
     for code, rule in tables.items():
         form.choose(code)
         assert form.grid.columnCount() == 1 + len(rule.columns), code
@@ -118,6 +118,20 @@ def test_before_the_casebook_a_sentence_says_so(opened, qtbot):
     form.bar.day.setDate(date(2021, 1, 1))
     qtbot.waitUntil(lambda: not form.task.is_running, timeout=30_000)
     assert "2021-01-01" in form.task._words.text()
+
+
+def test_the_uses_of_the_years_result_are_tables_too(opened):
+    form = opened(StatisticsDialog)
+    form.choose("food_security")
+    # Illegally taken cultivated land, … put right by cultivated land, ratio after, complete.
+    east, whole = lines(form.grid)[0], lines(form.grid)[-1]
+    assert east[0] == "虚构东县" and east[1] == "80.00" and east[4] == "22.86"
+    # Of the city's 120 parcels 99 are passed: 82.50 % is the least that is known.
+    assert whole[0] == "Total" and whole[-1] == "82.50"
+    form.last_year.setChecked(True)
+    assert form.grid.rowCount() == 4
+    form.grid.open_cell(0, 1)
+    assert form.behind[0].list.topLevelItemCount() == 8
 
 
 def test_all_tables_are_saved_with_sums_that_live(opened, qtbot, tmp_path):
