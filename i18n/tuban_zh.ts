@@ -1729,7 +1729,7 @@ By county, township, month or year, with the same months of last year beside the
     </message>
     <message>
         <source>Cultivated land to put right, mu</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未整改耕地（亩）</translation>
     </message>
     <message>
         <source>Cultivated, gross</source>
@@ -1793,7 +1793,7 @@ By county, township, month or year, with the same months of last year beside the
     </message>
     <message>
         <source>Days are those of the work plan's calendar.json. The ratio is counted by accountability.json: the text of the method is not public, Tuban's default says so on the page, and it is no official result.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期取工作方案的 calendar.json。比例按 accountability.json 计算：方法文本未公开，Tuban 默认口径在页面上注明，不是官方结果。</translation>
     </message>
     <message>
         <source>Days left</source>
@@ -5155,7 +5155,7 @@ sorted</source>
     </message>
     <message>
         <source>Overview of a month and its year</source>
-        <translation type="unfinished"></translation>
+        <translation>当月和全年总览</translation>
     </message>
     <message>
         <source>Overview of {month}</source>
@@ -5205,7 +5205,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Page footer</source>
@@ -5945,7 +5945,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Ratio that the plan compares, %</source>
-        <translation type="unfinished"></translation>
+        <translation>方案比较用的比例（%）</translation>
     </message>
     <message>
         <source>Ratio, what if, warnings…</source>
@@ -7637,7 +7637,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The file, as HTML or as PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出文件，HTML 或 PDF。</translation>
     </message>
     <message>
         <source>The files of the work plan “{plan}” have changed since this window was opened. Close it and open it again.</source>
@@ -7857,7 +7857,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The month that the page is about, like 2023-04.</source>
-        <translation type="unfinished"></translation>
+        <translation>页面所示月份，如 2023-04。</translation>
     </message>
     <message>
         <source>The month that the paper is about, like 2023-04.</source>
@@ -9686,7 +9686,8 @@ One line of headings, nothing merged: select, copy and paste. The system's own r
     <message>
         <source>Writes a page in Chinese: how far each county is with the month against its days, the ratio, what is left to put right, the course of the year, what is due.
 One HTML file with everything in it, to be shown in a meeting without QGIS: it asks for nothing from anywhere and names nobody. With the suffix .pdf the same is printed on A4. Military patches are neither counted nor shown. Nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一页中文总览：各县（市、区）当月对照时限的进度、比例、尚未整改的耕地、全年走势、到期事项。
+一个独立的 HTML 文件，没有 QGIS 也能在会上打开：不向任何地方请求内容，不含个人姓名。后缀为 .pdf 时按 A4 打印同样内容。军用图斑不统计、不显示。不作任何记录。</translation>
     </message>
     <message>
         <source>Writes a printable field-check sheet (PDF) for each parcel of a month.
