@@ -24,6 +24,7 @@ ROW_HEADINGS = {
     "year": text("Year"),
 }
 NAME_WIDTH, FIGURE_WIDTH, NARROWEST, BOLD = 15.0, 9.0, 6.0, 1.2
+PAGE_WIDTH = 96.0  # half-width characters of a table on upright A4
 PARCEL_COLUMNS: Tuple[Tuple[str, Text, float, bool], ...] = (
     ("parcel", text("Parcel"), 20, False),
     ("unit", text("County or district"), 10, True),
@@ -180,17 +181,17 @@ def _is_there(row: Row, ref: FigureRef) -> bool:
 
 
 def _wide_enough(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> Tuple[Heading, ...]:
-    """Columns as wide as their longest figure, or as a heading in three lines."""
-    found = []
-    for at, heading in enumerate(headings):
-        longest = max(half_widths(row[at]) for row in rows)
-        if heading.left:
-            width = min(longest + 1.0, NAME_WIDTH)
-        else:
-            # Totals are bold, and a number must never be broken.
-            width = max(longest * BOLD + 2, half_widths(heading.words) / 3 + 1, NARROWEST)
-        found.append(replace(heading, width=width))
-    return tuple(found)
+    """Columns as wide as their longest figure, or as a heading in three lines; the names at the
+    left have what is left of the page."""
+    longest = [max(half_widths(row[at]) for row in rows) for at in range(len(headings))]
+    # Totals are bold, and a number must never be broken.
+    widths = [
+        max(most * BOLD + 2, half_widths(heading.words) / 3 + 1, NARROWEST)
+        for heading, most in zip(headings, longest)
+    ]
+    if headings[0].left:
+        widths[0] = min(longest[0] + 1.0, max(NAME_WIDTH, PAGE_WIDTH - sum(widths[1:])))
+    return tuple(replace(one, width=width) for one, width in zip(headings, widths))
 
 
 def _blank(columns: int) -> Tuple[str, ...]:
