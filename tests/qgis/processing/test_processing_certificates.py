@@ -10,12 +10,20 @@ from pathlib import Path
 
 import pytest
 from accepted_land import city_book, numbers, photo, put_right
-from qgis.core import QgsProcessingException, QgsProject, QgsReadWriteContext
+from osgeo import gdal
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsProcessingException,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReadWriteContext,
+)
 
 from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.certificates.issuing import revoke
 from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.plan import load_plan
+from tuban.maps.certificate_sheet import newest
 from tuban.maps.sheet_template import CERTIFICATE, LAYOUTS, SheetTemplate
 
 PLAN = load_plan("liaocheng-2023")
@@ -181,3 +189,28 @@ def test_the_offices_own_form_shows_what_it_asks_for(city, out, run, tmp_path):
         revoke(book, PLAN, FIRST, "有误", date(2023, 9, 27), "丙")
     run("certificates", CASEBOOK=city, MONTH="2023-04", FOLDER=out, NUMBERS=FIRST, TEMPLATE=own)
     assert words_of(out / f"{A}_{FIRST}.pdf").count("已撤销") == 2
+
+
+def picture(folder: Path, name: str) -> QgsRasterLayer:
+    """A grey picture of the first parcel's place."""
+    path = folder / f"{name}.tif"
+    made = gdal.GetDriverByName("GTiff").Create(str(path), 8, 8, 1)
+    made.SetGeoTransform((115.2, 0.001, 0, 36.41, 0, -0.001))
+    made.SetProjection(QgsCoordinateReferenceSystem("EPSG:4490").toWkt())
+    made.GetRasterBand(1).Fill(120)
+    made = None
+    return QgsRasterLayer(str(path), name)
+
+
+def test_the_picture_of_now_is_the_newest_after_those_of_the_patch(
+    city, tmp_path, qgis_new_project
+):
+    project = QgsProject.instance()
+    names = ("前时相_20230101", "后时相_20230410", "核验_20230930", "复查_20230701")
+    before, after, newer, older = (picture(tmp_path, name) for name in names)
+    project.addMapLayers([before, after, newer, older])
+    with open_casebook(city, "x", read_only=True) as book:
+        patch = replace(book.dossier(A).patch, before_date="2023-01-01", after_date="2023-04-08")
+    assert newest(project, patch, (before, after)) is newer
+    project.removeMapLayers([newer.id(), older.id()])
+    assert newest(project, patch, (before, after)) is None
