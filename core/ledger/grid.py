@@ -64,11 +64,19 @@ def read_grids(path: Path) -> List[Grid]:
 
 
 def _grid(sheet: Worksheet) -> Grid:
-    rows = [[cell_as_text(one) for one in row] for row in sheet.iter_rows(values_only=True)]
+    rows = [_texts(row) for row in sheet.iter_rows(values_only=True)]
     merged: Dict[Cell, Cell] = {}
     for area in sheet.merged_cells.ranges:
         top = (area.min_row - 1, area.min_col - 1)
-        for row in range(area.min_row - 1, area.max_row):
-            for column in range(area.min_col - 1, area.max_col):
+        # A whole column may be merged, far below the last row.
+        for row in range(area.min_row - 1, min(area.max_row, len(rows))):
+            for column in range(area.min_col - 1, min(area.max_col, sheet.max_column)):
                 merged[row, column] = top
     return Grid(sheet.title, rows, merged)
+
+
+def _texts(row: Sequence[object]) -> List[str]:
+    """The cells as text; none of a blank row, of which a sheet may have a million."""
+    if all(one is None for one in row):
+        return []
+    return [cell_as_text(one) for one in row]
