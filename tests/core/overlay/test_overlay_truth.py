@@ -266,10 +266,12 @@ def test_the_nearest_protected_area_is_as_far_as_shapely_says(layers, shape, oth
     red_line = layers("red_line", [(one, {}) for one in moved])
     (found,) = overlay_parcels([parcel_from(shape)], [land, red_line], PLAN, nearest=True)
     distance = min(shape.distance(one) for one in moved)
-    if abs(distance - LOOKED_M) > 0.011:
-        assert ("red_line" in found.nearest_m) == (0 < distance < LOOKED_M)
-    if "red_line" in found.nearest_m:
-        assert float(found.nearest_m["red_line"]) == pytest.approx(distance, abs=0.011)
+    told = found.nearest_m.get("red_line")
+    # Where they touch, rounding decides whether they have land in common.
+    if distance and abs(distance - LOOKED_M) > 0.011:
+        assert (told is not None) == (distance < LOOKED_M)
+    if told is not None:
+        assert float(told) == pytest.approx(distance, abs=0.011)
     land.close()
     red_line.close()
 
