@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Dict, Iterator, List, Sequence, Tuple
 
 from ..areas import round_half_up
 from ..plan import Label
@@ -47,15 +47,13 @@ class Counting:
         ratio_rules: RatioRules,
         period: Period,
         unit: str = "",
-        before: Optional[Facts] = None,
     ) -> None:
         self.facts, self.rules, self.ratio_rules = facts, rules, ratio_rules
         self.period, self.unit = period, unit
-        self._before = before
         self._tables: Dict[Tuple[str, str, str], Table] = {}
         self.figures: List[Figure] = []
         self._places = {number: at for at, number in enumerate(facts.numbers)}
-        known = (before or facts).months()
+        known = facts.months()
         self.has_before = any(period.before().holds(one) for one in known)
 
     def table(self, code: str, by: str = "", span: str = "") -> Table:
@@ -72,7 +70,7 @@ class Counting:
         units = (self.unit,) if self.unit else ()
         if code == RATIO:
             return ratio(self.facts, self.ratio_rules, period, by, units).table
-        return table(self.facts, self.rules.table(code), period, by, units, self._before)
+        return table(self.facts, self.rules.table(code), period, by, units)
 
     def _period(self, span: str) -> Period:
         if span == ALL:

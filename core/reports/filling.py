@@ -41,17 +41,6 @@ def fill_template(template: Path, fillings: Fillings, path: Path, when: datetime
     return filler.findings()
 
 
-def places_of(template: Path) -> List[str]:
-    """The names of a template's places, in their order; raises :class:`UnreadableFile`."""
-    document = open_word(template)
-    return [
-        name_of(match.group(1))
-        for root, _part in _roots(document)
-        for paragraph in root.iter(qn("w:p"))
-        for match in PLACE.finditer(words_of(paragraph))
-    ]
-
-
 def name_of(written: str) -> str:
     """The name of a place, however its blanks and colon were typed."""
     return "".join(written.split()).replace(":", "：")

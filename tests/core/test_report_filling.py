@@ -18,7 +18,7 @@ from osgeo import gdal
 from tuban.core.errors import OutputError, UnreadableFile
 from tuban.core.model import Severity
 from tuban.core.reports.blocks import Heading, Lines, PictureBlock, TableBlock
-from tuban.core.reports.filling import fill_template, places_of
+from tuban.core.reports.filling import fill_template
 
 WHEN = datetime(2023, 4, 25)
 
@@ -237,9 +237,9 @@ def test_what_is_no_template_is_refused_with_its_name(tmp_path):
     }.items():
         (tmp_path / name).write_bytes(content)
         with pytest.raises(UnreadableFile, match=name):
-            places_of(tmp_path / name)
+            fill_template(tmp_path / name, {}, tmp_path / "成品.docx", WHEN)
     with pytest.raises(UnreadableFile, match="cannot be read"):
-        places_of(tmp_path / "没有.docx")
+        fill_template(tmp_path / "没有.docx", {}, tmp_path / "成品.docx", WHEN)
 
 
 def test_a_broken_part_is_refused(write, tmp_path):
@@ -250,7 +250,7 @@ def test_a_broken_part_is_refused(write, tmp_path):
             content = source.read(name)
             target.writestr(name, content[:200] if name == "word/document.xml" else content)
     with pytest.raises(UnreadableFile, match="坏"):
-        places_of(cut)
+        fill_template(cut, {}, tmp_path / "成品.docx", WHEN)
 
 
 def test_a_folder_that_is_not_there_is_named(write, tmp_path):
