@@ -17,6 +17,8 @@ from tuban.core.casebook import events
 from tuban.core.casefile import Case
 from tuban.core.model import Photo, Verdict, VerdictLevel
 from tuban.core.submission.case_lists import write_case_lists
+from tuban.dialogs.overview.overview_dialog import OverviewDialog
+from tuban.dialogs.overview.statistics_dialog import StatisticsDialog
 from tuban.maps.words import chinese
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -67,6 +69,13 @@ KNOWN = {
     "core/reports/word.py": "writes for core/reports/filling.py; " + ALGORITHM,
     "core/reports/writing.py": ALGORITHM,
     "maps/paper_pdf.py": "prints what was written; " + ALGORITHM,
+    "core/certificates/qr.py": ALGORITHM,
+    "processing_provider/counting_algorithm.py": ALGORITHM,
+    "processing_provider/checkrectification.py": ALGORITHM,
+    "core/reports/page.py": "here, and " + ALGORITHM,
+    "maps/page_print.py": "prints the page that is tried here",
+    "dialogs/overview/ratio_dialog.py": "the notice, made by what the algorithm calls, too",
+    "dialogs/overview/reports_dialog.py": "copies a template; papers: " + ALGORITHM,
     "core/receiving/feedback.py": "tests/core/exchange",
     "core/exchange/photo_files.py": "copies photos in, beside the casebook",
     "core/exchange/working.py": "the casebook itself, for a colleague; merged back",
@@ -208,3 +217,28 @@ def test_the_other_parcels_of_its_patch_would_show_it(marked, parcel_number, pla
     session.show(second)
     assert shapes_on(marked.canvas) == []
     assert not marked.dock.dividing._can_divide()
+
+
+def test_the_overview_its_lists_and_its_map_have_none_of_it(
+    marked, qtbot, tmp_path, parcel_number, leaks
+):
+    form = marked.menu.oversight.open(OverviewDialog)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
+    secret, other = parcel_number(MILITARY), parcel_number(NEIGHBOUR)
+    behind = form.shown.behind.values()
+    assert any(other in numbers for numbers in behind)
+    assert not any(secret in numbers for numbers in behind)
+    assert form.page.tables[0].item(0, 1).text() == "11"
+    path = tmp_path / "总览.html"
+    form.save(path)
+    qtbot.waitUntil(path.is_file, timeout=20_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
+    assert leaks(path, secret, span(MILITARY)) == []
+    asking = form.show_map()
+    asking.show_them()
+    qtbot.waitUntil(lambda: not asking.task.is_running, timeout=20_000)
+    (county,) = form._theme.layers()[0].getFeatures()
+    assert county["shown"].endswith("/ 11")
+    statistics = marked.menu.oversight.open(StatisticsDialog)
+    qtbot.waitUntil(lambda: not statistics.task.is_running, timeout=20_000)
+    assert secret not in statistics.facts.numbers and other in statistics.facts.numbers
