@@ -27,6 +27,10 @@ from .filling import fill_template
 from .grids import ROW_HEADINGS
 
 PICTURE_MM = 150.0
+WIDTHS = {"": 9.0, "mu": 11.0, "percent": 10.0}
+"""Of a workbook's columns, in characters, by unit."""
+WIDEST_ON_A4, PAPER_A3 = 140.0, 8
+"""So many characters are still read on A4; a wider table is printed on A3."""
 LONGEST_LIST = 5
 """So many parcels are listed in a cell; all of them stand in the JSON file."""
 
@@ -109,12 +113,13 @@ def _write_alive(
 
 def _sheet(table: Table, number: int, say: Translate) -> Sheet:
     names = [Column(ROW_HEADINGS[table.by].say(say), 24)]
-    rows = [_values(table, row, row.label or row.code) for row in table.rows]
-    rows.append(_values(table, table.total, text("Total").say(say)))
+    printed = _printed(table)
+    rows = [_values(printed, row, row.label or row.code) for row in table.rows]
+    rows.append(_values(printed, table.total, text("Total").say(say)))
     return Sheet(
         name=f"{number} {table.label.zh}",
         title=table.label.zh,
-        columns=(*names, *(_column(one) for one in table.columns)),
+        columns=(*names, *(_column(one) for one in printed)),
         rows=rows,
         above_left=table.period.label.say(say),
         above_right=text("As of {day}", day=table.day).say(say),
@@ -122,14 +127,25 @@ def _sheet(table: Table, number: int, say: Translate) -> Sheet:
     )
 
 
+def _printed(table: Table) -> Tuple[ColumnRule, ...]:
+    """The columns without the groups in which nothing is: of forty a page can hold some."""
+    there = {
+        one.group
+        for one in table.columns
+        if any(row.cells[one.code].value for row in table.every_row())
+    }
+    return tuple(one for one in table.columns if one.group is None or one.group in there)
+
+
 def _column(rule: ColumnRule) -> Column:
     unit = {"mu": "（亩）", "percent": "（%）"}.get(rule.unit, "")
     kind = Kind.AREA if rule.unit else Kind.INTEGER
-    return Column(f"{rule.label.zh}{unit}", 12, kind, group=rule.group.zh if rule.group else "")
+    group = rule.group.zh if rule.group else ""
+    return Column(f"{rule.label.zh}{unit}", WIDTHS[rule.unit], kind, group=group)
 
 
-def _values(table: Table, row: Row, name: str) -> List[Value]:
-    return [name, *(_value(row.cells[one.code]) for one in table.columns)]
+def _values(printed: Sequence[ColumnRule], row: Row, name: str) -> List[Value]:
+    return [name, *(_value(row.cells[one.code]) for one in printed)]
 
 
 def _value(cell: Cell) -> Value:
@@ -140,10 +156,13 @@ def _value(cell: Cell) -> Value:
 
 def _enliven(ws: Any, table: Table) -> None:
     """Put formulas where a figure follows from others on the sheet."""
-    first = HEADING_ROW + 1 + any(one.group for one in table.columns)
+    printed = _printed(table)
+    first = HEADING_ROW + 1 + any(one.group for one in printed)
     last = first + len(table.rows)
-    letters = {one.code: get_column_letter(at) for at, one in enumerate(table.columns, start=2)}
-    for rule in table.columns:
+    letters = {one.code: get_column_letter(at) for at, one in enumerate(printed, start=2)}
+    if sum(WIDTHS[one.unit] for one in printed) > WIDEST_ON_A4:
+        ws.page_setup.paperSize = PAPER_A3
+    for rule in printed:
         letter = letters[rule.code]
         if rule.rate:
             part, whole = (letters[code] for code in rule.rate)
