@@ -22,13 +22,13 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..core.casebook import Casebook
 from ..core.certificates import qr
-from ..core.certificates.page import AreaRow, Page, Pair, page_of
+from ..core.certificates.page import AreaRow, Page, PhotoPair, page_of
 from ..core.certificates.verifying import facts_hold
 from ..core.documents.dossier import Line
 from ..core.documents.history import Said, say_words
 from ..core.errors import RectificationRefused
 from ..core.files import file_name_of
-from ..core.imagery import AFTER, BEFORE
+from ..core.imagery import AFTER, BEFORE, Pair, choose, newer_than_after
 from ..core.model import Dossier, Patch, Photo
 from ..core.plan import Plan
 from ..core.rectified import Certificate, PhotoStage
@@ -162,17 +162,16 @@ class CertificateSheets:
 
 
 def newest(project: QgsProject, patch: Patch, imagery: Pictures) -> Optional[QgsMapLayer]:
-    """The project's newest picture, if it is younger than those that show the patch."""
-    shown = [one.id() for one in imagery if one is not None]
-    later = [
-        one
-        for one in epochs_of(project)
-        if one.day is not None
-        and one.layer_id not in shown
-        and one.day.isoformat() > (patch.after_date or patch.month)
-    ]
-    found = max(later, key=lambda one: one.day.isoformat() if one.day else "", default=None)
-    return project.mapLayer(found.layer_id) if found else None
+    """The project's newest picture, if it is newer than the one after; as the window shows it."""
+    epochs = epochs_of(project)
+    shown = [one.id() if one is not None else "" for one in imagery]
+    used = (next((one for one in epochs if one.layer_id == layer), None) for layer in shown)
+    pair = Pair(*used) if any(shown) else choose(epochs, patch.before_date, patch.after_date)
+    found = newer_than_after(epochs, pair)
+    # Where the one after has no date, the patch's tells what is newer.
+    if found is None or found.day is None or found.day.isoformat() <= (patch.after_date or ""):
+        return None
+    return project.mapLayer(found.layer_id)
 
 
 def _words_now(layer: Optional[QgsMapLayer]) -> str:
@@ -201,13 +200,13 @@ def _broken(layout: QgsPrintLayout, words: str) -> str:
 
 
 def _fill_pairs(
-    layout: QgsPrintLayout, pairs: Sequence[Pair], folder: Path, pictures: Path
+    layout: QgsPrintLayout, pairs: Sequence[PhotoPair], folder: Path, pictures: Path
 ) -> Dict[str, str]:
     """Put the pairs into the template's pictures; gives the words below them."""
     words: Dict[str, str] = {"no_photos": "" if pairs else text("No photos").say(chinese)}
     shown = 0
     for row in range(1, MOST_PAIRS + 1):
-        pair: Pair = pairs[row - 1] if row <= len(pairs) else (None, None)
+        pair: PhotoPair = pairs[row - 1] if row <= len(pairs) else (None, None)
         for side, photo in zip((BEFORE, AFTER), pair):
             name = f"photo_{side}_{row}"
             words[name] = _caption(photo) if photo else ""

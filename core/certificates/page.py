@@ -22,7 +22,7 @@ UNKNOWN = "—"
 UNKNOWN_ACTOR = "不详"
 """In the sentence, which is Chinese as its wording in the plan."""
 HASH_IN_A_LINE = 16
-Pair = Tuple[Optional[Photo], Optional[Photo]]
+PhotoPair = Tuple[Optional[Photo], Optional[Photo]]
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Page:
     areas: Tuple[AreaRow, ...]
     checklist: Tuple[Line, ...]
     inspections: Tuple[Line, ...]
-    photos: Tuple[Pair, ...]
+    photos: Tuple[PhotoPair, ...]
 
 
 def page_of(certificate: Certificate, dossier: Dossier, plan: Plan) -> Page:
