@@ -18,7 +18,7 @@ import pytest
 from osgeo import ogr
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsSettings
 from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSettings, Qt
 from qgis.PyQt.QtWidgets import QMainWindow
 
 from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
@@ -144,8 +144,17 @@ def fill(book, count: int, month: str = MONTH, first: int = 1) -> None:
     book.record(changes)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_settings(qgis_app, tmp_path_factory):
+    """Settings of this run alone: pytest-qgis keeps them in the checkout, where another run at the
+    same time would take away what a test has just set."""
+    place = str(tmp_path_factory.mktemp("settings"))
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, place)
+    assert QgsSettings().fileName().startswith(place)
+
+
 @pytest.fixture(autouse=True)
-def nothing_remembered(qgis_app):
+def nothing_remembered(own_settings):
     """What Tuban remembers about a person, folders and keys too, is not what another test left."""
     for group in ("tuban", "shortcuts"):
         QgsSettings().remove(group)
