@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,9 @@ pytest.importorskip("osgeo")
 import hand_city as city
 from hand_city import A, B, C
 
+from tuban.core.casebook import events
 from tuban.core.errors import InputError
+from tuban.core.model import Severity
 from tuban.core.plan import load_plan
 from tuban.core.statistics import (
     Period,
@@ -20,6 +23,7 @@ from tuban.core.statistics import (
     statistics_rules,
     table,
 )
+from tuban.core.statistics.definitions import NotMore, Sum
 
 PLAN = load_plan("liaocheng-2023")
 RULES = statistics_rules(PLAN)
@@ -362,3 +366,40 @@ def test_facts_of_a_year_give_the_years_tables_and_the_ledger_of_all(book, facts
     past = date(2023, 11, 1)
     then = read_facts(book, PLAN, past, since=enough_for(march))
     assert counted(then, "cases", march) == counted(read_facts(book, PLAN, past), "cases", march)
+
+
+def test_one_case_is_counted_once_however_often_it_is_told(tmp_path):
+    """A row of an old list that is a parcel, and one whose patch is here with parcels judged."""
+    linked = replace(city.OLD_CASES[0], id="2023-X", year=2023, patch="A1", parcel_number="A1_1")
+    told = replace(city.OLD_CASES[0], id="2023-Y", year=2023, patch="A4")
+    other_year = replace(city.OLD_CASES[0], id="2018-Z", year=2018, patch="A4")
+    with city.make_city(tmp_path / "市.gpkg", PLAN) as book:
+        closed = replace(linked, closed_on="2023-12-01")
+        book.record([events.ledger_taken_in(one) for one in (closed, told, other_year)])
+        found = counted(read_facts(book, PLAN), "cross_year", Period.everything())
+    cells = {one.code: one.cells["illegal"].parcels for one in found.rows}
+    assert cells["2023"] == ("A1_1", "A2_1", "A4_2", "B3_1")
+    assert cells["2018"] == ("2018-Z",)
+    assert found.row("2023").cells["closed"].parcels == ("A1_1", "B3_1")
+
+
+def test_what_does_not_agree_is_told(facts):
+    rule = RULES.table("verdicts")
+    sound = counted(facts, "verdicts")
+    without_b = replace(sound, rows=tuple(one for one in sound.rows if one.code != B))
+    first = disagreements(without_b)[0]
+    assert (first.check, first.severity) == ("rows_add_up", Severity.ERROR)
+    assert "Parcels: the rows add up to 8, the whole is 11" in said(first)
+    lacking = replace(rule, sums=(Sum("parcels", ("parcels_of:legal", "parcels_of:illegal")),))
+    told = [said(one) for one in disagreements(table(facts, lacking, YEAR))]
+    assert "Verdicts, 虚构东县: Parcels is 6, its parts add up to 4." in told
+    too_much = replace(rule, not_more=(NotMore("area", "cultivated"),))
+    findings = disagreements(table(facts, too_much, YEAR, units=[B]))
+    assert {(one.check, one.severity) for one in findings} == {("not_more", Severity.WARNING)}
+    assert "Verdicts, 虚构西县: Area is 122.80, more than Cultivated, 101.10." in map(
+        said, findings
+    )
+
+
+def said(finding):
+    return str(finding.message)
