@@ -124,6 +124,14 @@
         <translation>地块编号以所属图斑编号开头</translation>
     </message>
     <message>
+        <source>A patch of this number is in this casebook, of {months}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A photo was sent for this parcel, which gave way to others here. The photo is not taken over; it stays in the file that was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A piece too small for a parcel goes to the neighbour with most shared border.</source>
         <translation>不足以成为地块的碎片，并入共同边界最长的相邻部分。</translation>
     </message>
@@ -1280,6 +1288,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>台账销号</translation>
     </message>
     <message>
+        <source>Closed in the ledger on {day} by {who}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Closed in the old list on {day}</source>
         <translation>旧台账于 {day} 销号</translation>
     </message>
@@ -1568,6 +1580,10 @@ Cultivated, other agricultural, unused and construction land, and of which basic
     <message>
         <source>Corrected by this day</source>
         <translation>纠正上报日</translation>
+    </message>
+    <message>
+        <source>Count again</source>
+        <translation>重新统计</translation>
     </message>
     <message>
         <source>Counted from</source>
@@ -3962,6 +3978,10 @@ It takes the table of figures that the overlay of any areas gives, or any table 
         <translation>生成密钥</translation>
     </message>
     <message>
+        <source>Make it a paper…</source>
+        <translation>生成文稿…</translation>
+    </message>
+    <message>
         <source>Makes a new, empty casebook for one county.
 A casebook is one GeoPackage with the patches, the parcels, what was judged about them and a journal of every change. A file that is there already is never overwritten.</source>
         <translation>为一个县新建空的台账本。
@@ -4886,6 +4906,10 @@ sorted</source>
         <translation>台账旧案</translation>
     </message>
     <message>
+        <source>Old case taken into the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Old cases are being imported.</source>
         <translation>正在导入旧案件。</translation>
     </message>
@@ -4896,6 +4920,10 @@ sorted</source>
     <message>
         <source>Old list: {file}, row {row}</source>
         <translation>旧台账：{file}，第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Old rows tell of its whole patch; they are not counted: {rows}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -5742,6 +5770,10 @@ A photo for two patches, photos taken elsewhere or too early, “unchanged” wh
         <translation>打印外业核查表…</translation>
     </message>
     <message>
+        <source>Printed.</source>
+        <translation>已打印。</translation>
+    </message>
+    <message>
         <source>Prints the same pages without an office program.</source>
         <translation>不需办公软件即可输出同样的页面。</translation>
     </message>
@@ -5884,8 +5916,12 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>队列</translation>
     </message>
     <message>
-        <source>Quota frozen or set free</source>
-        <translation>指标冻结或解除冻结</translation>
+        <source>Quota frozen on {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota set free on {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Quota to be frozen and set free</source>
@@ -6054,16 +6090,20 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>移送对象</translation>
     </message>
     <message>
-        <source>Recheck</source>
-        <translation>复核</translation>
-    </message>
-    <message>
         <source>Recheck by</source>
         <translation>复核期限</translation>
     </message>
     <message>
         <source>Recheck cycles</source>
         <translation>复核周期</translation>
+    </message>
+    <message>
+        <source>Recheck of {day}, {cycle}: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recheck taken back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rechecked by</source>
@@ -6264,6 +6304,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>台账重新立账</translation>
     </message>
     <message>
+        <source>Reopened in the ledger on {day} by {who}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reopened on {day} by {who}</source>
         <translation>{day} 由 {who} 重新立账</translation>
     </message>
@@ -6434,6 +6478,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rows</source>
         <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows of its patch's parcels are in the ledger, too: look whether it is one case.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows that are not taken in</source>
@@ -7608,6 +7656,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>反馈未导出：其中会含有军用土地图斑。</translation>
     </message>
     <message>
+        <source>The feedback was not written: the photo {file} of {parcel} is also one of military land, or its name tells of it. Take it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The field check does not say what was found.</source>
         <translation>外业核查没有填写现场描述。</translation>
     </message>
@@ -8216,6 +8268,14 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>照片 {file} 与地块 {other} 的照片 {first} 画面相同。</translation>
     </message>
     <message>
+        <source>The photo {file} was given another stage or station on both sides; it stays as it is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo {file} was taken off at the sender's and given a stage here; it stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The photo {file} was taken on {day}, before the later image of {image}.</source>
         <translation>照片 {file} 拍摄于 {day}，早于后时相影像日期 {image}。</translation>
     </message>
@@ -8594,6 +8654,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>There is no layer {layer}: its figure is unknown.</source>
         <translation>没有图层 {layer}：其数值未知。</translation>
+    </message>
+    <message>
+        <source>There is no paper for it.</source>
+        <translation>没有相应的文稿。</translation>
     </message>
     <message>
         <source>There is no parcel behind this figure.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List, Optional, Sequence
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ...core.reports.parcel_lines import parcel_lines
 from ...core.statistics import Facts
@@ -24,7 +24,7 @@ class CountedDialog(TaskDialog):
         super().__init__(work, parent)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.facts: Optional[Facts] = None
-        self.behind: List[BehindDialog] = []
+        self.behind: List[QDialog] = []
         self.bar = PeriodBar(self._session, self)
         self.bar.changed.connect(self.count)
         self.bar.day_changed.connect(self.read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Callable, List, Optional, Tuple
+from typing import TYPE_CHECKING, Callable, List, Optional, Tuple
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QDate, Qt
@@ -37,6 +37,9 @@ from ..workplace import Workplace
 from .behind_dialog import BehindDialog
 from .map_dialog import MapDialog
 from .page_view import PageView
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtPrintSupport import QPrinter
 
 FOLDER = "overview"
 SIZE = (1080, 760)
@@ -92,6 +95,7 @@ class OverviewDialog(TaskDialog):
 
     def _offered(self) -> List[tuple[str, Callable[[], object]]]:
         return [
+            (tr("Count again"), self.read),
             (tr("On the map…"), self.show_map),
             (tr("Print…"), self._choose_printer),
             (tr("Save as PDF…"), lambda: self._choose_file("pdf", tr("PDF (*.pdf)"))),
@@ -193,18 +197,20 @@ class OverviewDialog(TaskDialog):
     def _choose_printer(self) -> None:
         from qgis.PyQt.QtPrintSupport import QPrintDialog, QPrinter
 
-        from ...maps.page_print import a4_upright, draw_page
+        from ...maps.page_print import a4_upright
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(a4_upright())
         dialog = QPrintDialog(printer, self)
-
-        def print_it() -> None:
-            if not draw_page(self.shown.page, printer, printer.resolution()):
-                self.task.tell(tr("The printer does not answer."))
-
-        dialog.accepted.connect(print_it)
+        dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.open()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the page."""
+        from ...maps.page_print import draw_page
+
+        done = draw_page(self.shown.page, printer, printer.resolution())
+        self.task.tell(tr("Printed.") if done else tr("The printer does not answer."))
 
 
 def _year_of(facts: Facts, plan: Plan, month: str) -> Tuple[Facts, Year]:

@@ -6,7 +6,14 @@ from datetime import date
 from typing import List, Optional
 
 from qgis.PyQt.QtCore import QDate, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
 
 from ...core.statistics import Period
 from ...maps.session import Session
@@ -55,6 +62,11 @@ class PeriodBar(QWidget):
         widgets: List[QWidget] = [self.kind, self.month, self.rows]
         for widget in (*widgets, QLabel(tr("as of"), self), self.day):
             layout.addWidget(widget)
+        self.again = QToolButton(self)
+        self.again.setText("↻")
+        self.again.setToolTip(tr("Count again"))
+        self.again.clicked.connect(lambda _checked=False: self.day_changed.emit())
+        layout.addWidget(self.again)
         layout.addStretch(1)
 
     @property

@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QListWidget,
     QPlainTextEdit,
@@ -28,6 +29,7 @@ from ...maps.words import say, term, tr
 from ..workplace import Workplace
 from .chart_view import ChartView
 from .counted_dialog import CountedDialog
+from .reports_dialog import ReportsDialog
 from .table_grid import TableGrid, period_words
 from .what_if import WhatIf
 
@@ -86,9 +88,16 @@ class RatioDialog(CountedDialog):
         return area
 
     def _warnings_page(self) -> QWidget:
-        copy = QPushButton(tr("Copy the notice"), self)
-        copy.setAutoDefault(False)
-        copy.clicked.connect(lambda _checked=False: self.copy_notice())
+        row = QHBoxLayout()
+        for caption, does in (
+            (tr("Copy the notice"), self.copy_notice),
+            (tr("Make it a paper…"), self.show_paper),
+        ):
+            button = QPushButton(caption, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, does=does: does())
+            row.addWidget(button)
+        row.addStretch(1)
         parts = QSplitter(self)
         parts.addWidget(self.units)
         parts.addWidget(self.notice)
@@ -96,7 +105,7 @@ class RatioDialog(CountedDialog):
         page = QWidget(self)
         layout = QVBoxLayout(page)
         layout.addWidget(parts, 1)
-        layout.addWidget(copy)
+        layout.addLayout(row)
         return page
 
     # ---- counting
@@ -174,6 +183,20 @@ class RatioDialog(CountedDialog):
     def _show_notice(self, row: int) -> None:
         if 0 <= row < len(self.warnings):
             self.notice.setPlainText(self.warnings[row].text)
+
+    def show_paper(self) -> Optional[ReportsDialog]:
+        """Open the papers at the notice for this unit; None where the plan has no such paper."""
+        form = ReportsDialog(self._work, self)
+        about = [code for code, rule in form.desk.rules.papers.items() if rule.about_unit]
+        at = self.units.currentRow()
+        if not about or not 0 <= at < len(self.warnings):
+            form.deleteLater()
+            self.task.tell(tr("There is no paper for it."))
+            return None
+        form.choose(about[0], self.warnings[at].unit)
+        self.behind.append(form)
+        form.show()
+        return form
 
     def copy_notice(self) -> None:
         """Put the notice, as it was edited, on the clipboard."""

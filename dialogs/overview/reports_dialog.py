@@ -52,6 +52,7 @@ class ReportsDialog(TaskDialog):
         self.desk = Desk(self._session.book, self._session.plan, chinese)
         self.facts: Optional[Facts] = None
         self.written: List[Written] = []
+        self._wished = ""
         self._make_fields()
         self._arrange()
         self._chosen()
@@ -145,6 +146,7 @@ class ReportsDialog(TaskDialog):
         """Choose a paper, and the county that it is for."""
         self.paper.setCurrentIndex(self.paper.findData(code))
         self._chosen()
+        self._wished = unit
         self.unit.setCurrentIndex(max(0, self.unit.findData(unit)))
 
     def _chosen(self) -> None:
@@ -165,7 +167,7 @@ class ReportsDialog(TaskDialog):
 
     def _read(self, facts: Facts) -> None:
         self.facts = facts
-        chosen = self.unit.currentData() or ""
+        chosen = self.unit.currentData() or self._wished
         self.unit.clear()
         self.unit.addItem(tr("Each one with something illegal"), "")
         for code, name in facts.unit_names.items():

@@ -9,13 +9,15 @@ import fictional_city as city
 import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, Qt
+from qgis.PyQt.QtPrintSupport import QPrinter
 
 from tuban.core.casebook import events
+from tuban.core.model import FieldCheck
 from tuban.core.oversight import EVERYTHING
 from tuban.dialogs.overview.overview_dialog import OverviewDialog
 from tuban.maps import kept_facts
 from tuban.maps.kept_queues import queue_of
-from tuban.maps.page_print import write_pdf
+from tuban.maps.page_print import a4_upright, write_pdf
 
 EAST, WEST, SOUTH = city.COUNTIES
 
@@ -114,6 +116,29 @@ def test_it_is_saved(form, qtbot, tmp_path, suffix):
     ready(form, qtbot)
     start = path.read_bytes()[:15]
     assert start.startswith(b"%PDF" if suffix == "pdf" else b"<!DOCTYPE html>")
+
+
+def test_it_is_printed(form, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "印.pdf"))
+    printer.setPageLayout(a4_upright())
+    form.print_on(printer)
+    assert (tmp_path / "印.pdf").read_bytes().startswith(b"%PDF")
+    printer.setOutputFileName(str(tmp_path / "fehlt" / "印.pdf"))
+    form.print_on(printer)
+    assert form.task._words.text() == "The printer does not answer."
+
+
+def test_what_was_recorded_meanwhile_is_counted_again(filled, form, qtbot):
+    session, number = filled.session, f"{SOUTH}JC23040000_1"
+    old = session.book.dossier(number).field_check
+    check = FieldCheck(number, ("甲",), "2023-04-22", "on_site")
+    session.book.record([events.field_checked(check, old)])
+    assert form.page.tables[0].item(2, 2).text() == "0"
+    form.read()
+    ready(form, qtbot)
+    assert form.page.tables[0].item(2, 2).text() == "1"
 
 
 def test_a_folder_that_is_not_there_is_told(form, qtbot, tmp_path):

@@ -165,7 +165,7 @@ def test_what_if_changes_the_ratio_and_records_nothing(opened, filled):
     assert filled.session.book.head() == head
 
 
-def test_the_warnings_are_texts_for_those_who_reach_a_line(opened):
+def test_the_warnings_are_texts_for_those_who_reach_a_line(opened, qtbot):
     form = opened(RatioDialog)
     assert [one.unit for one in form.warnings] == [EAST, WEST, SOUTH]
     form.units.setCurrentRow(2)
@@ -173,6 +173,9 @@ def test_the_warnings_are_texts_for_those_who_reach_a_line(opened):
     for said in ("虚构南区", "60.00", "22.22%", f"{SOUTH}JC23010000_1"):
         assert said in words, said
     form.copy_notice()
+    paper = form.show_paper()
+    qtbot.waitUntil(lambda: not paper.task.is_running, timeout=30_000)
+    assert paper.rule.about_unit and paper.unit.currentData() == SOUTH
     form.bar.take(MONTH, "2023-04")
     assert [one.unit for one in form.warnings] == [EAST, WEST]
 
