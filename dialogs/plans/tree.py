@@ -188,7 +188,9 @@ def value_of(fact: Fact) -> str:
         told = _telling(fact)
         if told is not None:
             return value_of(told)
-        return term(fact.label) if fact.label and isinstance(fact.path[-1], str) else ""
+        # A member of a list is called by its label already; a file as a whole has no path.
+        is_named = fact.path and isinstance(fact.path[-1], str)
+        return term(fact.label) if fact.label and is_named else ""
     if fact.asked.kind is Expected.FLAG and isinstance(fact.value, bool):
         return tr("Yes") if fact.value else tr("No")
     if str(fact.path[-1]).endswith("origin") and fact.value in [one.value for one in Origin]:
