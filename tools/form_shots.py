@@ -17,6 +17,10 @@ from tuban.core.plan.copying import copy_plan
 from tuban.dialogs.casebook_forms import NewCasebookDialog
 from tuban.dialogs.dividing.merge_dialog import MergeDialog
 from tuban.dialogs.dividing.split_layer_dialog import SplitLayerDialog
+from tuban.dialogs.overview.overview_dialog import OverviewDialog
+from tuban.dialogs.overview.ratio_dialog import RatioDialog
+from tuban.dialogs.overview.reports_dialog import ReportsDialog
+from tuban.dialogs.overview.statistics_dialog import StatisticsDialog
 from tuban.dialogs.plans.forms import ChoosePlanDialog, ComparePlansDialog
 from tuban.dialogs.review.compare_dialog import CompareDialog
 from tuban.dialogs.review.keys_dialog import KeysDialog
@@ -34,6 +38,7 @@ BASE = DATA / "底图"
 DRAW_MS, SHORT_MS, LOOK_MS, LOOKS = 2500, 600, 200, 150
 DOCK_WIDTH = 460
 CASE_TABS = 5
+RATIO_TABS = 4
 IN_THE_WAY = ("Browser", "LayerOrder")
 
 
@@ -195,6 +200,15 @@ def putting_right(plugin):
     yield plugin.desk.dock.comparing.show_now()
 
 
+def oversight(plugin):
+    for form in (OverviewDialog, StatisticsDialog, ReportsDialog):
+        yield plugin.desk.menu.oversight.open(form)
+    for tab in range(RATIO_TABS):
+        form = plugin.desk.menu.oversight.open(RatioDialog)
+        form.tabs.setCurrentIndex(tab)
+        yield form
+
+
 def between_offices(plugin):
     for form in (QueueDialog, ReadDialog, ProgressDialog, SampleDialog, SignsDialog, KeysDialog):
         yield plugin.desk.menu.review.open(form)
@@ -233,6 +247,7 @@ FORMS = {
     "imagery": imagery,
     "putting_right": putting_right,
     "between_offices": between_offices,
+    "oversight": oversight,
 }
 
 

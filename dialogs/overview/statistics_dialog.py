@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time
+from html import escape
 from pathlib import Path
 from typing import Optional
 
@@ -23,9 +24,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.progress import Progress, check_cancelled
 from ...core.reports.indicator_tables import indicator_tables
 from ...core.reports.writing import write_counted
-from ...core.statistics import Table, statistics_rules, table
+from ...core.statistics import Table, disagreements, statistics_rules, table
 from ...maps.marks import badge, mark_and_source
-from ...maps.words import chinese, term, tr
+from ...maps.words import chinese, say, term, tr
+from ..parts.colours import ALARM
 from ..workplace import Workplace
 from .counted_dialog import CountedDialog
 from .table_grid import TableGrid, period_words
@@ -122,8 +124,16 @@ class StatisticsDialog(CountedDialog):
             f"<b>{term(rule.label)}</b>　{period_words(self.shown)}　{badge(rule.origin)}"
         )
         self.title.setToolTip(mark_and_source(rule.origin, self._source(rule.source)))
-        self.note.setText(rule.note)
-        self.note.setVisible(bool(rule.note))
+        self._tell_notes(self.shown)
+
+    def _tell_notes(self, shown: Table) -> None:
+        """What the plan says of the table, and what in it does not agree."""
+        lines = [escape(shown.rule.note)] if shown.rule.note else []
+        # Indicators stand beside each other and add up to nothing.
+        wrong = disagreements(shown) if shown.rule.sums or shown.rule.not_more else []
+        lines += [f"<span style='color:{ALARM}'>{escape(say(one.message))}</span>" for one in wrong]
+        self.note.setText("<br>".join(lines))
+        self.note.setVisible(bool(lines))
 
     def _choose_file(self) -> None:
         if self.shown is None:

@@ -9,8 +9,11 @@ import fictional_city as city
 import pytest
 from openpyxl import load_workbook
 
+from tuban.core.model import Finding, Severity
 from tuban.core.plan import load_plan
 from tuban.core.statistics import statistics_rules
+from tuban.core.text import text
+from tuban.dialogs.overview import statistics_dialog
 from tuban.dialogs.overview.period_bar import ALL, MONTH
 from tuban.dialogs.overview.ratio_dialog import RatioDialog
 from tuban.dialogs.overview.statistics_dialog import StatisticsDialog
@@ -132,6 +135,16 @@ def test_the_uses_of_the_years_result_are_tables_too(opened):
     assert form.grid.rowCount() == 4
     form.grid.open_cell(0, 1)
     assert form.behind[0].list.topLevelItemCount() == 8
+
+
+def test_what_does_not_agree_is_told_below_the_table(opened, monkeypatch):
+    form = opened(StatisticsDialog)
+    form.choose("rectification")
+    assert "color" not in form.note.text()
+    finding = Finding("parts_add_up", Severity.ERROR, text("{sum} is <wrong>", sum=3), "")
+    monkeypatch.setattr(statistics_dialog, "disagreements", lambda _table: [finding])
+    form.count()
+    assert "3 is &lt;wrong&gt;" in form.note.text() and form.note.isVisible()
 
 
 def test_all_tables_are_saved_with_sums_that_live(opened, qtbot, tmp_path):
