@@ -16,7 +16,8 @@ import numpy as np
 from ..oversight import correction_deadline, county_deadline
 from ..plan import Label, Plan
 from ..plan.sections import YearDay
-from ..statistics.facts import Facts, Flags
+from ..statistics.arrays import Flags
+from ..statistics.facts import Facts
 from ..statistics.periods import Period
 from ..text import Text, text
 

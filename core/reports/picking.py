@@ -11,8 +11,9 @@ from typing import Dict, List, Sequence
 import numpy as np
 
 from ..plan import Plan
+from ..statistics.arrays import Flags
 from ..statistics.definitions import FactRules
-from ..statistics.facts import Facts, Flags
+from ..statistics.facts import Facts
 from ..statistics.periods import Period
 from .rules import CaseRule, ReportRules, StateRule
 

@@ -12,7 +12,7 @@ from ..oversight.notice import in_order
 from ..plan import Plan
 from ..statistics import Facts, Period
 from ..statistics.accountability import ratio_rules
-from ..statistics.facts import Flags
+from ..statistics.arrays import Flags
 from ..statistics.ratio import Ratio, ratio
 from ..text import Translate
 from .due_days import DueDay, due_days

@@ -9,9 +9,10 @@ import numpy as np
 from ..model import Answer
 from ..plan import Plan
 from ..plan.cases import FILED, NOT_FILED
+from .arrays import Flags, Whole
 from .counted import counted_rows, effective_category
 from .definitions import REST, FactRules, StatisticsRules
-from .facts import Dimension, Facts, Flags, Measure, Whole, known_of
+from .facts import Dimension, Facts, Measure, known_of
 from .places import Places
 from .recorded import Columns, ParcelRow, Recorded
 from .reviewing import review_marks

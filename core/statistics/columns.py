@@ -7,8 +7,9 @@ from typing import Optional, Sequence, Tuple
 
 import numpy as np
 
+from .arrays import Flags, Whole
 from .definitions import ANY, PATCHES, REST, WAY_SUMS, ColumnRule, Condition
-from .facts import Facts, Flags, Measure, Whole
+from .facts import Facts, Measure
 
 
 @dataclass(frozen=True)

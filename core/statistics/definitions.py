@@ -20,6 +20,7 @@ SUMS = (
     *("area", "cultivated", "basic_farmland", "red_line"),
     *("illegal", "illegal_cultivated", "illegal_basic_farmland"),
     *("rectified", "rectified_cultivated", "remaining", "remaining_cultivated", "recultivated"),
+    *("counted", "counted_cultivated"),
 )
 """What is added up of parcels, in mu; besides these ``way_area`` and ``way_cultivated`` in a
 group of columns per way of putting right."""

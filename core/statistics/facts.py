@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Flags = NDArray[np.bool_]
-Whole = NDArray[np.int64]
+from .arrays import Flags, Whole
 
 
 @dataclass(frozen=True)

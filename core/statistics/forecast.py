@@ -18,7 +18,8 @@ import numpy as np
 from ..areas import round_half_up
 from ..text import Text, text
 from .accountability import INTERVALS, RatioRules
-from .facts import Facts, Whole
+from .arrays import Whole
+from .facts import Facts
 from .ratio import BEFORE, Weights, weigh
 
 MONTHS = 12

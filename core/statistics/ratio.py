@@ -14,9 +14,10 @@ import numpy as np
 
 from ..plan import Label
 from .accountability import Deduction, Line, RatioRules
+from .arrays import Flags, Whole
 from .columns import Counted, Selection
 from .definitions import PARCELS, ColumnRule, NotMore, Sum, TableRule
-from .facts import Facts, Flags, Whole, known_of
+from .facts import Facts, known_of
 from .periods import Period
 from .tables import Cell, Table, table_of
 

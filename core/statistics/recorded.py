@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Tuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..casefile import CaseFile
 from ..model import Evidence, VerdictLevel
 from ..rectified import LedgerEntry, PutRight, Turn
+from .arrays import Flags, Whole
 
 FIGURES = (
     "cultivated",
@@ -124,17 +124,17 @@ class Columns:
         """Where a number stands; None where it does not."""
         return self._place.get(number)
 
-    def hundredths(self, name: str) -> Tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    def hundredths(self, name: str) -> Tuple[Whole, Flags]:
         """A column of areas with two digits as whole hundredths, and where it is known."""
         values = np.array(self[name], dtype=np.float64)
-        known: NDArray[np.bool_] = ~np.isnan(values)
+        known: Flags = ~np.isnan(values)
         return np.rint(np.nan_to_num(values) * 100).astype(np.int64), known
 
-    def are(self, values: Iterable[object]) -> NDArray[np.bool_]:
+    def are(self, values: Iterable[object]) -> Flags:
         """Which of the values, one of each row, are something."""
         return np.fromiter(map(bool, values), dtype=np.bool_, count=self.count)
 
-    def among(self, numbers: Iterable[str]) -> NDArray[np.bool_]:
+    def among(self, numbers: Iterable[str]) -> Flags:
         """Which rows have one of these numbers."""
         found = np.zeros(self.count, dtype=np.bool_)
         found[[self._place[one] for one in numbers if one in self._place]] = True

@@ -8,7 +8,7 @@ import numpy as np
 
 from ..review import Stage, state_of
 from ..rounds import AnswerKind, Outcome, ReturnAnswer, Review, Rounds, Submitted
-from .facts import Flags, Whole
+from .arrays import Flags, Whole
 from .recorded import Columns, Went
 
 MARKS = (

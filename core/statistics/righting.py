@@ -16,8 +16,9 @@ from ..rectification import Amount, Stage, Standing
 from ..rectification.cutoff import by_cutoff
 from ..rectification.standing import standing_of
 from ..rectified import PutRight
+from .arrays import Flags, Whole
 from .counted import CountedRows
-from .facts import Flags, Measure, Whole
+from .facts import Measure
 from .old_cases import OldCase, is_closed
 from .recorded import Columns, Recorded
 

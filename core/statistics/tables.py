@@ -10,9 +10,10 @@ import numpy as np
 
 from ..areas import round_half_up
 from ..plan import Label
+from .arrays import Flags
 from .columns import Counted, Selection, count, holds, rows_of
 from .definitions import ColumnRule, Condition, TableRule
-from .facts import Facts, Flags
+from .facts import Facts
 from .periods import Period, month_before
 
 Value = Union[int, Decimal, None]

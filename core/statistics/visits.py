@@ -13,7 +13,7 @@ import numpy as np
 from ..areas import mu_from_m2
 from ..model import Evidence, PatchKind
 from ..plan import MustVisit, Plan
-from .facts import Flags, Whole
+from .arrays import Flags, Whole
 from .recorded import Columns, Recorded
 
 Recordings = Mapping[str, Mapping[str, Evidence]]

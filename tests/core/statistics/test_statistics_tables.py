@@ -163,18 +163,18 @@ BY_HAND = {
         "rectified_area=33.00 rectified_cultivated=26.00 remaining_area=18.00 "
         "remaining_cultivated=12.00 parcels_of:demolition=1 area_of:demolition=3.00 "
         "cultivated_of:demolition=2.00 parcels_of:made_up=1 area_of:made_up=30.00 "
-        "cultivated_of:made_up=24.00 recultivated=1.50 certified=1 "
+        "cultivated_of:made_up=24.00 recultivated=1.50 certified=1 counted_cultivated=25.50 "
         "rate_parcels=33.33 rate_area=64.71 rate_cultivated=68.42",
         B: "illegal=1 illegal_area=0.80 illegal_cultivated=0.60 rectified=1 rectified_area=0.80 "
         "rectified_cultivated=0.60 parcels_of:demolition=1 area_of:demolition=0.80 "
-        "cultivated_of:demolition=0.60 recultivated=0.60 certified=1 "
+        "cultivated_of:demolition=0.60 recultivated=0.60 certified=1 counted_cultivated=0.60 "
         "rate_parcels=100.00 rate_area=100.00 rate_cultivated=100.00",
         C: "rate_parcels=— rate_area=— rate_cultivated=—",
         ALL: "illegal=4 illegal_area=51.80 illegal_cultivated=38.60 rectified=2 partly=1 "
         "not_yet=1 rectified_area=33.80 rectified_cultivated=26.60 remaining_area=18.00 "
         "remaining_cultivated=12.00 parcels_of:demolition=2 area_of:demolition=3.80 "
         "cultivated_of:demolition=2.60 parcels_of:made_up=1 area_of:made_up=30.00 "
-        "cultivated_of:made_up=24.00 recultivated=2.10 certified=2 "
+        "cultivated_of:made_up=24.00 recultivated=2.10 certified=2 counted_cultivated=26.10 "
         "rate_parcels=50.00 rate_area=65.25 rate_cultivated=68.91",
     },
     "reviews": {
