@@ -10,11 +10,24 @@ from dataclasses import fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from functools import cache
-from typing import Any, Dict, Tuple, Type, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Callable,
+    Dict,
+    Optional,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from ..text import Text
 
 Record = TypeVar("Record")
+Reader = Callable[[Any], Any]
 
 
 def encode(value: Any) -> Any:
@@ -36,9 +49,18 @@ def encode(value: Any) -> Any:
 def decode(kind: Type[Record], data: Dict[str, Any], **extra: Any) -> Record:
     """The record of ``kind`` from JSON values; ``extra`` gives what JSON does not hold."""
     record_type: Any = kind
-    hints = _hints(record_type)
-    values = {name: _decode(hint, data[name]) for name, hint in hints if name in data}
+    values = {
+        name: data[name] if read is None else read(data[name])
+        for name, read in _readers(record_type)
+        if name in data
+    }
     return kind(**values, **extra)
+
+
+@cache
+def _readers(kind: Any) -> Tuple[Tuple[str, Optional[Reader]], ...]:
+    """How each field of a record is read; ``None`` for one that JSON has as it is."""
+    return tuple((name, _reader(hint)) for name, hint in _hints(kind))
 
 
 @cache
@@ -47,19 +69,30 @@ def _hints(kind: Any) -> Tuple[Tuple[str, Any], ...]:
     return tuple((one.name, hints[one.name]) for one in fields(kind))
 
 
-def _decode(hint: Any, value: Any) -> Any:
+def _reader(hint: Any) -> Optional[Reader]:
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Union:
-        return None if value is None else _decode(inner[0], value)
+        read = _reader(inner[0])
+        return read and (lambda value: None if value is None else read(value))
     if origin is tuple:
-        return tuple(_decode(inner[0], part) for part in value)
+        each = _reader(inner[0]) or _as_it_is
+        return lambda value: tuple(map(each, value))
     if origin is dict:
-        return {name: _decode(inner[1], part) for name, part in value.items()}
+        part = _reader(inner[1]) or _as_it_is
+        return lambda value: {name: part(one) for name, one in value.items()}
     if isinstance(hint, type) and is_dataclass(hint):
-        return decode(hint, value)
+        return lambda value: decode(hint, value)
     if isinstance(hint, type) and issubclass(hint, (Enum, Decimal)):
-        return hint(value)
-    if hint is object and isinstance(value, dict) and set(value) == {"template", "values"}:
+        return hint
+    return _maybe_text if hint is object else None
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _maybe_text(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"template", "values"}:
         return decode(Text, value)
     return value
 
