@@ -143,10 +143,8 @@ def directions(dossier: Dossier, plan: Plan, today: date) -> Iterator[Text]:
         if photo.azimuth_deg is None:
             yield text("The photo {file} does not say which way it looks.", file=name)
         elif lon is not None and lat is not None:
-            if distance_m(lon, lat, polygons) > rules.near_m:
-                continue
             off = off_target_deg(lon, lat, photo.azimuth_deg, polygons)
-            if off > rules.looking_within_deg:
+            if off > rules.looking_within_deg and distance_m(lon, lat, polygons) <= rules.near_m:
                 yield text(
                     "The photo {file} looks {off}° past the parcel.", file=name, off=round(off)
                 )
