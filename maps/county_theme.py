@@ -72,9 +72,10 @@ class CountyTheme:
         session.closed.connect(self.remove)
 
     def layers(self) -> List[QgsVectorLayer]:
-        """Those of the layers that are there."""
+        """Those of the layers that are there, by the keys of their maps."""
         found = self._project.mapLayers().values()
-        return [one for one in found if one.customProperty(THEME_PROPERTY)]
+        mine = [one for one in found if one.customProperty(THEME_PROPERTY)]
+        return sorted(mine, key=lambda one: str(one.customProperty(THEME_PROPERTY)))
 
     def remove(self) -> None:
         """Take the layers away, and the group where nothing else is in it."""
@@ -96,7 +97,8 @@ class CountyTheme:
         self.remove()
         root = self._project.layerTreeRoot()
         group = root.insertGroup(0, tr("Tuban: counties"))
-        group.setExpanded(True)
+        # The tree opens what becomes open while something is in it.
+        group.setExpanded(False)
         shown = []
         for number, one in enumerate(maps):
             layer = county_layer(one, outlines)
@@ -108,6 +110,7 @@ class CountyTheme:
             node.setExpanded(number == 0)
             node.setItemVisibilityChecked(number == 0)
             shown.append(layer)
+        group.setExpanded(True)
         return shown
 
 

@@ -115,9 +115,9 @@ class YearParts:
         """What is due when in the year, and what is missing for each."""
         making = self._making
         headings = (
-            Heading(making.words(text("By the day")), 16, left=True),
-            Heading(making.words(text("What")), 24, left=True),
-            Heading(making.words(text("Missing")), 32, left=True),
+            Heading(making.words(text("By the day")), 20, left=True),
+            Heading(making.words(text("What")), 26, left=True),
+            Heading(making.words(text("Missing")), 52, left=True),
         )
         rows = []
         for at, one in enumerate(self._year.days):

@@ -140,7 +140,8 @@ class OverviewDialog(TaskDialog):
     def _show(self) -> None:
         self.shown = overview(self.month_state, self.year, self._session.book.county_name, tr)
         self.below.setText(self.shown.page.below)
-        self.page.show_page(self.shown.page, self.shown.behind)
+        links = [key for key, numbers in self.shown.behind.items() if numbers]
+        self.page.show_page(self.shown.page, frozenset(links))
 
     # ---- what is behind a figure
 

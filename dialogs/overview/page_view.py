@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Collection, List, Optional, Sequence
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QMouseEvent, QPalette
+from qgis.PyQt.QtGui import QBrush, QColor, QMouseEvent, QPalette, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -167,6 +166,7 @@ class PageTable(QTableWidget):
     ) -> None:
         super().__init__(len(block.rows), len(block.headings), parent)
         self._number = number
+        self._shares = [one.width for one in block.headings]
         self.setHorizontalHeaderLabels([one.words for one in block.headings])
         self.verticalHeader().setVisible(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -181,7 +181,8 @@ class PageTable(QTableWidget):
                 font = item.font()
                 font.setBold(row in block.bold)
                 item.setFont(font)
-                if cell_key(number, row, column) in links and value != "0":
+                item.setToolTip(value)
+                if cell_key(number, row, column) in links:
                     item.setForeground(QBrush(colour))
                 self.setItem(row, column, item)
         self.cellClicked.connect(self._clicked)
@@ -190,12 +191,19 @@ class PageTable(QTableWidget):
 
     def _fit(self) -> None:
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(LEAST_COLUMN_PX)
+        header.setStretchLastSection(True)
         row = self.fontMetrics().height() + ROW_ROOM_PX
         self.verticalHeader().setDefaultSectionSize(row)
         height = row * min(self.rowCount(), SHOWN_ROWS)
         self.setFixedHeight(header.sizeHint().height() + height + 2 * self.frameWidth() + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width as their headings say."""
+        super().resizeEvent(event)
+        whole = sum(self._shares)
+        for column, share in enumerate(self._shares[:-1]):
+            self.setColumnWidth(column, int(self.viewport().width() * share / whole))
 
     def _clicked(self, row: int, column: int) -> None:
         key = cell_key(self._number, row, column)

@@ -204,6 +204,20 @@ def test_counties_on_the_map_by_progress_and_by_ratio(filled, form, qtbot):
     assert project.layerTreeRoot().findGroup("Tuban: counties") is None
 
 
+def test_only_what_has_parcels_is_a_link(form):
+    days = form.page.tables[2]
+    plain = form.page.tables[0].item(2, 2)  # nothing is checked in the south
+    linked = form.page.tables[0].item(0, 2)
+    assert (plain.text(), linked.text()) == ("0", "9")
+    assert plain.foreground().color() != linked.foreground().color()
+    row = next(at for at in range(days.rowCount()) if days.item(at, 2).text() == "—")
+    assert days.item(row, 2).foreground() == plain.foreground()
+    days.cellClicked.emit(row, 2)
+    assert form.behind == []
+    days.cellClicked.emit(0, 2)
+    assert len(form.behind) == 1
+
+
 def test_the_map_goes_with_the_casebook(filled, form, qtbot):
     asking = form.show_map()
     asking.outlines.setCurrentIndex(0)
