@@ -25,7 +25,17 @@ WORDS = frozenset(
 )
 PARCEL_WORDS = frozenset(("place", "number", "mu", "share", "location"))
 LINES = (
-    *("title", "addressee", "opening", "deduction", "line", "parcels", "request", "method"),
+    *(
+        "title",
+        "addressee",
+        "addressee_branch",
+        "opening",
+        "deduction",
+        "line",
+        "parcels",
+        "request",
+        "method",
+    ),
     "closing",
 )
 STAYS, LEAVES = "stays", "leaves"

@@ -134,7 +134,11 @@ def put_right_columns(
         if at is None:
             continue
         amount = _amount(at, area, cultivated) if illegal[at] else NOTHING
-        _fill(found, at, standing_of(its, amount, plan))
+        stands = standing_of(its, amount, plan)
+        _fill_marks(found, at, stands)
+        if not illegal[at]:
+            continue  # where nothing is illegal now, nothing was put right
+        _fill_areas(found, at, stands)
         evidence = recorded.evidence.get(number, {})
         answered = _Answered(its, evidence, tuple(cases.get(number, ())))
         _fill_counted(found, at, answered, plan)
@@ -167,7 +171,7 @@ def _mu(value: np.int64) -> Decimal:
     return Decimal(int(value)).scaleb(-2)
 
 
-def _fill(found: Righting, at: int, stands: Standing) -> None:
+def _fill_marks(found: Righting, at: int, stands: Standing) -> None:
     illegal, partly = bool(stands.illegal.mu), bool(stands.rectified.mu)
     done = illegal and stands.is_put_right
     found.marks["rectified"][at] = done
@@ -177,6 +181,9 @@ def _fill(found: Righting, at: int, stands: Standing) -> None:
     found.marks["certified"][at] = stands.stage in _CERTIFIED and stands.inspected
     found.marks["closed"][at] = stands.stage is Stage.CLOSED
     found.marks["reopened"][at] = bool(stands.reopened_on) and stands.stage is not Stage.CLOSED
+
+
+def _fill_areas(found: Righting, at: int, stands: Standing) -> None:
     found.put("rectified", at, stands.rectified.mu)
     found.put("rectified_cultivated", at, stands.rectified.cultivated_mu)
     found.put("remaining", at, stands.remaining.mu)

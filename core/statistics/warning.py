@@ -67,7 +67,7 @@ def warning(facts: Facts, found: Ratio, unit: str, plan: Plan, city: str, day: d
     """The notice of one unit, whether it reaches a line or not; ``found`` is counted by unit."""
     rules, row = found.rules, found.table.row(unit)
     heaviest, count = weigh_most(facts, found, unit, rules.heaviest)
-    line = found.line(unit)
+    line, known = found.line(unit), plan.unit(unit)
     words = {
         **_numbers(row),
         "city": city,
@@ -87,7 +87,7 @@ def warning(facts: Facts, found: Ratio, unit: str, plan: Plan, city: str, day: d
         unit=unit,
         line=line,
         title=said["title"],
-        addressee=said["addressee"],
+        addressee=said["addressee_branch" if known and known.branch else "addressee"],
         paragraphs=tuple(said[name] for name in (*names, "request", "method")),
         items_after=len(names),
         items=_items(rules, heaviest),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -14,6 +14,7 @@ from hand_city import A, B, C
 from tuban.core.casebook import events
 from tuban.core.errors import InputError
 from tuban.core.model import Severity
+from tuban.core.oversight.progress import Counts, counts_on, month_work
 from tuban.core.plan import load_plan
 from tuban.core.statistics import (
     Period,
@@ -403,3 +404,24 @@ def test_what_does_not_agree_is_told(facts):
 
 def said(finding):
     return str(finding.message)
+
+
+def test_progress_is_that_of_the_month_as_it_is_noticed(book, facts):
+    """Another room counts the same patches in its own way, parcel by parcel."""
+    names = [one.name for one in fields(Counts)]
+    for month in facts.months():
+        found = counted(facts, "progress", Period.month(month))
+        noticed = counts_on(month_work(book, PLAN, month, date(2024, 1, 1)), date(2024, 1, 1))
+        for unit, counts in noticed.items():
+            told = [found.row(unit).cells[name].value for name in names]
+            assert told == [getattr(counts, name) for name in names], (month, unit)
+
+
+def test_a_city_is_counted_under_another_plan_too(book):
+    """Categories that a plan does not know are the rest; nothing is lost."""
+    plan = load_plan("example-2025")
+    facts = read_facts(book, plan)
+    for rule in statistics_rules(plan).tables.values():
+        assert disagreements(table(facts, rule, Period.everything())) == []
+    cells = table(facts, statistics_rules(plan).table("verdicts"), YEAR).total.cells
+    assert cells["parcels_of:rest"].value == cells["parcels"].value > 0
