@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>A photo was sent for this parcel, which gave way to others here. The photo is not taken over; it stays in the file that was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方报来此地块的照片，但此地块在本台账本中已被其他地块取代。照片不收入，仍在来件中。</translation>
     </message>
     <message>
         <source>A piece too small for a parcel goes to the neighbour with most shared border.</source>
@@ -330,6 +330,10 @@
     <message>
         <source>Addressee</source>
         <translation>主送</translation>
+    </message>
+    <message>
+        <source>Addressee of a branch</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Adds to</source>
@@ -7657,7 +7661,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The feedback was not written: the photo {file} of {parcel} is also one of military land, or its name tells of it. Take it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>反馈未写出：地块 {parcel} 的照片 {file} 同时是军用土地的照片，或其名称涉及军用土地。请先移除该照片。</translation>
     </message>
     <message>
         <source>The field check does not say what was found.</source>
@@ -8269,11 +8273,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The photo {file} was given another stage or station on both sides; it stays as it is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 的阶段或站点双方都改过，不一致；此处保持不变。</translation>
     </message>
     <message>
         <source>The photo {file} was taken off at the sender's and given a stage here; it stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片 {file} 对方已移除，此处已标注阶段；此处予以保留。</translation>
     </message>
     <message>
         <source>The photo {file} was taken on {day}, before the later image of {image}.</source>

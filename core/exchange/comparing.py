@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Dict, Iterator, List, Optional, Set, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Set
 
 from sqlalchemy import Connection, select
 
 from ..casebook import events
-from ..casebook.journal import Recorded
 from ..casebook.kinds import divisions
 from ..casebook.kinds.exchanges import PACKAGE, WORK, senders
 from ..casebook.kinds.finished import parcels_that_stay
 from ..casebook.steps import in_parts
-from ..casebook.tables import known_from, parcels, patches, photos
+from ..casebook.tables import known_from, parcels, patches
 from ..model import Finding, Severity
 from ..text import text
 from .growing import GROWING, grown
 from .incoming import ALLOWED, Before, Incoming
 from .kinds import ABOUT_CASE, ABOUT_PATCH, OF_CITY, OF_COUNTY, OF_LEDGER, Key
-from .record import states_of
+from .record import PhotoKey, states_of
 from .threeway import Compared, How, compare
 
 ORDER = tuple(dict.fromkeys((events.LEDGER_TAKEN, *OF_COUNTY, *OF_CITY, *OF_LEDGER)))
@@ -37,9 +36,9 @@ class Picture:
     patches: List[Compared] = field(default_factory=list)
     parcels: List[Compared] = field(default_factory=list)
     states: List[Compared] = field(default_factory=list)
-    attach: List[Tuple[str, str]] = field(default_factory=list)
-    detach: List[Tuple[str, str]] = field(default_factory=list)
-    stage: List[Tuple[str, str]] = field(default_factory=list)
+    attach: List[PhotoKey] = field(default_factory=list)
+    detach: List[PhotoKey] = field(default_factory=list)
+    stage: List[PhotoKey] = field(default_factory=list)
     findings: List[Finding] = field(default_factory=list)
     skipped: Set[str] = field(default_factory=set)
     late: Set[str] = field(default_factory=set)
@@ -204,7 +203,7 @@ def compare_states(
     connection: Connection, incoming: Incoming, known: Before, left_out: Set[str]
 ) -> Iterator[Compared]:
     """What is said of parcels, patches and cases."""
-    owners = _owners(incoming)
+    owners = owners_of(incoming)
     wanted = _wanted(incoming, owners, left_out)
     for kind in ORDER:
         subjects = wanted.get(kind, [])
@@ -227,7 +226,7 @@ def _since_case(incoming: Incoming, known: Before) -> int:
     return known.since_month(incoming.month, incoming.part.head.seq)
 
 
-def _owners(incoming: Incoming) -> Dict[str, str]:
+def owners_of(incoming: Incoming) -> Dict[str, str]:
     """Patch of each patch and parcel that was sent."""
     found = {number: number for number in incoming.record.parcels}
     for number, state in incoming.record.parcels.items():
@@ -268,54 +267,6 @@ def _sent_by_others(connection: Connection, numbers: Set[str], sender: str) -> b
     return bool(senders) and sender not in senders
 
 
-def compare_photos(
-    connection: Connection, incoming: Incoming, known: Before, picture: Picture
-) -> None:
-    """Photos to attach, and those that the sender has taken off."""
-    owners = _owners(incoming)
-    left_out = picture.skipped | picture.late
-    numbers = [one for one in incoming.record.parcel_numbers() if owners[one] not in left_out]
-    here = photos_here(connection, numbers)
-    for key, photo in incoming.record.photos.items():
-        patch = owners.get(key[0], "")
-        if patch in left_out or not patch:
-            continue
-        since = known.since(patch)
-        named = _names(incoming.part.since(events.PHOTO_ATTACHED, key[0], since), key[1])
-        if key in here:
-            staged = _names(incoming.part.since(events.PHOTO_STAGED, key[0], since), key[1])
-            if (named or staged) and _is_of_another_stage(here[key], photo.facts):
-                picture.stage.append(key)
-            continue
-        new_here = incoming.what != WORK and not known.is_known(patch)
-        if named or new_here or known.misses(patch, incoming):
-            picture.attach.append(key)
-    for parcel in numbers:
-        since = known.since(owners[parcel])
-        for one in incoming.part.since(events.PHOTO_DETACHED, parcel, since):
-            key = (parcel, (one.old or {}).get("sha256", ""))
-            if key in here and key not in incoming.record.photos:
-                picture.detach.append(key)
-
-
-def _names(moved: List[Recorded], digest: str) -> bool:
-    return any(one.new and one.new["sha256"] == digest for one in moved)
-
-
-def _is_of_another_stage(here: Dict[str, Any], sent: Dict[str, Any]) -> bool:
-    return any(here[name] != sent.get(name, "") for name in ("stage", "station"))
-
-
-def photos_here(connection: Connection, numbers: List[str]) -> Dict[Tuple[str, str], Any]:
-    """The photos of parcels by parcel and SHA-256."""
-    found = {}
-    for part in in_parts(numbers):
-        query = select(photos).where(photos.c.parcel_number.in_(part))
-        for row in connection.execute(query).mappings():
-            found[row["parcel_number"], row["sha256"]] = dict(row)
-    return found
-
-
 def parcels_there(connection: Connection, numbers: List[str]) -> Set[str]:
     """Those of the parcels that are there now."""
     found: Set[str] = set()
@@ -332,4 +283,4 @@ def is_about_parcel(kind: str) -> bool:
 
 def is_about_old_case(incoming: Incoming, kind: str, subject: str) -> bool:
     """True for what a working file says of the ledger's old cases, which are no parcels."""
-    return kind in OF_LEDGER and subject not in _owners(incoming)
+    return kind in OF_LEDGER and subject not in owners_of(incoming)

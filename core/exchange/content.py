@@ -4,10 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any, Dict
+from typing import Any, Dict, Set
 
+from ..casebook import events
 from ..casebook.codec import encode
-from ..model import Dossier
+from ..casebook.journal import Recorded
+from ..model import Dossier, VerdictLevel
+from .kinds import ABOUT_CASE, OF_PHOTO
+
+JUDGED = (
+    events.PATCH_DIVIDED,
+    events.PARCEL_DIVIDED,
+    events.FIGURES_COMPUTED,
+    events.VERDICT + VerdictLevel.COUNTY.value,
+    events.FLAGS_ANSWERED,
+    events.EVIDENCE_RECORDED,
+    events.FIELD_CHECKED,
+    *OF_PHOTO,
+    *ABOUT_CASE,
+)
 
 
 def content_of(dossier: Dossier) -> str:
@@ -26,3 +41,16 @@ def content_of(dossier: Dossier) -> str:
     }
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(written.encode("utf-8")).hexdigest()
+
+
+def changed_by(entry: Recorded) -> Set[str]:
+    """The parcels, patches and cases whose content an entry of the journal changes."""
+    states = [state for state in (entry.old, entry.new) if state]
+    if entry.kind not in JUDGED:
+        return set()
+    if entry.kind in OF_PHOTO and all(state.get("stage") for state in states):
+        return set()
+    found = {entry.subject}
+    if entry.kind == events.CASE_CHANGED:
+        found.update(parcel for state in states for parcel in state["parcels"])
+    return found

@@ -32,7 +32,7 @@ from ..review.state import next_round
 from ..rounds import Submitted
 from . import chain, record
 from .chain import BEGINNING, Place, Shown
-from .content import content_of
+from .content import changed_by, content_of
 from .kinds import ABOUT_CASE, OF_COUNTY, STATELESS
 from .record import Record
 
@@ -98,7 +98,7 @@ def _hand_up(
     record.add_patches(packed, chosen.patches, parcels, read_sources(connection))
     record.add_photos(packed, chosen.dossiers, member)
     record.add_states(packed, connection, cases, progress)
-    new = _submit(connection, packed, chosen, head)
+    new = _submit(connection, packed, chosen, head, echoes_of(came))
     subjects = {*packed.patches, *packed.parcel_numbers()}
     part = chain.part_lines(
         connection, base, place, _shower(chosen, subjects, cases), echoes_of(came), progress
@@ -139,6 +139,11 @@ def echoes_of(came: Sequence[Received]) -> List[Tuple[int, int]]:
     return [(one.from_seq, one.seq) for one in came]
 
 
+def is_echo(entry: Recorded, echoes: Sequence[Tuple[int, int]]) -> bool:
+    """True for an entry that came from another casebook."""
+    return any(first <= entry.seq <= last for first, last in echoes)
+
+
 def _shower(chosen: Chosen, subjects: Set[str], cases: Set[str]) -> Callable[[Recorded], Shown]:
     kinds = {*OF_COUNTY, *STATELESS}
 
@@ -169,16 +174,25 @@ def _cases(connection: Connection, chosen: Chosen) -> Set[str]:
 
 
 def _submit(
-    connection: Connection, packed: Record, chosen: Chosen, head: Head
+    connection: Connection,
+    packed: Record,
+    chosen: Chosen,
+    head: Head,
+    echoes: List[Tuple[int, int]],
 ) -> Dict[str, Dict[str, Any]]:
-    """Parcels that are new, changed or answered count as submitted now; the others as before."""
+    """Parcels that are new, changed or answered count as submitted now; the others as before.
+
+    What only the city has changed, and feedback brought, does not hand a parcel up anew.
+    """
     new: Dict[str, Dict[str, Any]] = {}
+    changes = _Changes(connection, head, echoes)
     for dossier in chosen.dossiers:
         rounds, number = dossier.rounds, dossier.parcel.number
         content = content_of(dossier)
         state = state_of(rounds, dossier.county_verdict is not None, content)
         rows = [_row(one) for one in rounds.submitted]
-        if state.submitted is None or state.changed or state.stage is Stage.CORRECTED:
+        changed = state.changed and changes.are_there(dossier, state.submission)
+        if state.submitted is None or changed or state.stage is Stage.CORRECTED:
             first = not rounds.submitted
             before = returns_before(connection, dossier.patch.number) if first else 0
             new[number] = {
@@ -189,6 +203,31 @@ def _submit(
             rows = [row for row in rows if row["submission"] != head.seq] + [new[number]]
         packed.submitted[number] = rows
     return new
+
+
+class _Changes:
+    """What this casebook itself has changed, read when it is first asked for."""
+
+    def __init__(self, connection: Connection, head: Head, echoes: List[Tuple[int, int]]) -> None:
+        self._connection = connection
+        self._head = head
+        self._echoes = echoes
+        self._newest: Dict[str, int] = {}
+        self._from = head.seq
+
+    def are_there(self, dossier: Dossier, since: int) -> bool:
+        """True when something of a parcel was changed here after an entry."""
+        self._read(since)
+        about = [dossier.parcel.number, dossier.patch.number]
+        about += [one.case.number for one in dossier.cases]
+        return any(self._newest.get(subject, 0) > since for subject in about)
+
+    def _read(self, since: int) -> None:
+        for entry in chain.entries_between(self._connection, since, self._from):
+            if not is_echo(entry, self._echoes):
+                for subject in changed_by(entry):
+                    self._newest[subject] = max(entry.seq, self._newest.get(subject, 0))
+        self._from = min(self._from, since)
 
 
 def _row(one: Submitted) -> Dict[str, Any]:

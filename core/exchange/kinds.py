@@ -45,14 +45,8 @@ that it rests on is taken out."""
 OF_LEDGER = (events.LEDGER_TAKEN, events.LEDGER_TURNED, events.FROZEN)
 """What is said of old cases: each office keeps its own list, so they come from working files
 only."""
-STATELESS = (
-    events.PATCH_ISSUED,
-    events.PARCEL_DIVIDED,
-    events.PATCH_DIVIDED,
-    events.PHOTO_ATTACHED,
-    events.PHOTO_DETACHED,
-    events.PHOTO_STAGED,
-)
+OF_PHOTO = (events.PHOTO_ATTACHED, events.PHOTO_DETACHED, events.PHOTO_STAGED)
+STATELESS = (events.PATCH_ISSUED, events.PARCEL_DIVIDED, events.PATCH_DIVIDED, *OF_PHOTO)
 """Patches, parcels and photos travel in lines of their own."""
 
 _WORDS: Dict[str, Text] = {

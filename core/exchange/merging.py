@@ -21,14 +21,13 @@ from .comparing import (
     Picture,
     compare_parcels,
     compare_patches,
-    compare_photos,
     compare_states,
     is_about_old_case,
     is_about_parcel,
     others_cases,
     parcels_there,
-    photos_here,
 )
+from .comparing_photos import STAGED, compare_photos, photos_here
 from .growing import numbers_used_twice, turned_on_both_sides
 from .incoming import Before, Incoming, before, findings_of
 from .record import CarriedPhoto, patch_event
@@ -306,7 +305,7 @@ class _Merging:
         ]
         sent = self.incoming.record.photos
         for key in self.picture.stage:
-            staged = {name: sent[key].facts[name] for name in ("stage", "station")}
+            staged = {name: sent[key].facts.get(name, "") for name in STAGED}
             found.append(Event(events.PHOTO_STAGED, key[0], here[key], {**here[key], **staged}))
         for parcel, digest in self.picture.attach:
             if parcel in there:

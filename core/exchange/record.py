@@ -28,6 +28,10 @@ VERSION = 1
 CHECKED_AT_ONCE = 500
 
 
+PhotoKey = Tuple[str, str]
+"""Parcel and SHA-256 of a photo."""
+
+
 @dataclass(frozen=True)
 class CarriedPhoto:
     """A photo and the member of the package that holds it."""
@@ -48,7 +52,7 @@ class Record:
     patches: Dict[str, Dict[str, Any]] = field(default_factory=dict)
     parcels: Dict[str, Dict[str, Any]] = field(default_factory=dict)
     shapes: Dict[str, bytes] = field(default_factory=dict)
-    photos: Dict[Tuple[str, str], CarriedPhoto] = field(default_factory=dict)
+    photos: Dict[PhotoKey, CarriedPhoto] = field(default_factory=dict)
     states: Dict[Key, State] = field(default_factory=dict)
     submitted: Dict[str, List[Dict[str, Any]]] = field(default_factory=dict)
 

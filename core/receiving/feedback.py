@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Callable, Dict, List, Optional, Set, Tuple
@@ -19,9 +19,9 @@ from ..documents import workbook_bytes
 from ..errors import InputError, OutputError
 from ..exchange import chain, record
 from ..exchange.chain import Place, Shown, entries_between, part_lines
-from ..exchange.handing import acknowledged, echoes_of, newest_read
-from ..exchange.kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, STATELESS
-from ..exchange.record import Record
+from ..exchange.handing import acknowledged, echoes_of, is_echo, newest_read
+from ..exchange.kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, OF_PHOTO, STATELESS, Key
+from ..exchange.record import PhotoKey, Record
 from ..files import file_name_of, older_kept, sha256_of, whole_file, zip_entry
 from ..legality import is_military
 from ..model import Dossier, PatchKind
@@ -35,6 +35,7 @@ from ..submission.manifest import FEEDBACK_FORMAT, Manifest, Member, tuban_versi
 from ..submission.package import refuse_unrecordable
 from ..submission.reader import MANIFEST, SIGNATURE
 from ..text import Text, Translate, text
+from .own_photos import OwnPhotos
 
 Sign = Callable[[bytes], bytes]
 OF_REVIEW = {*OF_CITY, *OF_COUNTY, *STATELESS} - set(ABOUT_CASE)
@@ -81,12 +82,16 @@ def write_feedback(
     stem = file_name_of(form.file.format(**names))
     package, printed = folder / f"{stem}.zip", folder / f"{stem}.xlsx"
     with book.reading() as connection:
-        members, facts = _members(connection, dossiers, unit, month, head, secret, progress)
+        own = _own(connection, dossiers, unit, month, head, secret, progress)
+    photos = OwnPhotos(book, plan, dossiers, own.photos)
+    photos.refuse(secret, progress)
+    with book.reading() as connection:
+        members, facts = _members(connection, dossiers, own, photos, progress)
     facts.update(unit=unit, unit_name=name, what=FEEDBACK, schema=SCHEMA_VERSION)
-    manifest_of = _manifest_maker(book, plan, month, head, facts, dossiers, say)
+    manifest_of = _manifest_maker(book, plan, month, head, facts, dossiers, len(photos), say)
     with older_kept(package):
         with whole_file(package) as part:
-            _write(part, {f"{stem}.xlsx": sheet, **members}, manifest_of, sign, progress)
+            _write(part, {f"{stem}.xlsx": sheet, **members}, photos, manifest_of, sign, progress)
             _read_back(part, secret)
             digest = sha256_of(part)
         with whole_file(printed) as part:
@@ -127,7 +132,24 @@ def _unit_name(plan: Plan, unit: str, dossiers: List[Dossier]) -> str:
     return known.label.zh if known else dossiers[0].patch.county_name or unit
 
 
-def _members(
+@dataclass(frozen=True)
+class _Own:
+    """What the city itself has said since the county last had it, from ``base`` to ``head``.
+
+    ``show`` tells how an entry stands in that part of the journal; ``echoes`` are those that
+    came from counties.
+    """
+
+    base: Place
+    head: Place
+    show: Callable[[Recorded], Shown]
+    echoes: List[Tuple[int, int]]
+    came: List[Received]
+    keys: Set[Key] = field(default_factory=set)
+    photos: Set[PhotoKey] = field(default_factory=set)
+
+
+def _own(
     connection: Connection,
     dossiers: List[Dossier],
     unit: str,
@@ -135,29 +157,45 @@ def _members(
     head: Head,
     secret: Callable[[str], object],
     progress: Progress,
-) -> Tuple[Dict[str, bytes], Dict[str, object]]:
+) -> _Own:
     came = [one for one in read_received(connection) if one.what == PACKAGE]
     of_unit = [one for one in came if (one.sender, one.month) == (unit, month)]
     base, place = acknowledged(connection, of_unit), Place(head.seq, head.hash)
+    subjects = {number for one in dossiers for number in (one.parcel.number, one.patch.number)}
+    own = _Own(base, place, _shower(subjects, secret), echoes_of(came), of_unit)
+    for entry in entries_between(connection, base.seq, place.seq, progress):
+        if own.show(entry) is Shown.SEALED or is_echo(entry, own.echoes):
+            continue
+        own.keys.add((entry.kind, entry.subject))
+        if entry.kind in OF_PHOTO and entry.new:
+            own.photos.add((entry.subject, entry.new["sha256"]))
+    return own
+
+
+def _members(
+    connection: Connection,
+    dossiers: List[Dossier],
+    own: _Own,
+    photos: OwnPhotos,
+    progress: Progress,
+) -> Tuple[Dict[str, bytes], Dict[str, object]]:
     patches = {one.patch.number: one.patch for one in dossiers}
     packed = Record()
     parcels = [one.parcel for one in dossiers]
     record.add_patches(packed, patches.values(), parcels, read_sources(connection))
+    record.add_photos(packed, photos.dossiers, photos.member)
     numbers = packed.parcel_numbers()
     for kind in OF_CITY:
         packed.states.update(record.states_of(connection, kind, numbers))
-    echoes = echoes_of(read_received(connection))
-    subjects = {*numbers, *patches}
-    show = _shower(subjects, secret)
-    for kind, subject in _own(connection, base, place, show, echoes, progress):
+    for kind, subject in own.keys:
         if kind in OF_COUNTY:
             packed.states.update(record.states_of(connection, kind, [subject]))
-    part = part_lines(connection, base, place, show, echoes, progress)
+    part = part_lines(connection, own.base, own.head, own.show, own.echoes, progress)
     facts: Dict[str, object] = {
-        "base": [base.seq, base.hash],
-        "head": [place.seq, place.hash],
-        "read": newest_read(of_unit),
-        "round": max((_round(one) for one in of_unit), default=0),
+        "base": [own.base.seq, own.base.hash],
+        "head": [own.head.seq, own.head.hash],
+        "read": newest_read(own.came),
+        "round": max((_round(one) for one in own.came), default=0),
     }
     members = {record.MEMBER: b"".join(record.to_lines(packed)), chain.MEMBER: b"".join(part)}
     return members, facts
@@ -176,23 +214,6 @@ def _shower(subjects: Set[str], secret: Callable[[str], object]) -> Callable[[Re
     return show
 
 
-def _own(
-    connection: Connection,
-    base: Place,
-    head: Place,
-    show: Callable[[Recorded], Shown],
-    echoes: List[Tuple[int, int]],
-    progress: Progress,
-) -> Set[Tuple[str, str]]:
-    """What the city itself has changed, besides what came from counties."""
-    return {
-        (entry.kind, entry.subject)
-        for entry in entries_between(connection, base.seq, head.seq, progress)
-        if show(entry) is not Shown.SEALED
-        and not any(first <= entry.seq <= last for first, last in echoes)
-    }
-
-
 def _manifest_maker(
     book: Casebook,
     plan: Plan,
@@ -200,9 +221,11 @@ def _manifest_maker(
     head: Head,
     facts: Dict[str, object],
     dossiers: List[Dossier],
+    photo_count: int,
     say: Translate,
 ) -> Callable[[List[Member]], bytes]:
-    counts = {"patches": len({one.patch.number for one in dossiers}), "parcels": len(dossiers)}
+    patches = {one.patch.number for one in dossiers}
+    counts = {"patches": len(patches), "parcels": len(dossiers), "photos": photo_count}
 
     def make(members: List[Member]) -> bytes:
         return Manifest(
@@ -213,7 +236,7 @@ def _manifest_maker(
             month=month,
             plan={"id": plan.id, "title": plan.title, "sha256": plan.sha256},
             journal={"seq": head.seq, "hash": head.hash, "at": head.at},
-            counts={**counts, "photos": 0},
+            counts=counts,
             warnings=(),
             members=tuple(members),
             exchange=facts,
@@ -226,6 +249,7 @@ def _manifest_maker(
 def _write(
     part: Path,
     members: Dict[str, bytes],
+    photos: OwnPhotos,
     manifest_of: Callable[[List[Member]], bytes],
     sign: Optional[Sign],
     progress: Progress,
@@ -236,6 +260,7 @@ def _write(
             check_cancelled(progress)
             archive.writestr(zip_entry(name), content)
             listed.append(Member(name, len(content), hashlib.sha256(content).hexdigest()))
+        listed += photos.write(archive, progress)
         manifest = manifest_of(listed)
         archive.writestr(zip_entry(MANIFEST), manifest)
         if sign is not None:

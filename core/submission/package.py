@@ -183,7 +183,8 @@ def _write(
         for done, (dossier, photo) in enumerate(photos):
             check_cancelled(progress)
             progress.at(done, len(photos))
-            members.append(_add_photo(archive, work, dossier, photo))
+            member = work.photo_member(dossier, photo)
+            members.append(add_photo(archive, member, work.photo_path(photo), photo))
         manifest = _manifest(work, head, findings, members, say, handing.facts).to_json()
         archive.writestr(zip_entry(MANIFEST), manifest)
         if sign is not None:
@@ -207,11 +208,15 @@ def _photos(work: MonthWork) -> Iterator[Tuple[Dossier, Photo]]:
             yield dossier, photo
 
 
-def _add_photo(archive: zipfile.ZipFile, work: MonthWork, dossier: Dossier, photo: Photo) -> Member:
-    entry = zip_entry(work.photo_member(dossier, photo), zipfile.ZIP_STORED)
+def add_photo(archive: zipfile.ZipFile, name: str, path: Path, photo: Photo) -> Member:
+    """Copy the photo at ``path`` into a package, as it is, and hash it on the way.
+
+    :raises SubmissionRefused: it is no longer the photo that was attached.
+    """
+    entry = zip_entry(name, zipfile.ZIP_STORED)
     entry.file_size = photo.size_bytes
     digest, size = hashlib.sha256(), 0
-    with work.photo_path(photo).open("rb") as source, archive.open(entry, "w") as target:
+    with path.open("rb") as source, archive.open(entry, "w") as target:
         for block in iter(lambda: source.read(BLOCK_BYTES), b""):
             digest.update(block)
             size += len(block)

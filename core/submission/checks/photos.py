@@ -16,12 +16,13 @@ from .registry import Offence, check
 def _files(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.dossiers:
         for photo in dossier.photos:
-            message = _trouble(work.photo_path(photo), photo)
+            message = trouble_of(work.photo_path(photo), photo)
             if message is not None:
                 yield dossier.parcel.number, message
 
 
-def _trouble(path: Path, photo: Photo) -> Optional[Text]:
+def trouble_of(path: Path, photo: Photo) -> Optional[Text]:
+    """Why a photo's file cannot be handed out; ``None`` where it can."""
     try:
         digest = sha256_of(path)
     except OSError:

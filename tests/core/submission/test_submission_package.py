@@ -320,7 +320,7 @@ def test_a_full_disk_leaves_nothing_and_keeps_the_older_package(book, plan, out,
     def full(*_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(package_module, "_add_photo", full)
+    monkeypatch.setattr(package_module, "add_photo", full)
     with pytest.raises(OutputError, match="no space left"):
         write(book, plan, out)
     (only,) = out.iterdir()
@@ -344,7 +344,7 @@ def test_killed_while_exporting_the_older_package_stands(book, plan, out, monkey
     child = os.fork()
     if child == 0:
         monkeypatch.setattr(
-            package_module, "_add_photo", lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+            package_module, "add_photo", lambda *_: os.kill(os.getpid(), signal.SIGKILL)
         )
         write(book, plan, out)
         os._exit(0)
