@@ -248,8 +248,8 @@ def desk(qgis_app, qtbot, qgis_new_project, today):
     dock = ReviewDock(work, map_side, menu, window)
     window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.resize(1280, 740)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window, timeout=20_000):
+        window.show()
     window.activateWindow()
     yield SimpleNamespace(
         window=window,

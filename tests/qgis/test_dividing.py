@@ -190,7 +190,7 @@ def test_by_an_approval_of_the_base_data(desk, dock, tmp_path, qtbot):
     desk.work.settings.remember_folder("base", str(folder))
     dock.dividing.choose_layer()
     form = dock.dividing.forms[-1]
-    qtbot.waitUntil(lambda: form.areas.count() == 1)
+    qtbot.waitUntil(lambda: form.areas.count() == 1, timeout=20_000)
     form.propose_chosen()
     assert len(dock.dividing.division.made) == 2
 

@@ -24,7 +24,7 @@ def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
 
 def give_focus(qtbot, widget) -> None:
     widget.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=20_000)
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ def test_a_subcategory_is_chosen_by_its_digit(dock, session, qtbot, plan):
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_Return, CTRL)
     popup = dock.verdict.subcategory.view()
-    qtbot.waitUntil(popup.isVisible, timeout=2000)
+    qtbot.waitUntil(popup.isVisible, timeout=20_000)
     QTest.keyClick(popup, Qt.Key.Key_2)
     QTest.keyClick(popup, Qt.Key.Key_Return)
     verdict = session.book.dossier(session.number).county_verdict
@@ -255,10 +255,10 @@ def test_enter_in_a_list_chooses_and_does_nothing_else(dock, session, qtbot):
     box = dock.list.queue.choice
     give_focus(qtbot, box)
     box.showPopup()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is box.view(), timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is box.view(), timeout=20_000)
     QTest.keyClick(box.view(), Qt.Key.Key_Down)
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not box.view().isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not box.view().isVisible(), timeout=20_000)
     assert QApplication.focusWidget() is not dock.verdict.reason
     assert box.currentIndex() == 1
-    qtbot.waitUntil(lambda: all(one.isEnabled() for one in dock.keys.actions), timeout=2000)
+    qtbot.waitUntil(lambda: all(one.isEnabled() for one in dock.keys.actions), timeout=20_000)

@@ -228,7 +228,7 @@ def test_the_layers_are_read_only_and_follow_the_verdict(open_desk, qtbot):
     def categories():
         return sorted(one["category"] for one in parcels.getFeatures())
 
-    qtbot.waitUntil(lambda: categories()[-1] == "illegal", timeout=3000)
+    qtbot.waitUntil(lambda: categories()[-1] == "illegal", timeout=20_000)
     labels = [category.value() for category in parcels.renderer().categories()]
     assert labels[0] == "" and "illegal" in labels
     open_desk.session.close()
@@ -241,7 +241,7 @@ def test_the_layers_are_read_only_and_follow_the_verdict(open_desk, qtbot):
 def test_a_task_hands_back_its_result_in_the_main_thread(desk, qtbot):
     results = []
     desk.work.tasks.start("adds", lambda progress: 1 + 1, results.append, results.append)
-    qtbot.waitUntil(lambda: results == [2], timeout=5000)
+    qtbot.waitUntil(lambda: results == [2], timeout=20_000)
     assert not desk.work.tasks.busy
 
 
@@ -251,14 +251,14 @@ def test_a_refusal_comes_back_as_such(desk, qtbot):
 
     told = []
     desk.work.tasks.start("refuses", refuse, told.append, lambda e: told.append(type(e)))
-    qtbot.waitUntil(lambda: told == [UnreadableFile], timeout=5000)
+    qtbot.waitUntil(lambda: told == [UnreadableFile], timeout=20_000)
 
 
 def test_a_mistake_in_the_work_is_not_swallowed(desk, qtbot):
     told = []
     with qtbot.captureExceptions() as raised:
         desk.work.tasks.start("breaks", lambda progress: 1 / 0, told.append, told.append)
-        qtbot.waitUntil(lambda: raised != [], timeout=5000)
+        qtbot.waitUntil(lambda: raised != [], timeout=20_000)
     assert raised[0][0] is ZeroDivisionError
     assert told == []
 
@@ -270,6 +270,6 @@ def test_a_cancelled_task_says_so(desk, qtbot):
 
     told = []
     task = desk.work.tasks.start("waits", waits, told.append, lambda e: told.append(type(e)))
-    qtbot.waitUntil(lambda: task.has_run, timeout=5000)
+    qtbot.waitUntil(lambda: task.has_run, timeout=20_000)
     task.cancel()
-    qtbot.waitUntil(lambda: told == [Cancelled], timeout=5000)
+    qtbot.waitUntil(lambda: told == [Cancelled], timeout=20_000)

@@ -87,7 +87,7 @@ def test_it_follows_what_is_recorded(desk, due):
 def test_the_lists_are_saved_in_chinese(desk, due, tmp_path, qtbot):
     path = tmp_path / "案件.xlsx"
     desk.menu.cases.save_lists(date(2023, 5, 16), path)
-    qtbot.waitUntil(path.exists, timeout=20000)
+    qtbot.waitUntil(path.exists, timeout=20_000)
     assert len(load_workbook(path).sheetnames) == 4
 
 

@@ -84,7 +84,7 @@ def test_a_file_is_linked_from_the_menu(two_months, tmp_path, parcel_number, qtb
     )
     link(two_months.work, ledger)
     session = two_months.session
-    qtbot.waitUntil(lambda: not session.busy_with, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.busy_with, timeout=20_000)
     session.show(parcel_number(3))
     line = strip_of(two_months).line.full
     assert "违法 · 2022-11-02 · " in line and line.endswith("旧 台账.csv")
@@ -92,5 +92,5 @@ def test_a_file_is_linked_from_the_menu(two_months, tmp_path, parcel_number, qtb
 
 def test_a_file_that_is_nothing_is_told_and_frees_the_dock(two_months, tmp_path, qtbot):
     link(two_months.work, tmp_path / "没有.csv")
-    qtbot.waitUntil(lambda: not two_months.session.busy_with, timeout=10_000)
+    qtbot.waitUntil(lambda: not two_months.session.busy_with, timeout=20_000)
     assert two_months.session.writable

@@ -146,7 +146,7 @@ def drop(widget, *paths: Path) -> None:
 def matching_of(window, qtbot) -> PhotoMatching:
     found = [one for one in window.findChildren(PhotoMatching) if one.isVisible()]
     (dialog,) = found
-    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=20_000)
     return dialog
 
 
@@ -161,8 +161,8 @@ def test_photos_fall_into_the_strip_and_are_taken_off(form, filled, qtbot, tmp_p
     assert session.dossier.photos == ()
     assert {dialog.table.item(row, 2).text() for row in (0, 1)} == {"dropped on it"}
     dialog.attach_button.click()
-    qtbot.waitUntil(lambda: form.photos.count() == 2, timeout=5000)
-    qtbot.waitUntil(lambda: not form.photos._waiting, timeout=5000)
+    qtbot.waitUntil(lambda: form.photos.count() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: not form.photos._waiting, timeout=20_000)
     assert all(not form.photos.item(at).icon().isNull() for at in range(2))
     assert session.writable
     assert sorted(p.read_bytes() for p in paths) == sorted(
@@ -216,7 +216,7 @@ def test_photos_that_fall_on_the_dock_are_looked_at_before_they_are_attached(
     assert "2" in dialog.attach_button.text()
     here, kept = session.number, table.number_in(2)
     dialog.attach_button.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     counts = {row.parcel_number: row.photo_count for row in session.rows if row.photo_count}
     assert counts == {here: 1, kept: 1}
     assert session.book.verify() == ()
@@ -225,7 +225,7 @@ def test_photos_that_fall_on_the_dock_are_looked_at_before_they_are_attached(
 def test_a_parcel_is_found_by_its_last_digits(filled, qtbot, tmp_path, monkeypatch):
     jpeg(tmp_path / "in" / "IMG_1.jpg")
     dialog = filled.menu.field.match([tmp_path / "in"])
-    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=20_000)
     box = dialog.table.box_of(0)
     wanted = filled.session.rows[5].parcel_number
     for typed, number in (("no such", ""), (wanted.rpartition("_")[0][-3:], wanted)):
@@ -240,7 +240,7 @@ def test_a_parcel_is_found_by_its_last_digits(filled, qtbot, tmp_path, monkeypat
 
 def test_a_folder_without_photos_is_told(filled, qtbot, tmp_path):
     dialog = filled.menu.field.match([tmp_path])
-    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not dialog.task.is_running, timeout=20_000)
     assert dialog.summary.text() == "There are no photos there."
     assert not dialog.attach_button.isEnabled()
     filled.session.close()
@@ -291,7 +291,7 @@ def test_arrows_show_where_photos_look(filled, qtbot):
     shots = [photo(first), photo(second, azimuth_deg=None), photo(third, lon_deg=None)]
     session.book.record([events.photo_attached(one) for one in shots])
     session.reload()
-    qtbot.waitUntil(lambda: arrows.layer() is not None, timeout=3000)
+    qtbot.waitUntil(lambda: arrows.layer() is not None, timeout=20_000)
     layer = arrows.layer()
     assert layer.customProperty(PHOTOS_PROPERTY)
     found = {one["parcel_number"]: one["azimuth_deg"] for one in layer.getFeatures()}

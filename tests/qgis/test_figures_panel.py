@@ -91,7 +91,7 @@ def test_one_parcel_is_computed_again(filled, qtbot, tmp_path):
     others = [one.figures for one in filled.session.book.dossiers() if one.parcel.number != number]
     panel.layers.again.click()
     assert not filled.session.writable
-    qtbot.waitUntil(lambda: filled.session.writable, timeout=10_000)
+    qtbot.waitUntil(lambda: filled.session.writable, timeout=20_000)
     figures = filled.session.dossier.figures
     assert filled.session.number == number
     assert figures.construction_m2 == figures.area_m2

@@ -83,9 +83,9 @@ def drawn(desk, qtbot) -> None:
     """Wait until the map, and what is drawn ahead, is there."""
     drawing = desk.dock.comparing.preview.drawing
     qtbot.wait(30)
-    with qtbot.waitSignal(desk.canvas.mapCanvasRefreshed, timeout=10_000):
+    with qtbot.waitSignal(desk.canvas.mapCanvasRefreshed, timeout=20_000):
         desk.canvas.refresh()
-    qtbot.waitUntil(lambda: not desk.canvas.isDrawing() and drawing.is_idle, timeout=10_000)
+    qtbot.waitUntil(lambda: not desk.canvas.isDrawing() and drawing.is_idle, timeout=20_000)
 
 
 @pytest.fixture
@@ -164,7 +164,8 @@ def test_the_dock_says_what_it_took_and_warns(pair, show):
 def test_a_missing_side_is_told(show, tmp_path, qtbot):
     assert show.dock.comparing.words.full == ""  # a project without imagery is left in peace
     add(picture(tmp_path / "后时相_20230401.tif", GREEN))
-    qtbot.waitUntil(lambda: "No picture fits before" in show.dock.comparing.words.full)
+    words = show.dock.comparing.words
+    qtbot.waitUntil(lambda: "No picture fits before" in words.full, timeout=20_000)
 
 
 # ---- drawn ahead
@@ -200,7 +201,7 @@ def test_a_layer_that_looks_otherwise_is_drawn_anew(pair, show):
 def test_a_layer_that_goes_while_it_is_drawn(pair, show, qtbot):
     show.dock.comparing.preview.look_ahead()
     QgsProject.instance().removeMapLayer(pair[1].id())
-    qtbot.waitUntil(lambda: show.imagery.pair.after is None, timeout=2000)
+    qtbot.waitUntil(lambda: show.imagery.pair.after is None, timeout=20_000)
     drawn(show, qtbot)
     assert all(len(view.layers) == 1 for view in show.dock.comparing.preview.pictures._pictures)
 
@@ -232,7 +233,7 @@ def test_a_dense_screen_gets_a_dense_picture(pair, show, qtbot, monkeypatch):
     settings = preview.views.with_epoch(show.imagery.epoch_shown)
     settings.setDevicePixelRatio(2.0)
     preview.drawing.want([settings])
-    qtbot.waitUntil(lambda: preview.drawing.is_idle, timeout=5000)
+    qtbot.waitUntil(lambda: preview.drawing.is_idle, timeout=20_000)
     (image,) = preview.pictures._pictures.values()
     size = show.canvas.mapSettings().outputSize()
     assert image.size() == QSize(2 * size.width(), 2 * size.height())
@@ -248,13 +249,13 @@ def test_the_edge_moves_and_nothing_is_drawn(pair, show, qtbot):
     comparing = show.dock.comparing
     comparing.toggle_swipe()
     curtain = comparing.swipe.curtain
-    qtbot.waitUntil(lambda: curtain.picture is not None, timeout=5000)
+    qtbot.waitUntil(lambda: curtain.picture is not None, timeout=20_000)
     drawings = []
     comparing.swipe._drawing.drawn.connect(drawings.append)
     width = show.canvas.mapSettings().outputSize().width()
     for x in range(10, width - 10, 20):
         QTest.mouseMove(show.canvas.viewport(), QPoint(x, 60))
-    qtbot.waitUntil(lambda: curtain.edge > width / 2, timeout=2000)
+    qtbot.waitUntil(lambda: curtain.edge > width / 2, timeout=20_000)
     assert drawings == []
     assert colour_at(curtain.picture) == RED
     grabbed = show.canvas.grab().toImage()
@@ -289,7 +290,7 @@ def test_maps_side_by_side_follow_each_other(pair, show, qtbot, tmp_path):
     add(picture(tmp_path / "20230610.tif", BLUE))
     window = show.dock.comparing.show_beside()
     window.count.setValue(3)
-    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: len(window.views) == 3 and window.isVisible(), timeout=20_000)
     qtbot.wait(50)
     scale = show.canvas.mapUnitsPerPixel()
     canvases = [view.canvas for view in window.views]
@@ -335,7 +336,7 @@ def test_a_strip_in_the_order_of_time(pair, show, qtbot, tmp_path):
     buttons = list(strip._buttons.values())
     days = [button.text() for button in buttons]
     assert days == ["2022-06-10", "2023-01-05", "2023-04-01", "2023-06-10"]
-    qtbot.waitUntil(lambda: all(not one.icon().isNull() for one in buttons), timeout=5000)
+    qtbot.waitUntil(lambda: all(not one.icon().isNull() for one in buttons), timeout=20_000)
     buttons[3].click()
     assert show.imagery.epoch_shown.name == "20230610"
     assert show.imagery.pair.before.name == "前时相_20230105"
@@ -379,7 +380,7 @@ def test_a_half_copied_picture_is_told(show, tmp_path, qtbot):
     layer = QgsRasterLayer(str(path), path.stem)
     QgsProject.instance().addMapLayer(layer)
     words = show.dock.comparing.words
-    qtbot.waitUntil(lambda: "copied whole" in words.full, timeout=5000)
+    qtbot.waitUntil(lambda: "copied whole" in words.full, timeout=20_000)
     # QGIS warns from its drawing threads; pytest-qt stops listening when the test is over.
     drawn(show, qtbot)
 
@@ -387,11 +388,12 @@ def test_a_half_copied_picture_is_told(show, tmp_path, qtbot):
 class Tiles(BaseHTTPRequestHandler):
     way = "fine"
     asked: list[str] = []
+    released = threading.Event()
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
         if self.way == "hang":
-            time.sleep(4)
+            self.released.wait(60)
             return
         status = {"forbidden": 403, "none": 404}.get(self.way, 200)
         self.send_response(status)
@@ -422,10 +424,11 @@ PNG_TILE = _tile()
 
 @pytest.fixture
 def service():
-    Tiles.way, Tiles.asked = "fine", []
+    Tiles.way, Tiles.asked, Tiles.released = "fine", [], threading.Event()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Tiles)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}"
+    Tiles.released.set()
     server.shutdown()
     server.server_close()
 
@@ -445,9 +448,10 @@ def test_a_service_with_troubles_is_told_and_nothing_waits(
     QgsProject.instance().addMapLayer(layer)
     show.canvas.refresh()
     show.session.show_next_undecided()
-    assert time.monotonic() - start < 1.0
+    # The service that hangs does so for a minute: a busy machine is slow, but never that slow.
+    assert time.monotonic() - start < 10
     label = show.dock.comparing.words
-    qtbot.waitUntil(lambda: words in label.full, timeout=8000)
+    qtbot.waitUntil(lambda: words in label.full, timeout=20_000)
     assert label.full.count("后时相_20230401") >= 1
     show.canvas.stopRendering()
 
@@ -458,10 +462,10 @@ def test_a_service_that_is_well_again_is_told_no_more(show, service, qtbot):
     QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "后时相_20230401", "wms"))
     show.canvas.refresh()
     words = show.dock.comparing.words
-    qtbot.waitUntil(lambda: "refuses" in words.full, timeout=8000)
+    qtbot.waitUntil(lambda: "refuses" in words.full, timeout=20_000)
     Tiles.way = "fine"
     show.canvas.refresh()
-    qtbot.waitUntil(lambda: "refuses" not in words.full, timeout=8000)
+    qtbot.waitUntil(lambda: "refuses" not in words.full, timeout=20_000)
 
 
 MAP_SERVICES = {
@@ -480,7 +484,7 @@ def test_a_map_service_with_a_list_of_its_own_is_an_epoch(show, qtbot, kind):
         QgsProject.instance().addMapLayer(layer)
         assert epoch_of(layer).day == date(2023, 4, 1)
         after = show.dock.navigation.pictures[AFTER]
-        qtbot.waitUntil(lambda: "2023-04-01" in after.toolTip(), timeout=5000)
+        qtbot.waitUntil(lambda: "2023-04-01" in after.toolTip(), timeout=20_000)
         drawn(show, qtbot)
         assert colour_at(show.canvas.grab().toImage()) == BLUE
         QgsProject.instance().removeMapLayer(layer.id())
@@ -515,10 +519,10 @@ def test_a_key_is_nowhere_but_in_the_store(show, service, qtbot, unlocked, tmp_p
     assert form.key.text() == ""
     show.imagery.take_again()
     show.canvas.refresh()
-    qtbot.waitUntil(lambda: any(f"tk={KEY}" in path for path in Tiles.asked), timeout=8000)
+    qtbot.waitUntil(lambda: any(f"tk={KEY}" in path for path in Tiles.asked), timeout=20_000)
     Tiles.way = "page"  # what QGIS logs with the address
     show.canvas.refresh()
-    qtbot.waitUntil(lambda: "web page" in comparing.words.full, timeout=8000)
+    qtbot.waitUntil(lambda: "web page" in comparing.words.full, timeout=20_000)
     project = QgsProject.instance()
     project.write(str(tmp_path / "a.qgs"))
     show.session.close()
@@ -578,9 +582,10 @@ def test_what_is_no_address_is_refused(show):
             show.dock.comparing.services.add("在线", address, "", "", 0, 18)
 
 
-def test_a_shifted_service_is_told(show):
+def test_a_shifted_service_is_told(show, qtbot):
     uri = (
         "type=xyz&url=https://webst01.is.autonavi.com/tile?x%3D%7Bx%7D%26y%3D%7By%7D%26z%3D%7Bz%7D"
     )
     QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "后时相_20230401", "wms"))
-    assert "GCJ-02" in show.dock.comparing.words.full
+    words = show.dock.comparing.words
+    qtbot.waitUntil(lambda: "GCJ-02" in words.full, timeout=20_000)

@@ -170,7 +170,7 @@ def test_a_plan_in_use_is_saved_after_a_look_at_what_follows(editor, open_desk, 
     field_of(editor, "subcategory").field.activated.emit(3)
     editor.save()
     assert load_plan(OWN, office=office).rules.rule("fraud").subcategory == "fraud"
-    qtbot.waitUntil(lambda: editor._has_looked, timeout=5000)
+    qtbot.waitUntil(lambda: editor._has_looked, timeout=20_000)
     row = editor.otherwise.topLevelItem(0)
     assert [row.text(column) for column in (0, 2, 3)] == [
         number,

@@ -100,7 +100,7 @@ def test_another_plan_shows_first_what_would_come_out_otherwise(open_desk, offic
     form.choice.setCurrentIndex(form.choice.findData("own-2024"))
     assert not form.use_button.isEnabled()
     form.look()
-    qtbot.waitUntil(form.use_button.isEnabled, timeout=5000)
+    qtbot.waitUntil(form.use_button.isEnabled, timeout=20_000)
     form.use()
     assert session.plan.id == "own-2024" and session.is_open
     verdict = session.book.dossier(number).county_verdict
@@ -118,7 +118,7 @@ def test_verdicts_that_a_plan_does_not_have_are_listed(open_desk, qtbot):
     form = ChoosePlanDialog(open_desk.work, open_desk.window)
     form.choice.setCurrentIndex(form.choice.findData("example-2025"))
     form.look()
-    qtbot.waitUntil(form.use_button.isEnabled, timeout=5000)
+    qtbot.waitUntil(form.use_button.isEnabled, timeout=20_000)
     item = form.table.topLevelItem(0)
     assert item.text(1) == "Rural road (not in the new plan)"
     form.choice.setCurrentIndex(0)

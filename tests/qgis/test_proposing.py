@@ -23,7 +23,7 @@ def dock(desk, casebook_file, qtbot):
     desk.session.open(casebook_file)
     view = desk.dock.list.view
     view.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=20_000)
     return desk.dock
 
 
@@ -93,9 +93,9 @@ def test_evidence_changes_the_proposal_and_says_what_it_was(dock, session, qtbot
     row.value.setCurrentIndex(row.value.findData("built"))
     row.note.setText("虚构")
     form.activateWindow()
-    qtbot.waitUntil(form.isActiveWindow, timeout=2000)
+    qtbot.waitUntil(form.isActiveWindow, timeout=20_000)
     QTest.keyClick(row.value, Qt.Key.Key_Return, CTRL)
-    qtbot.waitUntil(lambda: not form.isVisible(), timeout=2000)
+    qtbot.waitUntil(lambda: not form.isVisible(), timeout=20_000)
     assert session.dossier.evidence == {
         "site_finding": Evidence("site_finding", "built", "", "虚构")
     }

@@ -224,7 +224,7 @@ def test_the_verifiers_queue_is_gone_through_to_its_end(city, number):
 
 def certificates(city, qtbot):
     form = city.menu.rectification.open_certificates()
-    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
     return form
 
 
@@ -237,8 +237,8 @@ def test_certificates_are_issued_revoked_and_verified(city, qtbot, number):
     assert [one.dossier.parcel.number for one in form.shown] == [number]
     assert form.issue_button.text() == "Issue 1" and not form.revoke_button.isEnabled()
     form.issue_button.click()
-    qtbot.waitUntil(lambda: form.shown and form.shown[0].certificate is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: form.shown and form.shown[0].certificate is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
     (known,) = city.session.dossier.put_right.certificates
     assert known.serial == 1 and known.number in city.dock.rectifying.state.full
     assert stage(city) is Stage.CERTIFIED
@@ -248,7 +248,7 @@ def test_certificates_are_issued_revoked_and_verified(city, qtbot, number):
     form.list.topLevelItem(0).setSelected(True)
     assert form.revoke_button.isEnabled()
     form.revoke(known.number, "复耕范围有误")
-    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
     (revoked,) = city.session.dossier.put_right.certificates
     assert revoked.revoked_why == "复耕范围有误" and stage(city) is Stage.ACCEPTED
     assert "revoked" in city.dock.rectifying.state.full
@@ -369,9 +369,9 @@ def test_photos_fall_on_a_station_and_a_stage_and_are_moved(county, qtbot, tmp_p
         picture(tmp_path / "拆后.png", 0x00AA00),
     )
     form._dropped(("1", "before"), [before])
-    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
     form.add([after], ("", ""))
-    qtbot.waitUntil(lambda: not form.task.is_running, timeout=10_000)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
     assert sorted((one.stage, one.station) for one in county.session.dossier.photos) == [
         ("", ""),
         ("before", "1"),

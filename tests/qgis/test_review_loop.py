@@ -83,7 +83,7 @@ def press(desk, qtbot, key) -> None:
     desk.window.activateWindow()
     view = desk.dock.list.view
     view.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=20_000)
     qtbot.keyClick(view, key)
 
 

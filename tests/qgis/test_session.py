@@ -49,7 +49,7 @@ def test_undo_goes_back_to_the_parcel_it_changes(session, qtbot, parcel_number):
     session.show_next_undecided()
     session.judge("illegal", "", "")
     session.show_next_undecided()
-    with qtbot.waitSignal(session.changed):
+    with qtbot.waitSignal(session.changed, timeout=20_000):
         session.undo()
     assert session.number == parcel_number(2)
     assert session.dossier.county_verdict is None

@@ -39,7 +39,7 @@ def session(desk):
 
 def give_focus(qtbot, widget) -> None:
     widget.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=2000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=20_000)
 
 
 def press(key, modifier=NONE) -> None:
@@ -294,7 +294,7 @@ def test_hints_follow_a_changed_key(dock, qtbot):
     manager = QgsGui.shortcutsManager()
     action = next(one for one in dock.keys.actions if one.objectName() == "tuban_number")
     try:
-        with qtbot.waitSignal(dock.keys.changed, timeout=2000):
+        with qtbot.waitSignal(dock.keys.changed, timeout=20_000):
             manager.setKeySequence(action, "Ctrl+Shift+F8")
         assert "Ctrl+Shift+F8" in dock.list.number.toolTip()
     finally:

@@ -93,7 +93,7 @@ def test_the_answer_to_an_older_question_is_not_shown(filled, qtbot):
     form = filled.menu.show_overlay()
     ended(qtbot, filled.work)
     asked_first, answers = Event(), []
-    form.task.run("甲", lambda _progress: asked_first.wait(10) and "甲", answers.append)
+    form.task.run("甲", lambda _progress: asked_first.wait(60) and "甲", answers.append)
     form.task.run("乙", lambda _progress: "乙", answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=LONG_MS)
     asked_first.set()
@@ -107,7 +107,7 @@ def test_the_older_answer_may_come_first(filled, qtbot):
     ended(qtbot, filled.work)
     ask_second, answers = Event(), []
     form.task.run("甲", lambda _progress: "甲", answers.append)
-    form.task.run("乙", lambda _progress: ask_second.wait(10) and "乙", answers.append)
+    form.task.run("乙", lambda _progress: ask_second.wait(60) and "乙", answers.append)
     qtbot.wait(200)
     assert (answers, form.task.is_running) == ([], True)
     ask_second.set()
