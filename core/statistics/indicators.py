@@ -5,8 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Collection, Dict, Tuple
 
+from ..plan import Label, Origin
 from .accountability import RatioRules
-from .definitions import PARCELS, ColumnRule, Condition, IndicatorRule, StatisticsRules, TableRule
+from .definitions import (
+    PARCELS,
+    SOURCES,
+    ColumnRule,
+    Condition,
+    IndicatorRule,
+    StatisticsRules,
+    TableRule,
+)
 from .facts import Facts
 from .periods import Period
 from .ratio import ratio
@@ -40,7 +49,7 @@ def indicators(
         code: table(facts, rules.table(code), period, "unit", units) for code in sorted(needed)
     }
     marks = tuple(dict.fromkeys(mark for rule in rules.indicators for mark in rule.complete))
-    whole = table(facts, _completeness(rules, marks), period, "unit", units)
+    whole = table(facts, _completeness(marks), period, "unit", units)
     return tuple(_indicator(rule, tables, shares, whole) for rule in rules.indicators)
 
 
@@ -66,14 +75,25 @@ def _cell(of: Table, code: str, column: str) -> Cell:
     return (of.row(code) if code else of.total).cells[column]
 
 
-def _completeness(rules: StatisticsRules, marks: Tuple[str, ...]) -> TableRule:
+def _completeness(marks: Tuple[str, ...]) -> TableRule:
     """All parcels of the period, and how many of them are so."""
-    some = next(iter(rules.tables.values()))
-    columns = [ColumnRule("all", some.label, counts=PARCELS)]
+    columns = [ColumnRule("all", _COMPLETE, counts=PARCELS)]
     for mark in marks:
-        columns.append(ColumnRule(mark, some.label, counts=PARCELS, where=(Condition(mark),)))
-        columns.append(ColumnRule(f"{mark}_rate", some.label, rate=(mark, "all")))
+        columns.append(ColumnRule(mark, _COMPLETE, counts=PARCELS, where=(Condition(mark),)))
+        columns.append(ColumnRule(f"{mark}_rate", _COMPLETE, rate=(mark, "all")))
     return TableRule(
-        *("completeness", some.label, some.origin, "", "unit", (), tuple(columns), (), ()),
-        *(frozenset(("patch",)), ""),
+        code="completeness",
+        label=_COMPLETE,
+        origin=Origin.TUBAN,
+        source="",
+        by="unit",
+        where=(),
+        columns=tuple(columns),
+        sums=(),
+        not_more=(),
+        sources=frozenset(SOURCES[:1]),
+        note="",
     )
+
+
+_COMPLETE = Label("齐全程度", "Completeness")
