@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Addressee of a branch</source>
-        <translation type="unfinished"></translation>
+        <translation>派出机构的收函单位</translation>
     </message>
     <message>
         <source>Adds to</source>
@@ -9149,7 +9149,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Verify a certificate…</source>
-        <translation type="unfinished"></translation>
+        <translation>核验到位证明…</translation>
     </message>
     <message>
         <source>Verify casebook</source>
@@ -11510,11 +11510,11 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>已将 {crs} 视同 CGCS2000，两者相差不到一米。</translation>
     </message>
     <message>
-        <source>{days} days late</source>
+        <source>{days} day(s) late</source>
         <translation>逾期 {days} 天</translation>
     </message>
     <message>
-        <source>{days} days left</source>
+        <source>{days} day(s) left</source>
         <translation>还剩 {days} 天</translation>
     </message>
     <message>

@@ -148,5 +148,5 @@ def days_text(last: date, today: date) -> Text:
     """How far away a day is."""
     left = (last - today).days
     if left < 0:
-        return text("{days} days late", days=-left)
-    return text("{days} days left", days=left) if left else text("today")
+        return text("{days} day(s) late", days=-left)
+    return text("{days} day(s) left", days=left) if left else text("today")

@@ -23,6 +23,7 @@ from ...core.reports.blocks import TableBlock
 from ...core.reports.making import cell_key
 from ...core.reports.page import Chart, Page, Part, Tile, Tiles
 from ..parts.colours import ALARM, readable
+from .table_grid import wrapped
 
 LINK = "#1f5fa8"
 SHOWN_ROWS, LEAST_COLUMN_PX, ROW_ROOM_PX = 14, 56, 8
@@ -167,7 +168,7 @@ class PageTable(QTableWidget):
         super().__init__(len(block.rows), len(block.headings), parent)
         self._number = number
         self._shares = [one.width for one in block.headings]
-        self.setHorizontalHeaderLabels([one.words for one in block.headings])
+        self.setHorizontalHeaderLabels([wrapped(one.words) for one in block.headings])
         self.verticalHeader().setVisible(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)

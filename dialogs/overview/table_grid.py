@@ -20,7 +20,7 @@ from ...maps.words import say, term, tr
 from ..parts.colours import QUIET, readable
 
 LEAST_COLUMN_PX = 64
-LINE_LATIN, LINE_CHINESE = 16, 8
+LINE_LATIN, LINE_CHINESE = 13, 8
 
 
 class TableGrid(QTableWidget):
