@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Tuple
+from typing import Collection, Dict, List, Tuple
 
 from ..plan import Label, Plan
 from ..statistics import Cell, ColumnRule, Facts, Period, Row, Table, TableRule
@@ -14,10 +14,13 @@ from ..statistics.rules import statistics_rules
 COMPLETE = "complete"
 
 
-def indicator_tables(facts: Facts, plan: Plan, period: Period) -> List[Table]:
-    """A table per use, in the order of the plan, each figure with its parcels."""
+def indicator_tables(
+    facts: Facts, plan: Plan, period: Period, units: Collection[str] = ()
+) -> List[Table]:
+    """A table per use, in the order of the plan, each figure with its parcels; of ``units``
+    alone, if any are named."""
     rules = statistics_rules(plan)
-    found = indicators(facts, rules, ratio_rules(plan), period)
+    found = indicators(facts, rules, ratio_rules(plan), period, units)
     names = {**facts.unit_names, "": ""}
     return [_table(one, names, period, facts.day) for one in found]
 

@@ -36,6 +36,7 @@ class CountedDialog(TaskDialog):
 
     def _read(self, facts: Facts) -> None:
         self.facts = facts
+        self.bar.offer(facts.unit_names)
         self.count()
 
     def count(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import List, Optional
+from typing import List, Mapping, Optional, Tuple
 
 from qgis.PyQt.QtCore import QDate, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -32,6 +32,8 @@ class PeriodBar(QWidget):
     def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.kind, self.month, self.rows = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.only = QComboBox(self)
+        self.offer({})
         for code, words in (
             (TO_DATE, tr("From January on")),
             (MONTH, tr("Month")),
@@ -54,12 +56,12 @@ class PeriodBar(QWidget):
         self.day.setDisplayFormat("yyyy-MM-dd")
         self._today = session.today
         self.day.setDate(QDate(self._today.year, self._today.month, self._today.day))
-        for box in (self.kind, self.month, self.rows):
+        for box in (self.kind, self.month, self.rows, self.only):
             box.activated.connect(lambda _index: self.changed.emit())
         self.day.dateChanged.connect(lambda _day: self.day_changed.emit())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        widgets: List[QWidget] = [self.kind, self.month, self.rows]
+        widgets: List[QWidget] = [self.kind, self.month, self.only, self.rows]
         for widget in (*widgets, QLabel(tr("as of"), self), self.day):
             layout.addWidget(widget)
         self.again = QToolButton(self)
@@ -68,6 +70,21 @@ class PeriodBar(QWidget):
         self.again.clicked.connect(lambda _checked=False: self.day_changed.emit())
         layout.addWidget(self.again)
         layout.addStretch(1)
+
+    def offer(self, names: Mapping[str, str]) -> None:
+        """Offer all units, and each alone; the one that was chosen stays chosen."""
+        chosen = self.only.currentData() or ""
+        self.only.clear()
+        self.only.addItem(tr("All units"), "")
+        for code, name in names.items():
+            self.only.addItem(name, code)
+        self.only.setCurrentIndex(max(0, self.only.findData(chosen)))
+
+    @property
+    def units(self) -> Tuple[str, ...]:
+        """The only units that are counted; empty: all of them."""
+        chosen = self.only.currentData()
+        return (chosen,) if chosen else ()
 
     @property
     def period(self) -> Period:
@@ -90,10 +107,11 @@ class PeriodBar(QWidget):
         day = self.day.date().toPyDate()
         return day if day < self._today else None
 
-    def take(self, kind: str, month: str = "", by: str = "") -> None:
+    def take(self, kind: str, month: str = "", by: str = "", unit: str = "") -> None:
         """Choose for the person."""
         choose(self.kind, kind)
         if month:
             self.month.setCurrentIndex(self.month.findText(month))
         choose(self.rows, by)
+        choose(self.only, unit)
         self.changed.emit()

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.reports.papers import office_name
 from ...core.reports.ratio_views import compared_title, course_of_year, ratio_chart
 from ...core.statistics.accountability import ratio_rules
 from ...core.statistics.ratio import Ratio, ratio
@@ -114,7 +115,7 @@ class RatioDialog(CountedDialog):
         """Count the ratio and show all that follows from it."""
         if self.facts is None:
             return
-        self.found = self._ratio(self.bar.by or "unit")
+        self.found = self._ratio(self.bar.by or "unit", units=self.bar.units)
         self.grid.show_table(self.found.table, False)
         self._fit_grid()
         rules = self.rules
@@ -122,7 +123,7 @@ class RatioDialog(CountedDialog):
         self.title.setText(f"<b>{term(rules.label)}</b>　{period_words(self.found.table)}　{mark}")
         self.title.setToolTip(mark_and_source(rules.basis.origin, rules.basis.source))
         self.method.setText(term(rules.method))
-        by_unit = self.found if self.found.table.by == "unit" else self._ratio("unit")
+        by_unit = self._ratio("unit")
         self.chart.show_chart(ratio_chart(by_unit, rules.compared, compared_title(by_unit), tr))
         self.what_if.show_ratio(self.facts, by_unit, self._session.plan)
         self._offer_units(by_unit)
@@ -134,8 +135,8 @@ class RatioDialog(CountedDialog):
         bar = self.grid.horizontalScrollBar().sizeHint().height()
         self.grid.setFixedHeight(rows + header + bar + 2 * self.grid.frameWidth())
 
-    def _ratio(self, by: str, assumed: tuple[str, ...] = ()) -> Ratio:
-        return ratio(self.facts, self.rules, self.bar.period, by, (), assumed)
+    def _ratio(self, by: str, assumed: tuple[str, ...] = (), units: tuple[str, ...] = ()) -> Ratio:
+        return ratio(self.facts, self.rules, self.bar.period, by, units, assumed)
 
     def _assume(self, numbers: tuple[str, ...]) -> Ratio:
         return self._ratio("unit", numbers)
@@ -168,7 +169,8 @@ class RatioDialog(CountedDialog):
 
     def _warn(self, by_unit: Ratio) -> None:
         session = self._session
-        city, day = session.book.county_name, self.bar.day.date().toPyDate()
+        city = office_name(session.book, session.plan)
+        day = self.bar.day.date().toPyDate()
         self.warnings = warnings(self.facts, by_unit, session.plan, city, day)
         self.units.clear()
         for one in self.warnings:

@@ -108,8 +108,9 @@ class StatisticsDialog(CountedDialog):
         """What is chosen in the list, counted."""
         at, tables = max(0, self.list.currentRow()), list(self.rules.tables.values())
         if at < len(tables):
-            return table(self.facts, tables[at], self.bar.period, self.bar.by)
-        every = indicator_tables(self.facts, self._session.plan, self.bar.period)
+            return table(self.facts, tables[at], self.bar.period, self.bar.by, self.bar.units)
+        plan, units = self._session.plan, self.bar.units
+        every = indicator_tables(self.facts, plan, self.bar.period, units)
         return every[max(0, at - len(tables) - 1)]
 
     def count(self) -> None:
@@ -150,7 +151,8 @@ class StatisticsDialog(CountedDialog):
 
     def save(self, path: Path) -> None:
         """Write all tables of these months, in Chinese, with sums that live."""
-        facts, period, by = self.facts, self.bar.period, self.bar.by
+        facts, period = self.facts, self.bar.period
+        by, units = self.bar.by, self.bar.units
         rules, when = (
             list(self.rules.tables.values()),
             datetime.combine(self._session.today, time()),
@@ -161,7 +163,7 @@ class StatisticsDialog(CountedDialog):
             for at, rule in enumerate(rules):
                 check_cancelled(progress)
                 progress.at(at, len(rules))
-                found.append(table(facts, rule, period, by))
+                found.append(table(facts, rule, period, by, units))
             write_counted(found, path, when, chinese)
 
         self.task.run(

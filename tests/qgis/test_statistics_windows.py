@@ -14,7 +14,7 @@ from tuban.core.plan import load_plan
 from tuban.core.statistics import statistics_rules
 from tuban.core.text import text
 from tuban.dialogs.overview import statistics_dialog
-from tuban.dialogs.overview.period_bar import ALL, MONTH
+from tuban.dialogs.overview.period_bar import ALL, MONTH, TO_DATE
 from tuban.dialogs.overview.ratio_dialog import RatioDialog
 from tuban.dialogs.overview.statistics_dialog import StatisticsDialog
 
@@ -90,6 +90,21 @@ def test_months_rows_and_last_year_are_chosen(opened):
         ["2023", "22"],
         ["Total", "34"],
     ]
+
+
+def test_one_county_is_counted_alone_by_month(opened):
+    form = opened(StatisticsDialog)
+    form.choose("rectification")
+    form.bar.take(TO_DATE, city.LAST, by="month", unit=SOUTH)
+    # In the south nothing of April is judged.
+    found = [one[:2] for one in lines(form.grid) if one[1] != "0"]
+    assert found == [["2023-01", "2"], ["2023-02", "2"], ["2023-03", "2"], ["Total", "6"]]
+    form.choose("food_security")
+    assert [one[0] for one in lines(form.grid)] == ["虚构南区", "Total"]
+    ratio = opened(RatioDialog)
+    ratio.bar.take(TO_DATE, city.LAST, unit=SOUTH)
+    assert [one[0] for one in lines(ratio.grid)] == ["虚构南区", "Total"]
+    assert len(ratio.warnings) == 3, "the others are still warned"
 
 
 def test_every_figure_opens_its_parcels(opened, filled):
