@@ -11,15 +11,13 @@ from ..plan import Plan
 from ..plan.cases import FILED, NOT_FILED
 from .arrays import Flags, Whole
 from .counted import counted_rows, effective_category
-from .definitions import REST, FactRules, StatisticsRules
+from .definitions import LEDGER, PATCH, REST, FactRules, StatisticsRules
 from .facts import Dimension, Facts, Measure, known_of
 from .places import Places
 from .recorded import Columns, ParcelRow, Recorded
 from .reviewing import review_marks
 from .righting import AREA, Righting, put_right_columns
 from .visits import must_be_visited, recorded
-
-PATCH, LEDGER = "patch", "ledger"
 
 
 def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules, since: str = "") -> Facts:
@@ -31,7 +29,6 @@ def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules, since: str = "
         since=since,
         numbers=tuple(row.number for row in made.rows),
         patch=made.patch,
-        first=made.first,
         dimensions=made.dimensions(),
         marks=made.marks(),
         measures=made.measures(),
@@ -50,9 +47,7 @@ class _Building:
         self.rows = self._counted.rows
         self._columns = Columns(self.rows)
         self._is_patch = np.arange(len(self.rows)) < len(self._counted.parcels)
-        patches = Dimension.of(self._columns["patch"])
-        self.patch = patches.index
-        self.first = _first_of_each(patches)
+        self.patch = Dimension.of(self._columns["patch"]).index
         self._places = Places(plan, found.senders)
         self._towns = [self._places.town(row) for row in self.rows]
         self._units = [self._places.unit(row, town) for row, town in zip(self.rows, self._towns)]
@@ -231,12 +226,6 @@ def _subcategory(row: ParcelRow) -> str:
 
 
 _ADDED = ("area", "cultivated", "basic_farmland", "red_line")
-
-
-def _first_of_each(patches: Dimension) -> Whole:
-    """The place of the first parcel of each patch."""
-    _, first = np.unique(patches.index, return_index=True)
-    return first.astype(np.int64)
 
 
 def _only(measure: Measure, chosen: Flags) -> Measure:

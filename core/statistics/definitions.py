@@ -33,7 +33,7 @@ DIMENSIONS = (
 several."""
 BY = ("unit", "township", "month", "year")
 """What the rows of a table may be."""
-SOURCES = ("patch", "ledger")
+PATCH, LEDGER = SOURCES = ("patch", "ledger")
 PARCELS, PATCHES = "parcels", "patches"
 EVERY, ANY = "every", "any"
 REST = ""

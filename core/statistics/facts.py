@@ -59,8 +59,8 @@ class Facts:
 
     Land patches only, none of them military; a parcel that gave way to others is not here, nor
     are its successors before it did. ``numbers`` are theirs, or ids of the ledger's old cases.
-    ``patch`` is the place of each one's patch, ``first`` the place of each patch's first parcel.
-    Of months before ``since`` only what stands in the ledger was read.
+    ``patch`` is the place of each one's patch. Of months before ``since`` only what stands in the
+    ledger was read.
     ``several`` are dimensions of which a parcel may have more than one value, as marks by value;
     ``ways`` are areas put right by way: area and cultivated land.
     """
@@ -70,7 +70,6 @@ class Facts:
     since: str
     numbers: Tuple[str, ...]
     patch: Whole
-    first: Whole
     dimensions: Dict[str, Dimension]
     marks: Dict[str, Flags]
     measures: Dict[str, Measure]
@@ -85,10 +84,6 @@ class Facts:
         """The months there are, the oldest first; an old case has none, only a year."""
         months = self.dimensions["month"].values
         return sorted(value for value in months if not value.endswith("-00"))
-
-    def years(self) -> List[str]:
-        """The years there are, the oldest first."""
-        return sorted(self.dimensions["year"].values)
 
     def numbers_where(self, chosen: Flags) -> Tuple[str, ...]:
         """The parcels that are chosen, by number."""

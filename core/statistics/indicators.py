@@ -9,7 +9,7 @@ from ..plan import Label, Origin
 from .accountability import RatioRules
 from .definitions import (
     PARCELS,
-    SOURCES,
+    PATCH,
     ColumnRule,
     Condition,
     IndicatorRule,
@@ -91,7 +91,7 @@ def _completeness(marks: Tuple[str, ...]) -> TableRule:
         columns=tuple(columns),
         sums=(),
         not_more=(),
-        sources=frozenset(SOURCES[:1]),
+        sources=frozenset((PATCH,)),
         note="",
     )
 

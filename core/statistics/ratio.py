@@ -16,7 +16,7 @@ from ..plan import Label
 from .accountability import Deduction, Line, RatioRules
 from .arrays import Flags, Whole
 from .columns import Counted, Selection
-from .definitions import PARCELS, ColumnRule, NotMore, Sum, TableRule
+from .definitions import PARCELS, PATCH, ColumnRule, NotMore, Sum, TableRule
 from .facts import Facts, known_of
 from .periods import Period
 from .tables import Cell, Table, table_of
@@ -117,7 +117,7 @@ def weigh(facts: Facts, rules: RatioRules, assumed: Collection[str] = ()) -> Wei
     """What each parcel weighs."""
     category = facts.dimensions["category"]
     cultivated = facts.measures["cultivated"]
-    of_patch = facts.dimensions["source"].among(["patch"])
+    of_patch = facts.dimensions["source"].among((PATCH,))
     on_top = category.among(rules.numerator) & of_patch
     below = category.among(rules.denominator) & of_patch
     numerator = np.where(on_top, cultivated.hundredths, 0)
@@ -198,7 +198,7 @@ def _table_rule(rules: RatioRules, with_assumed: bool) -> TableRule:
         columns=tuple(columns),
         sums=(Sum("illegal", ("deducted", "counted")), Sum("deducted", tuple(deducted))),
         not_more=(NotMore("illegal", "occupied"),),
-        sources=frozenset(("patch",)),
+        sources=frozenset((PATCH,)),
         note=rules.method.zh,
     )
 

@@ -16,6 +16,7 @@ from .definitions import (
     EVERY,
     MARKS,
     PARCELS,
+    PATCH,
     PATCHES,
     REST,
     SOURCES,
@@ -136,7 +137,7 @@ def _table(node: Node, values: _Values) -> TableRule:
         columns=tuple(columns),
         sums=tuple(_sum(one, columns) for one in node.each("sums")),
         not_more=tuple(_not_more(one, columns) for one in node.each("not_more")),
-        sources=frozenset(node.among("of", SOURCES) or SOURCES[:1]),
+        sources=frozenset(node.among("of", SOURCES) or (PATCH,)),
         note=node.text("note", ""),
     )
 
