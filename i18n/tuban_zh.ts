@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>A patch of this number is in this casebook, of {months}.</source>
-        <translation type="unfinished"></translation>
+        <translation>本台账本有同编号的图斑，月份为 {months}。</translation>
     </message>
     <message>
         <source>A photo was sent for this parcel, which gave way to others here. The photo is not taken over; it stays in the file that was sent.</source>
@@ -1293,7 +1293,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Closed in the ledger on {day} by {who}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {who} 销号：{why}</translation>
     </message>
     <message>
         <source>Closed in the old list on {day}</source>
@@ -4911,7 +4911,7 @@ sorted</source>
     </message>
     <message>
         <source>Old case taken into the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>旧案件导入台账</translation>
     </message>
     <message>
         <source>Old cases are being imported.</source>
@@ -4927,7 +4927,7 @@ sorted</source>
     </message>
     <message>
         <source>Old rows tell of its whole patch; they are not counted: {rows}.</source>
-        <translation type="unfinished"></translation>
+        <translation>旧台账有整个图斑的行，不另计：{rows}。</translation>
     </message>
     <message>
         <source>On basic farmland</source>
@@ -5921,11 +5921,11 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Quota frozen on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 冻结指标</translation>
     </message>
     <message>
         <source>Quota set free on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 解冻指标</translation>
     </message>
     <message>
         <source>Quota to be frozen and set free</source>
@@ -6103,11 +6103,11 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Recheck of {day}, {cycle}: {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 复核，{cycle}：{finding}</translation>
     </message>
     <message>
         <source>Recheck taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回复核</translation>
     </message>
     <message>
         <source>Rechecked by</source>
@@ -6309,7 +6309,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Reopened in the ledger on {day} by {who}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} 由 {who} 重新立账：{why}</translation>
     </message>
     <message>
         <source>Reopened on {day} by {who}</source>
@@ -6485,7 +6485,7 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     </message>
     <message>
         <source>Rows of its patch's parcels are in the ledger, too: look whether it is one case.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账另有该图斑各地块的行：请核对是否为同一案件。</translation>
     </message>
     <message>
         <source>Rows that are not taken in</source>

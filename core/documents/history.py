@@ -152,6 +152,37 @@ def _certificate(entry: Recorded, _plan: Plan) -> Text:
     )
 
 
+def _rechecked(entry: Recorded, plan: Plan) -> Text:
+    newest = _newest(entry.new, "rechecks")
+    if newest is None:
+        return text("Recheck taken back")
+    finding = plan.lists.rechecks.findings.get(str(newest["finding"]))
+    return text(
+        "Recheck of {day}, {cycle}: {finding}",
+        day=newest["on"],
+        cycle=plan.lists.rechecks.label_of(str(newest["cycle"])),
+        finding=finding.label if finding else newest["finding"],
+    )
+
+
+def _turned(entry: Recorded, _plan: Plan) -> Text:
+    newest = _newest(entry.new, "turns") or {}
+    said = "; ".join(
+        str(newest[one]) for one in ("document", "why", "new_patch") if newest.get(one)
+    )
+    day, who = newest.get("on", ""), newest.get("by", "")
+    if newest.get("closed"):
+        return text("Closed in the ledger on {day} by {who}: {why}", day=day, who=who, why=said)
+    return text("Reopened in the ledger on {day} by {who}: {why}", day=day, who=who, why=said)
+
+
+def _frozen(entry: Recorded, _plan: Plan) -> Text:
+    state = entry.new or {}
+    if state.get("freed_on"):
+        return text("Quota set free on {day}", day=state["freed_on"])
+    return text("Quota frozen on {day}", day=state.get("frozen_on", ""))
+
+
 def _several(state: Optional[State], name: str) -> List[State]:
     return (state or {}).get(name) or []
 
@@ -197,9 +228,10 @@ _KINDS: Dict[str, Callable[[Recorded, Plan], Text]] = {
         text("The city's inspection taken back"),
     ),
     events.CERTIFIED: _certificate,
-    events.RECHECKED: _only(text("Recheck")),
-    events.LEDGER_TURNED: _only(text("Closed or reopened in the ledger")),
-    events.FROZEN: _only(text("Quota frozen or set free")),
+    events.RECHECKED: _rechecked,
+    events.LEDGER_TAKEN: _only(text("Old case taken into the ledger")),
+    events.LEDGER_TURNED: _turned,
+    events.FROZEN: _frozen,
     events.SECOND_LOOK: _note(text("Second look: {words}"), text("Second look no longer wanted")),
     events.COMMENTED: _note(text("Comment: {words}"), text("Comment taken off")),
     events.CASE_CHANGED: _only(text("Case and its parcels")),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..casebook import Casebook
 from ..legality import military_patches
@@ -22,6 +22,7 @@ from ..rectified import Freezing, LedgerEntry, Turn
 from ..rounds import Office
 from ..text import Text, text
 from .case import Areas, LedgerCase
+from .linking import is_of_year
 from .rules import LedgerRules, ledger_rules
 
 NONE = Decimal(0)
@@ -63,11 +64,41 @@ def ledger_of(book: Casebook, plan: Plan) -> List[LedgerCase]:
         if number in linked or _belongs(one, number, record)
     ]
     cases = [_of_parcel(record.dossiers[one], linked.get(one, []), record) for one in numbers]
-    there = {(one.patch, one.year) for one in cases}
-    for entry in others:
-        if (entry.patch, entry.year) not in there:
-            cases.append(_of_entry(entry, record))
+    cases = _with_whole_patches(cases, others, record)
     return sorted(cases, key=lambda one: (one.year, one.county_code, one.patch, one.parcel))
+
+
+def _with_whole_patches(
+    cases: Sequence[LedgerCase], others: Sequence[LedgerEntry], record: _Record
+) -> List[LedgerCase]:
+    """The cases with the rows that are no parcel here. A row of a patch whose parcels stand in the
+    ledger is told of at these, and not counted."""
+    there: Dict[str, List[LedgerCase]] = defaultdict(list)
+    for one in cases:
+        there[one.patch].append(one)
+    by_parcels = {(one.patch, one.year) for one in others if one.parcel}
+    told: Dict[str, List[str]] = defaultdict(list)
+    found: List[LedgerCase] = []
+    for entry in others:
+        mine = [one for one in there[entry.patch] if _is_of_year(one, entry.year)]
+        for one in mine:
+            told[one.subject].append(entry.id)
+        if not mine:
+            doubled = not entry.parcel and (entry.patch, entry.year) in by_parcels
+            found.append(_of_entry(entry, record, doubled, there[entry.patch]))
+    return [_with_remark(one, tuple(told.get(one.subject, ()))) for one in (*cases, *found)]
+
+
+def _is_of_year(case: LedgerCase, year: int) -> bool:
+    """By its patch's month, or by the row that was linked to it."""
+    return case.year == year or is_of_year(year, case.month)
+
+
+def _with_remark(case: LedgerCase, rows: Tuple[str, ...]) -> LedgerCase:
+    if not rows:
+        return case
+    remark = text("Old rows tell of its whole patch; they are not counted: {rows}.", rows=rows)
+    return replace(case, remarks=(*case.remarks, remark))
 
 
 def _belongs(one: Dossier, number: str, record: _Record) -> bool:
@@ -78,13 +109,6 @@ def _belongs(one: Dossier, number: str, record: _Record) -> bool:
         return False
     cultivated = one.figures.cultivated_mu if one.figures else None
     return cultivated is None or cultivated > NONE
-
-
-def represented(book: Casebook, plan: Plan) -> List[LedgerEntry]:
-    """Rows that are not counted by themselves: their patch's parcels stand in the ledger."""
-    cases = ledger_of(book, plan)
-    told = {entry.id for one in cases for entry in one.entries}
-    return [entry for entry in book.ledger_entries() if entry.id not in told]
 
 
 def _of_parcel(dossier: Dossier, entries: Sequence[LedgerEntry], record: _Record) -> LedgerCase:
@@ -116,7 +140,7 @@ def _of_parcel(dossier: Dossier, entries: Sequence[LedgerEntry], record: _Record
         parcel_number=number,
         month=dossier.patch.month,
         turns=_turns(number, entries, record),
-        closed_in_list=_said(first, "closed_on", ""),
+        closed_in_list=next((one.closed_on for one in entries if one.closed_on), ""),
         freezing=_freezing(number, entries, record),
         entries=tuple(entries),
         remarks=tuple(_remarks(dossier, entries, illegal, record)),
@@ -161,8 +185,21 @@ def areas_of_entry(entry: LedgerEntry, is_closed: bool) -> Areas:
     )
 
 
-def _of_entry(entry: LedgerEntry, record: _Record) -> LedgerCase:
+def _of_entry(
+    entry: LedgerEntry, record: _Record, doubled: bool, others: Sequence[LedgerCase]
+) -> LedgerCase:
+    """A row that is no parcel here; ``doubled``: rows of its parcels are there, too; ``others``
+    are the casebook's cases of its patch in other years."""
     remarks: List[Text] = []
+    if doubled:
+        remarks.append(
+            text("Rows of its patch's parcels are in the ledger, too: look whether it is one case.")
+        )
+    if others:
+        months = tuple(dict.fromkeys(one.month for one in others))
+        remarks.append(
+            text("A patch of this number is in this casebook, of {months}.", months=months)
+        )
     if entry.parcel_number:
         remarks.append(text("Its parcel {parcel} is no longer there.", parcel=entry.parcel_number))
     turns = _turns(entry.id, (), record)
@@ -274,8 +311,3 @@ def _remarks(
     for one in entries:
         found += _of_old_closing(one)
     return found
-
-
-def subjects_of(case: LedgerCase) -> Set[str]:
-    """Everything that turns and freezings of the case may be recorded about."""
-    return {case.subject, *(one.id for one in case.entries)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import Dict, List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,4 +96,16 @@ class Parcels:
 
 
 def _same_year(entry: LedgerEntry, one: Dossier) -> bool:
-    return one.patch.month[:4] == str(entry.year)
+    return is_of_year(entry.year, one.patch.month)
+
+
+def is_of_year(year: int, month: str) -> bool:
+    """True when a patch of this month can be a case of the year."""
+    return year in years_of(month)
+
+
+def years_of(month: str) -> Tuple[int, ...]:
+    """The years that a patch's case may be of: what is issued late in December belongs to the
+    month of January."""
+    year = int(month[:4])
+    return (year, year - 1) if month.endswith("-01") else (year,)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Dict, FrozenSet, List, Set, Tuple
 
+from ..ledger.linking import years_of
 from ..model import PatchKind
 from ..plan import Plan
 from ..rectified import LedgerEntry, Turn
@@ -61,7 +62,7 @@ def counted_rows(found: Recorded, plan: Plan, since: str = "") -> CountedRows:
     in_ledger = {row.number for row in standing}
     if since:
         parcels = [row for row in parcels if row.month >= since or row.number in in_ledger]
-    there = {(row.patch, _year(row, linked)) for row in standing}
+    there = {(row.patch, year) for row in standing for year in _years(row, linked)}
     old = old_cases(found, numbers, there, hidden)
     return CountedRows(parcels, old, in_ledger, linked, found.turns)
 
@@ -71,9 +72,9 @@ def effective_category(row: ParcelRow) -> str:
     return row.final_category or row.city_category or row.county_category
 
 
-def _year(row: ParcelRow, linked: Dict[str, List[LedgerEntry]]) -> int:
-    entries = linked.get(row.number)
-    return entries[0].year if entries else int(row.month[:4])
+def _years(row: ParcelRow, linked: Dict[str, List[LedgerEntry]]) -> Set[int]:
+    """The years that old rows of the parcel's patch may name."""
+    return {*years_of(row.month), *(one.year for one in linked.get(row.number, [])[:1])}
 
 
 def _military_patches(rows: List[ParcelRow], plan: Plan) -> FrozenSet[str]:

@@ -21,6 +21,7 @@ from old_lists import PLAN, add, book_with, figures, judged, old_list, row
 from openpyxl import load_workbook
 
 from tuban.core.casebook import events
+from tuban.core.documents.history import told
 from tuban.core.errors import InputError, PlanError, RectificationRefused
 from tuban.core.ledger.accountability import write_accountability
 from tuban.core.ledger.ageing import ages
@@ -134,8 +135,37 @@ def test_a_row_whose_patch_has_several_parcels_is_not_counted_beside_them(tmp_pa
         book.record([events.figures_computed(figures(one, "1.00"), None), judged(one)])
     take_in(book, tmp_path, row(1, third))
     assert book.ledger_entries()[0].parcel_number == ""
-    of_patch = [one.parcel for one in ledger_of(book, PLAN) if one.patch == third]
-    assert of_patch == [f"{third}_2", f"{third}_3"]
+    of_patch = [one for one in ledger_of(book, PLAN) if one.patch == third]
+    assert [one.parcel for one in of_patch] == [f"{third}_2", f"{third}_3"]
+    assert all(f"not counted: 2023/{third}" in str(one.remarks[0]) for one in of_patch)
+
+
+def test_a_patch_issued_late_in_december_is_of_the_year_before(tmp_path, book):
+    """After the 20th it belongs to January (工作方案 三（二）)."""
+    add(book, "371599231299999", 7, month="2024-01")
+    take_in(book, tmp_path, row(1, "371599231299999"))
+    cases = [one for one in ledger_of(book, PLAN) if one.patch == "371599231299999"]
+    assert [one.subject for one in cases] == ["371599231299999_1"]
+
+
+def test_what_may_be_counted_twice_has_a_remark(tmp_path, book):
+    take_in(book, tmp_path, row(1, "7"), row(2, "7", D="7_1"), row(3, ONE, B=2019))
+    said = {one.subject: " ".join(map(str, one.remarks)) for one in ledger_of(book, PLAN)}
+    assert "look whether it is one case" in said["2023/7"]
+    assert said["2023/7/7_1"] == ""
+    assert "is in this casebook, of 2023-04" in said[f"2019/{ONE}"]
+
+
+def test_the_journal_says_in_words_what_was_done(book):
+    put_right(book)
+    book.record(close(book, case_of(book), closing(why="复耕到位"), PLAN, TODAY))
+    book.record(frozen(case_of(book, f"{TWO}_1"), "2023-06-01", "虚冻1", None))
+    looked = Recheck("recultivated", "2024-01-05", "乙", "as_it_was")
+    book.record(rechecked(book, book.dossier(PARCEL), None, looked, PLAN, TODAY))
+    words = [str(told(one, PLAN)) for one in book.history(PARCEL)[:2]]
+    assert words[0].startswith("Recheck of 2024-01-05")
+    assert words[1] == "Closed in the ledger on 2023-12-01 by 甲: 复耕到位"
+    assert str(told(book.history(f"{TWO}_1")[0], PLAN)) == "Quota frozen on 2023-06-01"
 
 
 def test_what_is_left_of_an_old_case(tmp_path, book):
