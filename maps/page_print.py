@@ -1,4 +1,7 @@
-"""A page of figures and charts on paper: A4, upright; charts stay drawings at any resolution."""
+"""A page of figures and charts on paper: A4, lying, so that two charts are read beside each other.
+
+Charts stay drawings at any resolution.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +39,11 @@ MOST_TILES = 6
 INK, FAINT, FRAME, ALARM, VALUE = "#222222", "#5f6368", "#b8bec6", "#b5432f", "#1f5fa8"
 
 
-def a4_upright() -> QPageLayout:
+def a4_lying() -> QPageLayout:
     """The paper, with its margins."""
     return QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
-        QPageLayout.Orientation.Portrait,
+        QPageLayout.Orientation.Landscape,
         MARGINS_MM,
         QPageLayout.Unit.Millimeter,
     )
@@ -51,7 +54,7 @@ def write_pdf(page: Page, path: Path) -> None:
     with whole_file(path) as part:
         writer = QPdfWriter(str(part))
         writer.setResolution(DPI)
-        writer.setPageLayout(a4_upright())
+        writer.setPageLayout(a4_lying())
         writer.setTitle(page.title)
         if not draw_page(page, writer, DPI):
             raise OutputError(text("{file} cannot be written.", file=path.name))

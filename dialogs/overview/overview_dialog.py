@@ -198,10 +198,10 @@ class OverviewDialog(TaskDialog):
     def _choose_printer(self) -> None:
         from qgis.PyQt.QtPrintSupport import QPrintDialog, QPrinter
 
-        from ...maps.page_print import a4_upright
+        from ...maps.page_print import a4_lying
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(a4_upright())
+        printer.setPageLayout(a4_lying())
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_on(printer))
         dialog.open()

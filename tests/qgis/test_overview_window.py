@@ -17,7 +17,7 @@ from tuban.core.oversight import EVERYTHING
 from tuban.dialogs.overview.overview_dialog import OverviewDialog
 from tuban.maps import kept_facts
 from tuban.maps.kept_queues import queue_of
-from tuban.maps.page_print import a4_upright, write_pdf
+from tuban.maps.page_print import a4_lying, write_pdf
 
 EAST, WEST, SOUTH = city.COUNTIES
 
@@ -122,7 +122,7 @@ def test_it_is_printed(form, tmp_path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "印.pdf"))
-    printer.setPageLayout(a4_upright())
+    printer.setPageLayout(a4_lying())
     form.print_on(printer)
     assert (tmp_path / "印.pdf").read_bytes().startswith(b"%PDF")
     printer.setOutputFileName(str(tmp_path / "fehlt" / "印.pdf"))
