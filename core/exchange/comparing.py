@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from ..casebook import events
 from ..casebook.kinds import divisions
-from ..casebook.kinds.exchanges import PACKAGE, WORK, senders
+from ..casebook.kinds.exchanges import FEEDBACK, PACKAGE, WORK, senders
 from ..casebook.kinds.finished import parcels_that_stay
 from ..casebook.steps import in_parts
 from ..casebook.tables import known_from, parcels, patches
@@ -217,6 +217,8 @@ def compare_states(
                 continue
             since = known.since(patch) if patch else _since_case(incoming, known)
             before_it = known.is_known(patch) if patch else since > 0
+            # What is the county's own was there before, also at the first feedback.
+            before_it |= incoming.what == FEEDBACK and kind in OF_COUNTY
             gap = known.misses(patch, incoming) if patch else known.is_gap
             moved = incoming.part.since(kind, subject, since)
             yield compare(kind, subject, mine.get(key), theirs, moved, before_it, gap)

@@ -89,6 +89,8 @@ _BY_FIELD = (
     events.STOP_NOTICED,
     events.RECTIFIED,
 )
+_RECORDS = (events.FIELD_CHECKED, events.CASE_CHANGED, events.STOP_NOTICED, events.RECTIFIED)
+"""Of these a few fields alone are nothing: taken out is taken out as a whole."""
 _CATEGORY = ("category", "subcategory", "plan_id", "plan_sha256")
 """What a verdict says belongs together; its reason is a field of its own."""
 
@@ -110,6 +112,11 @@ def fields_of(kind: str, state: State) -> Dict[str, Any]:
     return dict(state) if kind in _BY_FIELD else {WHOLE: state}
 
 
+def is_one_record(kind: str) -> bool:
+    """True where a state is one record, which is there with all of its fields or not at all."""
+    return kind.startswith(events.VERDICT) or kind in _RECORDS
+
+
 def state_from(kind: str, fields: Dict[str, Any], like: State) -> State:
     """The state that has these fields; the other way round of :func:`fields_of`.
 
@@ -118,15 +125,15 @@ def state_from(kind: str, fields: Dict[str, Any], like: State) -> State:
     present = {name: value for name, value in fields.items() if value is not None}
     if not present:
         return None
+    if WHOLE in present:
+        found: Optional[Dict[str, Any]] = present[WHOLE]
+        return found
     if kind.startswith(events.VERDICT):
         if "category" not in present:
             return None
         return {**(like or {}), **present["category"], "reason": present.get("reason", "")}
     if kind == events.RECHECKED:
         return {"rechecks": sorted(present.values(), key=lambda one: str(one["on"]))}
-    if kind not in _BY_FIELD:
-        found: Optional[Dict[str, Any]] = present[WHOLE]
-        return found
     ordered = [name for name in (like or {}) if name in present]
     return {name: present[name] for name in (*ordered, *(n for n in present if n not in ordered))}
 

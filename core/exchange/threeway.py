@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Mapping, Sequence, Tuple
 from ..casebook.journal import Recorded
 from ..casebook.steps import State
 from ..text import Labelled, text
-from .kinds import fields_of, state_from
+from .kinds import WHOLE, fields_of, is_one_record, state_from
 
 FieldKey = Tuple[str, str, str]
 """Kind of event, subject, field."""
@@ -110,7 +110,7 @@ def _how(mine: State, theirs: State, moved: Sequence[Recorded], known: bool, gap
 
 
 def _clashes(kind: str, subject: str, base: State, mine: State, theirs: State) -> List[Clash]:
-    before, left, right = (fields_of(kind, state) for state in (base, mine, theirs))
+    before, left, right = _fields(kind, base, mine, theirs)
     found = []
     for name in dict.fromkeys([*left, *right]):
         was, ours, other = (fields.get(name) for fields in (before, left, right))
@@ -119,9 +119,16 @@ def _clashes(kind: str, subject: str, base: State, mine: State, theirs: State) -
     return found
 
 
+def _fields(kind: str, *states: State) -> List[Dict[str, Any]]:
+    """Base, mine and theirs as fields; a record that one side has taken out is one field."""
+    if is_one_record(kind) and None in states[1:]:
+        return [{} if state is None else {WHOLE: state} for state in states]
+    return [fields_of(kind, state) for state in states]
+
+
 def _merged(kind: str, base: State, mine: State, theirs: State) -> Dict[str, Any]:
     """Each field as the side has it that changed it."""
-    before, left, right = (fields_of(kind, state) for state in (base, mine, theirs))
+    before, left, right = _fields(kind, base, mine, theirs)
     names = dict.fromkeys([*right, *left])
     return {
         name: right.get(name) if left.get(name) == before.get(name) else left.get(name)

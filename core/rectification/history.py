@@ -118,12 +118,6 @@ def _measure_known(measure: Measure, day: str) -> Measure:
     )
 
 
-def _certificate_known(certificate: Certificate, day: str) -> Certificate:
-    if certificate.revoked_on <= day:
-        return certificate
-    return replace(certificate, revoked_on="", revoked_by="", revoked_why="")
-
-
 def day_of(step: object) -> str:
     """The day of a step, as ISO text."""
     return str(getattr(step, "on", "") or getattr(step, "issued_on", ""))
