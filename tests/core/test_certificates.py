@@ -221,7 +221,7 @@ def test_many_at_once_leave_no_gap_and_share_no_number(tmp_path):
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a child of its own")
 def test_whoever_is_killed_while_issuing_leaves_no_gap(tmp_path):
-    """Each child is killed some milliseconds after it has issued two more."""
+    """Each child is killed some milliseconds after it has issued two more, in its third."""
     path, count = tmp_path / "市.gpkg", 15
     with city_book(path, PLAN, count) as book:
         put_right(book, PLAN, numbers(count))
@@ -238,19 +238,23 @@ def test_whoever_is_killed_while_issuing_leaves_no_gap(tmp_path):
         os.close(told)
         os.close(tell)
     with open_casebook(path, "丙") as book:
-        assert 8 <= len(serials(book)) < count
+        assert 4 * 2 <= len(serials(book)) <= 4 * 3 < count
         issue_to(book, *numbers(count))
         assert serials(book) == list(range(1, count + 1))
         assert book.verify() == ()
 
 
 def _issue_one_by_one(path, parcels, tell):
-    """In a child: a byte for each certificate; ends without coming back."""
+    """In a child: a byte for each of three certificates; never comes back."""
     try:
         with open_casebook(path, "丙") as own:
+            issued = 0
             for parcel in parcels:
                 if issue(own, PLAN, [own.dossier(parcel)], DAY, "丙").certificates:
                     os.write(tell, b".")
+                    issued += 1
+                if issued == 3:  # on a busy machine the kill may be late
+                    signal.pause()
     finally:
         os._exit(0)
 
