@@ -1712,10 +1712,6 @@ By county, township, month or year, with the same months of last year beside the
         <translation>耕地亩</translation>
     </message>
     <message>
-        <source>Cultivated</source>
-        <translation>耕地</translation>
-    </message>
-    <message>
         <source>Cultivated (mu)</source>
         <translation>耕地（亩）</translation>
     </message>
@@ -6238,6 +6234,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Recultivated</source>
         <translation>复耕到位</translation>
+    </message>
+    <message>
+        <source>Recultivated (mu)</source>
+        <translation>复耕到位（亩）</translation>
     </message>
     <message>
         <source>Recultivated area counts</source>
@@ -11179,7 +11179,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{area} measured; {inside} of it in the parcel ({percent} %)</source>
-        <translation>实测 {area}，其中 {inside} 在地块内（{percent}%）</translation>
+        <translation>实测 {area}，其中{inside}在地块内（{percent}%）</translation>
     </message>
     <message>
         <source>{area} mu</source>
@@ -11532,6 +11532,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{day} {outcome} by {who}</source>
         <translation>{day} {outcome}（{who}）</translation>
+    </message>
+    <message>
+        <source>{day} {result} ({people})</source>
+        <translation>{day} {result}（{people}）</translation>
     </message>
     <message>
         <source>{day}: overdue by {days} days</source>
@@ -12232,6 +12236,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{name}: {before} → {after}</source>
         <translation>{name}：{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{name}: {words}</source>
+        <translation>{name}：{words}</translation>
     </message>
     <message>
         <source>{new} new patches, {same} already in the casebook, {changed} there with other content (they stay as they are), {refused} rows refused.</source>

@@ -50,6 +50,7 @@ FIGURE_WORDS: Dict[str, Text] = {
     "interval_percent": text("Interval, per cent"),
     "warning": text("Warning notice"),
     "addressee": text("Addressee"),
+    "addressee_branch": text("Addressee of a branch"),
     "request": text("Request"),
     "heaviest": text("So many parcels"),
     "parcels": text("Parcels"),

@@ -175,7 +175,7 @@ class Composer:
         row = self._counting.table(RATIO, "unit").row(found.unit)
         for column in RATIO_COLUMNS:
             ref, cell = FigureRef(RATIO, column), row.cells[column]
-            where = self._counting.label(ref).zh
+            where = self._counting.full_name(ref)
             self._counting.note(block.place, where, cell.shown, ref, row.label, cell)
         return self._drafts(found.paragraphs[: found.items_after])
 

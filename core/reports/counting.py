@@ -103,6 +103,11 @@ class Counting:
         """What the column is called."""
         return self.column(ref).label
 
+    def full_name(self, ref: FigureRef) -> str:
+        """What the column is called when it stands alone, without the group's heading above."""
+        column = self.column(ref)
+        return " ".join(one.zh for one in (column.group, column.label) if one)
+
     def mu_of(self, number: str) -> Decimal:
         """A parcel's area."""
         at = self._places.get(number)
@@ -119,7 +124,7 @@ class Counting:
         """Remember that a figure is printed; its words."""
         counted = self.table(ref.table, span=ref.span)
         period = counted.period.before() if ref.of == BEFORE else counted.period
-        column = self.label(ref).zh
+        column = self.full_name(ref)
         self.figures.append(
             Figure(
                 *(place, where, words, counted.label.zh, row, column),

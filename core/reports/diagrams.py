@@ -146,7 +146,7 @@ class Diagrams:
 def note_units(counting: Counting, place: str, ref: FigureRef) -> None:
     """Remember what a chart or map shows of each unit."""
     for row, cell in counting.units(ref):
-        where = f"{row.label} {counting.label(ref).zh}"
+        where = f"{row.label} {counting.full_name(ref)}"
         counting.note(place, where, counting.shown(cell, ref), ref, row.label, cell)
 
 

@@ -54,11 +54,13 @@ class Grids:
             for row in counted.rows
             if counted.by == "unit" or any(_is_there(row, ref) for ref in block.columns)
         ]
-        rows.append(self._row(block, counted.total, text("Total").say(self._say)))
+        totals = frozenset[int]()
+        # A notice is about one unit: its row would only be there twice.
+        if counted.by != "unit" or not self._counting.unit:
+            totals = frozenset({len(rows)})
+            rows.append(self._row(block, counted.total, text("Total").say(self._say)))
         notes = (counted.rule.note,) if counted.rule.note else ()
-        return TableBlock(
-            caption, _wide_enough(headings, rows), tuple(rows), frozenset({len(rows) - 1}), notes
-        )
+        return TableBlock(caption, _wide_enough(headings, rows), tuple(rows), totals, notes)
 
     def printed(self, block: BlockRule) -> Table:
         """The statistics' table in the columns of the place, and those that shares are made of;
@@ -97,7 +99,7 @@ class Grids:
 
     def _column_words(self, column: ColumnRule) -> str:
         unit = self._rules.units[column.unit] if column.unit else ""
-        return f"{column.label.zh}（{unit}）" if unit else column.label.zh
+        return with_unit(column.label.zh, unit)
 
     def _name(self, row: Row, counted: Table) -> str:
         if counted.by == "month":
@@ -111,7 +113,7 @@ class Grids:
         for ref in block.columns:
             cell = counting.cell_in(row, ref)
             words = counting.shown(cell, ref)
-            where = f"{name} {counting.label(ref).zh}"
+            where = f"{name} {counting.full_name(ref)}"
             cells.append(counting.note(block.place, where, words, ref, row.label, cell))
         return (name, *cells)
 
@@ -166,6 +168,13 @@ class Grids:
             words = one.what.say(self._say)
             self._counting.note_parcels(caption, f"{one.name} {words}", one.numbers)
         return TableBlock(caption, headings, tuple(rows or [_blank(len(headings))]))
+
+
+def with_unit(words: str, unit: str) -> str:
+    """A heading with its unit; in the brackets that it has, if it ends with some."""
+    if not unit:
+        return words
+    return f"{words[:-1]}，{unit}）" if words.endswith("）") else f"{words}（{unit}）"
 
 
 def _with_last_year(row: Row) -> Row:

@@ -9,6 +9,7 @@ from typing import Dict, List, Optional, Protocol, Sequence, Tuple
 
 from sqlalchemy import Connection
 
+from ..certificates.rules import certificate_rules
 from ..errors import InputError
 from ..model import Dossier, PatchKind
 from ..oversight import correction_deadline, county_deadline
@@ -23,7 +24,7 @@ from ..text import Translate, text
 from .composing import About, Composer, Paper
 from .counting import Counting
 from .month_state import Month, month_state
-from .rules import PaperRule, ReportRules, report_rules
+from .rules import DUE, PaperRule, ReportRules, report_rules
 
 HALF_YEAR = "06"
 LANGUAGE = "zh"
@@ -33,6 +34,7 @@ class Book(Protocol):
     """What papers need of the casebook."""
 
     office: Office
+    county_code: str
     county_name: str
 
     def dossiers(self, month: str, kind: PatchKind) -> Sequence[Dossier]:
@@ -105,7 +107,7 @@ class Desk:
         counting = self._counting(wanted, self.rule(wanted.code), "")
         found = ratio(counting.facts, self._ratio, counting.period)
         day = wanted.day or date.today()
-        told = warnings(counting.facts, found, self.plan, self._book.county_name, day)
+        told = warnings(counting.facts, found, self.plan, office_name(self._book, self.plan), day)
         return [one.unit for one in told]
 
     def paper(self, wanted: Wanted) -> Paper:
@@ -117,14 +119,13 @@ class Desk:
         rule = self.rule(wanted.code)
         counting = self._counting(wanted, rule, wanted.unit if rule.about_unit else "")
         warned = self._warning(wanted, counting) if rule.about_unit else None
-        about = About(
-            *(self._book.office, self._words(wanted, counting, warned), wanted.by_hand),
-            *(self._month(wanted, rule), warned, self._places),
-        )
+        month = self._month(wanted, rule)
+        words = {**self._words(wanted, counting, warned), DUE: str(len(month.due) if month else 0)}
+        about = About(self._book.office, words, wanted.by_hand, month, warned, self._places)
         return Composer(self.plan, self.rules, counting, about, self._say).paper(rule)
 
     def _warning(self, wanted: Wanted, counting: Counting) -> Warning:
-        facts, office = counting.facts, self._book.county_name
+        facts, office = counting.facts, office_name(self._book, self.plan)
         found = ratio(facts, self._ratio, counting.period, units=(wanted.unit,))
         day = wanted.day or date.today()
         return warning(facts, found, wanted.unit, self.plan, office, day)
@@ -163,11 +164,12 @@ class Desk:
         calendar = plan.calendar
         cutoff = date.fromisoformat(plan.rectification_rules.cutoff.date)
         return {
-            "office": self._book.county_name,
+            "office": office_name(self._book, self.plan),
             "place": plan.place,
             "plan": plan.title,
             "year": month[:4],
             "month": str(int(month[5:])),
+            "months": _months_to(int(month[5:])),
             "day": chinese(wanted.day or date.today()),
             "unit": counting.facts.unit_names.get(wanted.unit, wanted.unit),
             "county_day": str(calendar.county_day),
@@ -179,6 +181,17 @@ class Desk:
             "warning_title": warned.title if warned else "",
             "warning_addressee": warned.addressee if warned else "",
         }
+
+
+def office_name(book: Book, plan: Plan) -> str:
+    """Who signs: the office that the plan names for the casebook's place, else the place."""
+    office = certificate_rules(plan).offices.get(book.county_code)
+    return office.label.zh if office else book.county_name
+
+
+def _months_to(month: int) -> str:
+    """From January on: ``1至4月``."""
+    return f"1至{month}月" if month > 1 else "1月"
 
 
 def period_of(rule: PaperRule, month: str) -> Period:

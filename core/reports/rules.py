@@ -18,7 +18,7 @@ from ..text import text
 FILE = "reports"
 PERIODS = ["month", "to_date", "half_year", "year"]
 TO_DATE, ALL = "to_date", "all"
-RATIO = "ratio"
+RATIO, DUE = "ratio", "due"
 RATIO_COLUMNS: Tuple[str, ...] = ("illegal", "deducted", "counted", "occupied", "before", "after")
 RATIO_COLUMNS += ("unsettled", "unsettled_cultivated")
 """Of the statistics' ratio, which is no table of ``statistics.json``."""
@@ -30,7 +30,7 @@ CASE_FACTS = frozenset(
 )
 UNITS = {"things": "", "mu": "mu", "percent": "percent"}
 WORDS = frozenset(
-    {"office", "place", "year", "month", "day", "unit", "plan"}
+    {"office", "place", "year", "month", "months", "day", "unit", "plan", "due"}
     | {"county_day", "cutoff_day", "correction_day"}
     | {"county_date", "correction_date", "cutoff_date", "warning_title", "warning_addressee"}
 )
@@ -74,13 +74,15 @@ class LineRule:
 
     It is said where the figure ``only`` is more than nothing, else ``otherwise``; where it
     compares with last year, only if something of last year is recorded. ``{units}`` in it are
-    the units in which the figure ``listed`` is more than nothing.
+    the units in which the figure ``listed`` is more than nothing; ``if_due``: it is said where
+    the month has something that waits.
     """
 
     words: str
     only: Optional[FigureRef] = None
     otherwise: str = ""
     listed: Optional[FigureRef] = None
+    if_due: bool = False
 
 
 @dataclass(frozen=True)
@@ -266,11 +268,13 @@ class _Reader:
     def _line(self, node: Node) -> LineRule:
         listed = self._figure(node, "units") if node.has("units") else None
         allowed = WORDS | {"units"} if listed else WORDS
+        if_due = node.text("only", "") == DUE
         return LineRule(
             words=self._words(node, "words", allowed),
-            only=self._figure(node, "only") if node.has("only") else listed,
+            only=self._figure(node, "only") if node.has("only") and not if_due else listed,
             otherwise=self._words(node, "otherwise") if node.has("otherwise") else "",
             listed=listed,
+            if_due=if_due,
         )
 
     def _words(self, node: Node, key: str, allowed: FrozenSet[str] = WORDS) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Dict, List, Sequence
 
 from .counting import BEFORE, CHANGE, Counting, change_words
-from .rules import FigureRef, LineRule, ReportRules, put_words, words_in
+from .rules import DUE, FigureRef, LineRule, ReportRules, put_words, words_in
 
 
 class Sentences:
@@ -29,6 +29,8 @@ class Sentences:
         refs = (FigureRef.parse(one) for one in words_in(line.words))
         if not self._counting.has_before and any(one and one.of for one in refs):
             return False
+        if line.if_due and not int(self._words[DUE]):
+            return False
         return line.only is None or bool(self._counting.cell(line.only).value)
 
     def put(self, place: str, words: str, line: LineRule = LineRule("")) -> str:
@@ -44,7 +46,7 @@ class Sentences:
     def _figure(self, place: str, ref: FigureRef) -> str:
         counting = self._counting
         now = counting.cell(ref)
-        where = counting.label(ref).zh
+        where = counting.full_name(ref)
         if ref.of != CHANGE:
             return counting.note(place, where, counting.shown(now, ref), ref, "", now)
         before = counting.cell(FigureRef(ref.table, ref.column, BEFORE, ref.span))

@@ -24,7 +24,7 @@ from .blocks import Filling, Fillings, Lines, PictureBlock
 from .composing import ChartBlock, MapBlock, Paper
 from .counting import Figure
 from .filling import fill_template
-from .grids import ROW_HEADINGS
+from .grids import ROW_HEADINGS, with_unit
 
 PICTURE_MM = 150.0
 WIDTHS = {"": 9.0, "mu": 11.0, "percent": 10.0}
@@ -138,10 +138,10 @@ def _printed(table: Table) -> Tuple[ColumnRule, ...]:
 
 
 def _column(rule: ColumnRule) -> Column:
-    unit = {"mu": "（亩）", "percent": "（%）"}.get(rule.unit, "")
+    unit = {"mu": "亩", "percent": "%"}.get(rule.unit, "")
     kind = Kind.AREA if rule.unit else Kind.INTEGER
     group = rule.group.zh if rule.group else ""
-    return Column(f"{rule.label.zh}{unit}", WIDTHS[rule.unit], kind, group=group)
+    return Column(with_unit(rule.label.zh, unit), WIDTHS[rule.unit], kind, group=group)
 
 
 def _values(printed: Sequence[ColumnRule], row: Row, name: str) -> List[Value]:

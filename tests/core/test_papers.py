@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pytest
@@ -26,10 +28,14 @@ from tuban.core.reports.blocks import Lines, TableBlock
 from tuban.core.reports.counting import change_words
 from tuban.core.reports.due_days import due_days
 from tuban.core.reports.flow import flow_of
-from tuban.core.reports.papers import Desk, Wanted
+from tuban.core.reports.papers import Desk, Wanted, office_name
 from tuban.core.reports.rules import FigureRef, report_rules
 from tuban.core.reports.writing import write_sources, write_tables, write_word
+from tuban.core.statistics import Period
+from tuban.core.statistics.accountability import ratio_rules
+from tuban.core.statistics.ratio import ratio
 from tuban.core.statistics.tables import Cell
+from tuban.core.statistics.warning import warning
 
 PLAN = load_plan("liaocheng-2023")
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "templates"
@@ -80,8 +86,8 @@ def figure(paper, place: str, where: str):
 
 def test_the_progress_in_words(bulletin):
     first, second = lines(bulletin, "文：进度")
-    assert "共30个，已实地核查18个、填报18个、上报18个，上报率60.00％" in first
-    assert "初审退回1个，已纠正0个；审核通过9个，通过率30.00％" in first
+    assert "共30个，已实地核查18个、填报18个、上报18个，上报率60.00%" in first
+    assert "初审退回1个，已纠正0个；审核通过9个，通过率30.00%" in first
     assert second == "下发图斑数与上年同期相比持平。"
 
 
@@ -149,6 +155,7 @@ def test_a_figure_of_a_sentence_leads_to_its_parcels(bulletin):
 
 
 def test_a_figure_of_a_table_leads_to_its_parcels(bulletin):
+    assert figure(bulletin, "表：判定", "虚构西县 违法 地块数").shown == "2"
     found = figure(bulletin, "表：违法", "虚构西县 违法占用耕地")
     assert (found.row, found.shown) == ("虚构西县", "20.00")
     assert found.parcels == (f"{WEST}JC23040000_1", f"{WEST}JC23040001_1")
@@ -189,8 +196,23 @@ def test_a_warning_is_about_one_county_and_its_heaviest_parcels(desk):
     assert "22.86%" in said[0]
     table = paper.parts["表：地块"]
     assert all(row[1] == "虚构西县" for row in table.rows)
-    assert set(rows(paper, "表：比例")) == {"虚构西县", "Total"}
+    assert set(rows(paper, "表：比例")) == {"虚构西县"}
     assert all(one.startswith(WEST) for figure in paper.figures for one in figure.parcels)
+
+
+def test_a_branch_has_no_government(desk):
+    _county, branch = (one for one in PLAN.units if one.code in ("371502", "LC-JKQ"))
+    found = ratio(desk.facts(None), ratio_rules(PLAN), Period.to_date("2023-04"), "unit")
+    plan = replace(PLAN, units=(replace(branch, code=WEST),))
+    notice = warning(desk.facts(None), found, WEST, plan, "虚构局", date(2023, 4, 25))
+    assert notice.addressee == "虚构西县管理委员会："
+
+
+def test_the_office_of_the_plan_signs_else_the_place():
+    city = SimpleNamespace(county_code="371500", county_name="聊城市")
+    assert office_name(city, PLAN) == "聊城市自然资源和规划局"
+    city.county_code = "379900"
+    assert office_name(city, PLAN) == "聊城市"
 
 
 def test_who_is_warned_reaches_a_line(desk):
@@ -201,6 +223,19 @@ def test_the_progress_notice_lists_what_is_due(desk):
     paper = desk.paper(Wanted("progress", "2023-04", date(2023, 4, 20)))
     due = paper.parts["表：待办"].rows
     assert ("虚构南区", "County", "To be filled in and handed up", "10", "2023-04-22") in due
+    waiting = sum(int(row[3]) for row in due)
+    assert f"尚未办结的事项共{waiting}项" in lines(paper, "文：待办")[0]
+
+
+def test_where_nothing_waits_nothing_is_asked_for(desk):
+    paper = desk.paper(Wanted("progress", "2023-02", date(2023, 4, 20)))
+    assert lines(paper, "文：待办")[0].endswith("没有尚未办结的事项。")
+    assert lines(paper, "文：要求") == []
+
+
+def test_january_is_no_span(desk):
+    said = lines(desk.paper(Wanted("bulletin", "2023-01")), "文：比例")
+    assert said[0].startswith("1月，违法占用耕地")
 
 
 # ---- bad input
@@ -313,7 +348,7 @@ def test_the_workbooks_totals_and_shares_live(bulletin, tmp_path):
         "County or district",
         "违法占用耕地地块数",
         "违法占用耕地（亩）",
-        "违法占用耕地（上年同期）（亩）",
+        "违法占用耕地（上年同期，亩）",
     ]
     assert [cell.value for cell in protected[4]][:4] == ["虚构东县", 2, 20, 20]
     assert len(book.worksheets) == 8
