@@ -38,6 +38,16 @@ BASE = DATA / "底图"
 DRAW_MS, SHORT_MS, LOOK_MS, LOOKS = 2500, 600, 200, 150
 DOCK_WIDTH = 460
 CASE_TABS = 5
+LEDGER_TABS = 3
+OLD_LIST = """\
+2019年虚构县违法占用耕地整改台账,,,,,,
+序号,图斑编号,位置,违法主体,发现时间,面积（亩）,其中耕地（平方米）,验收时间,销号时间
+1,37990119000001,虚构镇甲村,虚构公司,2019.3.5,12.5,6666.67,2020年3月,2020-04-01
+2,37990119000002,虚构镇乙村,虚构丙,二〇一九年六月一日,3.2,约2亩,,
+3,37990119000002,虚构镇乙村,虚构丙,二〇一九年六月一日,3.2,约2亩,,
+4,,虚构镇丙村,虚构丁,2019年,1,500,,
+合计,,,,,19.9,,,
+"""
 RATIO_TABS = 4
 IN_THE_WAY = ("Browser", "LayerOrder")
 
@@ -200,6 +210,23 @@ def putting_right(plugin):
     yield plugin.desk.dock.comparing.show_now()
 
 
+def ledger(plugin):
+    """An old list with faults, the ledger with its tabs, closing a case, what is due again."""
+    menu = plugin.desk.menu.ledger
+    path = PLACE / "虚构旧台账.csv"
+    path.write_text(OLD_LIST, encoding="utf-8")
+    form = menu.open_import()
+    form.set_file(path)
+    yield form
+    for tab in range(LEDGER_TABS):
+        form = menu.open_ledger()
+        form.tabs.setCurrentIndex(tab)
+        yield form
+    form = menu.open_rechecks()
+    form.when.setCurrentIndex(form.when.count() - 1)
+    yield form
+
+
 def oversight(plugin):
     for form in (OverviewDialog, StatisticsDialog, ReportsDialog):
         yield plugin.desk.menu.oversight.open(form)
@@ -246,6 +273,7 @@ FORMS = {
     "plan": plans,
     "imagery": imagery,
     "putting_right": putting_right,
+    "ledger": ledger,
     "between_offices": between_offices,
     "oversight": oversight,
 }

@@ -61,11 +61,10 @@ def freeze_rows(cases: Sequence[LedgerCase]) -> List[FreezeRow]:
 
 def state_of(case: LedgerCase) -> Optional[FreezeState]:
     """What there is to do; ``None`` where nothing was frozen and nothing is to be."""
-    frozen = bool(case.freezing.frozen_on) and not case.freezing.freed_on
+    if case.freezing.frozen_on and not case.freezing.freed_on:
+        return FreezeState.FROZEN if case.is_open else FreezeState.TO_FREE
     if case.is_open and _takes_cultivated(case):
-        return FreezeState.FROZEN if frozen else FreezeState.TO_FREEZE
-    if frozen:
-        return FreezeState.TO_FREE
+        return FreezeState.TO_FREEZE
     return FreezeState.FREED if case.freezing.freed_on else None
 
 

@@ -348,6 +348,13 @@ def test_quota_is_frozen_until_the_case_is_closed(book):
         freed(case_of(book, f"{TWO}_1"), "2023-12-02", "虚解1", case_of(book).freezing)
 
 
+def test_what_is_put_right_stays_frozen_until_it_is_closed(book):
+    book.record(frozen(case_of(book), "2023-06-01", "虚冻1", None))
+    put_right(book, accepted="")
+    first = freeze_rows(ledger_of(book, PLAN))[0]
+    assert (first.state, first.to_freeze_mu) == (FreezeState.FROZEN, D("0.00"))
+
+
 def test_what_was_frozen_is_to_be_set_free_after_the_closing(tmp_path, book):
     book.record(frozen(case_of(book), "2023-06-01", "虚冻1", None))
     put_right(book)
