@@ -11762,6 +11762,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{file} 既不是 UTF-8 也不是 GBK 文本，请另存为 CSV UTF-8。</translation>
     </message>
     <message>
+        <source>{file} is neither xlsx nor CSV. Open it and save it as xlsx.</source>
+        <translation>{file} 既不是 xlsx 也不是 CSV。请打开后另存为 xlsx。</translation>
+    </message>
+    <message>
         <source>{file} is no whole CSV table: line {line}: {why}. Look for a single quotation mark, or save it anew.</source>
         <translation>{file} 不是完整的 CSV 表格：第 {line} 行：{why}。请检查是否有落单的引号，或重新另存。</translation>
     </message>

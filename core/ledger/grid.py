@@ -13,7 +13,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..errors import UnreadableFile
-from ..intake.tables import cell_as_text, csv_cells, file_content
+from ..intake.tables import SUFFIXES, cell_as_text, csv_cells, file_content
 from ..text import text
 
 Cell = Tuple[int, int]
@@ -50,8 +50,13 @@ def read_grids(path: Path) -> List[Grid]:
 
     :raises UnreadableFile: it cannot be opened, or is not what its suffix says.
     """
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise UnreadableFile(
+            text("{file} is neither xlsx nor CSV. Open it and save it as xlsx.", file=path.name)
+        )
     content = file_content(path)
-    if path.suffix.lower() != ".xlsx":
+    if suffix == ".csv":
         return [Grid("", csv_cells(path, content), {})]
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)

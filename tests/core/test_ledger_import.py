@@ -13,7 +13,7 @@ from old_lists import HEADINGS, add, book_with, old_list, row
 from openpyxl import Workbook
 
 from tuban.core.casebook import events
-from tuban.core.errors import InputError, UndecidedInput
+from tuban.core.errors import InputError, UndecidedInput, UnreadableFile
 from tuban.core.ledger.amounts import Amount, read_amount, unit_of
 from tuban.core.ledger.days import read_day, read_year
 from tuban.core.ledger.importing import ListOptions, RowState, events_of, read_old_list
@@ -340,6 +340,29 @@ def test_a_person_may_say_which_column_it_is(tmp_path, book):
     with pytest.raises(InputError, match="no column with patch numbers"):
         read(path, book)
     assert states(read(path, book, columns={"patch": "案子号码"})) == ["new"]
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("旧.xls", "neither xlsx nor CSV"),
+        ("旧.xlsx", "no workbook"),
+        ("没有.csv", "cannot be opened"),
+    ],
+)
+def test_what_is_no_list_is_refused(tmp_path, book, name, words):
+    if name.startswith("旧"):
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0 old workbook")
+    with pytest.raises(UnreadableFile, match=words):
+        read(tmp_path / name, book)
+
+
+def test_a_table_from_another_program_in_gbk(tmp_path, book):
+    path = tmp_path / "旧.csv"
+    lines = ["年度,图斑编号,面积（亩）,发现日期", "2019,7,1.5,2019年3月5日"]
+    path.write_text("\n".join(lines), encoding="gbk")
+    entry = read(path, book).rows[0].entry
+    assert (entry.area_mu, entry.found_on) == (D("1.50"), "2019-03-05")
 
 
 # ---- linking
