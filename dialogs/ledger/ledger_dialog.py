@@ -146,8 +146,6 @@ class LedgerDialog(TaskDialog):
 
     def read(self) -> None:
         """Read the ledger anew."""
-        if self.task.is_running:
-            return
         book, plan = self._session.book, self._session.plan
         self.task.run(
             tr("Reading the ledger"), lambda _progress: _read(book, plan), self._was_read, _ignore

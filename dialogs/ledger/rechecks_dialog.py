@@ -133,8 +133,8 @@ class RechecksDialog(TaskDialog):
 
     def read(self) -> None:
         """Read anew what is due."""
-        if self.task.is_running:
-            return
+        if self.task.is_running and self._session.busy_with:
+            return  # what is being recorded is not stopped, and is read when it is
         book, plan = self._session.book, self._session.plan
         self.task.run(
             tr("Reading what is due"),

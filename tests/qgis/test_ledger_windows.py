@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from qgis.PyQt.QtCore import QDate
 
 from tuban.core.casebook import events
 from tuban.core.model import Verdict, VerdictLevel
+from tuban.dialogs.ledger import ledger_dialog, rechecks_dialog
 
 LONG_MS = 20_000
 
@@ -221,6 +223,40 @@ def test_a_recheck_is_recorded_where_it_is_due(opened, qtbot, parcel_number):
     ]
     # Three months on from the recheck, no longer from the verdict.
     assert cells(form.table)[0][0] == "2098-04-10"
+
+
+@pytest.mark.parametrize(
+    ("room", "reads", "opens", "found"),
+    [
+        (ledger_dialog, "_read", "open_ledger", "cases"),
+        (rechecks_dialog, "rechecks_of", "open_rechecks", "found"),
+    ],
+)
+def test_what_changes_while_a_window_reads_is_read_too(
+    opened, qtbot, parcel_number, plan, monkeypatch, room, reads, opens, found
+):
+    read, go_on, asked = getattr(room, reads), threading.Event(), []
+
+    def slow_at_first(book, plan):
+        answer = read(book, plan)
+        asked.append(answer)
+        if len(asked) == 1:
+            go_on.wait(60)
+        return answer
+
+    monkeypatch.setattr(room, reads, slow_at_first)
+    form = getattr(opened.menu.ledger, opens)()
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=LONG_MS)
+    book = opened.session.book
+    for number, category in ((3, "illegal"), (4, "unchanged")):
+        given = Verdict(
+            parcel_number(number), VerdictLevel.COUNTY, category, "", "理由", plan.id, plan.sha256
+        )
+        book.record([events.verdict_given(given, None)])
+    opened.session.reload()
+    go_on.set()
+    ended(qtbot, opened.work)
+    assert len(getattr(form, found)) == len(read(book, opened.session.plan)) > len(asked[0])
 
 
 def test_the_windows_close_with_the_casebook(opened, qtbot):
