@@ -20,6 +20,7 @@ from .month.linking import choose_and_link
 from .month.military_dialog import MilitaryDialog
 from .month.overlay_dialog import OverlayDialog
 from .overview.actions import OversightMenu
+from .parts.on_screen import within_screen
 from .plans.menu import PlanMenu
 from .rectification.actions import RectificationMenu
 from .review.actions import ReviewMenu
@@ -96,6 +97,7 @@ class CasebookMenu(QMenu):
                 old.deleteLater()
         if form not in self._forms:
             self._forms.append(form)
+        within_screen(form)
         form.show()
         form.raise_()
         return form

@@ -24,7 +24,7 @@ from ...core.casefile import Case, CaseFile
 from ...core.cases import case_findings, deadlines_of, due_items
 from ...core.errors import InputError
 from ...maps.words import say, term, tr
-from ..parts.wording import mu_with_unit
+from ..parts.wording import finding_words, mu_with_unit
 from ..workplace import Workplace
 from .parcels import ParcelsTab
 from .steps import StepsTab
@@ -236,9 +236,7 @@ class CaseDialog(QDialog):
         self.penalties.show_remains(file.penalties)
         self.transfers.show_terms(found, today)
         told = case_findings(file, plan, today, term)
-        self.remarks.setPlainText(
-            "\n".join(f"{say(one.severity.label)}: {say(one.message)}" for one in told)
-        )
+        self.remarks.setPlainText("\n".join(map(finding_words, told)))
 
     def record(self) -> None:
         """Record the case as it is written here."""

@@ -25,15 +25,15 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.files import whole_file
-from ...core.model import Finding
 from ...core.progress import Progress, check_cancelled
 from ...core.reports.papers import Desk, Wanted
 from ...core.reports.rules import PaperRule
 from ...core.statistics import Facts
 from ...maps.marks import mark_and_source
 from ...maps.paper_files import Written, template_of, write_paper
-from ...maps.words import chinese, say, term, tr
+from ...maps.words import chinese, term, tr
 from ..parts.task_dialog import TaskDialog
+from ..parts.wording import finding_words
 from ..workplace import Workplace
 from .outline_choice import OutlineChoice
 from .typical_cases import TypicalCases
@@ -222,7 +222,7 @@ class ReportsDialog(TaskDialog):
     def _made(self, written: List[Written]) -> None:
         self.written = written
         lines = [str(path) for one in written for path in one.files]
-        lines += [_said(finding) for one in written for finding in one.findings]
+        lines += [finding_words(finding) for one in written for finding in one.findings]
         self.told.setPlainText("\n".join(lines or [tr("No county has anything illegal.")]))
         self.open_button.setEnabled(bool(written))
         self._report(tr("{count} files written.").format(count=sum(len(x.files) for x in written)))
@@ -256,7 +256,3 @@ class ReportsDialog(TaskDialog):
                 part.write_bytes(source.read_bytes())
             self.template.setFilePath(str(path))
             self.task.tell(tr("Saved: {file}").format(file=path))
-
-
-def _said(finding: Finding) -> str:
-    return f"{say(finding.severity.label)}: {say(finding.message)}"

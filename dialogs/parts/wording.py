@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Optional
 
-from ...maps.words import tr
+from ...core.model import Finding
+from ...maps.words import say, tr
 
 
 def mu(area: Optional[Decimal]) -> str:
@@ -16,6 +17,16 @@ def mu(area: Optional[Decimal]) -> str:
 def mu_with_unit(area: Optional[Decimal]) -> str:
     """The same with its unit."""
     return tr("unknown") if area is None else tr("{area} mu").format(area=f"{area:,.2f}")
+
+
+def named(name: str, words: str) -> str:
+    """Words with what they are of before them."""
+    return tr("{name}: {words}").format(name=name, words=words)
+
+
+def finding_words(finding: Finding) -> str:
+    """What does not fit, with how much it weighs before it."""
+    return named(say(finding.severity.label), say(finding.message))
 
 
 def m2(area: Optional[Decimal]) -> str:

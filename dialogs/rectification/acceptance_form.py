@@ -71,9 +71,7 @@ class AcceptanceForm(ParcelForm):
 
     def _make(self) -> QLayout:
         rules = self._session.plan.rectification_rules
-        self.on, self.people, self.missing, self.by_when, self.note = (
-            QLineEdit(self) for _ in range(5)
-        )
+        self.on, self.people = QLineEdit(self), QLineEdit(self)
         self.people.setPlaceholderText(tr("Names, with 、 between them"))
         self.checklist = Checklist(rules, self)
         self.yes_button = QPushButton(tr("The rest: yes"), self)
@@ -81,6 +79,7 @@ class AcceptanceForm(ParcelForm):
         self.yes_button.clicked.connect(lambda _checked: self.checklist.all_yes())
         self.outline = OutlineRow(self._work, self._drawing, self)
         self.in_place = YesNo([tr("In place"), tr("Not in place")], self)
+        self.missing, self.by_when, self.note = (QLineEdit(self) for _ in range(3))
         for line in (self.on, self.people, self.missing, self.by_when, self.note):
             line.textEdited.connect(lambda _text: self.keep())
         for part in (self.checklist, self.outline, self.in_place):
@@ -187,6 +186,8 @@ class AcceptanceForm(ParcelForm):
         return finding_lines(seen_so(self._session, seen), self._session)
 
     def _record(self, dossier: Dossier) -> bool:
+        if self._number not in self._drafts:
+            return False
         if self.in_place.place == NOT_GIVEN:
             raise InputError(text("Say whether it is in place."))
         day, people = self.on.text(), self.people.text()
@@ -212,6 +213,7 @@ class AcceptanceForm(ParcelForm):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._drawing.leave()
         self._drawing.show(b"")
 
     def showEvent(self, event: QShowEvent) -> None:

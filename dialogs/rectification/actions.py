@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional
+from typing import Callable, Dict, Optional, Tuple
 
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
@@ -37,8 +37,8 @@ class RectificationMenu(QMenu):
         self._work, self._window = work, window
         self._show, self._open_case = show, open_case
         self._forms: Dict[str, QDialog] = {}
-        self._drafts: Dict[str, Dict[str, Typed]] = {}
-        work.session.closed.connect(self._forget)
+        self._drafts: Dict[Tuple[str, str, str], Dict[str, Typed]] = {}
+        work.session.closed.connect(self._forms.clear)
         self._drawing: Optional[OutlineDrawing] = None
         self._show_pictures: Callable[[], object] = lambda: None
         self.by_name: Dict[str, QAction] = {}
@@ -73,14 +73,11 @@ class RectificationMenu(QMenu):
             form = self._forms[name] = make()
         return self._show(form)
 
-    def _forget(self) -> None:
-        """Another casebook has other parcels, and perhaps another plan."""
-        self._forms.clear()
-        self._drafts.clear()
-
     def _drafts_of(self, name: str) -> Dict[str, Typed]:
-        """What is typed and not recorded, longer than the form of this kind is open."""
-        return self._drafts.setdefault(name, {})
+        """What is typed and not recorded: it waits for the casebook's return, under its plan."""
+        session = self._work.session
+        of = (str(session.book.path) if session.book else "", session.plan.id, name)
+        return self._drafts.setdefault(of, {})
 
     def open_measures(self) -> QDialog:
         """Open how the parcel at hand is put right."""

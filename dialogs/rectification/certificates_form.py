@@ -215,10 +215,13 @@ class CertificatesForm(TaskDialog):
     def revoke(self, number: str, why: str) -> None:
         """Revoke a certificate; its number stays used."""
         session = self._session
-        with self._work.messages.guard():
+        try:
             revoke(session.book, session.plan, number, why, session.today, self.by.text())
-            self.answer.setText(tr("{number} is revoked.").format(number=number))
-            session.reload()
+        except TubanError as error:
+            self.answer.setText(say(error.text))
+            return
+        self.answer.setText(tr("{number} is revoked.").format(number=number))
+        session.reload()
 
     def verify(self) -> None:
         """Say whether what was typed or scanned is what the record has."""

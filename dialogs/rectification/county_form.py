@@ -55,9 +55,10 @@ class CountyForm(ParcelForm):
     def _make_inspection(self) -> QGroupBox:
         group = QGroupBox(tr("The county's inspection"), self)
         self.inspected = QLabel(group)
-        self.on, self.people, self.finding = (QLineEdit(group) for _ in range(3))
+        self.on, self.people = QLineEdit(group), QLineEdit(group)
         self.people.setPlaceholderText(tr("Names, with 、 between them"))
         self.in_place = YesNo([tr("In place"), tr("Not in place")], group)
+        self.finding = QLineEdit(group)
         form = QFormLayout(group)
         form.addRow(self.inspected)
         for caption, widget in (
@@ -85,6 +86,7 @@ class CountyForm(ParcelForm):
             label.setWordWrap(True)
         for line in (self.on, self.asked_on):
             line.setPlaceholderText(self._session.today.isoformat())
+        self.by.setPlaceholderText(self._session.book.who)
         return group
 
     # ---- what is typed

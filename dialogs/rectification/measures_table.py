@@ -60,8 +60,8 @@ class MeasuresTable(QWidget):
         super().__init__(parent)
         self._rules, self._left = rules, left
         self.headings = [
-            *(tr("Way of putting right"), tr("How far"), tr("Area (mu)"), tr("Cultivated")),
-            *(tr("Basic farmland"), tr("Recultivated"), tr("Document"), tr("Dated")),
+            *(tr("Way of putting right"), tr("How far"), tr("Area (mu)"), tr("Cultivated (mu)")),
+            *(tr("Basic farmland (mu)"), tr("Recultivated (mu)"), tr("Document"), tr("Dated")),
             *(tr("Done on"), tr("Note")),
         ]
         self.table = QTableWidget(0, len(self.headings), self)

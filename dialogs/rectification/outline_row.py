@@ -40,7 +40,7 @@ class OutlineRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._work, self._session, self._drawing = work, work.session, drawing
-        self._outline = b""
+        self._outline, self._drawn_of = b"", ""
         self.guide = tr(
             "Draw the outline that was measured: a click for each corner. Enter or right click: "
             "done. Backspace: a point less. Esc: leave."
@@ -68,6 +68,7 @@ class OutlineRow(QWidget):
             layout.addWidget(part)
         layout.insertLayout(0, row)
         self.refused.hide()
+        work.session.shown.connect(self._leave_other)
 
     @property
     def outline(self) -> str:
@@ -100,7 +101,13 @@ class OutlineRow(QWidget):
     def draw(self) -> None:
         """Draw on the map; the form is away meanwhile."""
         self.away.emit(True)
+        self._drawn_of = self._session.number
         self._drawing.start(self._session.dossier.parcel.geometry, self._drawn)
+
+    def _leave_other(self, number: str) -> None:
+        """What is drawn at one parcel is not measured at the next."""
+        if number != self._drawn_of:
+            self._drawing.leave()
 
     def _drawn(self, corners: Optional[Corners]) -> None:
         self.away.emit(False)

@@ -10,9 +10,11 @@ from qgis.PyQt.QtGui import QKeySequence
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QShortcut,
     QVBoxLayout,
     QWidget,
@@ -23,6 +25,7 @@ from ...core.errors import CasebookConflict, InputError, TubanError
 from ...core.model import Dossier
 from ...maps.words import say, tr
 from ..parts.colours import ALARM
+from ..parts.once_button import OnceButton
 from ..workplace import Workplace
 
 Typed = Tuple[object, ...]
@@ -59,7 +62,7 @@ class ParcelForm(QDialog):
         self.body = QWidget(self)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._make(), 1)
+        layout.addWidget(self._make_fields_area(), 1)
         layout.addWidget(self.remarks)
         layout.addWidget(self._make_buttons())
         QVBoxLayout(self).addWidget(self.body)
@@ -70,6 +73,17 @@ class ParcelForm(QDialog):
         session.closed.connect(self.close)
         self._show()
 
+    def _make_fields_area(self) -> QScrollArea:
+        """The fields; on a low screen they scroll, and what is below them stays in sight."""
+        area, fields = QScrollArea(self.body), QWidget()
+        made = self._make()
+        made.setContentsMargins(0, 0, 0, 0)
+        fields.setLayout(made)
+        area.setWidget(fields)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        return area
+
     def _make_buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(self)
         close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -79,14 +93,16 @@ class ParcelForm(QDialog):
             (tr("Record"), "Ctrl+Return", self.record),
             (tr("Record and go on"), "Ctrl+Shift+Return", self.record_and_go_on),
         ):
-            button = buttons.addButton(caption, role)
+            button = OnceButton(caption)
+            buttons.addButton(button, role)
             button.setToolTip(keys.replace("Return", "Enter"))
             button.clicked.connect(lambda _checked, does=does: does())
             self.record_buttons.append(button)
             for sequence in (keys, keys.replace("Return", "Enter")):
-                QShortcut(QKeySequence(sequence), self).activated.connect(does)
-        for button in (close, *self.record_buttons):
-            button.setAutoDefault(False)
+                shortcut = QShortcut(QKeySequence(sequence), self)
+                shortcut.setAutoRepeat(False)
+                shortcut.activated.connect(does)
+        close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         return buttons
 
@@ -181,17 +197,16 @@ class ParcelForm(QDialog):
         dossier = self._session.dossier
         if dossier is None or not self.record_buttons[0].isEnabled():
             return False
-        number, kept = self._number, self._drafts.pop(self._number, None)
+        number = self._number
         try:
             has_news = self._record(dossier)
         except TubanError as error:
-            if kept is not None:
-                self._drafts[number] = kept
             self._say([say(error.text)], wrong=True)
             if isinstance(error, CasebookConflict):
                 self._work.messages.error(error)
                 self._session.reload()
             return False
+        self._drafts.pop(number, None)
         self._show()
         self._say([tr("Recorded.") if has_news else tr("Nothing new to record."), self.said()])
         return True

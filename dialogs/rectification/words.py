@@ -21,7 +21,7 @@ from ...maps.proposal_words import verdict_words
 from ...maps.session import Session
 from ...maps.words import say, term, tr
 from ..parts.colours import ALARM, GOOD, HURRY
-from ..parts.wording import mu_with_unit
+from ..parts.wording import finding_words, mu_with_unit, named
 from ..review.words import due_words
 
 STAGE_COLOURS = {
@@ -72,7 +72,7 @@ def about_sums(stands: Standing) -> str:
         lines.append(_amount(tr("of it confiscated"), stands.confiscated))
     if stands.returned.mu:
         lines.append(_amount(tr("of it returned"), stands.returned))
-    lines.append(f"{tr('Recultivated')}: {mu_with_unit(stands.recultivated_mu)}")
+    lines.append(named(tr("Recultivated"), mu_with_unit(stands.recultivated_mu)))
     lines.append(_amount(tr("Left"), stands.remaining))
     return "\n".join(lines)
 
@@ -92,7 +92,7 @@ def answered_words(dossier: Dossier, plan: Plan) -> str:
     now = tr("nobody has judged it")
     if verdict is not None:
         words = verdict_words(verdict.category, verdict.subcategory, plan)
-        now = f"{say(verdict.level.label)}: {words}"
+        now = named(say(verdict.level.label), words)
     if known is None or not has_changed(known, dossier):
         return tr("It answers: {verdict}").format(verdict=now)
     then = verdict_words(known.verdict.category, known.verdict.subcategory, plan)
@@ -103,7 +103,7 @@ def answered_words(dossier: Dossier, plan: Plan) -> str:
 def finding_lines(dossier: Dossier, session: Session) -> List[str]:
     """What does not fit in how the parcel is put right, a line each."""
     found = rectification_findings([dossier], session.plan, session.today)
-    return [f"{say(one.severity.label)}: {say(one.message)}" for one in found]
+    return [finding_words(one) for one in found]
 
 
 # ---- what was done, a line each
@@ -145,8 +145,10 @@ def acceptance_lines(ones: Sequence[Acceptance]) -> List[str]:
 
 def _inspected(day: str, people: Sequence[str], in_place: bool, why: str) -> str:
     result = tr("in place") if in_place else tr("not in place")
-    words = f"{day} {result} ({say(COMMA).join(people)})"
-    return f"{words}：{why}" if why else words
+    words = tr("{day} {result} ({people})").format(
+        day=day, result=result, people=say(COMMA).join(people)
+    )
+    return named(words, why) if why else words
 
 
 def certificate_words(ones: Sequence[Certificate]) -> str:

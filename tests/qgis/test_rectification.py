@@ -398,7 +398,9 @@ def test_a_row_for_nothing_left_has_no_cultivated_land_either(county):
     assert [Decimal(one) for one in form.table.rows()[1][2:5]] == [0, 0, 0]
 
 
-def test_what_is_typed_outlives_the_form_but_not_the_casebook(county, number):
+def test_what_is_typed_outlives_the_form_and_waits_for_the_casebooks_return(
+    county, number, tmp_path, plan, fill_book
+):
     form = county.menu.rectification.open_county()
     form.people.setText("甲")
     form.keep()
@@ -407,10 +409,15 @@ def test_what_is_typed_outlives_the_form_but_not_the_casebook(county, number):
     QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     again = county.menu.rectification.open_county()
     assert again is not form and again.people.text() == "甲"
-    path = county.session.book.path
-    county.session.open(path)
+    path, other = county.session.book.path, tmp_path / "另一个县.gpkg"
+    with create_casebook(other, plan, "371521", "虚构县", "somebody") as book:
+        fill_book(book, 3)
+    county.session.open(other)
     county.session.show(number)
     assert county.menu.rectification.open_county().people.text() == ""
+    county.session.open(path)
+    county.session.show(number)
+    assert county.menu.rectification.open_county().people.text() == "甲"
 
 
 def test_the_county_reads_what_the_city_found(city, number):
@@ -421,3 +428,94 @@ def test_the_county_reads_what_the_city_found(city, number):
     form.record()
     assert "围墙未拆" in city.menu.rectification.open_county().answered.text()
     assert "围墙未拆" in city.dock.rectifying.state.toolTip()
+
+
+# ---- keys, clicks and small screens
+
+
+def in_tab_order(form, fields):
+    """The fields as Tab comes to them."""
+    chain, widget = [], form.nextInFocusChain()
+    while widget is not form:
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return sorted(fields, key=chain.index)
+
+
+def test_tab_goes_from_field_to_field_as_they_stand(city):
+    form = city.menu.rectification.open_acceptance()
+    first = next(iter(form.checklist.rows.values())).buttons[YES]
+    fields = [form.on, form.people, first, form.outline.draw_button, form.in_place.buttons[YES]]
+    fields += [form.missing, form.by_when, form.note, form.record_buttons[0]]
+    assert in_tab_order(form, fields) == fields
+    county = city.menu.rectification.open_county()
+    fields = [county.on, county.people, county.in_place.buttons[YES], county.finding]
+    fields += [county.asked_on, county.by, county.document, county.record_buttons[0]]
+    assert in_tab_order(county, fields) == fields
+
+
+def test_enter_in_a_field_neither_records_nor_closes(city, qtbot):
+    menu = city.menu.rectification
+    photos = menu.open_photos()
+    qtbot.keyClick(photos.station.lineEdit(), Qt.Key.Key_Return)
+    assert photos.isVisible()
+    form = menu.open_acceptance()
+    accept_here(form)
+    for line in (form.people, form.note):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert form.isVisible() and city.session.dossier.put_right.acceptances == ()
+
+
+def click_twice(qtbot, button):
+    """What a double click sends: press, release, double click, release."""
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_double_click_records_once_and_goes_one_parcel_on(city, qtbot, number):
+    form = city.menu.rectification.open_acceptance()
+    accept_here(form)
+    click_twice(qtbot, form.record_buttons[0])
+    assert form.said().startswith("Recorded.")
+    assert len(city.session.dossier.put_right.acceptances) == 1
+    assert form.record() and form.said().startswith("Nothing new to record.")
+    numbers = [row.parcel_number for row in city.session.rows]
+    click_twice(qtbot, form.record_buttons[1])
+    assert city.session.number == numbers[numbers.index(number) + 1]
+
+
+def test_no_form_is_larger_than_its_screen(city):
+    room = QgsApplication.primaryScreen().availableGeometry()
+    menu = city.menu.rectification
+    for opens in (menu.open_measures, menu.open_county, menu.open_acceptance):
+        form = opens()
+        assert form.width() <= room.width() and form.height() <= room.height()
+        assert form.minimumSizeHint().height() < 400
+
+
+def test_what_is_drawn_at_one_parcel_does_not_come_to_the_next(city, number):
+    form = city.menu.rectification.open_acceptance()
+    before = city.canvas.mapTool()
+    form.outline.draw_button.click()
+    for lon, lat in corners_of(city.session.dossier):
+        click(city.canvas, lon, lat)
+    city.session.show(number.replace("0002_", "0003_"))
+    assert city.canvas.mapTool() is before and not form.body.isHidden()
+    assert form.outline.outline == ""
+    form.outline.draw_button.click()
+    form.close()
+    assert city.canvas.mapTool() is before
+
+
+def test_a_certificate_is_not_revoked_without_a_reason(city, qtbot):
+    accepting = city.menu.rectification.open_acceptance()
+    accept_here(accepting)
+    accepting.record()
+    form = certificates(city, qtbot)
+    form.issue_button.click()
+    qtbot.waitUntil(lambda: form.shown and form.shown[0].certificate is not None, timeout=10_000)
+    (known,) = city.session.dossier.put_right.certificates
+    form.revoke(known.number, " ")
+    assert "Say why it is revoked" in form.answer.text()
+    assert city.session.dossier.put_right.certificates == (known,)
