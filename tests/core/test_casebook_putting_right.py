@@ -253,6 +253,17 @@ def test_a_number_is_given_once(book):
         book.record([events.certified(B, [certificate(2), certificate(2)], [])])
 
 
+def test_a_number_that_changes_in_the_same_run_is_not_given_again(book):
+    accept(book, A, B)
+    issue(book, A)
+    old = certificate(1)
+    revoked = replace(old, revoked_on="2023-10-01", revoked_by="丙", revoked_why="复耕不实")
+    both = [events.certified(A, [revoked], [old]), events.certified(B, [old], [])]
+    with pytest.raises(CasebookConflict, match="has the number of one"):
+        book.record(both)
+    assert book.certificates() == {A: (old,)}
+
+
 def test_an_inspection_stays_while_a_certificate_rests_on_it(book):
     accept(book)
     inspection = book.last_undoable()
@@ -329,13 +340,14 @@ def test_another_stage_of_a_photo_is_taken_back_and_done_again(book):
     assert book.verify() == ()
 
 
-def test_a_casebook_of_the_version_before_is_brought_along(book, path, as_version):
+@pytest.mark.parametrize("version", [4, 5, 6, 7, 8, 9])
+def test_a_casebook_of_a_version_before_is_brought_along(book, path, as_version, version):
     photo = Photo(A, "照片/1.jpg", "cd" * 32, 9, None, None, None, None)
     attached = events.photo_attached(photo)
     facts = {name: one for name, one in attached.new.items() if name not in ("stage", "station")}
     book.record([replace(attached, new=facts)])
     book.close()
-    as_version(path, 9)
+    as_version(path, version)
     with open_casebook(path, "甲") as opened:
         assert opened.dossier(A).photos == (photo,)
         assert opened.dossier(A).put_right == PutRight()

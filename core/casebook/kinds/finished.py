@@ -83,9 +83,7 @@ def _is_same_or_revoked(old: Facts, new: Facts) -> bool:
 
 
 def _check_numbers_are_free(connection: Connection, changes: Sequence[Event]) -> None:
-    asked = {key_of(one) for change in changes for one in listed(change.new, "certificates")} - {
-        key_of(one) for change in changes for one in listed(change.old, "certificates")
-    }
+    asked = {key_of(one) for change in changes for one in listed(change.new, "certificates")}
     taken = holders(connection, asked)
     for change in changes:
         before = {key_of(one) for one in listed(change.old, "certificates")}
