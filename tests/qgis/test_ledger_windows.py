@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from datetime import date
 
@@ -265,3 +266,28 @@ def test_the_windows_close_with_the_casebook(opened, qtbot):
     opened.session.close()
     assert not any(one.isVisible() for one in forms)
     assert not opened.menu.ledger.by_name["ledger"].isEnabled()
+
+
+def test_the_import_of_patches_points_out_what_lies_on_a_closed_case(opened, qtbot, tmp_path):
+    path = tmp_path / "旧.csv"
+    lines = ["年度,图斑编号,经度,纬度,销号日期", "2019,7,116.5005,36.4005,2020-05-01"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    taken_in(opened, qtbot, path)
+    ring = [[116.5, 36.4], [116.5, 36.401], [116.501, 36.401], [116.501, 36.4], [116.5, 36.4]]
+    feature = {
+        "type": "Feature",
+        "properties": {"JCBH": "371599240200001", "XZQDM": "371599"},
+        "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }
+    issued = tmp_path / "下发.geojson"
+    issued.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    form = opened.menu.show_import()
+    form.set_file(issued)
+    ended(qtbot, opened.work)
+    form.options.month.setText("2024-02")
+    form.read_again()
+    ended(qtbot, opened.work)
+    form.accept_draft()
+    ended(qtbot, opened.work)
+    assert form.preview.currentWidget() is form.preview.notes
+    assert "closed on 2020-05-01" in form.preview.notes.topLevelItem(0).text(2)

@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from osgeo import osr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 from tuban.core.casebook import open_casebook
@@ -92,3 +93,23 @@ def test_rechecks_of_what_is_judged(imported, numbers, verdicts, tmp_path, run):
     found = run("rechecks", CASEBOOK=imported, DAY="2199-01-01", OUTPUT=output)
     assert (found["DUE"], found["OVERDUE"]) == (2, 2)
     assert {one["cycle_code"] for one in rows_of(output)} == {"unchanged"}
+
+
+def test_new_patches_on_a_closed_case_are_pointed_out(casebook, issued, numbers, tmp_path, run):
+    """The old case lies 50 m into the first square (conftest.py)."""
+    square = osr.SpatialReference()
+    square.ImportFromEPSG(4527)
+    degrees = osr.SpatialReference()
+    degrees.ImportFromEPSG(4490)
+    for one in (square, degrees):
+        one.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    lon, lat, _ = osr.CoordinateTransformation(square, degrees).TransformPoint(
+        39_500_050, 4_030_050
+    )
+    path = tmp_path / "旧.csv"
+    lines = ["年度,图斑编号,经度,纬度,销号日期", f"2019,7,{lon:.6f},{lat:.6f},2020-05-01"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    run("importledger", CASEBOOK=casebook, INPUT=path, WHO="甲")
+    done = run("importpatches", CASEBOOK=casebook, INPUT=issued, MONTH="2023-04", WHO="甲")
+    assert done["OVER_CLOSED"] == 1
+    assert f"{numbers[0]}: It lies on 7, which was closed on 2020-05-01" in done["MESSAGES"]
