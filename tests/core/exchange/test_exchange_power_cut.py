@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from tuban.core.casebook import open_casebook
+from tuban.core.casebook import events, open_casebook
 from tuban.core.errors import Cancelled
 from tuban.core.exchange import content_of
 from tuban.core.exchange.merging import preview
@@ -112,7 +112,10 @@ def test_cut_while_a_package_is_written(county):
 def test_cut_while_feedback_is_written_and_read(city, county):
     county.issue("2023-04", 2)
     city.read(county.submit("2023-04"))
-    city.pass_all(one.number for one in city.book.parcels())
+    parcels = [one.number for one in city.book.parcels()]
+    city.pass_all(parcels)
+    own = city.photo(city.book.dossier(parcels[0]), 7)
+    city.record(events.photo_attached(own))
     chosen = random.Random(8)
     for _ in range(6):
         city.book.close()
@@ -126,7 +129,10 @@ def test_cut_while_feedback_is_written_and_read(city, county):
         assert book.verify() == ()
         given = [len(one.rounds.reviews) for one in book.dossiers()]
         assert given in ([0, 0], [1, 1])
+        for photo in book.dossier(parcels[0]).photos:
+            assert (county.folder / photo.file).stat().st_size == photo.size_bytes
     county.read(feedback)
+    assert own.sha256 in {one.sha256 for one in county.book.dossier(parcels[0]).photos}
     assert [len(one.rounds.reviews) for one in county.book.dossiers()] == [1, 1]
 
 
