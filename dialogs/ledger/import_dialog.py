@@ -127,6 +127,7 @@ class ImportListDialog(TaskDialog):
         role = QDialogButtonBox.ButtonRole
         buttons.addButton(tr("Close"), role.RejectRole).setAutoDefault(False)
         self.import_button = buttons.addButton(tr("Import"), role.ActionRole)
+        self.import_button.setAutoDefault(False)
         self.import_button.clicked.connect(lambda _checked: self.take_in())
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

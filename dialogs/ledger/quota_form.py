@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.errors import TubanError
 from ...core.ledger.freezing import FreezeRow, FreezeState, freed, frozen
 from ...maps.words import say, tr
+from ..parts.once_button import OnceButton
 from ..parts.wording import mu_with_unit
 from ..workplace import Workplace
 from .turn_form import ISO, day_edit
@@ -48,9 +49,11 @@ class QuotaForm(QDialog):
         form.addRow(tr("Document number"), self.document)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
-        self.record_button = buttons.addButton(tr("Record"), role.AcceptRole)
-        buttons.addButton(tr("Cancel"), role.RejectRole)
-        buttons.accepted.connect(self.record)
+        # Not of the accepting kind: Enter in a field would press it.
+        self.record_button = OnceButton(tr("Record"))
+        buttons.addButton(self.record_button, role.ActionRole)
+        self.record_button.clicked.connect(lambda _checked: self.record())
+        buttons.addButton(tr("Cancel"), role.RejectRole).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)

@@ -25,6 +25,7 @@ from ...core.ledger.rules import ledger_rules
 from ...core.rectified import Turn
 from ...maps.marks import marked
 from ...maps.words import say, term, tr
+from ..parts.once_button import OnceButton
 from ..workplace import Workplace
 
 ISO = "yyyy-MM-dd"
@@ -84,9 +85,11 @@ class TurnForm(QDialog):
             line.setVisible(form.labelForField(line) is not None)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole
-        self.record_button = buttons.addButton(tr("Record"), role.AcceptRole)
-        buttons.addButton(tr("Cancel"), role.RejectRole)
-        buttons.accepted.connect(self.record)
+        # Not of the accepting kind: Enter in a field would press it.
+        self.record_button = OnceButton(tr("Record"))
+        buttons.addButton(self.record_button, role.ActionRole)
+        self.record_button.clicked.connect(lambda _checked: self.record())
+        buttons.addButton(tr("Cancel"), role.RejectRole).setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)

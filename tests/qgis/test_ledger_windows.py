@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from openpyxl import Workbook
-from qgis.PyQt.QtCore import QDate
+from qgis.PyQt.QtCore import QDate, Qt
 
 from tuban.core.casebook import events
 from tuban.core.model import Verdict, VerdictLevel
@@ -141,6 +141,9 @@ def test_a_case_is_closed_and_reopened(opened, qtbot, old_list):
     assert not turn.record_button.isEnabled()
     turn.document.setText("虚证〔2023〕1号")
     assert turn.record_button.isEnabled()
+    turn.show()
+    qtbot.keyClick(turn.document, Qt.Key.Key_Return)
+    assert opened.session.book.turns() == {}  # it cannot be undone: only the button records it
     turn.record()
     ended(qtbot, opened.work)
     assert [one[3] for one in cells(form.table)][:1] == ["8"]  # closed ones are left out at first
