@@ -4,6 +4,10 @@
 <context>
     <name>tuban</name>
     <message>
+        <source> (of {count} it is not known)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source> days</source>
         <translation> 天</translation>
     </message>
@@ -10334,6 +10338,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>没有图形</translation>
     </message>
     <message>
+        <source>it has no text</source>
+        <translation>没有正文</translation>
+    </message>
+    <message>
         <source>it has no {name}</source>
         <translation>缺少 {name}</translation>
     </message>
@@ -10390,8 +10398,8 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>大于 {most} MB</translation>
     </message>
     <message>
-        <source>it is no Word file (.docx); a .doc has to be saved as .docx first</source>
-        <translation>它不是 Word 文件（.docx）；.doc 须先另存为 .docx</translation>
+        <source>it is no Word file (.docx), or it is damaged or protected by a password; a .doc has to be saved as .docx first</source>
+        <translation>不是 Word 文件（.docx），或已损坏、设有密码；.doc 文件须先另存为 .docx</translation>
     </message>
     <message>
         <source>it is no area</source>
@@ -11096,6 +11104,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+    <message>
+        <source>unpacked it is larger than {most} MB</source>
+        <translation>解压后超过 {most} MB</translation>
     </message>
     <message>
         <source>unreadable</source>

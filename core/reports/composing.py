@@ -195,8 +195,10 @@ class Composer:
         self._printed.append(self._grids.printed(block))
         return self._grids.table(block, self._caption("table", block.caption))
 
-    def _due(self, block: BlockRule) -> TableBlock:
-        groups = self._about.month.groups() if self._about.month else ()
+    def _due(self, block: BlockRule) -> Part:
+        groups = self._about.month.groups() if self._about.month else []
+        if not groups:
+            return Lines(())
         return self._grids.due(self._caption("table", block.caption), groups)
 
     def _chart(self, block: BlockRule) -> ChartBlock:

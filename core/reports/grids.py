@@ -167,7 +167,7 @@ class Grids:
         for one in groups:
             words = one.what.say(self._say)
             self._counting.note_parcels(caption, f"{one.name} {words}", one.numbers)
-        return TableBlock(caption, headings, tuple(rows or [_blank(len(headings))]))
+        return TableBlock(caption, headings, tuple(rows))
 
 
 def with_unit(words: str, unit: str) -> str:

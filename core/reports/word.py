@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,12 @@ except ImportError as error:
     ) from error
 
 __all__ = ["Mm", "OxmlElement", "open_word", "qn", "save_word"]
-LARGEST_BYTES = 20 * 2**20
+LARGEST_BYTES, LARGEST_UNPACKED = 20 * 2**20, 100 * 2**20
+_NO_WORD_FILE = (
+    *(PackageNotFoundError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError),
+    # A member with a password, one packed in a way that Python does not know, XML that is none.
+    *(RuntimeError, NotImplementedError, SyntaxError),
+)
 
 
 def open_word(path: Path) -> Any:
@@ -36,18 +42,38 @@ def open_word(path: Path) -> Any:
 
     :raises UnreadableFile: it is missing, too large, or no .docx file.
     """
+    raw = _bytes_of(path)
     try:
-        size = path.stat().st_size
+        _refuse_swollen(path, raw)
+        document = Document(io.BytesIO(raw))
+    except _NO_WORD_FILE as error:
+        why = text(
+            "it is no Word file (.docx), or it is damaged or protected by a password; a .doc has "
+            "to be saved as .docx first"
+        )
+        raise unusable(path, why) from error
+    if document.element.body is None:
+        raise unusable(path, text("it has no text"))
+    return document
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_BYTES:
+            raise unusable(path, text("it is larger than {most} MB", most=LARGEST_BYTES // 2**20))
+        return path.read_bytes()
     except OSError as error:
         raise unusable(path, text("the file cannot be read")) from error
-    if size > LARGEST_BYTES:
-        raise unusable(path, text("it is larger than {most} MB", most=LARGEST_BYTES // 2**20))
-    try:
-        return Document(str(path))
-    # SyntaxError is what lxml raises for XML that is none.
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        why = text("it is no Word file (.docx); a .doc has to be saved as .docx first")
-        raise unusable(path, why) from error
+
+
+def _refuse_swollen(path: Path, raw: bytes) -> None:
+    """A small file may unpack to more than the memory holds; zipfile reads no more than the
+    sizes that are written in it."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        size = sum(one.file_size for one in archive.infolist())
+    if size > LARGEST_UNPACKED:
+        most = LARGEST_UNPACKED // 2**20
+        raise unusable(path, text("unpacked it is larger than {most} MB", most=most))
 
 
 def unusable(path: Path, why: Text) -> UnreadableFile:

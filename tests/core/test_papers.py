@@ -230,7 +230,7 @@ def test_the_progress_notice_lists_what_is_due(desk):
 def test_where_nothing_waits_nothing_is_asked_for(desk):
     paper = desk.paper(Wanted("progress", "2023-02", date(2023, 4, 20)))
     assert lines(paper, "文：待办")[0].endswith("没有尚未办结的事项。")
-    assert lines(paper, "文：要求") == []
+    assert lines(paper, "文：要求") == [] and lines(paper, "表：待办") == []
 
 
 def test_january_is_no_span(desk):

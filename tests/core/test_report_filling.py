@@ -253,6 +253,57 @@ def test_a_broken_part_is_refused(write, tmp_path):
         fill_template(cut, {}, tmp_path / "成品.docx", WHEN)
 
 
+def _again(whole, path, change):
+    """The file written again with its document changed, or none of it."""
+    with (
+        zipfile.ZipFile(whole) as source,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            content = source.read(name)
+            target.writestr(name, change(content) if name == "word/document.xml" else content)
+    return path
+
+
+def _locked(raw: bytes, at_member: int, at_list: int, value: int) -> bytes:
+    """Every member with a byte of its head changed, in the file and in its list."""
+    changed = bytearray(raw)
+    for mark, at in ((b"PK\x03\x04", at_member), (b"PK\x01\x02", at_list)):
+        place = changed.find(mark)
+        while place >= 0:
+            changed[place + at] = value
+            place = changed.find(mark, place + 4)
+    return bytes(changed)
+
+
+def test_what_unpacks_to_too_much_is_refused(write, tmp_path):
+    def swell(content):
+        return content.replace(b"</w:body>", b" " * (101 * 2**20) + b"</w:body>")
+
+    bomb = _again(write(["{标题}"]), tmp_path / "炸弹.docx", swell)
+    assert bomb.stat().st_size < 2**20
+    with pytest.raises(UnreadableFile, match="unpacked it is larger than 100 MB"):
+        fill_template(bomb, {}, tmp_path / "成品.docx", WHEN)
+    assert not (tmp_path / "成品.docx").exists()
+
+
+def test_what_is_locked_damaged_or_empty_is_refused(write, tmp_path):
+    whole = write(["{标题}"])
+    packed = _again(whole, tmp_path / "压缩.docx", bytes).read_bytes()
+    place = packed.find(b"word/document.xml") + 60
+    (tmp_path / "密码.docx").write_bytes(_locked(packed, 6, 8, 1))
+    (tmp_path / "未知.docx").write_bytes(_locked(packed, 8, 10, 99))
+    damaged = packed[:place] + b"\xff" * 40 + packed[place + 40 :]
+    (tmp_path / "损坏.docx").write_bytes(damaged)
+    (tmp_path / "加密.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
+    root = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    _again(whole, tmp_path / "无文.docx", lambda _content: root)
+    (tmp_path / "夹.docx").mkdir()
+    for name in ("密码", "未知", "损坏", "加密", "无文", "夹"):
+        with pytest.raises(UnreadableFile, match=f"{name}.docx"):
+            fill_template(tmp_path / f"{name}.docx", {}, tmp_path / "成品.docx", WHEN)
+
+
 def test_a_folder_that_is_not_there_is_named(write, tmp_path):
     with pytest.raises(OutputError, match="没有"):
         fill_template(write(["{标题}"]), {"标题": ""}, tmp_path / "没有" / "a.docx", WHEN)
