@@ -5,7 +5,7 @@
     <name>tuban</name>
     <message>
         <source> (of {count} it is not known)</source>
-        <translation type="unfinished"></translation>
+        <translation>（其中 {count} 个面积未知）</translation>
     </message>
     <message>
         <source> days</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from string import Formatter
 from typing import Dict, FrozenSet, NamedTuple, Optional, Tuple
@@ -14,6 +15,7 @@ from ..text import text
 
 FILE = "certificates"
 NUMBER_WORDS = ("office", "year", "serial")
+_BRACKETS = str.maketrans("〔【［〈《[〕】］〉》]", "(" * 6 + ")" * 6)
 WORDING_WORDS = frozenset(
     {
         "county",
@@ -56,17 +58,33 @@ class NumberRule:
 
     def parts(self, number: str) -> Optional[Numbered]:
         """The parts of a number; ``None`` for what is not written by this pattern."""
-        found = self._expression().fullmatch(number)
-        if found is None:
-            return None
-        return Numbered(found["office"], int(found["year"]), int(found["serial"]))
+        return _parts(self.pattern, self.digits, number)
 
-    def _expression(self) -> re.Pattern[str]:
-        forms = {"office": "(?P<office>.+?)", "year": r"(?P<year>\d{4})"}
-        forms["serial"] = rf"(?P<serial>\d{{{self.digits},}})"
-        parts = Formatter().parse(self.pattern)
-        written = "".join(re.escape(words) + forms.get(name or "", "") for words, name, *_ in parts)
-        return re.compile(written, re.ASCII)
+    def as_printed(self, typed: str) -> str:
+        """A number as it is printed: typed by hand it has the keyboard's brackets and digits.
+
+        What is written by no such pattern comes back as it was typed.
+        """
+        if self.parts(typed):
+            return typed
+        found = _parts(_plain(self.pattern), 1, _plain(typed))
+        return self.number(*found) if found else typed
+
+
+def _parts(pattern: str, digits: int, number: str) -> Optional[Numbered]:
+    forms = {"office": "(?P<office>.+?)", "year": r"(?P<year>\d{4})"}
+    forms["serial"] = rf"(?P<serial>\d{{{digits},}})"
+    parts = Formatter().parse(pattern)
+    written = "".join(re.escape(words) + forms.get(name or "", "") for words, name, *_ in parts)
+    found = re.fullmatch(written, number, re.ASCII)
+    if found is None:
+        return None
+    return Numbered(found["office"], int(found["year"]), int(found["serial"]))
+
+
+def _plain(words: str) -> str:
+    """The words with one kind of brackets and of digits, and without blanks."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words)).translate(_BRACKETS)
 
 
 @dataclass(frozen=True)

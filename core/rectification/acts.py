@@ -119,8 +119,11 @@ def _no_accepting(dossier: Dossier, plan: Plan) -> Optional[Text]:
     if not holds.measures:
         return text("How it is put right is not recorded.")
     if is_inspected(holds, plan.rectification_rules):
-        asked = holds.waits_for_the_city
-        return None if asked else text("The county has not applied for its inspection.")
+        if holds.waits_for_the_city:
+            return None
+        if stage_of(holds) is Stage.ACCEPTED:
+            return text("The city has accepted it.")
+        return text("The county has not applied for its inspection.")
     if not dossier.put_right.done_on:
         return text("It is not done yet.")
     return None

@@ -199,15 +199,15 @@ class LedgerDialog(TaskDialog):
         left = [one for one in self.shown if one.is_open]
         areas = [one.areas.remaining_cultivated_mu for one in left]
         known = [one for one in areas if one is not None]
-        words = tr("{shown} of {all} cases; {left} open with {area} of cultivated land")
-        self.count.setText(
-            words.format(
-                shown=len(self.shown),
-                all=len(self.cases),
-                left=len(left),
-                area=mu_with_unit(sum(known)),
-            )
+        words = tr("{shown} of {all} cases; {left} open with {area} of cultivated land").format(
+            shown=len(self.shown),
+            all=len(self.cases),
+            left=len(left),
+            area=mu_with_unit(sum(known)),
         )
+        if len(known) < len(left):
+            words += tr(" (of {count} it is not known)").format(count=len(left) - len(known))
+        self.count.setText(words)
 
     # ---- what is chosen
 

@@ -57,7 +57,7 @@ class VerifyForm(TaskDialog):
         self._asked = ""
         self._make_parts()
         self._arrange()
-        work.session.changed.connect(lambda _number: self._again())
+        work.session.changed.connect(self._again)
         work.session.reloaded.connect(self._again)
         self._enable()
 
@@ -126,7 +126,7 @@ class VerifyForm(TaskDialog):
             tr("Looking it up"), lambda _progress: verify(book, plan, written), self._show
         )
 
-    def _again(self) -> None:
+    def _again(self, _number: str = "") -> None:
         if self.isVisible() and self._asked and not self._session.busy_with:
             self.verify()
 

@@ -34,6 +34,25 @@ def test_a_number_is_written_by_the_pattern_and_read_back():
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "聊拆复证〔2023〕0007号",
+        "聊拆复证[2023]0007号",
+        "聊拆复证（2023）7号",
+        "聊拆复证(2023) 07 号",
+        "聊拆复证【２０２３】７号",
+    ],
+)
+def test_a_number_typed_with_other_brackets_and_digits_is_the_same_number(typed):
+    assert RULES.number.as_printed(typed) == "聊拆复证〔2023〕0007号"
+
+
+@pytest.mark.parametrize("typed", ["", "hello", "聊拆复证2023第7号", "聊拆复证[2023]号"])
+def test_what_is_no_number_stays_as_typed(typed):
+    assert RULES.number.as_printed(typed) == typed
+
+
+@pytest.mark.parametrize(
     "number",
     ["", "聊拆复证〔2023〕007号", "拆复证〔2023〕0007号", "聊拆复证〔2023〕0007号x", "0007"],
 )

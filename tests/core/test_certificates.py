@@ -331,6 +331,7 @@ def test_what_the_record_has_is_genuine_by_code_and_by_number(book):
     by_number = verify(book, PLAN, "聊拆复证〔2023〕0001号")
     assert by_number.outcome is Outcome.GENUINE
     assert "Only the number" in str(by_number.sentences[-1])
+    assert outcome(book, " 聊拆复证[2023]1号") is Outcome.GENUINE
 
 
 def test_a_revoked_one_says_who_when_and_why(book):

@@ -144,6 +144,7 @@ def test_refused_twice_then_accepted():
     assert standing(dossier, PLAN, day("2023-11-02")).overdue_since == "2023-11-01"
     dossier = city(asked(looked(dossier, "2023-11-03"), "2023-11-03"), "2023-11-06")
     assert standing(dossier, PLAN).stage is Stage.ACCEPTED
+    assert "has accepted it" in str(why_not("accept", HERS, dossier, PLAN))
     assert [one.in_place for one in dossier.put_right.acceptances] == [False, False, True]
 
 

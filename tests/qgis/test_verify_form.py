@@ -6,6 +6,9 @@ from datetime import date
 
 import pytest
 from accepted_land import city_book, numbers, photo, put_right
+from qgis.core import QgsApplication
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEvent
 
 from tuban.core.casebook import events
 from tuban.core.certificates import qr
@@ -103,3 +106,14 @@ def test_a_stranger_has_no_parcel_to_be_shown(form, qtbot):
 def test_it_closes_with_the_casebook(form):
     form._session.close()
     assert not form.isVisible()
+
+
+def test_a_form_that_is_gone_hears_no_more(form, desk):
+    """A slot that is no method of the form would outlive it, and end in an error."""
+    gone = VerifyForm(desk.work)
+    gone.deleteLater()
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    desk.session.show(A)
+    desk.session.changed.emit(A)
+    desk.session.reload()
+    assert sip.isdeleted(gone)
