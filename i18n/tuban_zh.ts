@@ -1360,8 +1360,8 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>编码</translation>
     </message>
     <message>
-        <source>Codes of the plan's tables, separated by commas, like verdicts,rectification; empty: all.</source>
-        <translation>工作方案中统计表的代码，用逗号分隔，如 verdicts,rectification；为空则为全部。</translation>
+        <source>Codes of the plan's tables, or of its uses of the year's result (always by county), separated by commas, like verdicts,food_security; empty: all tables.</source>
+        <translation>方案中统计表的代码，或年度成果应用事项的代码（一律按县统计），用逗号分隔，如 verdicts,food_security；留空为全部统计表。</translation>
     </message>
     <message>
         <source>Codes, classes, rounding and net or gross, by the name of the plan's folder.</source>

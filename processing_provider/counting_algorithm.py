@@ -179,11 +179,11 @@ def _rows(tables: List[Table], with_numbers: bool) -> Iterator[List[object]]:
                 yield [
                     *(table.rule.code, table.label.zh, row.code, row.label, rule.code),
                     *(rule.group.zh if rule.group else "", rule.label.zh),
-                    *(_number(cell), cell.shown, rule.unit, _number(row.before[rule.code])),
+                    *(_number(cell), cell.shown, rule.unit, _number(row.before.get(rule.code))),
                     *(cell.unknown, len(parcels), ",".join(parcels) if with_numbers else ""),
                 ]
 
 
-def _number(cell: Cell) -> Optional[float]:
-    """As it is shown; no share of nothing."""
-    return None if cell.value is None else float(cell.shown)
+def _number(cell: Optional[Cell]) -> Optional[float]:
+    """As it is shown; no share of nothing, and nothing of what was not counted."""
+    return None if cell is None or cell.value is None else float(cell.shown)

@@ -52,26 +52,37 @@ class Statistics(CountingAlgorithm):
         self.add(
             QgsProcessingParameterString(self.TABLES, tr("Tables"), optional=True),
             tr(
-                "Codes of the plan's tables, separated by commas, like verdicts,rectification; "
-                "empty: all."
+                "Codes of the plan's tables, or of its uses of the year's result (always by "
+                "county), separated by commas, like verdicts,food_security; empty: "
+                "all tables."
             ),
         )
         self.add_results()
 
     def tables(self, given: Given, facts: Facts, plan: Plan, period: Period) -> List[Table]:
+        from ..core.reports.indicator_tables import indicator_tables
         from ..core.statistics import statistics_rules, table
 
         rules, units = statistics_rules(plan), self.units(given, facts)
+        uses = [one.code for one in rules.indicators]
+        codes = self._codes(given, [*rules.tables, *uses]) or list(rules.tables)
+        by, found = self.rows_by(given), {}
+        if not set(uses).isdisjoint(codes):
+            found = {one.rule.code: one for one in indicator_tables(facts, plan, period, units)}
+        return [
+            found.get(code) or table(facts, rules.table(code), period, by, units) for code in codes
+        ]
+
+    def _codes(self, given: Given, known: List[str]) -> List[str]:
         typed = given.string(self.TABLES).replace("，", ",").split(",")
-        codes = [one.strip() for one in typed if one.strip()] or list(rules.tables)
+        codes = [one.strip() for one in typed if one.strip()]
         for code in codes:
-            if code not in rules.tables:
+            if code not in known:
                 raise InputError(
                     text(
                         "The work plan has no table “{code}”; it has {known}.",
                         code=code,
-                        known=tuple(rules.tables),
+                        known=tuple(known),
                     )
                 )
-        by = self.rows_by(given)
-        return [table(facts, rules.table(code), period, by, units) for code in codes]
+        return codes

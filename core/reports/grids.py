@@ -199,7 +199,10 @@ def _wide_enough(headings: Sequence[Heading], rows: Sequence[Sequence[str]]) -> 
         for heading, most in zip(headings, longest)
     ]
     if headings[0].left:
-        widths[0] = min(longest[0] + 1.0, max(NAME_WIDTH, PAGE_WIDTH - sum(widths[1:])))
+        room = PAGE_WIDTH - sum(widths[1:])
+        widths[0] = min(longest[0] + 1.0, max(NAME_WIDTH, room))
+        # On the page's own room alone: a heading in two lines is better than a broken number.
+        widths[0] = max(widths[0], min(half_widths(headings[0].words) + 1.0, room))
     return tuple(replace(one, width=width) for one, width in zip(headings, widths))
 
 

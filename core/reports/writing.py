@@ -164,11 +164,11 @@ def _enliven(ws: Any, table: Table) -> None:
         ws.page_setup.paperSize = PAPER_A3
     for rule in printed:
         letter = letters[rule.code]
-        if rule.rate:
+        if any(rule.rate):
             part, whole = (letters[code] for code in rule.rate)
             for at in range(first, last + 1):
                 ws[f"{letter}{at}"] = f'=IF({whole}{at}=0,"—",ROUND({part}{at}/{whole}{at}*100,2))'
-        elif _adds_up(table, rule.code):
+        elif not rule.rate and _adds_up(table, rule.code):
             ws[f"{letter}{last}"] = f"=SUM({letter}{first}:{letter}{last - 1})"
 
 

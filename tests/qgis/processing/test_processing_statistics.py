@@ -72,6 +72,21 @@ def test_as_of_a_past_day_and_of_one_county(casebook, tmp_path, run):
     assert figure(rows, "progress", "", "submitted")["shown"] == "0"
 
 
+def test_the_uses_of_the_years_result_are_tables_too(casebook, tmp_path, run):
+    output, workbook = tmp_path / "应用.gpkg", tmp_path / "应用.xlsx"
+    given = {"CASEBOOK": casebook, "MONTH": "2023-12", "SPAN": YEAR, "OUTPUT": output}
+    found = run("statistics", **given, TABLES="food_security", WORKBOOK=workbook)
+    assert found["FINDINGS"] == 0
+    by_name = {(one["row"], one["name"]): one["shown"] for one in rows_of(output)}
+    assert by_name["", "违法占用耕地"] == "38.60" and by_name["", "违法占用永久基本农田"] == "6.00"
+    assert by_name["", "资料齐全"] == "45.45", "five of eleven parcels have passed"
+    (ws,) = load_workbook(workbook).worksheets
+    rates = [
+        at for at, cell in enumerate(ws[3]) if "（%" in str(cell.value) or "%）" in str(cell.value)
+    ]
+    assert rates and not any(str(ws[7][at].value).startswith("=") for at in rates)
+
+
 def test_the_workbook_adds_up_by_itself(casebook, tmp_path, run):
     path = tmp_path / "统计 表.xlsx"
     run("statistics", CASEBOOK=casebook, MONTH="2023-12", SPAN=YEAR, WORKBOOK=path)
