@@ -171,10 +171,12 @@ class _Reading:
     def _picture(self, drawing: Any) -> str:
         size = next(drawing.iter(qn("wp:extent")), None)
         blip = next(drawing.iter(qn("a:blip")), None)
-        if size is None or blip is None:
+        held = None if blip is None else blip.get(qn("r:embed"))
+        # A picture that is only linked is not in the file.
+        if size is None or held not in self._part.related_parts:
             return ""
-        name = f"{blip.get(qn('r:embed'))}.png"
-        self.pictures[name] = self._part.related_parts[blip.get(qn("r:embed"))].blob
+        name = f"{held}.png"
+        self.pictures[name] = self._part.related_parts[held].blob
         wide, high = (int(size.get(one)) / EMU_PER_PX for one in ("cx", "cy"))
         return f'<img src="{name}" width="{wide:.0f}" height="{high:.0f}"/>'
 

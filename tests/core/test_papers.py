@@ -377,6 +377,18 @@ def test_the_flow_for_paper_keeps_fonts_tables_and_spans(bulletin, tmp_path):
     assert [round(one) for one in (*flow.size_mm, *flow.margins_mm)] == [210, 297, 28, 37, 26, 35]
 
 
+def test_a_picture_that_is_only_linked_is_left_out(tmp_path):
+    linked = docx.Document()
+    drawing = '<w:r xmlns:w="{}" xmlns:wp="{}" xmlns:a="{}" xmlns:r="{}"><w:drawing><wp:inline>'
+    drawing += '<wp:extent cx="9525" cy="9525"/><a:blip r:link="rId99"/>'
+    drawing += "</wp:inline></w:drawing></w:r>"
+    spaces = (docx.oxml.ns.nsmap[one] for one in ("w", "wp", "a", "r"))
+    linked.add_paragraph("文")._p.append(docx.oxml.parse_xml(drawing.format(*spaces)))
+    linked.save(str(tmp_path / "链接.docx"))
+    flow = flow_of(tmp_path / "链接.docx")
+    assert "文" in flow.html and flow.pictures == {}
+
+
 # ---- the plan
 
 
