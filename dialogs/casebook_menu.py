@@ -92,7 +92,7 @@ class CasebookMenu(QMenu):
         """Show a form; earlier ones that are closed and idle are let go."""
         for old in list(self._forms):
             task = getattr(old, "task", None)
-            if not old.isVisible() and not (task and task.is_running):
+            if old is not form and not old.isVisible() and not (task and task.is_running):
                 self._forms.remove(old)
                 old.deleteLater()
         if form not in self._forms:

@@ -69,7 +69,7 @@ class RectificationMenu(QMenu):
 
     def _opened(self, name: str, make: Callable[[], QDialog]) -> QDialog:
         form = self._forms.get(name)
-        if form is None or sip.isdeleted(form):
+        if form is None or sip.isdeleted(form) or not form.isVisible():
             form = self._forms[name] = make()
         return self._show(form)
 

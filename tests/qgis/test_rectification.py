@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from qgis.core import QgsApplication, QgsPointXY
 from qgis.gui import QgsMapMouseEvent
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtGui import QImage
 
@@ -519,3 +520,11 @@ def test_a_certificate_is_not_revoked_without_a_reason(city, qtbot):
     form.revoke(known.number, " ")
     assert "Say why it is revoked" in form.answer.text()
     assert city.session.dossier.put_right.certificates == (known,)
+
+
+def test_a_form_that_was_closed_is_opened_again_and_stays(county):
+    form = county.menu.rectification.open_county()
+    form.close()
+    again = county.menu.rectification.open_county()
+    QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not sip.isdeleted(again) and again.isVisible()
