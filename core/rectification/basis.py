@@ -43,6 +43,6 @@ def has_changed(rectification: Rectification, dossier: Dossier) -> bool:
     """
     verdict, then = effective_verdict(dossier), rectification.verdict
     if verdict is None:
-        return True
+        return bool(then.category)
     now = (verdict.category, verdict.subcategory, verdict.plan_id)
     return now != (then.category, then.subcategory, then.plan_id)

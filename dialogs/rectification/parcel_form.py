@@ -168,6 +168,8 @@ class ParcelForm(QDialog):
             lines, wrong = [say(error.text)], True
         if self._number in self._drafts:
             lines.insert(0, tr("Not recorded yet"))
+        if not self._session.book.writable:
+            lines.insert(0, tr("This casebook can only be read."))
         self._say(lines, wrong)
 
     def _say(self, lines: Sequence[str], wrong: bool = False) -> None:

@@ -528,3 +528,18 @@ def test_a_form_that_was_closed_is_opened_again_and_stays(county):
     again = county.menu.rectification.open_county()
     QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not sip.isdeleted(again) and again.isVisible()
+
+
+def test_a_casebook_that_can_only_be_read_says_so_in_the_form(county, number):
+    path = county.session.book.path
+    county.session.open(path, read_only=True)
+    county.session.show(number)
+    form = county.menu.rectification.open_county()
+    assert form.said().startswith("This casebook can only be read.")
+    assert not form.record() and not form.record_buttons[0].isEnabled()
+
+
+def test_where_nobody_has_judged_no_verdict_has_changed(county, parcel_number):
+    county.session.show(parcel_number(5))
+    form = county.menu.rectification.open_measures()
+    assert form.said() == "It has not been judged."
