@@ -876,10 +876,6 @@
         <translation>题注</translation>
     </message>
     <message>
-        <source>Carried on</source>
-        <translation>推算</translation>
-    </message>
-    <message>
         <source>Carried on, no verdict</source>
         <translation>外推范围（非结论）</translation>
     </message>

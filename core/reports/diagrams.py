@@ -5,17 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
-from ..charts import Band, Bar, Mark, Reached, Stack, bars, course, progress, ranking, stacked
+from ..charts import Bar, Mark, Reached, Stack, bars, course, progress, ranking, stacked
 from ..charts.items import Number
-from ..statistics.forecast import forecast
+from ..statistics.forecast import MONTHS
 from ..statistics.periods import Period
 from ..statistics.tables import Cell, Row
-from ..text import Translate, text
+from ..text import Translate
 from .counting import Counting
+from .ratio_views import course_of_year, marks_of, month_names, year_name
 from .rules import RATIO, BlockRule, FigureRef, ReportRules
 
 Values = List[Optional[Number]]
-MONTHS = 12
 
 
 class Diagrams:
@@ -58,8 +58,7 @@ class Diagrams:
         """The lines that the ratio is held against."""
         if ref.table != RATIO:
             return []
-        lines = self._counting.ratio_rules.lines
-        return [Mark(f"{one.label.zh}{one.percent}%", one.percent) for one in lines]
+        return marks_of(self._counting.ratio_rules, self._say)
 
     def _stacked(self, block: BlockRule) -> str:
         columns = [self._counting.column(ref) for ref in block.columns]
@@ -98,49 +97,15 @@ class Diagrams:
         rows = {int(row.code[5:]): row for row in counted.rows}
         now = _added([_of(rows, month, ref.column, False) for month in range(1, last + 1)])
         before = _added([_of(rows, month, ref.column, True) for month in range(1, MONTHS + 1)])
-        series = (self._year(year), [*now, *[None] * (MONTHS - last)])
-        earlier = (self._year(year - 1), before) if counting.has_before else None
-        return course("", self._months(), series, earlier, None, *self._unit(ref))
+        series = (year_name(year, self._say), [*now, *[None] * (MONTHS - last)])
+        earlier = (year_name(year - 1, self._say), before) if counting.has_before else None
+        return course("", month_names(self._say), series, earlier, None, *self._unit(ref))
 
     def _forecast(self, _block: BlockRule) -> str:
         """The ratio from January on, carried on to the year's end within its uncertainty."""
         counting = self._counting
-        last, rules, unit = counting.period.last, counting.ratio_rules, counting.unit
-        year, known = int(last[:4]), int(last[5:])
-        found = forecast(counting.facts, rules, last, unit)
-        before = forecast(counting.facts, rules, f"{year - 1}-{MONTHS}", unit).so_far
-        now = [one.value for one in found.so_far]
-        carried = None
-        if found.to_come:
-            start = [None] * (known - 1) + now[-1:]
-            points = found.to_come
-            carried = (
-                text("Carried on, no verdict").say(self._say),
-                Band(
-                    (*start, *(one.value for one in points)),
-                    (*start, *(one.low for one in points)),
-                    (*start, *(one.high for one in points)),
-                ),
-            )
-        percent = self._rules.units["percent"]
-        marks = [Mark(f"{one.label.zh}{one.percent}%", one.percent) for one in rules.lines]
-        return course(
-            *("", self._months(), (self._year(year), [*now, *[None] * (MONTHS - known)])),
-            last_year=(
-                (self._year(year - 1), [one.value for one in before])
-                if counting.has_before
-                else None
-            ),
-            forecast=carried,
-            unit=percent,
-            marks=marks,
-        )
-
-    def _months(self) -> List[str]:
-        return [text("{month}.", month=one).say(self._say) for one in range(1, MONTHS + 1)]
-
-    def _year(self, year: int) -> str:
-        return text("{year}", year=year).say(self._say)
+        of = (counting.facts, counting.ratio_rules, counting.period.last, counting.unit)
+        return course_of_year(*of, self._say, "").svg
 
 
 def note_units(counting: Counting, place: str, ref: FigureRef) -> None:

@@ -87,23 +87,23 @@ class Course:
 
 
 def course_of_year(
-    facts: Facts, rules: RatioRules, month: str, unit: str, say: Translate
+    facts: Facts, rules: RatioRules, month: str, unit: str, say: Translate, title: str
 ) -> Course:
     """From January to a month, the year before beside it, the months to come within bounds."""
     year = int(month[:4])
     now = forecast(facts, rules, month, unit)
     before = forecast(facts, rules, f"{year - 1}-12", unit).so_far
-    labels = [text("{month}.", month=one).say(say) for one in range(1, MONTHS + 1)]
     earlier = None
     if any(one.value is not None for one in before):
-        earlier = (str(year - 1), _values(before))
+        earlier = (year_name(year - 1, say), _values(before))
     to_come = None
     if now.to_come:
-        to_come = (text("Carried on").say(say), _band(now.so_far, now.to_come))
+        words = text("Carried on, no verdict").say(say)
+        to_come = (words, _band(now.so_far, now.to_come))
     svg = course(
-        text("Ratio from January on, {year}", year=str(year)).say(say),
-        labels,
-        (str(year), [*_values(now.so_far), *[None] * (MONTHS - len(now.so_far))]),
+        title,
+        month_names(say),
+        (year_name(year, say), [*_values(now.so_far), *[None] * (MONTHS - len(now.so_far))]),
         earlier,
         to_come,
         PERCENT,
@@ -112,6 +112,21 @@ def course_of_year(
         "course",
     )
     return Course(svg, now.how)
+
+
+def course_title(month: str) -> Text:
+    """What the course is about."""
+    return text("Ratio from January on, {year}", year=month[:4])
+
+
+def month_names(say: Translate) -> List[str]:
+    """The months of a year as they stand below a course."""
+    return [text("{month}.", month=one).say(say) for one in range(1, MONTHS + 1)]
+
+
+def year_name(year: int, say: Translate) -> str:
+    """A year in a course's legend."""
+    return text("{year}", year=year).say(say)
 
 
 def _values(points: Sequence[Point]) -> List[Optional[Number]]:

@@ -16,7 +16,7 @@ from ..statistics.arrays import Flags
 from ..statistics.ratio import Ratio, ratio
 from ..text import Translate
 from .due_days import DueDay, due_days
-from .ratio_views import Course, course_of_year
+from .ratio_views import Course, course_of_year, course_title
 
 MEASURES = ("illegal", "illegal_cultivated", "rectified_cultivated", "remaining_cultivated")
 
@@ -68,7 +68,9 @@ def year_state(facts: Facts, plan: Plan, month: str, say: Translate) -> Year:
         mine = chosen & units.among([code])
         name = facts.unit_names.get(code, code)
         counties.append(CountyYear(code, name, *_sums(facts, mine)))
-    found, its_course = ratio(facts, rules, period), course_of_year(facts, rules, month, "", say)
+    title = course_title(month).say(say)
+    found = ratio(facts, rules, period)
+    its_course = course_of_year(facts, rules, month, "", say, title)
     days = tuple(due_days(facts, plan, month))
     return Year(period, tuple(counties), found, its_course, days)
 

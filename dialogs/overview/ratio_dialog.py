@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.reports.papers import office_name
-from ...core.reports.ratio_views import compared_title, course_of_year, ratio_chart
+from ...core.reports.ratio_views import compared_title, course_of_year, course_title, ratio_chart
 from ...core.statistics.accountability import ratio_rules
 from ...core.statistics.ratio import Ratio, ratio
 from ...core.statistics.warning import Warning, warnings
@@ -161,7 +161,8 @@ class RatioDialog(CountedDialog):
         month = self.bar.month.currentText()
         if self.facts is None or not month:
             return
-        found = course_of_year(self.facts, self.rules, month, self.unit.currentData(), tr)
+        unit, title = self.unit.currentData(), course_title(month).say(tr)
+        found = course_of_year(self.facts, self.rules, month, unit, tr, title)
         self.course.show_chart(found.svg)
         self.how.setText(say(found.how))
 
