@@ -4376,6 +4376,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>未立案件</translation>
     </message>
     <message>
+        <source>No certificate is dated {day}: that day has not come yet.</source>
+        <translation>证明日期不能是 {day}：该日尚未到来。</translation>
+    </message>
+    <message>
         <source>No class</source>
         <translation>未注明分类</translation>
     </message>

@@ -19,7 +19,7 @@ from ..legality import is_military, military_patches
 from ..model import Dossier
 from ..plan import Needed, Plan
 from ..progress import SILENT, Progress
-from ..rectification import acts, standing
+from ..rectification import acts, is_illegal, standing
 from ..rectification.history import holding
 from ..rectified import Certificate
 from ..rectified import Progress as HowFar
@@ -60,6 +60,8 @@ def _why_not_finished(dossier: Dossier, plan: Plan, day: date) -> Optional[Text]
     accepted = holding(dossier.put_right).acceptance
     if accepted and day.isoformat() < accepted.on:
         return text("The certificate would be older than the inspection of {day}.", day=accepted.on)
+    if not is_illegal(dossier, plan):
+        return text("It is not judged as illegal: there is nothing to put right.")
     if not _needs_one(dossier, plan):
         return text("Nothing of it was put right in a way that the certificate is for.")
     if not standing(dossier, plan, day).recultivated_mu:
@@ -84,15 +86,22 @@ def issue(
     day: date,
     by: str,
     progress: Progress = SILENT,
+    today: Optional[date] = None,
 ) -> Issued:
     """Issue certificates to those of the parcels that may have one, in their order.
 
     Numbers, facts and hashes are made in one transaction from what the record says then: all are
-    issued or, when it fails or is cancelled, none.
-    :raises CasebookError: the record refuses; :class:`RectificationRefused`: nobody is named.
+    issued or, when it fails or is cancelled, none. A year mistyped would use up a number of that
+    year, so no day is taken that is after today.
+    :raises CasebookError: the record refuses; :class:`RectificationRefused`: nobody is named, or
+        the day is to come.
     """
     if not by.strip():
         raise RectificationRefused(text("Say who issues the certificates."))
+    if day > (today or date.today()):
+        raise RectificationRefused(
+            text("No certificate is dated {day}: that day has not come yet.", day=day.isoformat())
+        )
     refused: Dict[str, Text] = {}
 
     def stage(connection: Connection) -> Sequence[Event]:

@@ -182,7 +182,7 @@ class CertificatesForm(TaskDialog):
     def issue(self) -> None:
         """Issue certificates to the marked parcels that wait, or to all."""
         session = self._session
-        book, plan, by = session.book, session.plan, self.by.text()
+        book, plan, by, today = session.book, session.plan, self.by.text(), session.today
         try:
             day = typed_date(tr("Issued on"), self.day.text(), session.today)
         except TubanError as error:
@@ -192,7 +192,7 @@ class CertificatesForm(TaskDialog):
         self._record(
             tr("Certificates are being issued."),
             tr("Issuing certificates"),
-            lambda progress: issue(book, plan, wanted, day, by, progress),
+            lambda progress: issue(book, plan, wanted, day, by, progress, today),
             self._issued,
         )
 

@@ -113,6 +113,21 @@ def test_revoking_needs_a_certificate_a_person_and_a_reason(book, number, why, b
     assert book.dossier(A).put_right.certificates[0].revoked_on == ""
 
 
+def test_a_day_to_come_uses_up_no_number(book):
+    with pytest.raises(RectificationRefused, match="2032-09-26: that day has not come yet"):
+        issue_to(book, A, day=date(2032, 9, 26))
+    with pytest.raises(RectificationRefused, match="has not come"):
+        issue(book, PLAN, [book.dossier(A)], DAY, "丙", today=date(2023, 9, 25))
+    assert issue_to(book, A).certificates[A].serial == 1
+
+
+def test_what_is_judged_as_legal_meanwhile_is_not_certified(book):
+    old = book.dossier(A).county_verdict
+    legal = replace(old, level=VerdictLevel.CITY, category="legal", subcategory="")
+    book.record([events.verdict_given(legal, None)])
+    assert "not judged as illegal" in str(issue_to(book, A, B).refused[A])
+
+
 def test_what_was_revoked_is_not_revoked_again(book):
     issue_to(book, A)
     revoke(book, PLAN, "聊拆复证〔2023〕0001号", "错", DAY, "戊")
