@@ -35,11 +35,6 @@ class Point:
     low: Optional[Decimal] = None
     high: Optional[Decimal] = None
 
-    @property
-    def is_forecast(self) -> bool:
-        """True for a month to come."""
-        return self.low is not None
-
 
 @dataclass(frozen=True)
 class Forecast:
