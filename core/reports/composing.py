@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Callable, Dict, List, Optional, Sequence, Tuple, Union
 
@@ -192,6 +192,9 @@ class Composer:
         return self._grids.indicators(self._caption("table", block.caption), found)
 
     def _table(self, block: BlockRule) -> TableBlock:
+        if block.by == "unit" and self._about.office is Office.COUNTY:
+            # A county would only see itself.
+            block = replace(block, by="township")
         self._printed.append(self._grids.printed(block))
         return self._grids.table(block, self._caption("table", block.caption))
 

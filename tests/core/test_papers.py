@@ -31,6 +31,7 @@ from tuban.core.reports.flow import flow_of
 from tuban.core.reports.papers import Desk, Wanted, office_name
 from tuban.core.reports.rules import FigureRef, report_rules
 from tuban.core.reports.writing import write_sources, write_tables, write_word
+from tuban.core.rounds import Office
 from tuban.core.statistics import Period
 from tuban.core.statistics.accountability import ratio_rules
 from tuban.core.statistics.ratio import ratio
@@ -138,6 +139,21 @@ def test_typical_cases_are_the_largest_and_those_chosen_by_hand_come_first(desk)
 def test_problems_name_the_counties(bulletin):
     said = "".join(lines(bulletin, "文：问题"))
     assert "违法用地既未立案也未作不予立案处理的有：虚构东县（2个）、虚构西县（2个）" in said
+
+
+def test_a_county_sees_its_townships(city):
+    with open_casebook(city, "虚构某人", read_only=True) as book:
+        own = SimpleNamespace(
+            office=Office.COUNTY,
+            county_code=EAST,
+            county_name="虚构东县",
+            **{one: getattr(book, one) for one in ("reading", "months", "places", "senders")},
+        )
+        paper = Desk(own, PLAN, as_it_is).paper(Wanted("bulletin", "2023-04"))
+    table = paper.parts["表：违法"]
+    assert table.headings[0].words == "Township"
+    # The city's casebook has a town of this name in each of its three counties.
+    assert [row[:3] for row in table.rows[:2]] == [("虚构镇", "2", "20.00")] * 2
 
 
 def test_nobody_is_named_in_a_paper(bulletin):
