@@ -9,13 +9,23 @@ there is left out.
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Iterator
 
-from qgis.core import QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
+from qgis.PyQt.QtCore import QSignalBlocker
 from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import UnreadableFile
 from ..core.files import cannot_write, whole_file
+from ..core.geometry import LONLAT_CRS
 from ..core.text import text
 from .settings import Settings
 
@@ -58,10 +68,36 @@ class SheetTemplate:
         :raises UnreadableFile: QGIS does not understand it, or it has no page.
         """
         layout = QgsPrintLayout(project)
-        _items, understood = layout.loadFromTemplate(self._document, QgsReadWriteContext(), True)
+        with _coordinate_system(project):
+            _items, understood = layout.loadFromTemplate(
+                self._document, QgsReadWriteContext(), True
+            )
+            for item in layout.items():
+                if isinstance(item, QgsLayoutItemMap):
+                    item.setCrs(item.crs())
         if not understood or layout.pageCollection().pageCount() == 0:
             raise _no_template(self.path)
         return layout
+
+
+@contextmanager
+def _coordinate_system(project: QgsProject) -> Iterator[None]:
+    """Lends a system to a project without one, unseen.
+
+    QGIS 3.22 asks a map that it reads for its system's operation, and crashes now and then where
+    there is none: PROJ's complaint goes to a list that may be gone.
+    """
+    if project.crs().isValid():
+        yield
+        return
+    before, was_dirty, blocker = project.crs(), project.isDirty(), QSignalBlocker(project)
+    project.setCrs(QgsCoordinateReferenceSystem(LONLAT_CRS))
+    try:
+        yield
+    finally:
+        project.setCrs(before)
+        project.setDirty(was_dirty)
+        blocker.unblock()
 
 
 def template_in_use(settings: Settings, name: str) -> Path:

@@ -7,7 +7,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsLayoutItemLabel, QgsPrintLayout, QgsProject, QgsReadWriteContext
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsLayoutItemLabel,
+    QgsLayoutItemMap,
+    QgsPrintLayout,
+    QgsProject,
+    QgsReadWriteContext,
+)
 
 from tuban.core.errors import UnreadableFile
 from tuban.core.oversight import Filter, Queue
@@ -49,6 +56,27 @@ def write(form, qtbot) -> list:
     form.write_button.click()
     qtbot.waitUntil(lambda: form.task is not None and not form.task.is_running, timeout=60_000)
     return [path.name for path in form.written]
+
+
+@pytest.mark.parametrize("system", ["", "EPSG:4527"])
+def test_a_form_is_read_where_there_is_a_system(qgis_new_project, monkeypatch, system):
+    """QGIS 3.22 crashed now and then at a form in a project without a coordinate system."""
+    project, lent, changes = QgsProject.instance(), [], []
+
+    class Watched(QgsPrintLayout):
+        def loadFromTemplate(self, *given):
+            lent.append(project.crs().authid())
+            return super().loadFromTemplate(*given)
+
+    monkeypatch.setattr("tuban.maps.sheet_template.QgsPrintLayout", Watched)
+    before = QgsCoordinateReferenceSystem(system)
+    project.setCrs(before)
+    project.crsChanged.connect(lambda: changes.append(project.crs().authid()))
+    layout = SheetTemplate(SHIPPED).layout(project)
+    maps = [one for one in layout.items() if isinstance(one, QgsLayoutItemMap)]
+    assert set(lent) == {system or "EPSG:4490"}
+    assert maps and all(one.crs().isValid() for one in maps)
+    assert (project.crs(), changes) == (before, [])
 
 
 def test_a_sheet_for_the_parcel_at_hand(form, filled, qtbot):
