@@ -11191,7 +11191,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{area} measured; {inside} of it in the parcel ({percent} %)</source>
-        <translation>实测 {area}，其中{inside}在地块内（{percent}%）</translation>
+        <translation>实测 {area}，其中 {inside}在地块内（{percent}%）</translation>
     </message>
     <message>
         <source>{area} mu</source>

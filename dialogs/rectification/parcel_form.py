@@ -82,6 +82,7 @@ class ParcelForm(QDialog):
         area.setWidget(fields)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return area
 
     def _make_buttons(self) -> QDialogButtonBox:
