@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsLocator,
     QgsLocatorContext,
     QgsLocatorResult,
@@ -95,6 +96,9 @@ class FakeInterface(QObject):
 
 @pytest.fixture
 def interface(qgis_app, qgis_canvas, qgis_iface, qgis_new_project):
+    # As QGIS's own map has one. QGIS 3.22 asks a map that it draws for its system's operation, and
+    # can crash where there is none.
+    qgis_canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
     made = FakeInterface(qgis_canvas, qgis_iface.messageBar())
     yield made
     made.window.deleteLater()
