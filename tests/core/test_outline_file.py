@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("osgeo")
+
 from osgeo import ogr, osr
 
 from tuban.core.areas import multipolygon_area_m2

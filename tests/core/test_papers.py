@@ -16,8 +16,12 @@ from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
 
-import docx
 import pytest
+
+pytest.importorskip("osgeo")
+pytest.importorskip("lxml")
+
+import docx
 from fictional_city import make_city
 from openpyxl import load_workbook
 

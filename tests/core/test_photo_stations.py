@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+pytest.importorskip("osgeo")
+
 from tuban.core.field import stations
 from tuban.core.model import Photo
 from tuban.core.plan import load_plan

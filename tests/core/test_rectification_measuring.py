@@ -6,6 +6,9 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
+
+pytest.importorskip("osgeo")
+
 from issued_land import square_wkb
 
 from tuban.core.errors import InputError

@@ -9,8 +9,12 @@ import zipfile
 from datetime import datetime
 from pathlib import Path
 
-import docx
 import pytest
+
+pytest.importorskip("osgeo")
+pytest.importorskip("lxml")
+
+import docx
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from osgeo import gdal
