@@ -36,7 +36,7 @@ PLACE = Path(os.environ["TUBAN_PLACE"])
 COUNT, REFUSED = 10, (3, 7)
 # How much of the parcel's box stays outside the drawn outline, on each side.
 INSET = 0.3
-PATIENCE_MS, LOOK_MS = 20_000, 100
+PATIENCE_MS, LOOK_MS = 60_000, 100
 
 
 def main(say):

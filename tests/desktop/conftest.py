@@ -18,7 +18,8 @@ def in_desktop(tmp_path):
     spec.loader.exec_module(tool)
 
     def run(script: Path, **variables: str) -> str:
-        status, report = tool.run(script, tmp_path, variables=variables)
+        # Other tests run beside it, and take their share of the machine.
+        status, report = tool.run(script, tmp_path, variables=variables, timeout=540)
         log = (tmp_path / "qgis.log").read_text(encoding="utf-8", errors="replace")
         assert status == 0, f"QGIS ended with status {status}\n{report}\n{log[-2000:]}"
         return report

@@ -35,7 +35,7 @@ PATCHES = os.environ["TUBAN_PATCHES"].split()
 SOURCE = Path(__file__).with_name("drag_source.py")
 SOURCE_AT = QPoint(1380, 60)
 MARGIN = 0.15
-PATIENCE_MS, LOOK_MS = 20_000, 100
+PATIENCE_MS, LOOK_MS = 60_000, 100
 
 
 def main(say):
