@@ -16,6 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -56,6 +57,7 @@ class OverviewDialog(TaskDialog):
         self.facts: Optional[Facts] = None
         self.year: Optional[Year] = None
         self.shown: Optional[Overview] = None
+        self._for_all: List[QPushButton] = []
         self.behind: List[QDialog] = []
         self._theme = CountyTheme(QgsProject.instance(), self._session)
         self.month = QComboBox(self)
@@ -85,6 +87,8 @@ class OverviewDialog(TaskDialog):
             button = buttons.addButton(caption, QDialogButtonBox.ButtonRole.ActionRole)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, does=does: does())
+            if does not in (self.read, self.show_map):
+                self._for_all.append(button)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -101,6 +105,11 @@ class OverviewDialog(TaskDialog):
             (tr("Save as PDF…"), lambda: self._choose_file("pdf", tr("PDF (*.pdf)"))),
             (tr("Save as a page…"), lambda: self._choose_file("html", tr("Web page (*.html)"))),
         ]
+
+    def _enable(self) -> None:
+        """What is printed or saved has the year, too."""
+        for button in self._for_all:
+            button.setEnabled(self.shown is not None and not self.task.is_running)
 
     # ---- reading
 

@@ -10,6 +10,7 @@ import pytest
 from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QPointF, Qt
 from qgis.PyQt.QtPrintSupport import QPrinter
+from qgis.PyQt.QtWidgets import QPushButton
 
 from tuban.core.casebook import events
 from tuban.core.model import FieldCheck
@@ -60,6 +61,17 @@ def test_the_window_is_there_at_once_and_fills_itself(filled, qtbot):
     assert shown == ["60.0%", "30.0%", "1", "12", "22.68%", "160.00 mu"]
     assert [one.key for one in form.page.charts] == ["progress", "ratio", "left", "course"]
     assert form.page.tables[0].item(1, 5).text() == "1"
+
+
+def test_nothing_is_saved_before_all_of_it_is_counted(filled, qtbot):
+    form = filled.menu.oversight.open(OverviewDialog)
+    buttons = {one.text(): one for one in form.findChildren(QPushButton)}
+    papers = [one for text, one in buttons.items() if text.startswith(("Print", "Save"))]
+    assert [one.isEnabled() for one in papers] == [False] * 3
+    assert buttons["Count again"].isEnabled()
+    ready(form, qtbot)
+    assert form.shown.page is not None
+    assert [one.isEnabled() for one in papers] == [True] * 3
 
 
 def test_another_month_and_another_day(form, qtbot):
