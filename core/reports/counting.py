@@ -61,7 +61,7 @@ class Counting:
         by = by or (self.rules.table(code).by if code != RATIO else "unit")
         key = (code, by, span)
         if key not in self._tables:
-            period = self._period(span)
+            period = self.span(span)
             self._tables[key] = self.counted(code, period, by)
         return self._tables[key]
 
@@ -72,7 +72,8 @@ class Counting:
             return ratio(self.facts, self.ratio_rules, period, by, units).table
         return table(self.facts, self.rules.table(code), period, by, units)
 
-    def _period(self, span: str) -> Period:
+    def span(self, span: str) -> Period:
+        """The paper's own months, or another span of them."""
         if span == ALL:
             return Period.everything()
         return Period.to_date(self.period.last) if span == TO_DATE else self.period

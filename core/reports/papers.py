@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
-from typing import Dict, List, Optional, Protocol, Sequence, Tuple
+from typing import Dict, Iterable, List, Optional, Protocol, Sequence, Tuple
 
 from sqlalchemy import Connection
 
@@ -147,7 +147,8 @@ class Desk:
                     known=", ".join(facts.unit_names),
                 )
             )
-        period = period_of(rule, wanted.month)
+        day = wanted.day or date.today()
+        period = so_far(period_of(rule, wanted.month), day, facts.months())
         return Counting(facts, self._statistics, self._ratio, period, unit)
 
     def _month(self, wanted: Wanted, rule: PaperRule) -> Optional[Month]:
@@ -202,3 +203,11 @@ def period_of(rule: PaperRule, month: str) -> Period:
     if rule.period == "half_year":
         return Period(f"{month[:4]}-01", f"{month[:4]}-{HALF_YEAR}")
     return Period.year(int(month[:4])) if rule.period == "year" else one
+
+
+def so_far(period: Period, day: date, months: Iterable[str]) -> Period:
+    """Up to the last month that there is, as long as the period is not over by the day: else it
+    would be compared with more months of the year before."""
+    there = [one for one in months if period.first <= one <= period.last]
+    is_over = period.last < f"{day:%Y-%m}"
+    return period if is_over or not there else Period(period.first, max(there))

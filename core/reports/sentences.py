@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Sequence
+from dataclasses import replace
+from typing import Dict, List, Sequence, Set
 
 from .counting import BEFORE, CHANGE, Counting, change_words
 from .rules import DUE, FigureRef, LineRule, ReportRules, put_words, words_in
@@ -19,15 +20,27 @@ class Sentences:
     def said(self, place: str, lines: Sequence[LineRule]) -> List[str]:
         """The lines that are to be said, in order."""
         found = []
+        figures: Set[FigureRef] = set()
         for line in lines:
             words = line.words if self._is_said(line) else line.otherwise
-            if words:
+            if words and not self._only_repeats(words, figures):
                 found.append(self.put(place, words, line))
+                figures.update(_figures(words))
         return found
 
+    def _only_repeats(self, words: str, said: Set[FigureRef]) -> bool:
+        """True where months are added up to the paper's own (in January), whose figures were
+        said."""
+        counting, refs = self._counting, _figures(words)
+        return bool(refs) and all(
+            one.span
+            and counting.span(one.span) == counting.period
+            and replace(one, span="") in said
+            for one in refs
+        )
+
     def _is_said(self, line: LineRule) -> bool:
-        refs = (FigureRef.parse(one) for one in words_in(line.words))
-        if not self._counting.has_before and any(one and one.of for one in refs):
+        if not self._counting.has_before and any(one.of for one in _figures(line.words)):
             return False
         if line.if_due and not int(self._words[DUE]):
             return False
@@ -61,3 +74,8 @@ class Sentences:
             counting.note(place, row.label, words, ref, row.label, cell)
             told.append(f"{row.label}（{words}）")
         return "、".join(told)
+
+
+def _figures(words: str) -> List[FigureRef]:
+    """The figures that are asked for in a line."""
+    return [ref for ref in map(FigureRef.parse, words_in(words)) if ref]

@@ -208,6 +208,17 @@ def test_the_half_year_is_six_months(desk):
     assert paper.texts["标题"] == "关于2023年上半年土地卫片执法工作情况的报告"
 
 
+def test_a_year_that_is_not_over_is_compared_with_the_same_months(desk):
+    early = desk.paper(Wanted("annual", "2023-12", date(2023, 3, 31)))
+    # January to March of 2023; of 2022 the casebook has March and April.
+    assert "持平" not in lines(early, "文：进度")[1]
+    assert "增加60个（上升200.00%）" in lines(early, "文：进度")[1]
+    assert figure(early, "表：违法", "Total 违法占用耕地").period == "2023-01—2023-03"
+    over = desk.paper(Wanted("annual", "2023-12"))
+    assert "增加60个（上升100.00%）" in lines(over, "文：进度")[1]
+    assert figure(over, "表：违法", "Total 违法占用耕地").period == "2023-01—2023-12"
+
+
 def test_a_warning_is_about_one_county_and_its_heaviest_parcels(desk):
     paper = desk.paper(Wanted("warning", "2023-04", unit=WEST))
     # Eight illegal of 10.00 mu; legal are seven a month, six in April.
@@ -256,6 +267,15 @@ def test_where_nothing_waits_nothing_is_asked_for(desk):
 def test_january_is_no_span(desk):
     said = lines(desk.paper(Wanted("bulletin", "2023-01")), "文：比例")
     assert said[0].startswith("1月，违法占用耕地")
+
+
+def test_january_is_not_added_up_to_what_was_just_said(desk):
+    january = lines(desk.paper(Wanted("bulletin", "2023-01")), "文：违法")
+    assert january[0].startswith("1月共发现违法用地")
+    assert not any("累计" in one for one in january)
+    assert any(
+        "累计" in one for one in lines(desk.paper(Wanted("bulletin", "2023-02")), "文：违法")
+    )
 
 
 # ---- bad input
