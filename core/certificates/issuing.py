@@ -19,7 +19,7 @@ from ..legality import is_military, military_patches
 from ..model import Dossier
 from ..plan import Needed, Plan
 from ..progress import SILENT, Progress
-from ..rectification import acts, is_illegal, standing
+from ..rectification import acts, standing
 from ..rectification.history import holding
 from ..rectified import Certificate
 from ..rectified import Progress as HowFar
@@ -60,8 +60,6 @@ def _why_not_finished(dossier: Dossier, plan: Plan, day: date) -> Optional[Text]
     accepted = holding(dossier.put_right).acceptance
     if accepted and day.isoformat() < accepted.on:
         return text("The certificate would be older than the inspection of {day}.", day=accepted.on)
-    if not is_illegal(dossier, plan):
-        return text("It is not judged as illegal: there is nothing to put right.")
     if not _needs_one(dossier, plan):
         return text("Nothing of it was put right in a way that the certificate is for.")
     if not standing(dossier, plan, day).recultivated_mu:

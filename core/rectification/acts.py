@@ -62,9 +62,18 @@ def may_do(office: Office, dossier: Dossier, plan: Plan) -> Tuple[str, ...]:
 def _no_rectifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
     if effective_verdict(dossier) is None:
         return text("It has not been judged.")
-    if not is_illegal(dossier, plan) and dossier.put_right.rectification is None:
-        return text("It is not judged as illegal: there is nothing to put right.")
+    nothing = _nothing_to_put_right(dossier, plan)
+    # What was recorded can still be corrected or taken back.
+    if nothing is not None and dossier.put_right.rectification is None:
+        return nothing
     return _finished(dossier)
+
+
+def _nothing_to_put_right(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    """A parcel may be judged otherwise meanwhile: no step after that rests on anything."""
+    if is_illegal(dossier, plan):
+        return None
+    return text("It is not judged as illegal: there is nothing to put right.")
 
 
 def _finished(dossier: Dossier) -> Optional[Text]:
@@ -85,7 +94,7 @@ def _no_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
         return text("How it is put right is not recorded.")
     if not is_inspected(holds, plan.rectification_rules):
         return text("None of its ways is one that county and city inspect.")
-    return None
+    return _nothing_to_put_right(dossier, plan)
 
 
 def _no_first_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
@@ -119,14 +128,13 @@ def _no_accepting(dossier: Dossier, plan: Plan) -> Optional[Text]:
     if not holds.measures:
         return text("How it is put right is not recorded.")
     if is_inspected(holds, plan.rectification_rules):
-        if holds.waits_for_the_city:
-            return None
-        if stage_of(holds) is Stage.ACCEPTED:
-            return text("The city has accepted it.")
-        return text("The county has not applied for its inspection.")
-    if not dossier.put_right.done_on:
+        if not holds.waits_for_the_city:
+            if stage_of(holds) is Stage.ACCEPTED:
+                return text("The city has accepted it.")
+            return text("The county has not applied for its inspection.")
+    elif not dossier.put_right.done_on:
         return text("It is not done yet.")
-    return None
+    return _nothing_to_put_right(dossier, plan)
 
 
 def _no_certifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
@@ -135,7 +143,7 @@ def _no_certifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
         return text("It has a certificate.")
     if stage is not Stage.ACCEPTED:
         return text("The city has not accepted it.")
-    return None
+    return _nothing_to_put_right(dossier, plan)
 
 
 def _no_revoking(dossier: Dossier, plan: Plan) -> Optional[Text]:

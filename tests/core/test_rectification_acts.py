@@ -95,6 +95,28 @@ def test_only_what_is_illegal():
         plan_rectification(dossier, [measure("moved", "1.00")], PLAN, HIS)
 
 
+def test_what_is_judged_legal_meanwhile_is_not_carried_on():
+    legal = {VerdictLevel.COUNTY: verdict("legal", "supplied")}
+    papers = parcel_of(measure("made_up", "12.00", on="2023-12-20"))
+    seen = city(asked(looked(parcel_of(TORN))))
+    for dossier, office, action in (
+        (parcel_of(TORN), HIS, "inspect_first"),
+        (looked(parcel_of(TORN)), HIS, "apply"),
+        (asked(looked(parcel_of(TORN))), HERS, "accept"),
+        (papers, HERS, "accept"),
+        (seen, HERS, "certify"),
+    ):
+        assert why_not(action, office, dossier, PLAN) is None
+        since = replace(dossier, verdicts=legal)
+        assert "nothing to put right" in str(why_not(action, office, since, PLAN))
+    with pytest.raises(RectificationRefused, match="nothing to put right"):
+        city(replace(asked(looked(parcel_of(TORN))), verdicts=legal))
+    # what was recorded can still be taken back
+    assert may_do(HIS, replace(parcel_of(TORN), verdicts=legal), PLAN) == ("rectify",)
+    certified = replace(steps(seen, certificates=(certificate("2023-10-12"),)), verdicts=legal)
+    assert may_do(HERS, certified, PLAN) == ("revoke",)
+
+
 def test_only_what_is_demolished_is_inspected():
     papers = parcel_of(measure("made_up", "12.00"))
     assert "None of its ways" in str(why_not("inspect_first", HIS, papers, PLAN))
