@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from string import Formatter
-from typing import Dict, FrozenSet, NamedTuple, Optional, Tuple
+from typing import Dict, NamedTuple, Optional, Tuple
 
 from ..plan import Label, Origin, Plan
 from ..plan.reader import Node
@@ -141,8 +141,7 @@ def _label(node: Node) -> Label:
 
 
 def _number(node: Node) -> NumberRule:
-    pattern = node.text("pattern")
-    _check_words(node.at("pattern"), pattern, frozenset(NUMBER_WORDS))
+    pattern = node.wording("pattern", NUMBER_WORDS)
     names = [name for _words, name, *_ in Formatter().parse(pattern) if name]
     if sorted(names) != sorted(NUMBER_WORDS):
         raise node.at("pattern").wrong(
@@ -170,22 +169,4 @@ def _office(node: Node) -> IssuingOffice:
 
 def _wording(node: Node) -> str:
     origin_of(node)
-    words = node.text("zh")
-    _check_words(node.at("zh"), words, WORDING_WORDS)
-    return words
-
-
-def _check_words(node: Node, written: str, known: FrozenSet[str]) -> None:
-    try:
-        words = [word for _, word, _, _ in Formatter().parse(written) if word is not None]
-    except ValueError as error:
-        raise node.wrong(text("a brace has no partner")) from error
-    for word in words:
-        if word not in known:
-            raise node.wrong(
-                text(
-                    "{{{word}}} is not known here; one of {allowed} is expected",
-                    word=word,
-                    allowed=", ".join(sorted(known)),
-                )
-            )
+    return node.wording("zh", WORDING_WORDS)

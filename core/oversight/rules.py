@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from string import Formatter
 from typing import FrozenSet
 
 from ..plan import Origin, Plan
 from ..plan.reader import Node
 from ..plan.sections import origin_of
-from ..text import text
 
 FILE = "oversight"
 COUNTS = ("issued", "checked", "filled", "submitted", "returned", "corrected", "passed")
@@ -97,27 +95,8 @@ def oversight_rules(plan: Plan) -> OversightRules:
 
 
 def _notice(node: Node) -> Notice:
-    lines = {name: _line(node, name, allowed) for name, allowed in LINES.items()}
+    lines = {name: node.wording(name, allowed) for name, allowed in LINES.items()}
     return Notice(origin=origin_of(node), **lines)
-
-
-def _line(node: Node, name: str, allowed: FrozenSet[str]) -> str:
-    """A line whose words in braces are all known."""
-    written = node.text(name)
-    try:
-        words = [word for _, word, _, _ in Formatter().parse(written) if word is not None]
-    except ValueError as error:
-        raise node.at(name).wrong(text("a brace has no partner")) from error
-    for word in words:
-        if word not in allowed:
-            raise node.at(name).wrong(
-                text(
-                    "{{{word}}} is not known here; one of {allowed} is expected",
-                    word=word,
-                    allowed=", ".join(sorted(allowed)),
-                )
-            )
-    return written
 
 
 def _signs(node: Node, plan: Plan) -> SignRules:

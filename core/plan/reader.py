@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import Enum
 from pathlib import Path
+from string import Formatter
 from typing import Any, Collection, Dict, Iterator, List, Optional, Tuple
 
 from ..errors import PlanError
@@ -188,6 +189,24 @@ class Node:
         if not self.value.strip():
             raise self.wrong(text("it is blank"))
         return self.value
+
+    def wording(self, name: str, allowed: Collection[str]) -> str:
+        """The sentence under a key; the words in braces in it are all of ``allowed``."""
+        node, written = self.at(name), self.text(name)
+        try:
+            words = [word for _, word, _, _ in Formatter().parse(written) if word is not None]
+        except ValueError as error:
+            raise node.wrong(text("a brace has no partner")) from error
+        for word in words:
+            if word not in allowed:
+                raise node.wrong(
+                    text(
+                        "{{{word}}} is not known here; one of {allowed} is expected",
+                        word=word,
+                        allowed=", ".join(sorted(allowed)),
+                    )
+                )
+        return written
 
     def whole(self, name: str, low: int, high: int) -> int:
         """The whole number under a key, within ``low`` … ``high``."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from string import Formatter
-from typing import FrozenSet, List, Tuple
+from typing import List, Tuple
 
 from ..plan import Label, Origin, Plan
 from ..plan.reader import Node
@@ -149,8 +148,8 @@ def ratio_rules(plan: Plan) -> RatioRules:
         ),
         lines=tuple(sorted(lines.values(), key=lambda one: one.percent)),
         compared=node.one_of("compared", ["before", "after"]),
-        warning=tuple((name, _words(warning, name, WORDS)) for name in LINES),
-        parcel_line=_words(warning, "parcel", PARCEL_WORDS),
+        warning=tuple((name, warning.wording(name, WORDS)) for name in LINES),
+        parcel_line=warning.wording("parcel", PARCEL_WORDS),
         heaviest=warning.whole("heaviest", 1, 100),
         forecast=_forecast(node.at("forecast")),
     )
@@ -186,25 +185,6 @@ def _deduction(node: Node, plan: Plan) -> Deduction:
 def _line(node: Node) -> Line:
     percent = node.decimal("percent")
     return Line(node.text("code"), label_of(node), _basis(node), percent)
-
-
-def _words(node: Node, name: str, allowed: FrozenSet[str]) -> str:
-    """A line whose words in braces are all known."""
-    written = node.text(name)
-    try:
-        words = [word for _, word, _, _ in Formatter().parse(written) if word is not None]
-    except ValueError as error:
-        raise node.at(name).wrong(text("a brace has no partner")) from error
-    for word in words:
-        if word not in allowed:
-            raise node.at(name).wrong(
-                text(
-                    "{{{word}}} is not known here; one of {allowed} is expected",
-                    word=word,
-                    allowed=", ".join(sorted(allowed)),
-                )
-            )
-    return written
 
 
 INTERVALS = {80: 1.2816, 90: 1.6449, 95: 1.9600}
