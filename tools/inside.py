@@ -50,6 +50,7 @@ def begin(script: str) -> None:
     screen = QgsApplication.instance().primaryScreen().size()
     size = (min(SIZE[0], screen.width()), min(SIZE[1], screen.height()))
     interface.mainWindow().setGeometry(0, 0, *size)
+    sys.path.append(str(Path(script).parent))  # its own modules lie beside it
     go_on(runpy.run_path(script)["main"](say))
 
 

@@ -8,35 +8,33 @@ the pictures. The fourth and the eighth parcel are not in place.
 
 from __future__ import annotations
 
-import os
-import subprocess
-from pathlib import Path
-
 import qgis.utils
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProject,
+from hands import (
+    PLACE,
+    box_of,
+    click,
+    focus,
+    make_project,
+    middle,
+    on_screen,
+    press,
+    shoot,
+    type_in,
+    until,
+    visible,
 )
-from qgis.PyQt.QtCore import QPoint
+from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 
-from tuban.core.casebook import open_casebook
 from tuban.core.certificates import qr
-from tuban.core.plan import load_plan
 from tuban.dialogs.rectification.acceptance_form import AcceptanceForm
 from tuban.dialogs.rectification.certificates_form import CertificatesForm
 from tuban.dialogs.rectification.verify_form import VerifyForm
 from tuban.dialogs.rectification.yes_no import NO, YES
-from tuban.maps.project import fill_project, write_project
 
-PLACE = Path(os.environ["TUBAN_PLACE"])
 COUNT, REFUSED = 10, (3, 7)
 # How much of the parcel's box stays outside the drawn outline, on each side.
 INSET = 0.3
-PATIENCE_MS, LOOK_MS = 60_000, 100
 
 
 def main(say):
@@ -171,70 +169,8 @@ def check_paper(window, plugin, say):
 
 def corners(wkb: bytes):
     """Four points of the screen inside the parcel's box."""
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    box = geometry.boundingBox()
+    box = box_of(wkb)
     dx, dy = box.width() * INSET, box.height() * INSET
     west, east = box.xMinimum() + dx, box.xMaximum() - dx
     south, north = box.yMinimum() + dy, box.yMaximum() - dy
-    canvas = qgis.utils.iface.mapCanvas()
-    record = QgsCoordinateReferenceSystem("EPSG:4490")
-    target = canvas.mapSettings().destinationCrs()
-    transform = QgsCoordinateTransform(record, target, QgsProject.instance())
-    for lon, lat in ((west, south), (east, south), (east, north), (west, north)):
-        point = canvas.getCoordinateTransform().transform(transform.transform(QgsPointXY(lon, lat)))
-        yield canvas.mapToGlobal(point.toQPointF().toPoint())
-
-
-def until(ready):
-    for _ in range(PATIENCE_MS // LOOK_MS):
-        if ready():
-            return
-        yield LOOK_MS
-    raise RuntimeError(f"waited in vain for {ready.__code__.co_firstlineno}")
-
-
-def visible(kind):
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-    return next((one for one in found if one.isVisible()), None)
-
-
-def make_project() -> str:
-    project = QgsProject()
-    path = PLACE / "demo.qgz"
-    data = PLACE / "data"
-    with open_casebook(PLACE / "casebook.gpkg", "maker", read_only=True) as book:
-        imagery = sorted((data / "影像").glob("*.tif"), reverse=True)
-        fill_project(project, book, load_plan(book.plan_id), data / "底图", imagery)
-        write_project(project, path)
-    return str(path)
-
-
-def middle(widget) -> QPoint:
-    return widget.mapToGlobal(widget.rect().center())
-
-
-def focus(window) -> None:
-    # There is no window manager to give the window the keyboard.
-    xdotool("windowfocus", int(window.winId()))
-
-
-def click(point: QPoint) -> None:
-    xdotool("mousemove", point.x(), point.y(), "click", 1)
-
-
-def press(*keys: str) -> None:
-    xdotool("key", *keys)
-
-
-def type_in(words: str) -> None:
-    xdotool("type", "--delay", 2, words)
-
-
-def xdotool(*arguments) -> None:
-    subprocess.run(["xdotool", *map(str, arguments)], check=True)
-
-
-def shoot(window, name: str) -> None:
-    picture = QApplication.primaryScreen().grabWindow(0, 0, 0, window.width(), window.height())
-    assert picture.save(str(PLACE / f"{name}.png"))
+    return on_screen([(west, south), (east, south), (east, north), (west, north)])

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from pathlib import Path
-
 import qgis.utils
+from hands import PLACE, focus, make_project, press, xdotool
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QApplication
-
-from tuban.core.casebook import open_casebook
-from tuban.core.plan import load_plan
-from tuban.maps.project import fill_project, write_project
-
-PLACE = Path(os.environ["TUBAN_PLACE"])
 
 
 def main(say):
     window = qgis.utils.iface.mainWindow()
     window.setGeometry(0, 0, 1366, 768)
     yield 2000  # QGIS begins with an empty project once it is up; ours has to come after it
-    qgis.utils.iface.addProject(make_project())
+    qgis.utils.iface.addProject(make_project(None))
     plugin = qgis.utils.plugins["tuban"]
     yield 3000
     comparing = plugin.desk.dock.comparing
     hung = note_hanging(comparing.preview.curtain)
     tool = comparing.swipe
-    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
+    focus(window)
     plugin.desk.dock.list.view.setFocus()
     yield 1500
     for _ in range(3):
@@ -46,8 +37,7 @@ def main(say):
     corner = canvas.mapToGlobal(canvas.rect().topLeft())
     x, y = corner.x() + canvas.width() // 4, corner.y() + canvas.height() // 2
     ratio = QApplication.primaryScreen().devicePixelRatio()
-    where = [str(int(x * ratio)), str(int(y * ratio))]
-    subprocess.run(["xdotool", "mousemove", *where], check=True)
+    xdotool("mousemove", int(x * ratio), int(y * ratio))
     yield 500
     picture = tool.curtain.picture
     fits = picture.size() == canvas.mapSettings().outputSize() * ratio
@@ -64,16 +54,6 @@ def main(say):
     QgsProject.instance().setDirty(False)
 
 
-def make_project() -> str:
-    project = QgsProject()
-    path = PLACE / "demo.qgz"
-    with open_casebook(PLACE / "casebook.gpkg", "maker", read_only=True) as book:
-        imagery = sorted((PLACE / "data" / "影像").glob("*.tif"), reverse=True)
-        fill_project(project, book, load_plan(book.plan_id), None, imagery)
-        write_project(project, path)
-    return str(path)
-
-
 def note_hanging(curtain) -> list:
     """Grows by one whenever a picture that was drawn ahead is hung over the map."""
     hung, hang = [], curtain.hang
@@ -84,7 +64,3 @@ def note_hanging(curtain) -> list:
 
     curtain.hang = noting
     return hung
-
-
-def press(key: str) -> None:
-    subprocess.run(["xdotool", "key", key], check=True)

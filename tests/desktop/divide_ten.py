@@ -6,26 +6,9 @@ TUBAN_PLACE is a folder that holds ``casebook.gpkg``, the county's ``data`` and 
 
 from __future__ import annotations
 
-import os
-import subprocess
-from pathlib import Path
-
 import qgis.utils
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProject,
-)
-from qgis.PyQt.QtWidgets import QApplication
-
-from tuban.core.casebook import open_casebook
-from tuban.core.plan import load_plan
-from tuban.maps.project import fill_project, write_project
-
-PLACE = Path(os.environ["TUBAN_PLACE"])
-MARGIN = 0.15
+from hands import beside, click, focus, make_project, press, shoot
+from qgis.core import QgsProject
 
 
 def main(say):
@@ -37,7 +20,7 @@ def main(say):
     yield 2500
     window.resizeDocks([plugin.desk.dock], [400], 1)
     yield 1000
-    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
+    focus(window)
     yield 300
     patches = list(dict.fromkeys(row.patch_number for row in session.rows))[:10]
     for index, patch in enumerate(patches):
@@ -45,7 +28,7 @@ def main(say):
         yield 250
         press("x")
         yield 150
-        for point in ends(plugin, session.dossier.parcel.geometry):
+        for point in beside(session.dossier.parcel.geometry):
             click(point)
             yield 150
         if index == 1:
@@ -66,45 +49,3 @@ def main(say):
     shoot(window, "undone")
     session.close()
     QgsProject.instance().setDirty(False)
-
-
-def make_project() -> str:
-    project = QgsProject()
-    path = PLACE / "demo.qgz"
-    data = PLACE / "data"
-    with open_casebook(PLACE / "casebook.gpkg", "maker", read_only=True) as book:
-        imagery = sorted((data / "影像").glob("*.tif"), reverse=True)
-        fill_project(project, book, load_plan(book.plan_id), data / "底图", imagery)
-        write_project(project, path)
-    return str(path)
-
-
-def ends(plugin, wkb: bytes):
-    """Two points of the screen, west and east of the parcel, halfway up."""
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    box = geometry.boundingBox()
-    middle, aside = box.center().y(), box.width() * MARGIN
-    canvas = qgis.utils.iface.mapCanvas()
-    record = QgsCoordinateReferenceSystem("EPSG:4490")
-    target = canvas.mapSettings().destinationCrs()
-    transform = QgsCoordinateTransform(record, target, QgsProject.instance())
-    for lon in (box.xMinimum() - aside, box.xMaximum() + aside):
-        point = canvas.getCoordinateTransform().transform(
-            transform.transform(QgsPointXY(lon, middle))
-        )
-        yield canvas.mapToGlobal(point.toQPointF().toPoint())
-
-
-def click(point) -> None:
-    where = [str(point.x()), str(point.y())]
-    subprocess.run(["xdotool", "mousemove", *where, "click", "1"], check=True)
-
-
-def press(key: str) -> None:
-    subprocess.run(["xdotool", "key", key], check=True)
-
-
-def shoot(window, name: str) -> None:
-    picture = QApplication.primaryScreen().grabWindow(0, 0, 0, window.width(), window.height())
-    assert picture.save(str(PLACE / f"{name}.png"))

@@ -5,19 +5,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from pathlib import Path
-
 import qgis.utils
+from hands import focus, make_project, press, shoot, type_in
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QApplication
 
-from tuban.core.casebook import open_casebook
-from tuban.core.plan import load_plan
-from tuban.maps.project import fill_project, write_project
-
-PLACE = Path(os.environ["TUBAN_PLACE"])
 # What a person presses at ten parcels; the second one is illegal use of cultivated land.
 KEYS = [
     ["1"],
@@ -55,7 +46,7 @@ def main(say):
     for index, keys in enumerate(KEYS):
         say(f"{plugin.desk.session.number} {' '.join(keys)}")
         for key in keys:
-            press(key)
+            strike(key)
             yield 450
             if key == "2":
                 shoot(window, "flags")
@@ -69,29 +60,8 @@ def main(say):
     QgsProject.instance().setDirty(False)
 
 
-def make_project() -> str:
-    project = QgsProject()
-    path = PLACE / "demo.qgz"
-    data = PLACE / "data"
-    with open_casebook(PLACE / "casebook.gpkg", "maker", read_only=True) as book:
-        imagery = sorted((data / "影像").glob("*.tif"), reverse=True)
-        fill_project(project, book, load_plan(book.plan_id), data / "底图", imagery)
-        write_project(project, path)
-    return str(path)
-
-
-def focus(window) -> None:
-    # There is no window manager to give the window the keyboard.
-    subprocess.run(["xdotool", "windowfocus", str(int(window.winId()))], check=True)
-
-
-def press(key: str) -> None:
+def strike(key: str) -> None:
     if key.startswith("text:"):
-        subprocess.run(["xdotool", "type", "--delay", "10", key[5:]], check=True)
+        type_in(key[5:])
     else:
-        subprocess.run(["xdotool", "key", key if len(key) > 1 else key.lower()], check=True)
-
-
-def shoot(window, name: str) -> None:
-    picture = QApplication.primaryScreen().grabWindow(0, 0, 0, window.width(), window.height())
-    assert picture.save(str(PLACE / f"{name}.png"))
+        press(key if len(key) > 1 else key.lower())

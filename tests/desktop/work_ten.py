@@ -13,29 +13,31 @@ import subprocess
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProject,
+from hands import (
+    PLACE,
+    beside,
+    click,
+    focus,
+    make_project,
+    middle,
+    press,
+    shoot,
+    type_in,
+    until,
+    visible,
+    xdotool,
 )
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtWidgets import QApplication, QFileDialog
 
-from tuban.core.casebook import open_casebook
-from tuban.core.plan import load_plan
 from tuban.dialogs.field.form import FieldForm
 from tuban.dialogs.field.photo_matching import PhotoMatching
 from tuban.dialogs.month.overlay_dialog import OverlayDialog
-from tuban.maps.project import fill_project, write_project
 
-PLACE = Path(os.environ["TUBAN_PLACE"])
 PATCHES = os.environ["TUBAN_PATCHES"].split()
 SOURCE = Path(__file__).with_name("drag_source.py")
 SOURCE_AT = QPoint(1380, 60)
-MARGIN = 0.15
-PATIENCE_MS, LOOK_MS = 60_000, 100
 
 
 def main(say):
@@ -68,7 +70,7 @@ def split(plugin, number: str):
     yield from go_to(number)
     press("x")
     yield 120
-    for point in ends(plugin.desk.session.dossier.parcel.geometry):
+    for point in beside(plugin.desk.session.dossier.parcel.geometry):
         click(point)
         yield 120
     press("Return")
@@ -191,74 +193,3 @@ def choose(plugin, words: str) -> None:
     size, screen = menu.sizeHint(), QApplication.primaryScreen().geometry()
     left = min(below.x(), screen.right() - size.width())
     click(QPoint(left, below.y()) + menu.actionGeometry(action).center())
-
-
-def until(ready):
-    for _ in range(PATIENCE_MS // LOOK_MS):
-        if ready():
-            return
-        yield LOOK_MS
-    raise RuntimeError(f"waited in vain for {ready.__code__.co_firstlineno}")
-
-
-def visible(kind):
-    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
-    return next((one for one in found if one.isVisible()), None)
-
-
-def make_project() -> str:
-    project = QgsProject()
-    path = PLACE / "demo.qgz"
-    data = PLACE / "data"
-    with open_casebook(PLACE / "casebook.gpkg", "maker", read_only=True) as book:
-        imagery = sorted((data / "影像").glob("*.tif"), reverse=True)
-        fill_project(project, book, load_plan(book.plan_id), data / "底图", imagery)
-        write_project(project, path)
-    return str(path)
-
-
-def ends(wkb: bytes):
-    """Two points of the screen, west and east of the parcel, halfway up."""
-    geometry = QgsGeometry()
-    geometry.fromWkb(wkb)
-    box = geometry.boundingBox()
-    half, aside = box.center().y(), box.width() * MARGIN
-    canvas = qgis.utils.iface.mapCanvas()
-    record = QgsCoordinateReferenceSystem("EPSG:4490")
-    target = canvas.mapSettings().destinationCrs()
-    transform = QgsCoordinateTransform(record, target, QgsProject.instance())
-    for lon in (box.xMinimum() - aside, box.xMaximum() + aside):
-        point = canvas.getCoordinateTransform().transform(
-            transform.transform(QgsPointXY(lon, half))
-        )
-        yield canvas.mapToGlobal(point.toQPointF().toPoint())
-
-
-def middle(widget) -> QPoint:
-    return widget.mapToGlobal(widget.rect().center())
-
-
-def focus(window) -> None:
-    # There is no window manager to give the window the keyboard.
-    xdotool("windowfocus", int(window.winId()))
-
-
-def click(point: QPoint) -> None:
-    xdotool("mousemove", point.x(), point.y(), "click", 1)
-
-
-def press(*keys: str) -> None:
-    xdotool("key", *keys)
-
-
-def type_in(words: str) -> None:
-    xdotool("type", "--delay", 2, words)
-
-
-def xdotool(*arguments) -> None:
-    subprocess.run(["xdotool", *map(str, arguments)], check=True)
-
-
-def shoot(window, name: str) -> None:
-    picture = QApplication.primaryScreen().grabWindow(0, 0, 0, window.width(), window.height())
-    assert picture.save(str(PLACE / f"{name}.png"))
