@@ -55,6 +55,7 @@ class Opened(QObject):
         self.dossier: Optional[Dossier] = None
         self.drafts: Dict[str, str] = {}
         self.busy_with = ""
+        self._holder: Optional[object] = None
         self._seen_seq = 0
 
     # ---- the casebook
@@ -120,9 +121,22 @@ class Opened(QObject):
         """True when a verdict can be recorded now."""
         return self.book is not None and self.book.writable and not self.busy_with
 
-    def hold(self, what: str) -> None:
-        """No verdicts while a task writes (``what`` is told to the person); "" ends it."""
-        self.busy_with = what
+    def hold(self, what: str) -> Callable[[], None]:
+        """No verdicts while a task writes (``what`` is told to the person).
+
+        What comes back ends it; it does nothing once another task writes, or in another casebook.
+        """
+        holder = object()
+
+        def release() -> None:
+            if self._holder is holder:
+                self._hold("", None)
+
+        self._hold(what, holder)
+        return release
+
+    def _hold(self, what: str, holder: Optional[object]) -> None:
+        self.busy_with, self._holder = what, holder
         self.held.emit()
 
     def _refuse_while_busy(self) -> None:

@@ -89,14 +89,17 @@ class Tasks(QObject):
         work: Work,
         done: Callable[[Result], None],
         failed: Callable[[TubanError], None],
+        ended: Callable[[], None] = lambda: None,
     ) -> Task:
         """Run ``work(progress)``; then ``done(result)`` or ``failed(error)`` in this thread.
 
+        ``ended()`` comes before them, whatever became of the work.
         Any error that is not a :class:`TubanError` is a mistake in Tuban: it is raised.
         """
 
         def outcome(task: Task) -> None:
             self._running.discard(task)
+            ended()
             if not task.has_run:
                 failed(Cancelled(text("Stopped. Nothing was changed.")))
             elif task.error is None:

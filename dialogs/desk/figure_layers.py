@@ -12,7 +12,6 @@ from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from ...core.casebook.events import FIGURES_COMPUTED
-from ...core.errors import TubanError
 from ...core.overlay.find import find_layers
 from ...core.overlay.wording import layer_line
 from ...core.progress import Progress
@@ -80,18 +79,13 @@ class FigureLayers(QWidget):
         def work(progress: Progress) -> Overlaid:
             return overlay_month(book, plan, wanted, find_layers(folder, plan), progress)
 
-        session.hold(tr("The overlay is running."))
+        release = session.hold(tr("The overlay is running."))
         title = tr("Overlay of {month}").format(month=session.number)
-        self._work.tasks.start(title, work, self._done, self._refused)
+        self._work.tasks.start(title, work, self._done, self._work.messages.error, release)
 
     def _done(self, done: Overlaid) -> None:
-        self._work.session.hold("")
         self._work.session.reload()
         self._work.messages.tell(told(done))
-
-    def _refused(self, error: TubanError) -> None:
-        self._work.session.hold("")
-        self._work.messages.error(error)
 
 
 def role_name(session: Session, code: str) -> str:

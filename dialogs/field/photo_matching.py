@@ -124,17 +124,16 @@ class PhotoMatching(QDialog):
         chosen = self.table.chosen_matches()
         read = {match.file.path: match.facts for _, match in chosen if match.facts}
         pairs = [(number, match.file.path) for number, match in chosen]
-        session.hold(tr("Photos are being attached."))
+        release = session.hold(tr("Photos are being attached."))
         self.task.run(
             tr("Attaching photos"),
             lambda progress: attach_photos(book, plan, pairs, progress, read),
             self._attached,
-            lambda _error: session.hold(""),
+            ended=release,
         )
         self._tell()
 
     def _attached(self, photos: List[Photo]) -> None:
-        self._session.hold("")
         self._session.reload()
         self._work.messages.tell(tr("{count} photos attached.").format(count=len(photos)))
         self.accept()

@@ -113,22 +113,17 @@ class LedgerMenu(QMenu):
         """Write the package; that it was written is recorded."""
         session = self._work.session
         book, plan, day = session.book, session.plan, session.today
-        session.hold(tr("The dossier is being written."))
-
-        def refused(error: object) -> None:
-            session.hold("")
-            self._work.messages.error(error)
-
+        release = session.hold(tr("The dossier is being written."))
         self._work.tasks.start(
             tr("Dossier for accountability"),
             lambda progress: write_accountability(book, plan, cases, path, day, chinese, progress),
             self._packed,
-            refused,
+            self._work.messages.error,
+            release,
         )
 
     def _packed(self, made: DossierPackage) -> None:
         session, messages = self._work.session, self._work.messages
-        session.hold("")
         session.reload()
         words = tr("{file}: {cases} cases, {photos} photos; recorded in the journal.")
         messages.tell(words.format(file=made.path.name, cases=made.cases, photos=made.photos))

@@ -34,16 +34,14 @@ def link(work: Workplace, path: Path) -> None:
     """Link the month at hand to the work in a file, in the background."""
     session = work.session
     book, plan, month = session.book, session.plan, session.month
-    session.hold(tr("Patches are being linked to earlier work."))
+    release = session.hold(tr("Patches are being linked to earlier work."))
 
     def done(linked: Linked) -> None:
-        session.hold("")
         session.reload()
         words = tr("{file}: {count} patches of {month} have earlier work there.")
         work.messages.tell(words.format(file=path.name, count=linked.patches, month=month))
 
     def refused(error: TubanError) -> None:
-        session.hold("")
         if isinstance(error, UndecidedInput):
             hint = tr("The toolbox's “Link patches to earlier work” can be told so.")
             work.messages.warn(f"{say(error.text)} {hint}")
@@ -55,4 +53,5 @@ def link(work: Workplace, path: Path) -> None:
         lambda progress: link_file(book, plan, path, ReadOptions(), month, progress),
         done,
         refused,
+        release,
     )

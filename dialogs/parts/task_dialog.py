@@ -6,7 +6,6 @@ from typing import Callable, Optional
 
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
-from ...core.errors import TubanError
 from ..workplace import Workplace
 from .task_row import TaskRow
 
@@ -30,18 +29,8 @@ class TaskDialog(QDialog):
 
         A refusal is told in the message bar too, because the form may be closed by then.
         """
-        session = self._session
-
-        def finished(result: object) -> None:
-            session.hold("")
-            done(result)
-
-        def refused(error: TubanError) -> None:
-            session.hold("")
-            self._work.messages.error(error)
-
-        session.hold(why)
-        self.task.run(description, work, finished, refused)
+        release = self._session.hold(why)
+        self.task.run(description, work, done, self._work.messages.error, release)
 
     def _report(self, words: str) -> None:
         """Tell what has come of it, here and in the message bar."""

@@ -54,27 +54,39 @@ class TaskRow(QWidget):
         work: Callable,
         done: Callable,
         failed: Optional[Callable[[TubanError], None]] = None,
+        ended: Optional[Callable[[], None]] = None,
     ) -> None:
         """Run ``work(progress)`` in the background; a refusal is shown here and told on.
 
         What was running before is stopped and forgotten: its answer is to an older question.
+        ``ended()`` is called in any case: before the answer, of what was forgotten, too.
         """
+        asked = True
+
+        def leave() -> None:
+            nonlocal asked
+            asked = self._task is task
+            if asked:
+                self._end("")
+            if ended is not None:
+                ended()
 
         def finished(result: object) -> None:
-            if self._task is task:
-                self._end("")
+            if asked:
                 done(result)
 
         def refused(error: TubanError) -> None:
-            if self._task is task:
-                self._end(say(error.text))
-                if failed is not None:
-                    failed(error)
+            if not asked:
+                return
+            if not self.is_running:  # its end may have begun another
+                self.tell(say(error.text))
+            if failed is not None:
+                failed(error)
 
         self.stop()
         self._words.setText(description)
         self._bar.setValue(0)
-        task = self._tasks.start(description, work, finished, refused)
+        task = self._tasks.start(description, work, finished, refused, leave)
         self._task = task
         task.progressChanged.connect(lambda percent: self._progress(task, percent))
         task.said.connect(lambda words: self._said(task, words))

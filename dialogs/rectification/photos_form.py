@@ -22,7 +22,6 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.casebook import events
-from ...core.errors import TubanError
 from ...core.field import attach_photos, photo_files
 from ...core.field.stations import next_station, station_of
 from ...core.model import Photo
@@ -202,21 +201,17 @@ class PhotosForm(QDialog):
         """Attach photos, or those in folders, to the parcel at hand, in the background."""
         session, (station, stage) = self._session, place
         book, plan, number = session.book, session.plan, session.number
-        session.hold(tr("Photos are being attached."))
+        release = session.hold(tr("Photos are being attached."))
 
         def attach(progress):
             pairs = [(number, one.path) for one in photo_files(given)[0]]
             return attach_photos(book, plan, pairs, progress, seen=(stage, station))
 
-        self.task.run(tr("Attaching photos"), attach, self._attached, self._refused)
+        self.task.run(tr("Attaching photos"), attach, self._attached, ended=release)
 
     def _attached(self, photos: List[Photo]) -> None:
-        self._session.hold("")
         self._session.reload()
         self.task.tell(tr("{count} photos attached.").format(count=len(photos)))
-
-    def _refused(self, _error: TubanError) -> None:
-        self._session.hold("")
 
     def reject(self) -> None:
         """Closing stops what is attached just now."""

@@ -237,11 +237,11 @@ def test_put_together_again_and_undone(desk, dock):
 
 
 def test_nothing_is_divided_where_nothing_may_be_written(desk, dock):
-    desk.session.hold("busy")
+    release = desk.session.hold("busy")
     assert not dock.dividing.button.isEnabled()
     dock.dividing.start_line()
     assert not dock.dividing.isVisible()
-    desk.session.hold("")
+    release()
     assert dock.dividing.button.isEnabled()
 
 

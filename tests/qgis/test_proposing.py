@@ -186,11 +186,11 @@ def test_what_a_verdict_has_to_answer_stands_there(dock, session):
 
 
 def test_without_the_right_to_write_nothing_is_offered(dock, session):
-    session.hold("虚构")
+    release = session.hold("虚构")
     assert not dock.proposing.accept_button.isEnabled()
     assert not dock.proposing.evidence_button.isEnabled()
     assert dock.proposing.open_evidence() is None
-    session.hold("")
+    release()
     assert dock.proposing.accept_button.isEnabled()
 
 

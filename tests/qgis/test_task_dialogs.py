@@ -77,14 +77,14 @@ def test_no_other_casebook_is_opened_while_this_one_is_written(filled, tmp_path,
     other = tmp_path / "另一本.gpkg"
     create_casebook(other, plan, "371599", "虚构县", "somebody").close()
     path = filled.session.book.path
-    filled.session.hold("写入中")
+    release = filled.session.hold("写入中")
     with pytest.raises(CasebookBusy):
         filled.session.open(other)
     with pytest.raises(CasebookBusy):
         filled.session.create(tmp_path / "新.gpkg", plan.id, "371599", "虚构县")
     assert not (tmp_path / "新.gpkg").exists()
     assert filled.session.book.path == path
-    filled.session.hold("")
+    release()
     filled.session.open(other)
     assert filled.session.book.path == other
 
@@ -113,3 +113,40 @@ def test_the_older_answer_may_come_first(filled, qtbot):
     ask_second.set()
     ended(qtbot, filled.work)
     assert answers == ["乙"]
+
+
+def test_what_was_recorded_last_and_forgotten_holds_the_casebook_no_longer(filled, qtbot):
+    form = filled.menu.show_overlay()
+    ended(qtbot, filled.work)
+    written, answers = Event(), []
+    form._record("写入中", "甲", lambda _progress: written.wait(60), answers.append)
+    form.task.run("乙", lambda _progress: "乙", answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=LONG_MS)
+    assert not filled.session.writable
+    written.set()
+    ended(qtbot, filled.work)
+    assert answers == ["乙"]
+    assert filled.session.writable
+
+
+def test_a_mistake_in_the_work_leaves_the_form_and_the_casebook_free(filled, qtbot):
+    def mistaken(_progress):
+        raise ZeroDivisionError
+
+    form = filled.menu.show_overlay()
+    ended(qtbot, filled.work)
+    with qtbot.captureExceptions() as raised:
+        form._record("写入中", "甲", mistaken, lambda _result: None)
+        ended(qtbot, filled.work)
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+    assert filled.session.writable
+    assert not form.task.is_running
+
+
+def test_what_ends_late_does_not_free_what_is_written_since(filled):
+    first = filled.session.hold("甲")
+    second = filled.session.hold("乙")
+    first()
+    assert filled.session.busy_with == "乙"
+    second()
+    assert filled.session.writable
