@@ -15,12 +15,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from ..casebook import Casebook, Recorded, events
+from ..casebook.queries import dossiers_of
 from ..documents import Column, Kind, Sheet, Value, workbook_bytes
 from ..documents.dossier import Background, sections
 from ..documents.history import day_and_time, say_words, told
 from ..errors import CasebookReadOnly, InputError
 from ..files import file_name_of, older_kept, sha256_of, whole_file, zip_entry
-from ..legality import is_military
+from ..legality import military_patches
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
@@ -108,13 +109,17 @@ def _gather(
     findings: List[Finding],
     progress: Progress,
 ) -> List[_Parts]:
+    """What the record has of the cases now: some may have become military land since the list."""
+    patches = list(dict.fromkeys(one.patch for one in cases))
+    with book.reading() as connection:
+        there = {one.parcel.number: one for one in dossiers_of(connection, patches)}
+    hidden = military_patches(there.values(), plan)
+    wanted = [one for one in cases if one.patch not in hidden]
     found = []
-    for at, case in enumerate(cases):
+    for at, case in enumerate(wanted):
         check_cancelled(progress)
-        progress.at(at, len(cases))
-        dossier = book.dossier(case.parcel_number) if case.parcel_number else None
-        if dossier is not None and is_military(dossier, plan):
-            continue
+        progress.at(at, len(wanted))
+        dossier = there.get(case.parcel_number)
         entries = _entries(book, case, dossier)
         found.append(_Parts(case, dossier, entries, _photos(book, dossier, findings)))
     return found

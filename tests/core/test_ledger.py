@@ -466,6 +466,24 @@ def test_the_dossier_for_accountability(tmp_path, book):
     assert newest.new["parcels"] == [PARCEL, f"{TWO}_1"]
 
 
+def test_what_became_military_meanwhile_is_in_no_dossier(tmp_path, book):
+    cases, path = ledger_of(book, PLAN), tmp_path / "问责.zip"
+    whole = book.dossier(PARCEL).parcel
+    other = replace(whole, number=f"{ONE}_2")
+    book.record(
+        [
+            events.parcel_divided(other),
+            judged(other, "military", "", VerdictLevel.FINAL),
+        ]
+    )
+    old = replace(cases[0], parcel_number="", subject=f"2023/{ONE}")
+    made = write_accountability(book, PLAN, [*cases, old], path, TODAY, english)
+    assert made.cases == 1
+    with zipfile.ZipFile(path) as archive:
+        assert json.loads(archive.read("manifest.json"))["cases"] == [f"{TWO}_1"]
+        assert ONE not in archive.read("日志摘录.jsonl").decode("utf-8")
+
+
 def test_a_dossier_is_of_one_county(tmp_path, book):
     cases = ledger_of(book, PLAN)
     mixed = [cases[0], replace(cases[1], county_code="371521")]
