@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Dict, Optional, Tuple
+from typing import Dict, Optional, Tuple, Union
 
 from ..documents.dossier import Line
 from ..documents.history import Said, verdict_label
@@ -195,39 +195,25 @@ def _inspections(
     looked: Optional[Preliminary], asked: Optional[Application], accepted: Optional[Acceptance]
 ) -> Tuple[Line, ...]:
     return (
-        Line(text("County's inspection"), _looked(looked)),
+        Line(
+            text("County's inspection"), _inspected(looked, looked.finding) if looked else UNKNOWN
+        ),
         Line(text("Application"), _asked(asked)),
-        Line(text("City's inspection"), _accepted(accepted)),
+        Line(
+            text("City's inspection"), _inspected(accepted, accepted.note) if accepted else UNKNOWN
+        ),
     )
 
 
-def _looked(one: Optional[Preliminary]) -> Said:
-    if one is None:
-        return UNKNOWN
+def _inspected(one: Union[Preliminary, Acceptance], words: str) -> Said:
     return text(
         "{day}; by {people}; {result}. {words}",
         day=one.on,
         people=one.inspectors,
-        result=_result(one.in_place),
-        words=one.finding,
+        result=text("in place") if one.in_place else text("not in place"),
+        words=words,
     )
 
 
 def _asked(one: Optional[Application]) -> Said:
     return f"{one.on} {one.by} {one.document}".strip() if one else UNKNOWN
-
-
-def _accepted(one: Optional[Acceptance]) -> Said:
-    if one is None:
-        return UNKNOWN
-    return text(
-        "{day}; by {people}; {result}. {words}",
-        day=one.on,
-        people=one.inspectors,
-        result=_result(one.in_place),
-        words=one.note,
-    )
-
-
-def _result(in_place: bool) -> Said:
-    return text("in place") if in_place else text("not in place")
