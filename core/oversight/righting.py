@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Dict, Iterable, List, Sequence, Tuple
+from typing import List, Sequence, Tuple
 
 from ..legality import military_patches
 from ..model import Dossier
@@ -93,11 +92,3 @@ def _order(one: ToPutRight, office: Office) -> Tuple[bool, bool, bool, str, int,
         len(one.number),
         one.number,
     )
-
-
-def by_stage(rows: Iterable[ToPutRight]) -> Dict[Stage, int]:
-    """How many parcels stand at each stage, in the stages' order."""
-    found: Dict[Stage, int] = defaultdict(int)
-    for one in rows:
-        found[one.standing.stage] += 1
-    return {stage: found[stage] for stage in Stage if found[stage]}

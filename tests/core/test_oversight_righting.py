@@ -9,7 +9,7 @@ from decimal import Decimal
 from rectified_land import accepted, measure, parcel_of, refused, verdict
 
 from tuban.core.model import VerdictLevel
-from tuban.core.oversight.righting import by_stage, to_put_right
+from tuban.core.oversight.righting import to_put_right
 from tuban.core.plan import load_plan
 from tuban.core.rectification import Stage
 from tuban.core.rectified import Application
@@ -51,13 +51,8 @@ def test_who_has_to_see_to_what_first():
     assert [one.number for one in citys] == ["large_1", "seen_1", "asked_1", "back_1", "bare_1"]
     countys = to_put_right(dossiers, PLAN, today, Office.COUNTY)
     assert [one.number for one in countys][:3] == ["large_1", "back_1", "bare_1"]
-    assert by_stage(citys) == {
-        Stage.NONE: 1,
-        Stage.DONE: 1,
-        Stage.APPLIED: 1,
-        Stage.REFUSED: 1,
-        Stage.ACCEPTED: 1,
-    }
+    stages = [Stage.DONE, Stage.ACCEPTED, Stage.APPLIED, Stage.REFUSED, Stage.NONE]
+    assert [one.standing.stage for one in citys] == stages
     late = next(one for one in citys if one.number == "back_1")
     assert late.standing.overdue_since == "2023-11-09"
     assert (late.counted_mu, late.counted_cultivated_mu) == (0, 0)
