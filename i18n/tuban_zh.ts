@@ -116,10 +116,6 @@
         <translation>应为 2023-04 这样的月份，而不是“{month}”。</translation>
     </message>
     <message>
-        <source>A number, or what the QR code says</source>
-        <translation>证明编号，或扫描二维码所得文字</translation>
-    </message>
-    <message>
         <source>A package to be checked too; empty: only the casebook.</source>
         <translation>需要一并检查的成果包；留空则只检查台账本。</translation>
     </message>

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.certificates.issuing import Issued, issue, revoke
 from ...core.certificates.listing import Listed, listed
-from ...core.certificates.verifying import Outcome, verify
+from ...core.certificates.verifying import Outcome
 from ...core.errors import TubanError
 from ...maps.certificate_sheet import CertificateSheets
 from ...maps.sheet_run import SheetRun
@@ -77,21 +77,15 @@ class CertificatesForm(TaskDialog):
         self.day, self.by = QLineEdit(self), QLineEdit(self)
         self.day.setText(session.today.isoformat())
         self.by.setText(session.book.who if session.book else "")
-        self.code = QLineEdit(self)
-        self.code.setPlaceholderText(tr("A number, or what the QR code says"))
-        self.code.returnPressed.connect(self.verify)
         self.answer = QLabel(self)
         self.answer.setWordWrap(True)
         self.form_row = FormRow(self._work, CERTIFICATE, self.answer.setText, self)
 
     def _arrange(self) -> None:
-        row, checked = QHBoxLayout(), QHBoxLayout()
+        row, used = QHBoxLayout(), QHBoxLayout()
         for caption, line in ((tr("Issued on"), self.day), (tr("Issued by"), self.by)):
             row.addWidget(QLabel(caption, self))
             row.addWidget(line)
-        checked.addWidget(QLabel(tr("Verify"), self))
-        checked.addWidget(self.code, 1)
-        used = QHBoxLayout()
         used.addWidget(QLabel(tr("Form"), self))
         used.addWidget(self.form_row, 1)
         buttons = QDialogButtonBox(self)
@@ -113,7 +107,6 @@ class CertificatesForm(TaskDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(row)
         layout.addLayout(used)
-        layout.addLayout(checked)
         for widget in (self.answer, self.task, buttons):
             layout.addWidget(widget)
 
@@ -222,15 +215,6 @@ class CertificatesForm(TaskDialog):
             return
         self.answer.setText(tr("{number} is revoked.").format(number=number))
         session.reload()
-
-    def verify(self) -> None:
-        """Say whether what was typed or scanned is what the record has."""
-        session, written = self._session, self.code.text().strip()
-        if written:
-            with self._work.messages.guard():
-                found = verify(session.book, session.plan, written)
-                lines = [say(found.outcome.label), *map(say, found.sentences)]
-                self.answer.setText("\n".join(lines))
 
     # ---- papers
 

@@ -229,7 +229,7 @@ def certificates(city, qtbot):
     return form
 
 
-def test_certificates_are_issued_revoked_and_verified(city, qtbot, number):
+def test_certificates_are_issued_and_revoked(city, qtbot, number):
     accepting = city.menu.rectification.open_acceptance()
     accept_here(accepting)
     accepting.record()
@@ -243,9 +243,6 @@ def test_certificates_are_issued_revoked_and_verified(city, qtbot, number):
     (known,) = city.session.dossier.put_right.certificates
     assert known.serial == 1 and known.number in city.dock.rectifying.state.full
     assert stage(city) is Stage.CERTIFIED
-    form.code.setText(known.number)
-    form.verify()
-    assert form.answer.text().startswith("Genuine")
     form.list.topLevelItem(0).setSelected(True)
     assert form.revoke_button.isEnabled()
     form.revoke(known.number, "复耕范围有误")
