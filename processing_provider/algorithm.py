@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Dict, Iterable, Iterator, List, Optional
 
@@ -40,6 +41,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ICON = ROOT / "resources" / "icons" / "tuban.svg"
 GPKG_FILTER = "GeoPackage (*.gpkg)"
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+COMMAS = re.compile("[,，、]")
 LISTED_FINDINGS = 20
 
 
@@ -259,6 +261,17 @@ class Given:
         if not value:
             raise InputError(text("The parameter {name} is empty.", name=name))
         return value
+
+    def day(self, name: str) -> Optional[date]:
+        """A day, if one was given."""
+        from ..core.cases.typed import typed_day
+
+        typed = typed_day(tr("Date"), self.string(name))
+        return date.fromisoformat(typed) if typed else None
+
+    def names(self, name: str) -> List[str]:
+        """What was typed with commas between, western or Chinese."""
+        return [one.strip() for one in COMMAS.split(self.string(name)) if one.strip()]
 
     def who(self) -> str:
         """The name for the journal."""

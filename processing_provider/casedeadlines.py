@@ -86,11 +86,10 @@ class CaseDeadlines(TubanAlgorithm):
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.cases import State, due_items
-        from ..core.cases.typed import typed_day
         from ..core.submission.case_lists import ordinary_cases, write_case_lists
 
-        day = typed_day(tr("Date"), given.string(self.DAY)) or date.today().isoformat()
-        as_of, lists = date.fromisoformat(day), given.optional_destination(self.LISTS)
+        as_of = given.day(self.DAY) or date.today()
+        lists = given.optional_destination(self.LISTS)
         with given.casebook(read_only=True) as book:
             plan = given.plan(book)
             found = due_items(ordinary_cases(book, plan), plan, as_of)

@@ -129,10 +129,7 @@ class Certificates(SheetsAlgorithm):
         }
 
     def _day(self, given: Given) -> date:
-        from ..core.cases.typed import typed_day
-
-        typed = typed_day(tr("Date"), given.string(self.DAY))
-        return date.fromisoformat(typed) if typed else date.today()
+        return given.day(self.DAY) or date.today()
 
     def _issue(self, given: Given, book: Casebook, plan: Plan) -> int:
         from ..core.certificates.issuing import issue

@@ -87,12 +87,10 @@ class CheckRectification(FindingsAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.cases.typed import typed_day
         from ..core.oversight.righting import to_put_right
         from ..core.rectification import rectification_findings
 
-        day = typed_day(tr("Date"), given.string(self.DAY)) or date.today().isoformat()
-        as_of, month = date.fromisoformat(day), given.month(self.MONTH)
+        as_of, month = given.day(self.DAY) or date.today(), given.month(self.MONTH)
         with given.casebook(read_only=True) as book:
             plan = given.plan(book)
             rows = to_put_right(_dossiers(book, month), plan, as_of, book.office)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional, Tuple
 
 from qgis.core import (
@@ -106,7 +105,7 @@ class CountingAlgorithm(TubanAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.statistics import disagreements, enough_for, read_facts
 
-        period, day = self._period(given), self._day(given)
+        period, day = self._period(given), given.day(self.DAY)
         with given.casebook(read_only=True) as book:
             plan = given.plan(book)
             facts = read_facts(book, plan, day, enough_for(period))
@@ -162,12 +161,6 @@ class CountingAlgorithm(TubanAlgorithm):
         if span == "year":
             return Period.year(int(month[:4]))
         return Period.month(month) if span == "month" else Period.to_date(month)
-
-    def _day(self, given: Given) -> Optional[date]:
-        from ..core.cases.typed import typed_day
-
-        typed = typed_day(tr("Date"), given.string(self.DAY))
-        return date.fromisoformat(typed) if typed else None
 
 
 def _rows(tables: List[Table], with_numbers: bool) -> Iterator[List[object]]:

@@ -88,5 +88,4 @@ class ExportSubmission(TubanAlgorithm):
         }
 
     def _patches(self, given: Given) -> Optional[List[str]]:
-        named = given.string(self.PATCHES).replace("，", ",").split(",")
-        return [one.strip() for one in named if one.strip()] or None
+        return given.names(self.PATCHES) or None

@@ -41,11 +41,7 @@ class LedgerAlgorithm(TubanAlgorithm):
 
     def day(self, given: Given) -> date:
         """The day, today where none is given."""
-        from ..core.cases.typed import typed_day
-
-        return date.fromisoformat(
-            typed_day(tr("Date"), given.string(self.DAY)) or date.today().isoformat()
-        )
+        return given.day(self.DAY) or date.today()
 
     def target(self, given: Given, name: str) -> Optional[Path]:
         """Where a workbook goes, if somebody wants it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Dict, List
 
 from qgis.core import (
@@ -73,7 +72,6 @@ class OverviewOfAMonth(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.OVERDUE, tr("Parcels overdue")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.cases.typed import typed_day
         from ..core.reports.month_state import read_month
         from ..core.reports.overview import overview
         from ..core.reports.page import write_page
@@ -82,9 +80,7 @@ class OverviewOfAMonth(TubanAlgorithm):
         from ..maps.page_print import write_pdf
 
         month = given.required_month(self.MONTH)
-        typed = typed_day(tr("Date"), given.string(self.DAY))
-        day = date.fromisoformat(typed) if typed else None
-        path = Path(given.destination(self.OUTPUT))
+        day, path = given.day(self.DAY), given.destination(self.OUTPUT)
         with given.casebook(read_only=True) as book:
             plan, office = given.plan(book), book.county_name
             state = read_month(book, plan, month, day or date.today(), "zh")

@@ -108,17 +108,13 @@ class PaperAlgorithm(TubanAlgorithm):
 
     def cases(self, given: Given) -> tuple[str, ...]:
         """The parcels that were chosen by hand."""
-        typed = given.string(self.CASES).replace("，", ",").replace("、", ",")
-        return tuple(one.strip() for one in typed.split(",") if one.strip())
+        return tuple(given.names(self.CASES))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.cases.typed import typed_day
         from ..core.reports.papers import Desk
         from ..maps.words import chinese
 
-        typed = typed_day(tr("Date"), given.string(self.DAY))
-        day = date.fromisoformat(typed) if typed else None
-        folder = given.folder(self.FOLDER)
+        day, folder = given.day(self.DAY), given.folder(self.FOLDER)
         with given.casebook(read_only=True) as book:
             desk = Desk(book, given.plan(book), chinese)
             chosen = self.wanted(given, desk, day)

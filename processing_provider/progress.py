@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Dict, List
+from typing import Dict, List
 
 from qgis.core import (
     QgsProcessingOutputNumber,
@@ -16,9 +16,6 @@ from ..maps.field_types import INTEGER, TEXT
 from ..maps.words import chinese, tr
 from .algorithm import Given, TubanAlgorithm
 from .result_table import write_rows
-
-if TYPE_CHECKING:
-    pass
 
 NUMBERS = ("issued", "checked", "filled", "submitted", "returned", "corrected", "passed")
 COLUMNS = {**dict.fromkeys(("unit", "unit_name"), TEXT), **dict.fromkeys(NUMBERS, INTEGER)}
@@ -76,14 +73,13 @@ class Progress(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.DUE, tr("Parcels that are due")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.cases.typed import typed_day
         from ..core.oversight.notice import in_order, notice_text
         from ..core.oversight.progress import counts_on, due_list, month_work, unit_name
         from ..core.oversight.progress_sheet import write_progress
 
         month = given.required_month(self.MONTH)
-        typed = typed_day(tr("Date"), given.string(self.DAY)) or date.today().isoformat()
-        day, path = date.fromisoformat(typed), given.optional_destination(self.WORKBOOK)
+        day = given.day(self.DAY) or date.today()
+        path = given.optional_destination(self.WORKBOOK)
         with given.casebook(read_only=True) as book:
             plan, name = given.plan(book), book.county_name
             work = month_work(book, plan, month, day)

@@ -56,8 +56,7 @@ class RatioOfAPeriod(CountingAlgorithm):
     def tables(self, given: Given, facts: Facts, plan: Plan, period: Period) -> List[Table]:
         from ..core.statistics import ratio, ratio_rules
 
-        typed = given.string(self.ASSUMED).replace("，", ",").replace("、", ",").split(",")
-        assumed = [one.strip() for one in typed if one.strip()]
+        assumed = given.names(self.ASSUMED)
         for number in assumed:
             if number not in facts.numbers:
                 raise InputError(text("There is no parcel {number} to be counted.", number=number))

@@ -101,15 +101,14 @@ class RectificationTable(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.cases.typed import typed_day
         from ..core.oversight import standings_of
 
-        day = typed_day(tr("Date"), given.string(self.DAY)) or date.today().isoformat()
+        day = given.day(self.DAY) or date.today()
         month = given.month(self.MONTH)
         with given.casebook(read_only=True) as book:
             plan = given.plan(book)
             dossiers = list(_ordinary(book, plan, [month] if month else book.months()))
-        standings = standings_of(dossiers, plan, date.fromisoformat(day))
+        standings = standings_of(dossiers, plan, day)
         shown = [one for one in dossiers if one.parcel.number in standings]
         results: Dict[str, object] = {self.CASEBOOK: str(given.path(self.CASEBOOK))}
         if given.flag(self.BY_MEASURE):

@@ -70,7 +70,7 @@ class SplitWork(TubanAlgorithm):
         from ..core.files import file_name_of
 
         month, folder = given.required_month(self.MONTH), given.folder(self.FOLDER)
-        people = self._people(given.string(self.PEOPLE))
+        people = self._people(given)
         with given.casebook() as book:
             parts = _by_person(book, month, people) if people else _by_town(given, book, month)
             for name, share in parts.items():
@@ -78,10 +78,8 @@ class SplitWork(TubanAlgorithm):
                 split_work(book, name, share, path, given.progress)
         return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.FILES: len(parts)}
 
-    @staticmethod
-    def _people(typed: str) -> List[str]:
-        named = typed.replace("，", ",").replace("、", ",").split(",")
-        people = [one.strip() for one in named if one.strip()]
+    def _people(self, given: Given) -> List[str]:
+        people = given.names(self.PEOPLE)
         if len(set(people)) != len(people):
             raise InputError(text("Give each working file a name of its own."))
         return people

@@ -74,8 +74,7 @@ class Statistics(CountingAlgorithm):
         ]
 
     def _codes(self, given: Given, known: List[str]) -> List[str]:
-        typed = given.string(self.TABLES).replace("，", ",").split(",")
-        codes = [one.strip() for one in typed if one.strip()]
+        codes = given.names(self.TABLES)
         for code in codes:
             if code not in known:
                 raise InputError(

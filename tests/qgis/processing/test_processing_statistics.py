@@ -48,7 +48,7 @@ def test_figures_come_with_last_year_and_their_parcels(casebook, tmp_path, run):
         CASEBOOK=casebook,
         MONTH="2023-12",
         SPAN=YEAR,
-        TABLES="rectification,verdicts",
+        TABLES="rectification、verdicts",
         NUMBERS=True,
         OUTPUT=output,
     )
