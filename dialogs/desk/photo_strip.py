@@ -2,97 +2,52 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
-from typing import List, Optional
+from pathlib import PurePosixPath
+from typing import Optional, Sequence
 
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices, QIcon, QPixmap
-from qgis.PyQt.QtWidgets import QAction, QListWidget, QListWidgetItem, QWidget
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QAction, QListWidgetItem, QWidget
 
 from ...core.model import Photo
 from ...maps.session import Session
-from ...maps.thumbnails import thumbnail
 from ...maps.words import tr
-from .photo_drop import PhotoDrop
+from .photo_list import PHOTO_ROLE, PhotoList
 
 SIDE = 112
-PHOTO_ROLE = Qt.ItemDataRole.UserRole
 
 
-class PhotoStrip(QListWidget):
+class PhotoStrip(PhotoList):
     """Shows what is attached; ``dropped`` tells the files and folders that fell here."""
 
     dropped = pyqtSignal(list)
     unwanted = pyqtSignal(object)
 
     def __init__(self, session: Session, parent: Optional[QWidget] = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._waiting: List[QListWidgetItem] = []
-        self.setViewMode(QListWidget.ViewMode.IconMode)
-        self.setFlow(QListWidget.Flow.LeftToRight)
-        self.setWrapping(False)
+        super().__init__(session, SIDE, lambda paths: self.dropped.emit(paths), parent)
         self.setWordWrap(True)
-        self.setMovement(QListWidget.Movement.Static)
-        self.setIconSize(QSize(SIDE, SIDE))
         self.setFixedHeight(SIDE + 58)
-        self.setHorizontalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        PhotoDrop(self.viewport(), session, self.dropped.emit)
         self.setToolTip(
             tr("Drop photos here. A double click opens one, Delete takes it off the parcel.")
         )
-        self.itemActivated.connect(self._open)
         off = QAction(self)
         off.setShortcut(Qt.Key.Key_Delete)
         off.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         off.triggered.connect(self._take_off)
         self.addAction(off)
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._load_one)
 
-    def show_photos(self, photos: List[Photo]) -> None:
-        """Show these photos instead; thumbnails come one by one, so that nothing waits."""
-        self.clear()
-        self._waiting = []
-        for photo in sorted(photos, key=lambda one: one.name):
-            item = QListWidgetItem(_caption(photo), self)
-            item.setData(PHOTO_ROLE, photo)
-            item.setToolTip(_details(photo))
-            item.setSizeHint(QSize(SIDE + 16, SIDE + 38))
-            self._waiting.append(item)
-        self._timer.start()
+    def show_photos(self, photos: Sequence[Photo]) -> None:
+        """Show these photos instead, by name."""
+        super().show_photos(sorted(photos, key=lambda one: one.name))
 
-    def _load_one(self) -> None:
-        if not self._waiting:
-            self._timer.stop()
-            return
-        item = self._waiting.pop(0)
-        picture = thumbnail(self._path(item.data(PHOTO_ROLE)), SIDE)
-        if picture.isNull():
-            item.setText(tr("unreadable"))
-        else:
-            item.setIcon(QIcon(QPixmap.fromImage(picture)))
-
-    def clear(self) -> None:
-        """Forget the photos, also those whose thumbnail is still to come."""
-        self._waiting = []
-        super().clear()
-
-    def _path(self, photo: Photo) -> Path:
-        return self._session.book.path.parent / photo.file
-
-    def _open(self, item: QListWidgetItem) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path(item.data(PHOTO_ROLE)))))
+    def _item(self, photo: Photo) -> QListWidgetItem:
+        item = QListWidgetItem(_caption(photo))
+        item.setToolTip(_details(photo))
+        item.setSizeHint(QSize(SIDE + 16, SIDE + 38))
+        return item
 
     def _take_off(self) -> None:
         if self.currentItem() is not None:
             self.unwanted.emit(self.currentItem().data(PHOTO_ROLE))
-
-    # ---- dropping: the list itself would take nothing
-
-    def dragMoveEvent(self, event) -> None:
-        event.acceptProposedAction()
 
 
 def _caption(photo: Photo) -> str:
