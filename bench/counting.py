@@ -29,6 +29,7 @@ from tuban.core.casebook.tables import (
     cases,
     field_checks,
     figures,
+    filings,
     flags,
     parcels,
     patches,
@@ -124,6 +125,7 @@ def illegal_too(number: str, mu: float, cultivated: float, chance: random.Random
     found = {
         flags: [{"parcel_number": number, "flag": "SFDPF", "answer": "no"}],
         cases: [{"number": f"案{number}", "parcels": json.dumps([number])}],
+        filings: [{"case_number": f"案{number}", "reason": "", "explanation": ""}],
         case_steps: [{"case_number": f"案{number}", "step": "filed", "date": "2023-05-05"}],
     }
     if chance.random() < 0.5:

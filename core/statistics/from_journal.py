@@ -18,22 +18,22 @@ from sqlalchemy import Connection, func, select
 from ..areas import MU_PER_M2, mu_from_m2
 from ..casebook import events, journal
 from ..casebook.codec import decode
+from ..casebook.kinds.casefiles import case_file
 from ..casebook.kinds.exchanges import PACKAGE
 from ..casebook.kinds.mu import KEY
-from ..casebook.kinds.putting_right import LISTS
+from ..casebook.kinds.putting_right import LISTS, put_right_of
 from ..casebook.steps import ASKED_AT_ONCE
 from ..casebook.tables import journal as table
-from ..casefile import Case, CaseFile, Filing, Penalty
+from ..casefile import Case, CaseFile
 from ..errors import CasebookError
 from ..model import Evidence
 from ..rectified import Freezing, LedgerEntry, PutRight, Rectification, Turn
 from ..text import text
 from .from_tables import plain
-from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
+from .recorded import CHECKED, FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
 
 States = Dict[str, Dict[str, Any]]
 _OF_PATCH = ("kind", "month", "county_code", "county_name", "patch_class", "remark")
-_CHECKED = ("checked_on", "way", "actual_use", "actor_kind")
 _UNKNOWN = dict.fromkeys([f"{name}_{unit}" for name in FIGURES for unit in ("mu", "m2")])
 
 
@@ -147,7 +147,7 @@ class _Said:
         values += [json.dumps(patch["issued"], ensure_ascii=False), float(area_mu), area_m2]
         values += [_float(figures[f"{name}_mu"]) for name in FIGURES]
         values += [_float(figures[f"{name}_m2"]) for name in FIGURES]
-        values += [figures["location"], *judged, *(check.get(key, "") for key in _CHECKED)]
+        values += [figures["location"], *judged, *(check.get(key, "") for key in CHECKED)]
         return ParcelRow(*values)
 
 
@@ -192,41 +192,34 @@ def _submitted(past: _Past) -> Dict[str, Set[int]]:
 
 
 def _cases(past: _Past) -> List[CaseFile]:
-    filed, decided = past.last(events.CASE_FILED), past.last(events.PENALTIES_CHANGED)
-    return [
-        CaseFile(
-            decode(Case, state),
-            None,
-            decode(Filing, filed.get(number, {})),
-            _several(decided.get(number), "penalties", Penalty),
-        )
-        for number, state in sorted(past.last(events.CASE_CHANGED).items())
-    ]
+    kinds = (
+        *(events.STOP_NOTICED, events.CASE_FILED),
+        *(events.PENALTIES_CHANGED, events.TRANSFERS_CHANGED),
+    )
+    states = [past.last(kind) for kind in kinds]
+    changed = sorted(past.last(events.CASE_CHANGED).items())
+    return [case_file(decode(Case, state), *states) for _, state in changed]
 
 
-def _several(state: Optional[Dict[str, Any]], name: str, record: Any) -> Tuple[Any, ...]:
-    return tuple(decode(record, one) for one in state[name]) if state else ()
+def _several(state: Dict[str, Any], name: str, record: Any) -> Tuple[Any, ...]:
+    return tuple(decode(record, one) for one in state[name])
 
 
 def _put_right(
     past: _Past, there: Set[str], turns: Dict[str, Tuple[Turn, ...]]
 ) -> Dict[str, PutRight]:
-    planned = past.about(events.RECTIFIED, there)
-    lists = [(several, past.about(kind, there)) for kind, several in LISTS.items()]
-    frozen = past.about(events.FROZEN, there)
-    numbers = {*planned, *frozen, *(turns.keys() & there)}.union(*(states for _, states in lists))
-    found = {}
-    for number in numbers:
-        facts: Dict[str, Any] = {
-            one.name: _several(states.get(number), one.name, one.record) for one, states in lists
+    planned, frozen = past.about(events.RECTIFIED, there), past.about(events.FROZEN, there)
+    read: Dict[str, Dict[str, Any]] = {
+        "rectification": {number: decode(Rectification, one) for number, one in planned.items()},
+        "turns": {number: several for number, several in turns.items() if number in there},
+        "freezing": {number: decode(Freezing, one) for number, one in frozen.items()},
+    }
+    for kind, one in LISTS.items():
+        states = past.about(kind, there)
+        read[one.name] = {
+            number: _several(state, one.name, one.record) for number, state in states.items()
         }
-        found[number] = PutRight(
-            rectification=decode(Rectification, planned[number]) if number in planned else None,
-            turns=turns.get(number, ()),
-            freezing=decode(Freezing, frozen[number]) if number in frozen else None,
-            **facts,
-        )
-    return found
+    return put_right_of(read)
 
 
 def _senders(past: _Past) -> Dict[str, str]:

@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
-from decimal import Decimal
 from typing import Any, Dict, List, Sequence, Tuple
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
 
 from ..casebook import journal
 from ..casebook.kinds import exchanges, ledger
+from ..casebook.kinds.casefiles import read_case_files
+from ..casebook.kinds.evidence import read_evidence
 from ..casebook.kinds.putting_right import read_put_right
 from ..casebook.put_right_tables import ledger_entries, turns
 from ..casebook.tables import (
-    case_steps,
-    cases,
-    evidence,
     field_checks,
     figures,
-    filings,
     flags,
     parcels,
     patches,
-    penalties,
     return_answers,
     reviews,
     submitted,
     verdicts,
 )
-from ..casefile import Case, CaseFile, CaseStep, Filing, Penalty
-from ..model import Evidence
-from .recorded import FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
-
-_CHECKED = ("checked_on", "way", "actual_use", "actor_kind")
+from .recorded import CHECKED, FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
 
 
 def read_tables(
@@ -52,11 +42,9 @@ def read_tables(
     found.rows = in_order([ParcelRow._make(row) for row in plain(connection, wanted)])
     for row in connection.execute(select(flags)):
         found.flags.setdefault(row.parcel_number, {})[row.flag] = row.answer
-    for row in connection.execute(select(evidence)):
-        its = found.evidence.setdefault(row.parcel_number, {})
-        its[row.kind] = Evidence(row.kind, row.value, row.date, row.note)
+    found.evidence = read_evidence(connection, select(parcels.c.number))
     found.rounds = _rounds(connection, since)
-    found.cases = _cases(connection)
+    found.cases = read_case_files(connection)
     found.senders = exchanges.senders(connection)
     found.put_right = read_put_right(connection, select(parcels.c.number))
     found.ledger = ledger.read_entries(connection)
@@ -78,7 +66,7 @@ def _parcels() -> Select[Any]:
         *(figures.c[f"{name}_m2"] for name in FIGURES),
         func.coalesce(figures.c.location, ""),
         *judged,
-        *(func.coalesce(field_checks.c[name], "") for name in _CHECKED),
+        *(func.coalesce(field_checks.c[name], "") for name in CHECKED),
     )
     source = parcels.join(patches, patches.c.number == parcels.c.patch_number)
     source = source.outerjoin(figures, figures.c.parcel_number == parcels.c.number)
@@ -127,27 +115,3 @@ def _by_parcel(
         one = (tuple(values),)
         found[number] = found[number] + one if number in found else one
     return found
-
-
-def _cases(connection: Connection) -> List[CaseFile]:
-    steps: Dict[str, Dict[str, CaseStep]] = defaultdict(dict)
-    for row in connection.execute(select(case_steps)):
-        steps[row.case_number][row.step] = CaseStep(row.date, row.document, row.note)
-    filed = {row.case_number: row for row in connection.execute(select(filings))}
-    decided: Dict[str, List[Penalty]] = defaultdict(list)
-    for row in connection.execute(select(penalties).order_by(*penalties.primary_key)):
-        decided[row.case_number].append(_penalty(row))
-    found = []
-    for row in connection.execute(select(cases).order_by(cases.c.number)):
-        number, filing = row.number, filed.get(row.number)
-        said = (filing.reason, filing.explanation) if filing else ()
-        case = Case(number, row.actor, row.name, tuple(json.loads(row.parcels)))
-        made = Filing(steps.get(number, {}), *said)
-        found.append(CaseFile(case, None, made, tuple(decided.get(number, ()))))
-    return found
-
-
-def _penalty(row: Any) -> Penalty:
-    decided, done = (None if one is None else Decimal(one) for one in (row.decided, row.done))
-    facts = (row.kind, decided, row.decided_on, row.document, done, row.done_on, row.note)
-    return Penalty(*facts)

@@ -27,6 +27,7 @@ FIGURES = (
     "urban",
 )
 LEVELS = (VerdictLevel.COUNTY, VerdictLevel.CITY, VerdictLevel.FINAL)
+CHECKED = ("checked_on", "way", "actual_use", "actor_kind")
 Known = Optional[float]
 
 
@@ -87,7 +88,7 @@ class Went(NamedTuple):
 class Recorded:
     """Everything that is counted, as of one moment: ``day`` and the journal's entry ``seq``.
 
-    Of cases only who, steps and penalties are read; ``turns`` are those of old cases.
+    ``turns`` are those of old cases, too.
     """
 
     day: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Mapping, Sequence
 
 from sqlalchemy import Connection, Table
 
@@ -106,16 +106,17 @@ def read_case_files(connection: Connection, parcel_number: str = "") -> List[Cas
     filed = current_filing(connection, numbers)
     decided = current_penalties(connection, numbers)
     sent = current_transfers(connection, numbers)
-    return [_case_file(case, notices, filed, decided, sent) for case in cases]
+    return [case_file(case, notices, filed, decided, sent) for case in cases]
 
 
-def _case_file(
+def case_file(
     case: Case,
-    notices: Dict[str, State],
-    filed: Dict[str, State],
-    decided: Dict[str, State],
-    sent: Dict[str, State],
+    notices: Mapping[str, State],
+    filed: Mapping[str, State],
+    decided: Mapping[str, State],
+    sent: Mapping[str, State],
 ) -> CaseFile:
+    """A case with the states that entries of the journal name, each by the case's number."""
     number = case.number
     notice, filing = notices.get(number), filed.get(number)
     return CaseFile(

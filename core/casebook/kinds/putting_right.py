@@ -126,11 +126,16 @@ def read_certificates(connection: Connection) -> Dict[str, Tuple[Certificate, ..
 
 def read_put_right(connection: Connection, chosen: object) -> Dict[str, PutRight]:
     """Everything about putting right by parcel; ``chosen`` are numbers or a query for them."""
-    found: Dict[str, Dict[str, Any]] = {}
     read: Dict[str, Mapping[str, Any]] = {"rectification": read_rectifications(connection, chosen)}
     read.update({one.name: one.read(connection, chosen) for one in LISTS.values()})
     read["turns"] = ledger.read_turns(connection, chosen)
     read["freezing"] = ledger.read_freezings(connection, chosen)
+    return put_right_of(read)
+
+
+def put_right_of(read: Mapping[str, Mapping[str, Any]]) -> Dict[str, PutRight]:
+    """The records of each field of :class:`PutRight`, by parcel, as one by parcel."""
+    found: Dict[str, Dict[str, Any]] = {}
     for name, by_parcel in read.items():
         for number, said in by_parcel.items():
             found.setdefault(number, {})[name] = said

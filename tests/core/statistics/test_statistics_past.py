@@ -16,7 +16,7 @@ import hand_city as city
 from fictional_city import received, recorded_on
 
 from tuban.core.casebook import events
-from tuban.core.casefile import Case, CaseStep, Filing, Penalty
+from tuban.core.casefile import Case, CaseStep, Filing, Penalty, Transfer
 from tuban.core.errors import CasebookConflict, CasebookError
 from tuban.core.legality import must_visit_together
 from tuban.core.model import Answer, Evidence, FieldCheck, PatchKind, Severity, VerdictLevel
@@ -156,6 +156,7 @@ def case(book, chance):
     return [
         events.case_filed(number, filing, old.filing),
         events.penalties_changed(number, [penalty], old.penalties),
+        events.transfers_changed(number, [Transfer("police", str(penalty.decided))], old.transfers),
     ]
 
 
