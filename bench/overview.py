@@ -17,6 +17,7 @@ import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Callable, Iterator
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 import counting
@@ -44,7 +45,7 @@ from tuban.maps.session import Session
 from tuban.maps.settings import Settings
 from tuban.maps.tasks import Tasks
 
-TODAY, TICK_MS = date(2023, 12, 23), 5
+TODAY, TICK_MS, LOOK_MS = date(2023, 12, 23), 5, 2
 
 RING = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) * 0.001 + (115.5, 36.4)
 SHAPE = blob_from_wkb(wkb_from_multipolygon([[RING]]))
@@ -89,10 +90,43 @@ def workplace(window) -> Workplace:
     return Workplace(session, tasks, Messages(QgsMessageBar(window)), settings, findings)
 
 
-def until(is_so) -> None:
-    while not is_so():
-        QgsApplication.processEvents()
-        time.sleep(0.002)
+class Steps:
+    """Goes on with a walk by a timer of the event loop.
+
+    A walk yields what has to be so before it goes on; it is looked at again and again.
+    """
+
+    def __init__(self, walk: Iterator[Callable[[], bool]], parent) -> None:
+        self._walk, self._is_so = walk, next(walk)
+        timer = QTimer(parent)
+        timer.timeout.connect(self._look)
+        timer.start(LOOK_MS)
+
+    def _look(self) -> None:
+        if self._is_so():
+            self._is_so = next(self._walk)
+
+
+def opening(work: Workplace, window, path: Path) -> Iterator[Callable[[], bool]]:
+    """From the order to open until the year is shown; then the page as files."""
+    ticks, start = Ticks(window), time.perf_counter()
+
+    def told(what: str) -> None:
+        print(f"{what:48s} {time.perf_counter() - start:8.2f} s", flush=True)
+
+    form = OverviewDialog(work)
+    form.show()
+    yield form.isVisible
+    told("the window is there")
+    yield lambda: form.month_state is not None
+    told("the month is shown")
+    yield lambda: form.year is not None
+    told("the year is shown")
+    print(f"{'longest without an answer':48s} {ticks.longest:8.2f} s")
+    page = form.shown.page
+    counting.timed("as HTML", lambda: write_page(page, path.with_suffix(".html")))
+    counting.timed("as PDF", lambda: write_pdf(page, path.with_suffix(".pdf")))
+    os._exit(0)
 
 
 def main(count: int) -> None:
@@ -104,24 +138,8 @@ def main(count: int) -> None:
     window = QMainWindow()
     work = workplace(window)
     counting.timed("open the casebook", lambda: work.session.open(path))
-    ticks, start = Ticks(window), time.perf_counter()
-
-    def told(what: str) -> None:
-        print(f"{what:48s} {time.perf_counter() - start:8.2f} s", flush=True)
-
-    form = OverviewDialog(work)
-    form.show()
-    QgsApplication.processEvents()
-    told("the window is there")
-    until(lambda: form.month_state is not None)
-    told("the month is shown")
-    until(lambda: form.year is not None)
-    told("the year is shown")
-    print(f"{'longest without an answer':48s} {ticks.longest:8.2f} s")
-    page = form.shown.page
-    counting.timed("as HTML", lambda: write_page(page, path.with_suffix(".html")))
-    counting.timed("as PDF", lambda: write_pdf(page, path.with_suffix(".pdf")))
-    os._exit(0)
+    steps = Steps(opening(work, window, path), window)  # noqa: F841 - kept while the loop runs
+    application.exec()
 
 
 if __name__ == "__main__":
