@@ -6008,6 +6008,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>读取台账</translation>
     </message>
     <message>
+        <source>Reading the parcels</source>
+        <translation>读取地块</translation>
+    </message>
+    <message>
         <source>Reading what is due</source>
         <translation>读取到期复核</translation>
     </message>

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Dict, Iterable, Iterator, List, Tuple
+from typing import Dict, Iterable, Iterator, List
 
 from ..core.casebook import Casebook
 from ..core.reports.month_state import Month, MonthState
 from ..core.reports.year_state import Year
 from ..core.statistics import DASH, Facts
+from .county_outlines import Place
 from .county_theme import CountyMap, CountyValue, Shade
 from .words import say, term, tr
 
@@ -59,16 +60,12 @@ def ratio_map(year: Year) -> CountyMap:
     return CountyMap("ratio", title, tuple(shades), values)
 
 
-def places_of(
-    book: Casebook, facts: Facts, months: Iterable[str]
-) -> List[Tuple[str, float, float]]:
-    """County, longitude and latitude of every parcel that is counted in some months."""
+def places_of(book: Casebook, facts: Facts, months: Iterable[str]) -> List[Place]:
+    """Where every parcel lies that is counted in some months."""
     return list(_places(book, facts, months))
 
 
-def _places(
-    book: Casebook, facts: Facts, months: Iterable[str]
-) -> Iterator[Tuple[str, float, float]]:
+def _places(book: Casebook, facts: Facts, months: Iterable[str]) -> Iterator[Place]:
     units = facts.dimensions["unit"]
     mine = {number: units[at] for at, number in enumerate(facts.numbers)}
     for month in months:

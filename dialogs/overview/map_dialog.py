@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, List, Optional
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtWidgets import QDialogButtonBox, QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -11,7 +11,7 @@ from ...core.reports.month_state import Month
 from ...core.reports.year_state import Year
 from ...core.statistics import Facts
 from ...maps.county_maps import places_of, progress_map, ratio_map
-from ...maps.county_outlines import outlines_round
+from ...maps.county_outlines import Place, outlines_round
 from ...maps.county_theme import CountyTheme
 from ...maps.words import tr
 from ..parts.task_dialog import TaskDialog
@@ -34,6 +34,7 @@ class MapDialog(TaskDialog):
         super().__init__(work, parent)
         self.setWindowTitle(tr("Counties on the map"))
         self._theme, self._month, self._year, self._facts = theme, month, year, facts
+        self._places: List[Place] = []
         words = QLabel(
             tr(
                 "Adds two layers, counties by progress and by ratio, in a group of their own. "
@@ -44,7 +45,6 @@ class MapDialog(TaskDialog):
         )
         words.setWordWrap(True)
         self.outlines = OutlineChoice(QgsProject.instance(), self)
-        self.outlines.offer(facts.unit_names)
         form = QFormLayout()
         form.addRow(tr("County outlines"), self.outlines)
         buttons = QDialogButtonBox(self)
@@ -60,20 +60,31 @@ class MapDialog(TaskDialog):
         layout.addLayout(form)
         layout.addWidget(self.task)
         layout.addWidget(buttons)
-        self._enable()
+        self.read()
 
     def _enable(self) -> None:
         self.show_button.setEnabled(not self.task.is_running)
         self.remove_button.setEnabled(bool(self._theme.layers()))
 
-    def show_them(self) -> None:
-        """Put the layers on the map; where the layer has no outline, round the parcels."""
-        given = self.outlines.outlines
+    def read(self) -> None:
+        """Read where the counties' parcels lie: only borders hold them."""
         book, facts, period = self._session.book, self._facts, self._year.period
         months = [month for month in self._session.months() if period.holds(month)]
+        self.task.run(
+            tr("Reading the parcels"),
+            lambda _progress: places_of(book, facts, months),
+            self._read,
+        )
+
+    def _read(self, places: List[Place]) -> None:
+        self._places = places
+        self.outlines.offer(self._facts.unit_names, places)
+
+    def show_them(self) -> None:
+        """Put the layers on the map; where the layer has no outline, round the parcels."""
+        given, places = self.outlines.outlines, self._places
 
         def work(_progress: object) -> Dict[str, QgsGeometry]:
-            places: List[Tuple[str, float, float]] = places_of(book, facts, months)
             return {**outlines_round(places), **given}
 
         self.task.run(tr("Drawing outlines"), work, self._drawn)

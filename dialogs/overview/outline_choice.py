@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Mapping, Optional
+from typing import Dict, Iterable, List, Mapping, Optional
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtWidgets import QComboBox, QWidget
 
-from ...maps.county_outlines import OutlineLayer, layers_with_counties, outlines_from
+from ...maps.county_outlines import OutlineLayer, Place, layers_with_counties, outlines_from
 from ...maps.words import tr
 
 
@@ -19,12 +19,12 @@ class OutlineChoice(QComboBox):
         self._project = project
         self._names: Dict[str, str] = {}
         self._sources: List[OutlineLayer] = []
-        self.offer({})
+        self.offer({}, ())
 
-    def offer(self, names: Mapping[str, str]) -> None:
-        """Offer the layers in which counties of these names, by code, are found."""
+    def offer(self, names: Mapping[str, str], places: Iterable[Place]) -> None:
+        """Offer the layers in which counties of these names, by code, hold their parcels."""
         self._names = dict(names)
-        self._sources = layers_with_counties(self._project, names) if names else []
+        self._sources = layers_with_counties(self._project, names, places) if names else []
         self.clear()
         self.addItem(tr("Round the parcels of each county"))
         for one in self._sources:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
@@ -29,6 +29,8 @@ from ...core.progress import Progress, check_cancelled
 from ...core.reports.papers import Desk, Wanted
 from ...core.reports.rules import PaperRule
 from ...core.statistics import Facts
+from ...maps.county_maps import places_of
+from ...maps.county_outlines import Place
 from ...maps.marks import mark_and_source
 from ...maps.paper_files import Written, template_of, write_paper
 from ...maps.words import chinese, term, tr
@@ -40,6 +42,8 @@ from .typical_cases import TypicalCases
 
 FOLDER = "papers"
 SIZE = (820, 680)
+MONTHS_LOOKED_AT = 3
+"""The last ones, whose parcels tell which layers are borders."""
 
 
 class ReportsDialog(TaskDialog):
@@ -162,10 +166,16 @@ class ReportsDialog(TaskDialog):
 
     def read(self) -> None:
         """Read what there is as of the day."""
-        desk, day = self.desk, self.past_day
-        self.task.run(tr("Counting"), lambda _progress: desk.facts(day), self._read)
+        book, desk, day = self._session.book, self.desk, self.past_day
 
-    def _read(self, facts: Facts) -> None:
+        def work(_progress: Progress) -> Tuple[Facts, List[Place]]:
+            facts = desk.facts(day)
+            return facts, places_of(book, facts, facts.months()[-MONTHS_LOOKED_AT:])
+
+        self.task.run(tr("Counting"), work, self._read)
+
+    def _read(self, read: Tuple[Facts, List[Place]]) -> None:
+        facts, places = read
         self.facts = facts
         chosen = self.unit.currentData() or self._wished
         self.unit.clear()
@@ -173,7 +183,7 @@ class ReportsDialog(TaskDialog):
         for code, name in facts.unit_names.items():
             self.unit.addItem(name, code)
         self.unit.setCurrentIndex(max(0, self.unit.findData(chosen)))
-        self.outlines.offer(facts.unit_names)
+        self.outlines.offer(facts.unit_names, places)
         self._offer_cases()
 
     def _offer_cases(self) -> None:

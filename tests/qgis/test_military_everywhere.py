@@ -235,6 +235,7 @@ def test_the_overview_its_lists_and_its_map_have_none_of_it(
     qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
     assert leaks(path, secret, span(MILITARY)) == []
     asking = form.show_map()
+    qtbot.waitUntil(lambda: not asking.task.is_running, timeout=20_000)
     asking.show_them()
     qtbot.waitUntil(lambda: not asking.task.is_running, timeout=20_000)
     (county,) = form._theme.layers()[0].getFeatures()

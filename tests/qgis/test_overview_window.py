@@ -176,7 +176,7 @@ def counties_layer():
     for at, name in enumerate(("虚构东县", "虚构西县", "别处")):
         feature = QgsFeature(layer.fields())
         feature.setAttributes([name, at])
-        west = 39370000 + 27000 * at
+        west = 39360000 + 27000 * at
         feature.setGeometry(
             QgsGeometry.fromRect(QgsRectangle(west, 4018000, west + 20000, 4040000))
         )
@@ -192,10 +192,22 @@ def shown_on(layer):
 def test_counties_on_the_map_by_progress_and_by_ratio(filled, form, qtbot):
     project = QgsProject.instance()
     mine = counties_layer()
+    # A small part of each county that names it too, as the boundaries of towns do: no border.
+    towns = QgsVectorLayer("Polygon?crs=EPSG:4490&field=XZQDM:string", "城镇开发边界", "memory")
+    for at, code in enumerate((EAST, WEST, SOUTH)):
+        feature = QgsFeature(towns.fields())
+        feature.setAttributes([code])
+        west = 115.5 + 0.3 * at
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(west, 36.3, west + 0.005, 36.34)))
+        towns.dataProvider().addFeature(feature)
+    project.addMapLayer(towns)
     before = set(project.mapLayers())
-    asking = form.show_map()
+    asking = ready(form.show_map(), qtbot)
     assert set(project.mapLayers()) == before, "nothing is added before somebody says so"
-    assert asking.outlines.currentText() == "县界 · MC"
+    assert [asking.outlines.itemText(at) for at in range(asking.outlines.count())][1:] == [
+        "县界 · MC"
+    ], "what holds the parcels, and no other"
+    assert asking.outlines.currentIndex() == 1
     asking.show_them()
     ready(asking, qtbot)
     progress, ratio = form._theme.layers()
@@ -231,7 +243,7 @@ def test_only_what_has_parcels_is_a_link(form):
 
 
 def test_the_map_goes_with_the_casebook(filled, form, qtbot):
-    asking = form.show_map()
+    asking = ready(form.show_map(), qtbot)
     asking.outlines.setCurrentIndex(0)
     asking.show_them()
     ready(asking, qtbot)
