@@ -11,10 +11,10 @@ from ..text import Labelled, Text, text
 from .cases import Span, term_of_law
 from .lists import Lists
 from .reader import Node
+from .rights import rights_of
 from .sections import Calendar, Label, Origin, Term, YearDay, by_code, label_of, origin_of, term_of
 
 ACTIONS = ["rectify", "inspect_first", "apply", "accept", "certify", "revoke"]
-OFFICES = [office.value for office in Office]
 MOST = 100
 """Percent of an outline; nothing lies inside by more."""
 
@@ -180,7 +180,7 @@ def read_rectification(
         outline=_outline(node.at("outline")),
         photos=_photos(node.at("photos")),
         table=_table(node.at("table")),
-        may=_may(node),
+        may=rights_of(node, ACTIONS),
     )
 
 
@@ -263,13 +263,3 @@ def _table(node: Node) -> MeasuresTable:
 
 def _names(node: Node, keys: Tuple[str, ...]) -> Dict[str, Tuple[str, ...]]:
     return {key: tuple(one.as_text() for one in node.some(key)) for key in keys}
-
-
-def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
-    found: Dict[str, FrozenSet[Office]] = {}
-    for one in node.some("may"):
-        action = one.one_of("action", ACTIONS)
-        origin_of(one)
-        one.some("offices")  # one at least
-        found[action] = frozenset(map(Office, one.among("offices", OFFICES)))
-    return {action: found.get(action, frozenset()) for action in ACTIONS}

@@ -7,12 +7,12 @@ from typing import Dict, FrozenSet, Optional, Tuple
 
 from ..rounds import Office
 from .reader import Node
+from .rights import rights_of
 from .sections import Label, Origin, Term, by_code, label_of, origin_of, term_of
 
 ABOUT = ["verdict", "evidence", "flags", "field", "photos", "figures", "division"]
 ABOUT += ["cases", "other"]
 ACTIONS = ["pass", "return", "override", "correct", "keep"]
-OFFICES = [office.value for office in Office]
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def read_review(node: Node) -> ReviewRules:
         after_returns=override.whole("after_returns", 0, 9),
         needs_reason=override.flag("needs_reason"),
         override_origin=origin_of(override),
-        may=_may(node),
+        may=rights_of(node, ACTIONS),
     )
 
 
@@ -95,16 +95,6 @@ def _reasons(node: Node) -> Tuple[ReturnReason, ...]:
 
 def _reason(node: Node) -> ReturnReason:
     return ReturnReason(term_of(node), node.one_of("about", ABOUT), node.flag("needs_text", False))
-
-
-def _may(node: Node) -> Dict[str, FrozenSet[Office]]:
-    found: Dict[str, FrozenSet[Office]] = {}
-    for one in node.some("may"):
-        action = one.one_of("action", ACTIONS)
-        origin_of(one)
-        one.some("offices")  # one at least
-        found[action] = frozenset(map(Office, one.among("offices", OFFICES)))
-    return {action: found.get(action, frozenset()) for action in ACTIONS}
 
 
 def read_units(node: Node) -> Tuple[ReportingUnit, ...]:
