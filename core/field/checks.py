@@ -34,13 +34,9 @@ def gaps_in(dossier: Dossier, plan: Plan) -> Iterator[Finding]:
 
 def too_few_people(dossier: Dossier, plan: Plan) -> Optional[Text]:
     """Penal work takes two; the source of that is the plan's ``penal_people``."""
-    check, verdict, least = (
-        dossier.field_check,
-        dossier.county_verdict,
-        plan.field_rules.penal_people,
-    )
-    category = plan.category(verdict.category) if verdict else None
-    if check is None or category is None or not category.illegal or len(check.checkers) >= least:
+    check, least = dossier.field_check, plan.field_rules.penal_people
+    illegal = plan.calls_illegal(dossier.county_verdict)
+    if check is None or not illegal or len(check.checkers) >= least:
         return None
     return text(
         "{count} person checked it; penal work needs {least} at least.",

@@ -18,11 +18,8 @@ def flags_mandatory(dossier: Dossier, plan: Plan) -> bool:
 
 
 def _illegal_on_cultivated(dossier: Dossier, plan: Plan) -> bool:
-    verdict, figures = dossier.county_verdict, dossier.figures
-    if verdict is None or figures is None:
-        return False
-    category = plan.category(verdict.category)
-    if category is None or not category.illegal:
+    figures = dossier.figures
+    if figures is None or not plan.calls_illegal(dossier.county_verdict):
         return False
     return figures.cultivated_gross_m2 > 0 or figures.cultivated_m2 > 0
 

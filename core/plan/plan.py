@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Dict, List, Optional, Tuple
 
 from ..errors import PlanError
-from ..model import PatchKind
+from ..model import PatchKind, Verdict
 from ..text import text
 from .cases import CaseRules, read_case_rules
 from .days import read_calendar
@@ -86,6 +86,11 @@ class Plan:
     def category(self, code: str) -> Optional[Category]:
         """The verdict category with this code."""
         return next((one for one in self.categories if one.code == code), None)
+
+    def calls_illegal(self, verdict: Optional[Verdict]) -> bool:
+        """True when there is a verdict, and its category is an illegal one."""
+        category = self.category(verdict.category) if verdict else None
+        return category is not None and category.illegal
 
     def categories_of(self, kind: PatchKind) -> Tuple[Category, ...]:
         """The categories for patches of a kind."""

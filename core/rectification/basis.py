@@ -20,9 +20,7 @@ def effective_verdict(dossier: Dossier) -> Optional[Verdict]:
 
 def is_illegal(dossier: Dossier, plan: Plan) -> bool:
     """True when the verdict that counts is of a category that the plan calls illegal."""
-    verdict = effective_verdict(dossier)
-    category = plan.category(verdict.category) if verdict else None
-    return category is not None and category.illegal
+    return plan.calls_illegal(effective_verdict(dossier))
 
 
 def kept(verdict: Verdict) -> VerdictKept:

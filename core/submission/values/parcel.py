@@ -37,9 +37,7 @@ def illegal_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
 
 def is_illegal(dossier: Dossier, plan: Plan) -> bool:
     """True when the category of the county's verdict is an illegal one."""
-    verdict = dossier.county_verdict
-    category = plan.category(verdict.category) if verdict else None
-    return category is not None and category.illegal
+    return plan.calls_illegal(dossier.county_verdict)
 
 
 def _chosen(
