@@ -85,14 +85,18 @@ def _finished(dossier: Dossier) -> Optional[Text]:
     return None
 
 
-def _no_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
+def _nothing_to_inspect(dossier: Dossier) -> Optional[Text]:
     finished = _finished(dossier)
-    if finished is not None:
-        return finished
-    holds = holding(dossier.put_right)
-    if not holds.measures:
+    if finished is None and not holding(dossier.put_right).measures:
         return text("How it is put right is not recorded.")
-    if not is_inspected(holds, plan.rectification_rules):
+    return finished
+
+
+def _no_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    refusal = _nothing_to_inspect(dossier)
+    if refusal is not None:
+        return refusal
+    if not is_inspected(holding(dossier.put_right), plan.rectification_rules):
         return text("None of its ways is one that county and city inspect.")
     return _nothing_to_put_right(dossier, plan)
 
@@ -121,12 +125,10 @@ def _no_applying(dossier: Dossier, plan: Plan) -> Optional[Text]:
 def _no_accepting(dossier: Dossier, plan: Plan) -> Optional[Text]:
     """What is demolished is applied for first; any other result that is done the city may visit
     by itself (工作方案 四（一）: 图斑及其整改结果)."""
-    finished = _finished(dossier)
-    if finished is not None:
-        return finished
+    refusal = _nothing_to_inspect(dossier)
+    if refusal is not None:
+        return refusal
     holds = holding(dossier.put_right)
-    if not holds.measures:
-        return text("How it is put right is not recorded.")
     if is_inspected(holds, plan.rectification_rules):
         if not holds.waits_for_the_city:
             if stage_of(holds) is Stage.ACCEPTED:
