@@ -17,14 +17,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.casebook import Casebook
 from ...core.ledger.ageing import ages
 from ...core.ledger.case import CaseState, LedgerCase
 from ...core.ledger.freezing import FreezeState, freeze_rows
 from ...core.ledger.ledger import ledger_of
 from ...core.ledger.linked import link_to
 from ...core.ledger.rules import ledger_rules
-from ...core.plan import Plan
 from ...maps.words import say, tr
 from ..parts.task_dialog import TaskDialog
 from ..parts.wording import mu_with_unit
@@ -148,7 +146,7 @@ class LedgerDialog(TaskDialog):
         """Read the ledger anew."""
         book, plan = self._session.book, self._session.plan
         self.task.run(
-            tr("Reading the ledger"), lambda _progress: _read(book, plan), self._was_read, _ignore
+            tr("Reading the ledger"), lambda _progress: ledger_of(book, plan), self._was_read
         )
 
     def _was_read(self, cases: List[LedgerCase]) -> None:
@@ -285,11 +283,3 @@ class LedgerDialog(TaskDialog):
     def save_dossier(self) -> None:
         """Write the package about the cases that are shown."""
         self._actions.save_dossier(self.shown)
-
-
-def _read(book: Casebook, plan: Plan) -> List[LedgerCase]:
-    return ledger_of(book, plan)
-
-
-def _ignore(_error: object) -> None:
-    """The task's row has told it."""

@@ -140,7 +140,6 @@ class RechecksDialog(TaskDialog):
             tr("Reading what is due"),
             lambda _progress: rechecks_of(book, plan),
             self._was_read,
-            lambda _error: None,
         )
 
     def _was_read(self, found: List[ParcelDue]) -> None:

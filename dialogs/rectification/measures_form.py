@@ -19,7 +19,7 @@ from .parcel_form import ParcelForm, Typed
 from .penalties_beside import PenaltiesBeside
 from .words import about_sums, answered_words, finding_lines, sums_words
 
-SIZE = (1180, 600)
+SIZE = (1180, 640)
 DAY_WIDTH_PX = 110
 
 

@@ -232,7 +232,7 @@ def test_a_recheck_is_recorded_where_it_is_due(opened, qtbot, parcel_number):
 @pytest.mark.parametrize(
     ("room", "reads", "opens", "found"),
     [
-        (ledger_dialog, "_read", "open_ledger", "cases"),
+        (ledger_dialog, "ledger_of", "open_ledger", "cases"),
         (rechecks_dialog, "rechecks_of", "open_rechecks", "found"),
     ],
 )
