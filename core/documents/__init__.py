@@ -3,7 +3,7 @@
 from .cells import clean, half_widths, visible
 from .plain import write_plain_workbook
 from .sheet import Column, Kind, Sheet, Value
-from .template import FormTemplate, default_template, filled, read_template
+from .template import FormTemplate, default_template, laid_out, read_template
 from .workbook import HEADING_ROW, workbook_bytes, write_workbook
 
 __all__ = [
@@ -15,8 +15,8 @@ __all__ = [
     "Value",
     "clean",
     "default_template",
-    "filled",
     "half_widths",
+    "laid_out",
     "read_template",
     "visible",
     "workbook_bytes",

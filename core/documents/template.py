@@ -163,7 +163,7 @@ def _wrong(path: Path, reason: Text) -> UnreadableFile:
 # Filling
 
 
-def filled(template: FormTemplate, sheet: Sheet, head: Dict[str, str], when: datetime) -> bytes:
+def _filled(template: FormTemplate, sheet: Sheet, head: Dict[str, str], when: datetime) -> bytes:
     """The template with a sheet's rows; the same rows and time give the same bytes."""
     book = load_workbook(io.BytesIO(template.content))
     ws = book.worksheets[0]
@@ -181,6 +181,15 @@ def filled(template: FormTemplate, sheet: Sheet, head: Dict[str, str], when: dat
     raw = io.BytesIO()
     book.save(raw)
     return with_fixed_times(raw, when)
+
+
+def laid_out(
+    template: Optional[FormTemplate], sheet: Sheet, head: Dict[str, str], when: datetime
+) -> bytes:
+    """A sheet as an xlsx, in the office's own layout where there is one."""
+    if template is None:
+        return workbook_bytes([sheet], when)
+    return _filled(template, sheet, head, when)
 
 
 def _fill_head(ws: Worksheet, row: int, head: Dict[str, str]) -> None:

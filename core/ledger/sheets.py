@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Dict, List, Sequence
 
-from ..documents import Sheet, Value, default_template, filled, workbook_bytes
+from ..documents import Sheet, Value, default_template, laid_out
 from ..files import file_name_of, whole_file
 from ..plan import Plan
 from ..text import Translate, text
@@ -65,10 +65,7 @@ def filled_form(
         signatures=form.signatures,
         notes=form.notes,
     )
-    when = datetime.combine(day, time())
-    if form.template is None:
-        return workbook_bytes([sheet], when)
-    return filled(form.template, sheet, names, when)
+    return laid_out(form.template, sheet, names, datetime.combine(day, time()))
 
 
 def file_name(name: str, place: str, day: date, plan: Plan) -> str:

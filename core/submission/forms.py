@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Dict
 
-from ..documents import Sheet, default_template, filled, workbook_bytes
+from ..documents import Sheet, default_template, laid_out
 from ..text import Translate
 from .description import Form, PackageSchema
 from .values import rows_of, values_of
@@ -38,9 +38,7 @@ def form_sheet(work: MonthWork, form: Form, say: Translate) -> Sheet:
 def form_bytes(work: MonthWork, form: Form, say: Translate, when: datetime) -> bytes:
     """A form as the bytes of its xlsx, in the office's own layout where there is one."""
     sheet = form_sheet(work, form, say)
-    if form.template is None:
-        return workbook_bytes([sheet], when)
-    return filled(form.template, sheet, placeholders(work.county_name, work.month), when)
+    return laid_out(form.template, sheet, placeholders(work.county_name, work.month), when)
 
 
 def template_bytes(schema: PackageSchema, form: Form, when: datetime) -> bytes:
