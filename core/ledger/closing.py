@@ -15,6 +15,7 @@ from ..errors import RectificationRefused
 from ..model import Dossier
 from ..plan import Plan
 from ..rectification import Standing, standing
+from ..rectification.history import holding
 from ..rectified import Recheck, Turn
 from ..text import Text, text
 from .case import LedgerCase
@@ -60,9 +61,8 @@ def _of_old_case(case: LedgerCase, basis: Basis, document: str) -> List[Text]:
 
 def _is_accepted(dossier: Dossier, stands: Standing) -> bool:
     """Found in place since the last reopening; only a way that is inspected has to be."""
-    last = dossier.put_right.acceptances[-1:]
-    since = dossier.put_right.reopened_on
-    in_place = bool(last) and last[0].in_place and last[0].on > since
+    last = holding(dossier.put_right).acceptance
+    in_place = last is not None and last.in_place
     return in_place or (bool(dossier.put_right.measures) and not stands.inspected)
 
 

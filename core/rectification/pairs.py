@@ -59,15 +59,3 @@ def _pairs(dossier: Dossier, plan: Plan) -> Iterator[Pair]:
             )
             kind = plan.case_rules.penalties.get(penalty.kind)
             yield Pair(file.case.number, penalty, kind, mine)
-
-
-def without_a_decision(dossier: Dossier, plan: Plan) -> List[Measure]:
-    """The measures that carry out penalties, while no case of the parcel has decided one."""
-    paired = {id(one) for pair in pairs_of(dossier, plan) for one in pair.measures}
-    recorded = dossier.put_right.rectification
-    ways = plan.rectification_rules.ways
-    return [
-        one
-        for one in (recorded.measures if recorded else ())
-        if one.way in ways and ways[one.way].penalties and id(one) not in paired
-    ]
