@@ -122,12 +122,18 @@ class Composer:
             place: self._sentences.put(place, by_office[self._about.office])
             for place, by_office in rule.texts.items()
         }
-        parts = {one.place: self._make[one.kind](one) for one in rule.blocks}
+        parts = {one.place: self._part(one) for one in rule.blocks}
         counting = self._counting
         return Paper(
             *(rule, counting.facts.day, texts, parts),
             *(tuple(counting.figures), tuple(self._printed)),
         )
+
+    def _part(self, block: BlockRule) -> Part:
+        if self._about.office is Office.COUNTY and block.compares_units:
+            # A county would only see itself; its tables have its townships.
+            return Lines(())
+        return self._make[block.kind](block)
 
     def _caption(self, kind: str, words: str) -> str:
         """``表1　图斑进度``; numbered through the paper."""
@@ -193,7 +199,6 @@ class Composer:
 
     def _table(self, block: BlockRule) -> TableBlock:
         if block.by == "unit" and self._about.office is Office.COUNTY:
-            # A county would only see itself.
             block = replace(block, by="township")
         self._printed.append(self._grids.printed(block))
         return self._grids.table(block, self._caption("table", block.caption))

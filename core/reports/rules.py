@@ -24,6 +24,8 @@ RATIO_COLUMNS += ("unsettled", "unsettled_cultivated")
 """Of the statistics' ratio, which is no table of ``statistics.json``."""
 CHARTS = ["bars", "ranking", "stacked", "progress", "course", "forecast"]
 MAPS = ["units", "illegal"]
+UNITS_BESIDE = frozenset({"bars", "ranking", "stacked", "progress", "units"})
+"""Charts and maps of which each unit is a part."""
 WARNING_PARTS = ["figures", "request"]
 CASE_FACTS = frozenset(
     {"unit", "town", "parcel", "area", "cultivated", "basic_farmland", "use", "verdict", "state"}
@@ -129,6 +131,11 @@ class BlockRule:
     draw: str = ""
     whole: Optional[FigureRef] = None
     cases: Tuple[CaseRule, ...] = ()
+
+    @property
+    def compares_units(self) -> bool:
+        """True for a chart or map that shows one unit beside another."""
+        return self.kind in ("chart", "map") and self.draw in UNITS_BESIDE
 
 
 @dataclass(frozen=True)

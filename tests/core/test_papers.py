@@ -154,6 +154,15 @@ def test_a_county_sees_its_townships(city):
             **{one: getattr(book, one) for one in ("reading", "months", "places", "senders")},
         )
         paper = Desk(own, PLAN, as_it_is).paper(Wanted("bulletin", "2023-04"))
+    # One bar or one shaded county says nothing; what the tables call its townships stays.
+    drawn = {
+        one.place for one in paper.rule.blocks if not isinstance(paper.parts[one.place], Lines)
+    }
+    assert {one for one in drawn if "图：" in one} == {"地图：分布", "图：累计", "图：走势"}
+    assert [paper.parts[one].caption[:8] for one in ("地图：分布", "图：走势")] == [
+        "Figure 1",
+        "Figure 3",
+    ]
     table = paper.parts["表：违法"]
     assert table.headings[0].words == "Township"
     # The city's casebook has a town of this name in each of its three counties.
