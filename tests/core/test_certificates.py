@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("osgeo")
 
-from accepted_land import CLEARED, IN_PLACE, REFUSED, city_book, numbers, photo, put_right
+from accepted_land import ASKED, CLEARED, IN_PLACE, REFUSED, city_book, numbers, photo, put_right
 
 from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.certificates import qr
@@ -178,6 +178,20 @@ def test_a_county_issues_none(tmp_path):
         before = book.head()
         assert "not for the" in str(issue_to(book, A).refused[A])
         assert book.head() == before
+
+
+def test_all_on_the_day_of_the_inspection(book):
+    """Inspected, certified, revoked and reopened on 2023-09-25."""
+    same = date(2023, 9, 25)
+    wanted = [book.dossier(A), book.dossier(B)]
+    issued = issue(book, PLAN, wanted, same, "丙", today=same).certificates
+    assert sorted(issued) == [A, B]
+    closed = [Turn(True, "2023-09-25", "戊", "accepted")]
+    book.record([events.ledger_turned(A, closed, [])])
+    again = Turn(False, "2023-09-25", "戊", why="发现新建")
+    book.record([events.ledger_turned(A, [*closed, again], closed)])
+    assert "reopened: 发现新建" in str(verify(book, PLAN, qr_of(book)).sentences[-1])
+    assert revoke(book, PLAN, issued[B].number, "错", same, "戊").revoked_on == "2023-09-25"
 
 
 # ---- numbers without gaps
@@ -481,6 +495,11 @@ def test_every_fact_that_is_certified_is_in_the_hash(book):
     ]
     assert facts["acceptance"][:3] == ["2023-09-25", ["丙", "丁"], dict(IN_PLACE.items)]
     assert facts["photos"] == [[photo(A, "前", "before", "1").sha256, "before", "1"]]
+    same_day = replace(shown.put_right, applications=(replace(ASKED, on="2023-09-25"),))
+    on_that_day = certified(one, replace(shown, put_right=same_day))
+    assert on_that_day["application"][0] == "2023-09-25", "what is of the same day goes along"
+    drawn = replace(shown.put_right, acceptances=(replace(IN_PLACE, outline="00ff"),))
+    assert digest(one, replace(shown, put_right=drawn)) != one.facts_sha256
     others = {**vars(one), "number": "聊拆复证〔2023〕0002号"}
     assert digest(type(one)(**others), shown) != one.facts_sha256
 

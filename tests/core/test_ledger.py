@@ -17,7 +17,7 @@ import pytest
 
 pytest.importorskip("osgeo")
 
-from old_lists import PLAN, add, book_with, figures, judged, old_list, row
+from old_lists import PLAN, add, book_with, figures, judged, land, old_list, row
 from openpyxl import load_workbook
 
 from tuban.core.casebook import events
@@ -185,6 +185,23 @@ def test_military_land_is_in_no_ledger(book):
     assert [one.parcel for one in ledger_of(book, PLAN)] == [f"{TWO}_1"]
 
 
+def test_what_may_be_cultivated_land_is_in_it_and_its_quota_is_to_be_frozen(book):
+    """It is not overlaid: how much cultivated land it takes is unknown."""
+    issued, parcel = land("371599230400003", 3)
+    book.record([events.patch_issued(issued), events.parcel_divided(parcel), judged(parcel)])
+    case = case_of(book, parcel.number)
+    assert case.areas.cultivated_mu is None
+    assert "is not overlaid" in str(case.remarks[0])
+    (found,) = (one for one in freeze_rows(ledger_of(book, PLAN)) if one.case == case)
+    assert (found.state, found.to_freeze_mu) == (FreezeState.TO_FREEZE, None)
+
+
+def test_the_first_year_of_the_ledger_is_taken_in(tmp_path, book):
+    """Since 2018 (工作方案 四（六）)."""
+    take_in(book, tmp_path, row(1, "7", B=2018), row(2, "8", B=2017))
+    assert [one.subject for one in ledger_of(book, PLAN)][:-2] == ["2018/7"]
+
+
 # ---- closing
 
 
@@ -274,6 +291,27 @@ def test_a_closing_recorded_before_the_link_stays(tmp_path, book):
     assert len(ledger_of(book, PLAN)) == 2
 
 
+def test_closed_reopened_and_closed_again_on_the_day_of_the_change(book):
+    """The day of the last change is none before it; only a later acceptance counts again."""
+    put_right(book)
+    for at, on in enumerate(("2023-12-01", "2023-12-20")):
+        if at:
+            why = Turn(False, "2023-12-01", "甲", why="违法复建")
+            book.record(reopen(book, case_of(book), why, TODAY))
+            seen = book.dossier(PARCEL).put_right
+            again = replace(seen.rectification.measures[0], done_on="2023-12-10")
+            recorded = replace(seen.rectification, measures=(again,))
+            book.record([events.rectified(PARCEL, recorded, seen.rectification)])
+            same_day = (*seen.acceptances, Acceptance("2023-12-01", ("丙", "丁"), {}, True))
+            book.record([events.accepted(PARCEL, same_day, seen.acceptances)])
+            with pytest.raises(RectificationRefused, match="city has not found it in place"):
+                close(book, case_of(book), closing(on=on), PLAN, TODAY)
+            later = (*same_day, Acceptance("2023-12-15", ("丙", "丁"), {}, True))
+            book.record([events.accepted(PARCEL, later, same_day)])
+        book.record(close(book, case_of(book), closing(on=on), PLAN, TODAY))
+    assert (case_of(book).state, case_of(book).closed_on) == (CaseState.CLOSED, "2023-12-20")
+
+
 # ---- rechecks
 
 
@@ -306,6 +344,7 @@ def test_what_is_due_by_month_and_person(book):
     # Done on 2023-10-01, looked at again six months later.
     assert next(one.what.due for one in found if one.number == PARCEL) == date(2024, 4, 1)
     assert ("2024-04", "乙", 1, 1) in by_month_and_person(found, date(2024, 4, 2))
+    assert ("2024-04", "乙", 1, 0) in by_month_and_person(found, date(2024, 4, 1)), "due today"
 
 
 # ---- ages and quota
@@ -482,6 +521,23 @@ def test_what_became_military_meanwhile_is_in_no_dossier(tmp_path, book):
     with zipfile.ZipFile(path) as archive:
         assert json.loads(archive.read("manifest.json"))["cases"] == [f"{TWO}_1"]
         assert ONE not in archive.read("日志摘录.jsonl").decode("utf-8")
+
+
+def test_of_military_land_and_of_a_changed_photo_nothing_is_handed_over(tmp_path, book):
+    picture = tmp_path / "照片.jpg"
+    picture.write_bytes(b"another picture")
+    digest = hashlib.sha256(b"picture").hexdigest()
+    changed = Photo(PARCEL, picture.name, digest, 7, None, None, None, None)
+    book.record([events.photo_attached(changed)])
+    cases = ledger_of(book, PLAN)
+    second = book.dossier(f"{TWO}_1").parcel
+    book.record([judged(second, "military", "", VerdictLevel.FINAL)])
+    path = tmp_path / "问责.zip"
+    made = write_accountability(book, PLAN, cases, path, TODAY, english)
+    assert (made.cases, made.photos) == (1, 0)
+    assert "not as it was attached" in str(made.findings[0].message)
+    with zipfile.ZipFile(path) as archive:
+        assert TWO not in archive.read("日志摘录.jsonl").decode("utf-8")
 
 
 def test_a_dossier_is_of_one_county(tmp_path, book):

@@ -243,3 +243,12 @@ def unknown_choice(value):
 
 def timed_document(value):
     return {**value["ways"][1]["needs"][0], "in_time": True}
+
+
+def test_two_on_one_day_count_one_each():
+    """What came first on a day is not said: the n-th application is answered by the n-th visit."""
+    both = city(asked(looked(parcel_of(TORN), "2023-10-10"), "2023-10-10"), "2023-10-10")
+    assert standing(both, PLAN).stage is Stage.ACCEPTED
+    early = looked(looked(parcel_of(TORN), "2023-10-01"), "2023-10-08")
+    with pytest.raises(RectificationRefused, match="inspected it on 2023-10-08"):
+        asked(early, "2023-10-05")

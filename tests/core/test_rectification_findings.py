@@ -10,8 +10,9 @@ from rectified_land import COUNTY, D, accepted, certificate, measure, parcel_of,
 
 from tuban.core.casefile import Case, CaseFile, Penalty
 from tuban.core.model import Evidence, Photo, VerdictLevel
-from tuban.core.plan import load_plan
+from tuban.core.plan import Needed, load_plan
 from tuban.core.rectification import CHECKS, by_cutoff, pairs_of, rectification_findings
+from tuban.core.rectification.cutoff import Counted
 from tuban.core.rectified import Application, Preliminary, Progress
 
 PLAN = load_plan("liaocheng-2023")
@@ -255,3 +256,37 @@ def test_torn_down_counts_with_what_is_cultivated_again():
 def test_every_check_says_whose_it_is():
     countys = {name for name, one in CHECKS.items() if one.countys}
     assert countys == {name for name in CHECKS if name.startswith("rectified-")}
+
+
+def test_a_penalty_is_carried_out_on_the_day_of_its_last_part():
+    """Fined in two parts, the second paid after the cut-off of 2024-01-15: where a plan wants
+    that in time, it came too late."""
+    rules = PLAN.rectification_rules
+    way = rules.ways["made_up"]
+    strict = replace(
+        way, needs=tuple(replace(one, in_time=one.what is Needed.PENALTIES) for one in way.needs)
+    )
+    plan = replace(PLAN, rectification_rules=replace(rules, ways={**rules.ways, "made_up": strict}))
+    papers = measure("made_up", "12.00", "10.00", "2.00", on="2023-12-20")
+    papers = replace(papers, document="虚政土字〔2023〕9号", document_date="2023-12-20")
+    supplied = {"supply_number": Evidence("supply_number", "3799002023B00001")}
+    first = Penalty("fine", D(10), "2023-11-01", "虚罚1号", D(10), "2023-11-20")
+    second = Penalty("fine", D(10), "2023-11-01", "虚罚2号", D(10), "2024-02-01")
+    for penalties, late in (((first,), 0), ((first, second), 1), ((second, first), 1)):
+        dossier = replace(parcel_of(papers), evidence=supplied, cases=(a_case(*penalties),))
+        (counted,) = by_cutoff(dossier, plan)
+        assert (counted.missing, len(counted.late)) == ((), late)
+
+
+def test_no_more_counts_than_was_cleared():
+    """10.00 mu cultivated land cleared, 11.00 recultivated with the lane: 10.00 count."""
+    torn = replace(WHOLE, recultivated_mu=D("11.00"))
+    whole = Counted(torn, recultivates=True)
+    assert (whole.mu, whole.cultivated_mu) == (D("12.00"), D("10.00"))
+    less = Counted(replace(torn, recultivated_mu=D("9.00")), recultivates=True)
+    assert less.cultivated_mu == D("9.00")
+
+
+def test_done_and_found_in_place_on_one_day_is_sound():
+    found = finished(preliminary=(Preliminary("2023-10-01", ("甲",), True),))
+    assert "rectified-inspected" not in told(found)

@@ -165,6 +165,15 @@ def test_the_notice_in_the_plans_words(facts):
     assert [one.unit for one in warnings(facts, found, PLAN, "市局", DAY)] == [A]
 
 
+def test_the_highest_ratio_is_warned_of_first(facts):
+    """Before deduction 82.61 % in A and 0.60 % in B, against a line of half a per cent."""
+    low = replace(RULES.lines[0], percent=Decimal("0.5"))
+    rules = replace(RULES, lines=(low,), compared="before")
+    found = ratio(facts, rules, YEAR)
+    turned = replace(found, table=replace(found.table, rows=found.table.rows[::-1]))
+    assert [one.unit for one in warnings(facts, turned, PLAN, "市局", DAY)] == [A, B]
+
+
 def test_a_county_without_illegal_parcels_has_a_notice_without_a_line(facts):
     notice = warning(facts, ratio(facts, RULES, YEAR), C, PLAN, "市局", DAY)
     assert (notice.line, notice.items) == (None, ())

@@ -13,7 +13,7 @@ from hand_city import A, B, C
 
 from tuban.core.casebook import events
 from tuban.core.errors import InputError
-from tuban.core.model import Severity
+from tuban.core.model import Severity, VerdictLevel
 from tuban.core.oversight.progress import Counts, counts_on, month_work
 from tuban.core.plan import load_plan
 from tuban.core.statistics import (
@@ -334,6 +334,33 @@ def test_a_month_without_patches_is_nothing_and_dashes(facts):
 def test_a_month_has_to_be_one():
     with pytest.raises(InputError, match="2023-13"):
         Period.month("2023-13")
+
+
+def test_an_old_case_is_of_its_whole_year():
+    """Of its month nothing is known: it is in no part of the year."""
+    assert Period.year(2019).holds("2019-00")
+    assert not Period("2019-01", "2019-11").holds("2019-00")
+    assert not Period("2019-02", "2019-12").holds("2019-00")
+
+
+def test_the_final_verdict_counts_and_what_was_closed_stays_in_the_ledger(tmp_path):
+    """A1_1 and B3_1 are illegal until the final verdict says legal; B3_1 was closed before."""
+    with city.make_city(tmp_path / "市.gpkg", PLAN) as book:
+        for number in ("A1_1", "B3_1"):
+            final = city.verdict(number, VerdictLevel.FINAL, "legal", "supplied", PLAN)
+            book.record([events.verdict_given(final, None)])
+        facts = read_facts(book, PLAN)
+    at = {number: place for place, number in enumerate(facts.numbers)}
+    category, in_ledger = facts.dimensions["category"], facts.marks["in_ledger"]
+    assert [category[at[one]] for one in ("A1_1", "B3_1", "A4_2")] == ["legal", "legal", "illegal"]
+    assert [bool(in_ledger[at[one]]) for one in ("A1_1", "B3_1", "A4_2")] == [False, True, True]
+
+
+def test_a_size_begins_with_its_own_bound(facts):
+    """By the area of cultivated land or of the parcel: 1 mu is no longer under 1 mu."""
+    at = {number: place for place, number in enumerate(facts.numbers)}
+    size = facts.dimensions["size"]
+    assert [size[at[one]] for one in ("C2_1", "B3_1")] == ["from_1", "under_1"]
 
 
 def test_yesterdays_table_comes_out_again_today(book):
