@@ -320,7 +320,7 @@ class Casebook:
     def turns(self) -> Dict[str, Tuple[Turn, ...]]:
         """Closings and reopenings by old case or parcel."""
         with self.reading() as connection:
-            return ledger.read_turns(connection)
+            return ledger.TURNS.read(connection)
 
     def freezings(self) -> Dict[str, Freezing]:
         """What is or was frozen, by old case or parcel."""

@@ -334,7 +334,7 @@ KINDS: Dict[str, Kind] = {
         for name, several in putting_right.LISTS.items()
     },
     events.LEDGER_TAKEN: Kind(ledger.apply_entries, current=ledger.current_entries),
-    events.LEDGER_TURNED: Kind(ledger.apply_turns, current=ledger.current_turns),
+    events.LEDGER_TURNED: Kind(ledger.TURNS.apply, current=ledger.TURNS.current),
     events.FROZEN: Kind(ledger.apply_freezing, undoable=True, current=ledger.current_freezing),
     events.ACCOUNTABILITY: Kind(_apply_nothing),
     events.WORK_SPLIT: Kind(_apply_nothing),

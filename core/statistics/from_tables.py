@@ -48,7 +48,7 @@ def read_tables(
     found.senders = exchanges.senders(connection)
     found.put_right = read_put_right(connection, select(parcels.c.number))
     found.ledger = ledger.read_entries(connection)
-    found.turns = ledger.read_turns(connection)
+    found.turns = ledger.TURNS.read(connection)
     return found
 
 

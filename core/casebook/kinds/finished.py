@@ -14,7 +14,7 @@ from ..journal import Event
 from ..put_right_tables import certificates, ledger_entries
 from ..steps import State, in_parts
 from ..tables import former_parcels, parcels
-from .ledger import current_turns
+from .ledger import TURNS
 from .putting_right import LISTS
 
 Facts = Dict[str, Any]
@@ -143,7 +143,7 @@ def _check_nothing_rests_on_it(connection: Connection, changes: Sequence[Event])
     numbers = sorted({number for change in about for number in _parcels_of(change)})
     accepted = LISTS[events.ACCEPTED].current(connection, numbers)
     certified = LISTS[events.CERTIFIED].current(connection, numbers)
-    turned = current_turns(connection, numbers)
+    turned = TURNS.current(connection, numbers)
     standing = {
         events.ACCEPTED: accepted,
         events.CERTIFIED: certified,
@@ -175,7 +175,7 @@ def parcels_that_stay(connection: Connection, numbers: List[str]) -> Dict[str, T
     """Those of the parcels that cannot give way to others, each with the reason."""
     accepted = LISTS[events.ACCEPTED].current(connection, numbers)
     certified = LISTS[events.CERTIFIED].current(connection, numbers)
-    turned = current_turns(connection, numbers)
+    turned = TURNS.current(connection, numbers)
     reasons = {
         one: why_it_stays(one, accepted.get(one), certified.get(one), turned.get(one))
         for one in numbers

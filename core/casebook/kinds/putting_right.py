@@ -3,10 +3,9 @@ how they are read."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Sequence, Tuple
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
 from ...rectified import (
     Acceptance,
@@ -30,54 +29,19 @@ from ..put_right_tables import (
 )
 from ..steps import State, Step, replace_rows, rows_about, rows_chosen
 from . import ledger
+from .several import Several, counted
 
 _COUNTED = ("parcel_number", "place")
 
 
-@dataclass(frozen=True)
-class Several:
-    """A kind of change whose state is one list: its table, its name there, and its records."""
-
-    table: Table
-    name: str
-    record: Any
-
-    def apply(self, connection: Connection, steps: Sequence[Step]) -> None:
-        """Each parcel's list as its last entry has it."""
-        replace_rows(connection, self.table.c.parcel_number, steps, self._rows)
-
-    def _rows(self, step: Step) -> List[Dict[str, Any]]:
-        return counted(step.new.get(self.name, []))
-
-    def current(self, connection: Connection, numbers: List[str]) -> Dict[str, State]:
-        """The parcels' lists as entries of the journal name them."""
-        states: Dict[str, Dict[str, Any]] = {}
-        for row in rows_about(connection, self.table.c.parcel_number, numbers):
-            of_parcel = states.setdefault(row["parcel_number"], {self.name: []})
-            of_parcel[self.name].append(_facts(row))
-        return dict(states)
-
-    def read(self, connection: Connection, chosen: object) -> Dict[str, Tuple[Any, ...]]:
-        """The records by parcel; ``chosen`` are numbers or a query that gives them."""
-        found: Dict[str, List[Any]] = {}
-        for row in rows_chosen(connection, self.table.c.parcel_number, chosen):
-            found.setdefault(row["parcel_number"], []).append(decode(self.record, row))
-        return {number: tuple(several) for number, several in found.items()}
-
-
 # Named as the fields of PutRight.
 LISTS: Dict[str, Several] = {
-    events.PRELIMINARY: Several(preliminaries, "preliminary", Preliminary),
-    events.APPLIED: Several(applications, "applications", Application),
-    events.ACCEPTED: Several(acceptances, "acceptances", Acceptance),
-    events.CERTIFIED: Several(certificates, "certificates", Certificate),
-    events.RECHECKED: Several(rechecks, "rechecks", Recheck),
+    events.PRELIMINARY: Several(preliminaries.c.parcel_number, "preliminary", Preliminary),
+    events.APPLIED: Several(applications.c.parcel_number, "applications", Application),
+    events.ACCEPTED: Several(acceptances.c.parcel_number, "acceptances", Acceptance),
+    events.CERTIFIED: Several(certificates.c.parcel_number, "certificates", Certificate),
+    events.RECHECKED: Several(rechecks.c.parcel_number, "rechecks", Recheck),
 }
-
-
-def counted(rows: Sequence[Dict[str, Any]]) -> List[Dict[str, Any]]:
-    """Rows with their place in the list, from 1."""
-    return [{**row, "place": place} for place, row in enumerate(rows, start=1)]
 
 
 def _facts(row: Dict[str, Any]) -> Dict[str, Any]:
@@ -128,7 +92,7 @@ def read_put_right(connection: Connection, chosen: object) -> Dict[str, PutRight
     """Everything about putting right by parcel; ``chosen`` are numbers or a query for them."""
     read: Dict[str, Mapping[str, Any]] = {"rectification": read_rectifications(connection, chosen)}
     read.update({one.name: one.read(connection, chosen) for one in LISTS.values()})
-    read["turns"] = ledger.read_turns(connection, chosen)
+    read["turns"] = ledger.TURNS.read(connection, chosen)
     read["freezing"] = ledger.read_freezings(connection, chosen)
     return put_right_of(read)
 
