@@ -82,6 +82,7 @@ class ReportsDialog(TaskDialog):
         self.copy_button.setToolTip(
             tr("Saves the template that would be used, to be edited in Word or WPS.")
         )
+        self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(lambda _checked=False: self._choose_copy())
         self.outlines = OutlineChoice(QgsProject.instance(), self)
         self.folder = QgsFileWidget(self)

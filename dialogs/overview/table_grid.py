@@ -21,6 +21,7 @@ from ..parts.colours import QUIET, readable
 
 LEAST_COLUMN_PX = 64
 LINE_LATIN, LINE_CHINESE = 13, 8
+OPENING, CLOSING = "（(“", "）)”"
 
 
 class TableGrid(QTableWidget):
@@ -124,10 +125,23 @@ def wrapped(heading: str) -> str:
         if line.isascii():
             lines += textwrap.wrap(line, LINE_LATIN)
             continue
-        count = -(-len(line) // LINE_CHINESE)
-        each = -(-len(line) // count)
-        lines += [line[at : at + each] for at in range(0, len(line), each)]
+        lines += _pieces(line)
     return "\n".join(lines)
+
+
+def _pieces(line: str) -> List[str]:
+    """Of about the same length; brackets stay with what they hold."""
+    each = -(-len(line) // -(-len(line) // LINE_CHINESE))
+    pieces = []
+    while line:
+        end = min(each, len(line))
+        while end < len(line) and line[end] in CLOSING:
+            end += 1
+        while end > 1 and end < len(line) and line[end - 1] in OPENING:
+            end -= 1
+        pieces.append(line[:end].strip())
+        line = line[end:].lstrip()
+    return pieces
 
 
 def _about(cell: Cell) -> str:

@@ -17,6 +17,7 @@ from tuban.dialogs.overview import statistics_dialog
 from tuban.dialogs.overview.period_bar import ALL, MONTH, TO_DATE
 from tuban.dialogs.overview.ratio_dialog import RatioDialog
 from tuban.dialogs.overview.statistics_dialog import StatisticsDialog
+from tuban.dialogs.overview.table_grid import wrapped
 
 EAST, WEST, SOUTH = city.COUNTIES
 
@@ -221,3 +222,16 @@ def test_a_bar_of_the_ratio_opens_its_parcels(opened):
     form = opened(RatioDialog)
     form.chart.chosen.emit(f"after/{SOUTH}")
     assert form.behind[0].list.topLevelItemCount() == 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("上报率（图斑） (%)", "上报率（图斑）\n(%)"),
+        ("占用一二三四（五六） (亩)", "占用一二三四\n（五六） (亩)"),
+        ("违法占用耕地 (亩)", "违法占用耕\n地 (亩)"),
+        ("已上报", "已上报"),
+    ],
+)
+def test_a_bracket_in_a_heading_stays_with_what_it_holds(heading, shown):
+    assert wrapped(heading) == shown
