@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Tuple
+from typing import Callable
 
-from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ...core.rounds import Office
 from ...maps.words import tr
+from ..parts.forms_menu import FormsMenu
 from ..workplace import Workplace
 from .compare_dialog import CompareDialog
 from .feedback_dialog import FeedbackDialog
@@ -19,11 +20,9 @@ from .sample_dialog import SampleDialog
 from .signs_dialog import SignsDialog
 from .split_dialog import SplitDialog
 
-Form = Callable[[Workplace, QWidget], QDialog]
 
-
-class ReviewMenu(QMenu):
-    """``show`` brings a form to the front and keeps it."""
+class ReviewMenu(FormsMenu):
+    """Keys are there without a casebook; feedback is the city's."""
 
     def __init__(
         self,
@@ -32,10 +31,7 @@ class ReviewMenu(QMenu):
         show: Callable[[QDialog], QDialog],
         parent: QWidget,
     ) -> None:
-        super().__init__(tr("Between county and city"), parent)
-        self._work, self._window, self._show = work, window, show
-        self._offered: List[Tuple[QAction, Form]] = []
-        for caption, form in (
+        forms = (
             (tr("Review queue…"), QueueDialog),
             (tr("Read package, feedback or working file…"), ReadDialog),
             (tr("Write feedback…"), FeedbackDialog),
@@ -45,11 +41,8 @@ class ReviewMenu(QMenu):
             (tr("Signs of untruth…"), SignsDialog),
             (tr("Compare with the supervision system…"), CompareDialog),
             (tr("Signatures…"), KeysDialog),
-        ):
-            action = self.addAction(caption)
-            action.triggered.connect(lambda _checked=False, form=form: self.open(form))
-            self._offered.append((action, form))
-        self.enable()
+        )
+        super().__init__(tr("Between county and city"), forms, work, window, show, parent)
 
     def enable(self) -> None:
         """Offer what can be done now."""
@@ -64,7 +57,3 @@ class ReviewMenu(QMenu):
                 action.setEnabled(bool(session.rows))
             if form is FeedbackDialog:
                 action.setVisible(is_city)
-
-    def open(self, form: Form) -> QDialog:
-        """Open one of the windows."""
-        return self._show(form(self._work, self._window))
