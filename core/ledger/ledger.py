@@ -139,7 +139,7 @@ def _of_parcel(dossier: Dossier, entries: Sequence[LedgerEntry], record: _Record
         is_building=_is_building(dossier, record.rules),
         parcel_number=number,
         month=dossier.patch.month,
-        turns=_turns(number, entries, record),
+        turns=turns_of(number, entries, record.turns),
         closed_in_list=next((one.closed_on for one in entries if one.closed_on), ""),
         freezing=_freezing(number, entries, record),
         entries=tuple(entries),
@@ -185,6 +185,18 @@ def areas_of_entry(entry: LedgerEntry, is_closed: bool) -> Areas:
     )
 
 
+def areas_by_turns(entry: LedgerEntry, turns: Sequence[Turn]) -> Areas:
+    """The same under its turns; what was put right of a case that was reopened is not known."""
+    closed = is_closed(turns, (entry,))
+    told = replace(entry, rectified_mu=None) if turns and not closed else entry
+    return areas_of_entry(told, closed)
+
+
+def is_closed(turns: Sequence[Turn], entries: Sequence[LedgerEntry]) -> bool:
+    """Whether the last turn closed it; without any, whether the old list says so."""
+    return turns[-1].closed if turns else any(one.closed_on for one in entries)
+
+
 def _of_entry(
     entry: LedgerEntry, record: _Record, doubled: bool, others: Sequence[LedgerCase]
 ) -> LedgerCase:
@@ -202,9 +214,7 @@ def _of_entry(
         )
     if entry.parcel_number:
         remarks.append(text("Its parcel {parcel} is no longer there.", parcel=entry.parcel_number))
-    turns = _turns(entry.id, (), record)
-    is_closed = turns[-1].closed if turns else bool(entry.closed_on)
-    told = replace(entry, rectified_mu=None) if turns and not is_closed else entry
+    turns = turns_of(entry.id, (), record.turns)
     return LedgerCase(
         subject=entry.id,
         year=entry.year,
@@ -226,7 +236,7 @@ def _of_entry(
         freezing=record.freezings.get(entry.id, Freezing()),
         entries=(entry,),
         remarks=(*remarks, *_of_old_closing(entry)),
-        areas=areas_of_entry(told, is_closed),
+        areas=areas_by_turns(entry, turns),
     )
 
 
@@ -284,10 +294,12 @@ def _is_building(dossier: Dossier, rules: LedgerRules) -> bool:
     return verdict is None or verdict.subcategory not in rules.freezing.not_subcategories
 
 
-def _turns(number: str, entries: Iterable[LedgerEntry], record: _Record) -> Tuple[Turn, ...]:
+def turns_of(
+    number: str, entries: Iterable[LedgerEntry], turns: Mapping[str, Tuple[Turn, ...]]
+) -> Tuple[Turn, ...]:
     """The turns of all subjects that are the case, by day."""
     subjects = (number, *(one.id for one in entries))
-    found = [turn for one in subjects for turn in record.turns.get(one, ())]
+    found = [turn for one in subjects for turn in turns.get(one, ())]
     return tuple(sorted(found, key=lambda turn: turn.on))
 
 

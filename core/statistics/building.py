@@ -10,7 +10,7 @@ from ..model import Answer
 from ..plan import Plan
 from ..plan.cases import FILED, NOT_FILED
 from .arrays import Flags, Whole
-from .counted import counted_rows, effective_category
+from .counted import counted_rows, effective_verdict
 from .definitions import LEDGER, PATCH, REST, FactRules, StatisticsRules
 from .facts import Dimension, Facts, Measure, known_of
 from .places import Places
@@ -51,7 +51,9 @@ class _Building:
         self._places = Places(plan, found.senders)
         self._towns = [self._places.town(row) for row in self.rows]
         self._units = [self._places.unit(row, town) for row, town in zip(self.rows, self._towns)]
-        self._categories = [effective_category(row) for row in self.rows]
+        verdicts = [effective_verdict(row) for row in self.rows]
+        self._categories = [category for category, _ in verdicts]
+        self._subcategories = [subcategory for _, subcategory in verdicts]
         self._known = {name: Measure(*self._columns.hundredths(f"{name}_mu")) for name in _ADDED}
         self._illegal = self._is_illegal()
         self._righting = self._put_right()
@@ -82,7 +84,7 @@ class _Building:
             "year": months.renamed(lambda month: month[:4]),
             "class": _listed(columns["patch_class"], plan.patch_classes),
             "category": _listed(self._categories, plan.categories),
-            "subcategory": Dimension.of([_subcategory(row) for row in self.rows]),
+            "subcategory": Dimension.of(self._subcategories),
             "outcome": Dimension.of(self._categories).renamed(self._outcome),
             "use": self._choice(self._rules.use),
             "actor": self._choice(self._rules.actor),
@@ -216,13 +218,6 @@ def _listed(values: Sequence[str], known: Iterable[_HasCode]) -> Dimension:
     """What the plan does not know is the rest, so that the parts make the whole."""
     there = frozenset(one.code for one in known)
     return Dimension.of(values).renamed(lambda value: value if value in there else REST)
-
-
-def _subcategory(row: ParcelRow) -> str:
-    """That of the verdict that counts; a verdict may have none."""
-    if row.final_category:
-        return row.final_subcategory
-    return row.city_subcategory if row.city_category else row.county_subcategory
 
 
 _ADDED = ("area", "cultivated", "basic_farmland", "red_line")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Dict, FrozenSet, List, Set, Tuple
 
+from ..ledger.ledger import turns_of
 from ..ledger.linking import years_of
+from ..legality.military import is_said_to_be_military
 from ..model import PatchKind
 from ..plan import Plan
+from ..rectification.basis import BY_WEIGHT
 from ..rectified import LedgerEntry, Turn
 from .old_cases import OldCase, linked_entries, old_cases
 from .recorded import ParcelRow, Recorded
@@ -30,9 +34,7 @@ class CountedRows:
 
     def turns_of(self, number: str) -> Tuple[Turn, ...]:
         """All turns of a parcel and of the rows that tell of it, by day."""
-        subjects = (number, *(one.id for one in self.linked.get(number, ())))
-        found = [turn for one in subjects for turn in self.turns.get(one, ())]
-        return tuple(sorted(found, key=lambda turn: turn.on))
+        return turns_of(number, self.linked.get(number, ()), self.turns)
 
     @property
     def rows(self) -> List[ParcelRow]:
@@ -55,7 +57,7 @@ def counted_rows(found: Recorded, plan: Plan, since: str = "") -> CountedRows:
         row
         for row in parcels
         # Judged illegal on cultivated land, or once closed here: nobody can leave the ledger.
-        if (effective_category(row) in illegal and row.cultivated_mu != 0)
+        if (effective_verdict(row)[0] in illegal and row.cultivated_mu != 0)
         or row.number in turned
         or row.number in linked
     ]
@@ -67,9 +69,18 @@ def counted_rows(found: Recorded, plan: Plan, since: str = "") -> CountedRows:
     return CountedRows(parcels, old, in_ledger, linked, found.turns)
 
 
-def effective_category(row: ParcelRow) -> str:
-    """The category of the verdict that counts; empty while nobody has judged."""
-    return row.final_category or row.city_category or row.county_category
+def effective_verdict(row: ParcelRow) -> Tuple[str, str]:
+    """Category and subcategory of the verdict that counts; empty while nobody has judged."""
+    for category, subcategory in _JUDGED:
+        if category(row):
+            return category(row), subcategory(row)
+    return "", ""
+
+
+_JUDGED = tuple(
+    (attrgetter(f"{level.value}_category"), attrgetter(f"{level.value}_subcategory"))
+    for level in BY_WEIGHT
+)
 
 
 def _years(row: ParcelRow, linked: Dict[str, List[LedgerEntry]]) -> Set[int]:
@@ -88,10 +99,8 @@ def _military_patches(rows: List[ParcelRow], plan: Plan) -> FrozenSet[str]:
         hidden.update(
             row.patch
             for row in rows
-            if marker in row.remark or (marker in row.issued and _is_in_values(marker, row.issued))
+            # Reading the JSON takes a hundred times as long as looking into it.
+            if (marker in row.remark or marker in row.issued)
+            and is_said_to_be_military(row.remark, json.loads(row.issued), plan)
         )
     return frozenset(hidden)
-
-
-def _is_in_values(marker: str, issued: str) -> bool:
-    return any(marker in str(one) for one in json.loads(issued).values())

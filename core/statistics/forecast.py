@@ -13,14 +13,13 @@ from decimal import Decimal
 from math import sqrt
 from typing import List, Optional, Tuple
 
-import numpy as np
-
 from ..areas import round_half_up
 from ..text import Text, text
 from .accountability import INTERVALS, RatioRules
 from .arrays import Whole
 from .facts import Facts
 from .ratio import BEFORE, Weights, weigh
+from .tables import percent
 
 MONTHS = 12
 
@@ -74,10 +73,7 @@ def forecast(
 def _parts(weights: Weights, rules: RatioRules, which: str) -> Tuple[Whole, Whole]:
     if which == BEFORE:
         return weights.numerator, weights.denominator
-    below = weights.denominator
-    if rules.deducted_leaves:
-        below = below - np.minimum(weights.all_deducted, below)
-    return weights.counted, below
+    return weights.counted, weights.denominator_after(rules)
 
 
 def _added(facts: Facts, on_top: Whole, below: Whole, month: str, unit: str) -> Tuple[int, int]:
@@ -91,8 +87,7 @@ def _course(months: List[str], added: List[Tuple[int, int]]) -> List[Point]:
     found, top, bottom = [], 0, 0
     for month, (more_top, more_bottom) in zip(months, added):
         top, bottom = top + more_top, bottom + more_bottom
-        share = Decimal(100 * top) / Decimal(bottom) if bottom else None
-        found.append(Point(month, share))
+        found.append(Point(month, percent(top, bottom)))
     return found
 
 

@@ -7,12 +7,12 @@ nothing more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Dict, FrozenSet, List, Optional, Sequence, Set, Tuple
+from typing import Dict, FrozenSet, List, Optional, Set, Tuple
 
 from ..ledger.case import Areas
-from ..ledger.ledger import areas_of_entry
+from ..ledger.ledger import areas_by_turns, is_closed
 from ..model import PatchKind
 from ..rectified import LedgerEntry, Turn
 from .recorded import ParcelRow, Recorded
@@ -53,18 +53,10 @@ def linked_entries(found: Recorded, parcels: Set[str]) -> Dict[str, List[LedgerE
     return linked
 
 
-def is_closed(turns: Turns, entries: Sequence[LedgerEntry]) -> bool:
-    """Whether the last turn closed it; without any, whether the old list says so."""
-    if turns:
-        return turns[-1].closed
-    return any(one.closed_on for one in entries)
-
-
 def _old_case(entry: LedgerEntry, turns: Turns) -> OldCase:
     closed = is_closed(turns, [entry])
-    reopened = bool(turns) and not closed
-    told = replace(entry, rectified_mu=None) if reopened else entry
-    return OldCase(_row(entry), areas_of_entry(told, closed), closed, reopened)
+    areas = areas_by_turns(entry, turns)
+    return OldCase(_row(entry), areas, closed, bool(turns) and not closed)
 
 
 def _row(entry: LedgerEntry) -> ParcelRow:

@@ -54,6 +54,13 @@ class Weights:
         left: Whole = self.numerator - self.all_deducted
         return left
 
+    def denominator_after(self, rules: RatioRules) -> Whole:
+        """The denominator after deduction, which may take from it, too."""
+        if not rules.deducted_leaves:
+            return self.denominator
+        left: Whole = self.denominator - np.minimum(self.all_deducted, self.denominator)
+        return left
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -155,15 +162,13 @@ def _amount(facts: Facts, group: Deduction, numerator: Whole) -> Whole:
 
 def _sums(weights: Weights, rules: RatioRules) -> Dict[str, Whole]:
     """The figure of each parcel by column."""
-    gone = weights.all_deducted
-    after = weights.denominator - np.minimum(gone, weights.denominator)
     return {
         "illegal": weights.numerator,
         **{f"deducted:{code}": one for code, one in weights.deducted.items()},
-        "deducted": gone,
+        "deducted": weights.all_deducted,
         "counted": weights.counted,
         "occupied": weights.denominator,
-        "occupied_after": after if rules.deducted_leaves else weights.denominator,
+        "occupied_after": weights.denominator_after(rules),
         "unsettled_cultivated": weights.unsettled_cultivated,
     }
 

@@ -10,6 +10,7 @@ from typing import Container, Dict, List, Mapping, Optional, Tuple
 import numpy as np
 
 from ..casefile import CaseFile
+from ..ledger.ledger import is_closed
 from ..model import Evidence
 from ..plan import Plan
 from ..rectification import Amount, Stage, Standing
@@ -19,7 +20,7 @@ from ..rectified import PutRight
 from .arrays import Flags, Whole
 from .counted import CountedRows
 from .facts import Measure
-from .old_cases import OldCase, is_closed
+from .old_cases import OldCase
 from .recorded import Columns, Recorded
 
 NOTHING = Amount()
