@@ -12174,6 +12174,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{name}（{title}）采用 {datum} 坐标，偏移数百米，不能据此判定。</translation>
     </message>
     <message>
+        <source>{name} ({unit})</source>
+        <translation>{name}（{unit}）</translation>
+    </message>
+    <message>
         <source>{name} cannot be read</source>
         <translation>{name} 无法读取</translation>
     </message>

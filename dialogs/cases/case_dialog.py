@@ -24,7 +24,7 @@ from ...core.casefile import Case, CaseFile
 from ...core.cases import case_findings, deadlines_of, due_items
 from ...core.errors import InputError
 from ...maps.words import say, term, tr
-from ..parts.wording import finding_words, mu_with_unit
+from ..parts.wording import finding_words, mu_with_unit, named
 from ..workplace import Workplace
 from .parcels import ParcelsTab
 from .steps import StepsTab
@@ -143,7 +143,7 @@ class CaseDialog(QDialog):
             known = [area for area in map(self.parcels.mu_of, case.parcels) if area is not None]
             area = mu_with_unit(sum(known)) if known else ""
             mine = [one for one in open_ones if one.file.case.number == case.number]
-            pressing = f"{term(mine[0].step)}: {state_words(mine[0], today)}" if mine else ""
+            pressing = named(term(mine[0].step), state_words(mine[0], today)) if mine else ""
             words = [case.number, case.actor, str(len(case.parcels)), area, pressing]
             self.cases.addTopLevelItem(QTreeWidgetItem(words))
         for column in range(4):

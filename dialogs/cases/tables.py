@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.casefile import Penalty, Transfer
 from ...core.cases import Due, remains
 from ...core.cases.typed import typed_amount, typed_day
-from ...core.plan import Plan
+from ...core.plan import PenaltyKind, Plan
 from ...maps.words import say, term, tr
 from ..parts.code_box import choose
 from ..parts.colours import ALARM, GOOD
@@ -146,8 +146,7 @@ class PenaltiesTab(RecordTable):
             *(tr("Carried out"), tr("Carried out on"), tr("Remains"), tr("Note")),
         )
         choices = [
-            (one.code, f"{term(one.label)} ({unit_words(one.unit)})", say(one.origin.label))
-            for one in self._kinds.values()
+            (one.code, penalty_words(one), say(one.origin.label)) for one in self._kinds.values()
         ]
         super().__init__(headings, choices, self.REMAINS, parent)
 
@@ -260,6 +259,7 @@ def _number(amount: Optional[Decimal]) -> str:
     return "" if amount is None else format(amount, "f")
 
 
-def unit_words(code: str) -> str:
-    """The unit of a penalty as people write it."""
-    return {"yuan": tr("yuan"), "m2": "m²", "mu": tr("mu")}.get(code, code)
+def penalty_words(kind: PenaltyKind) -> str:
+    """A kind of penalty with the unit that it is decided in."""
+    unit = {"yuan": tr("yuan"), "m2": "m²", "mu": tr("mu")}.get(kind.unit, kind.unit)
+    return tr("{name} ({unit})").format(name=term(kind.label), unit=unit)

@@ -19,7 +19,7 @@ from ...core.plan import Plan
 from ...core.rectification import Pair, pairs_of
 from ...core.text import COMMA
 from ...maps.words import say, term, tr
-from ..cases.tables import unit_words
+from ..cases.tables import penalty_words
 from ..parts.colours import ALARM, GOOD
 
 REMAINS = 6
@@ -54,7 +54,7 @@ class PenaltiesBeside(QTreeWidget):
 
 def _item(pair: Pair, plan: Plan) -> QTreeWidgetItem:
     one, kind = pair.penalty, pair.kind
-    name = f"{term(kind.label)} ({unit_words(kind.unit)})" if kind else one.kind
+    name = penalty_words(kind) if kind else one.kind
     ways = dict.fromkeys(measure.way for measure in pair.measures)
     rules = plan.rectification_rules
     measures = say(COMMA).join(term(rules.way_label(way)) for way in ways)
