@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import List, Tuple
 
-from ..core.casebook import events
+from ..core.casebook.queries import verdict_days
 from ..core.model import VerdictLevel
 from ..core.oversight.recheck import RecheckDue, rechecks_due
 from ..core.plan import Plan, Recheck
@@ -13,8 +13,6 @@ from ..core.rectification import effective_verdict
 from .marks import mark_and_source, marked
 from .session import Session
 from .words import say, term, tr
-
-LOOK_BACK = 50
 
 
 def recheck_lines(session: Session) -> List[Tuple[str, str]]:
@@ -40,7 +38,7 @@ def _line(one: RecheckDue, plan: Plan) -> Tuple[str, str]:
 
 
 def _given_on(session: Session, level: VerdictLevel) -> str:
-    """The day of the newest verdict; empty when the journal's end does not have it."""
-    kind = f"{events.VERDICT}{level.value}"
-    entries = session.book.history(session.number, LOOK_BACK)
-    return next((entry.at[:10] for entry in entries if entry.kind == kind), "")
+    """The day of the verdict; empty when there is none."""
+    with session.book.reading() as connection:
+        days = verdict_days(connection, session.number)
+    return days.get((session.number, level.value), "")[:10]

@@ -317,9 +317,11 @@ def read_sources(connection: Connection) -> List[Source]:
     return [decode(Source, dict(row._mapping)) for row in connection.execute(query)]
 
 
-def verdict_days(connection: Connection) -> Dict[Tuple[str, str], str]:
-    """When each verdict was given (ISO time), by parcel and level."""
+def verdict_days(connection: Connection, parcel_number: str = "") -> Dict[Tuple[str, str], str]:
+    """When each verdict, or each of one parcel, was given (ISO time), by parcel and level."""
     query = select(verdicts.c.parcel_number, verdicts.c.level, verdicts.c.given_at)
+    if parcel_number:
+        query = query.where(verdicts.c.parcel_number == parcel_number)
     return {(row.parcel_number, row.level): row.given_at for row in connection.execute(query)}
 
 

@@ -10,9 +10,10 @@ import pytest
 from openpyxl import Workbook
 from qgis.PyQt.QtCore import QDate, Qt
 
-from tuban.core.casebook import events
+from tuban.core.casebook import events, saying
 from tuban.core.model import Verdict, VerdictLevel
 from tuban.dialogs.ledger import ledger_dialog, rechecks_dialog
+from tuban.maps.rechecks import recheck_lines
 
 LONG_MS = 20_000
 
@@ -202,6 +203,16 @@ def test_forms_and_the_package_are_written(opened, qtbot, old_list, tmp_path):
     assert len(list(tmp_path.glob("*.xlsx"))) == 4
     assert (tmp_path / "问责.zip").is_file()
     assert opened.session.writable
+
+
+def test_the_day_of_a_recheck_is_known_however_much_was_said_since(opened, parcel_number):
+    session = opened.session
+    session.show(parcel_number(2))
+    before = recheck_lines(session)
+    assert len(before) == 1
+    for at in range(60):
+        session.record(saying.commented(session.dossier, f"虚构备注{at}"))
+    assert recheck_lines(session) == before
 
 
 def test_a_recheck_is_recorded_where_it_is_due(opened, qtbot, parcel_number):
