@@ -7,6 +7,7 @@ The faces translate the template (Qt's context ``tuban``) and fill in the values
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import Callable, Dict
 
@@ -67,3 +68,8 @@ COMMA = text(", ")
 
 LANGUAGE = text("en")
 """The code of the language that a translation speaks, in its own words."""
+
+
+def chinese_day(day: date) -> str:
+    """A day as Chinese papers write it: 2023年9月26日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -5067,7 +5067,7 @@ sorted</source>
     </message>
     <message>
         <source>Opens the case again</source>
-        <translation>重新打开</translation>
+        <translation>重新立账</translation>
     </message>
     <message>
         <source>Opens “Split by layer” with this approval chosen</source>
@@ -6342,6 +6342,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Request</source>
         <translation>要求</translation>
+    </message>
+    <message>
+        <source>Request after the cut-off</source>
+        <translation>时间节点后的要求</translation>
     </message>
     <message>
         <source>Required</source>
@@ -8514,10 +8518,6 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The toolbox's “Link patches to earlier work” can be told so.</source>
         <translation>可在工具箱的“关联往期图斑”中指定。</translation>
-    </message>
-    <message>
-        <source>The track has fewer than three points: it encloses nothing.</source>
-        <translation>轨迹少于三个点，围不成面。</translation>
     </message>
     <message>
         <source>The verdict asks {count} things; {left} are missing. Saving is always possible, submission is not while something is missing.</source>

@@ -14,7 +14,7 @@ from ..model import Dossier, Photo
 from ..plan import Plan
 from ..rectification import Amount, Standing, effective_verdict, standing
 from ..rectified import Acceptance, Application, Certificate, Preliminary
-from ..text import text
+from ..text import chinese_day, text
 from .facts import acceptance_of, certified_photos, last_by, photo_pairs
 from .rules import CertificateRules, certificate_rules
 
@@ -85,11 +85,10 @@ def _words(certificate: Certificate, rules: CertificateRules) -> Dict[str, str]:
 
 def written_out(day: str) -> str:
     """``2023-09-26`` as it stands over a seal: 2023年9月26日; anything else as it is."""
-    parts = day.split("-")
-    if len(parts) != 3 or not all(part.isdigit() for part in parts):
+    try:
+        return chinese_day(date.fromisoformat(day))
+    except ValueError:
         return day
-    year, month, number = (int(part) for part in parts)
-    return f"{year}年{month}月{number}日"
 
 
 def _stood(certificate: Certificate, dossier: Dossier, plan: Plan) -> Standing:

@@ -8,6 +8,7 @@ from typing import Dict, List, Mapping
 
 from ..areas import round_half_up
 from ..plan import Plan
+from ..text import chinese_day
 from .calendar import correction_deadline, county_deadline
 from .progress import Counts, unit_name
 from .rules import COUNTS, oversight_rules
@@ -62,14 +63,10 @@ def _of_month(plan: Plan, month: str, day: date, city: str) -> Dict[str, str]:
         "city": city,
         "year": year,
         "number": str(int(number)),
-        "date": _chinese(day),
-        "county_date": _chinese(county_deadline(month, plan)),
-        "correction_date": _chinese(correction_deadline(month, plan)),
+        "date": chinese_day(day),
+        "county_date": chinese_day(county_deadline(month, plan)),
+        "correction_date": chinese_day(correction_deadline(month, plan)),
     }
-
-
-def _chinese(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _numbers(counts: Counts) -> Dict[str, str]:

@@ -52,6 +52,7 @@ FIGURE_WORDS: Dict[str, Text] = {
     "addressee": text("Addressee"),
     "addressee_branch": text("Addressee of a branch"),
     "request": text("Request"),
+    "request_after": text("Request after the cut-off"),
     "heaviest": text("So many parcels"),
     "parcels": text("Parcels"),
 }

@@ -19,8 +19,8 @@ from ..rounds import Office
 from ..statistics import Facts, Period, read_facts, statistics_rules
 from ..statistics.accountability import ratio_rules
 from ..statistics.ratio import ratio
-from ..statistics.warning import Warning, chinese, warning, warnings
-from ..text import Translate, text
+from ..statistics.warning import Warning, warning, warnings
+from ..text import Translate, chinese_day, text
 from .composing import About, Composer, Paper
 from .counting import Counting
 from .month_state import Month, month_state
@@ -171,14 +171,14 @@ class Desk:
             "year": month[:4],
             "month": str(int(month[5:])),
             "months": _months_to(int(month[5:])),
-            "day": chinese(wanted.day or date.today()),
+            "day": chinese_day(wanted.day or date.today()),
             "unit": counting.facts.unit_names.get(wanted.unit, wanted.unit),
             "county_day": str(calendar.county_day),
             "cutoff_day": str(calendar.cutoff_day),
             "correction_day": str(calendar.correction_day),
-            "county_date": chinese(county_deadline(month, plan)),
-            "correction_date": chinese(correction_deadline(month, plan)),
-            "cutoff_date": chinese(cutoff),
+            "county_date": chinese_day(county_deadline(month, plan)),
+            "correction_date": chinese_day(correction_deadline(month, plan)),
+            "cutoff_date": chinese_day(cutoff),
             "warning_title": warned.title if warned else "",
             "warning_addressee": warned.addressee if warned else "",
         }

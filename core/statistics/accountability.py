@@ -33,6 +33,7 @@ LINES = (
         "line",
         "parcels",
         "request",
+        "request_after",
         "method",
     ),
     "closing",

@@ -14,6 +14,7 @@ import numpy as np
 
 from ..areas import round_half_up
 from ..plan import Plan
+from ..text import chinese_day
 from .accountability import Line, RatioRules
 from .facts import Facts
 from .ratio import AFTER, BEFORE, Ratio
@@ -67,28 +68,29 @@ def warning(facts: Facts, found: Ratio, unit: str, plan: Plan, city: str, day: d
     """The notice of one unit, whether it reaches a line or not; ``found`` is counted by unit."""
     rules, row = found.rules, found.table.row(unit)
     heaviest, count = weigh_most(facts, found, unit, rules.heaviest)
-    line, known = found.line(unit), plan.unit(unit)
+    line, known, days = found.line(unit), plan.unit(unit), _days_left(plan, day)
     words = {
         **_numbers(row),
         "city": city,
         "unit": row.label,
-        "date": chinese(day),
+        "date": chinese_day(day),
         "period": _period(found),
         "line": line.label.zh if line else DASH,
         "line_percent": f"{line.percent.normalize():f}" if line else DASH,
-        "cutoff": chinese(date.fromisoformat(plan.rectification_rules.cutoff.date)),
-        "days": str(max(0, _days_left(plan, day))),
+        "cutoff": chinese_day(date.fromisoformat(plan.rectification_rules.cutoff.date)),
+        "days": str(days),
         "parcels": str(count),
         "shown": str(len(heaviest)),
     }
     said = {name: template.format(**words) for name, template in rules.warning}
+    request = "request" if days >= 0 else "request_after"
     names = ["opening", "deduction", *(["line"] if line else []), *(["parcels"] if count else [])]
     return Warning(
         unit=unit,
         line=line,
         title=said["title"],
         addressee=said["addressee_branch" if known and known.branch else "addressee"],
-        paragraphs=tuple(said[name] for name in (*names, "request", "method")),
+        paragraphs=tuple(said[name] for name in (*names, request, "method")),
         items_after=len(names),
         items=_items(rules, heaviest),
         closing=said["closing"],
@@ -149,8 +151,3 @@ def _period(found: Ratio) -> str:
 
 def _days_left(plan: Plan, day: date) -> int:
     return (date.fromisoformat(plan.rectification_rules.cutoff.date) - day).days
-
-
-def chinese(day: date) -> str:
-    """A day as papers write it."""
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -180,6 +180,20 @@ def test_a_county_without_illegal_parcels_has_a_notice_without_a_line(facts):
     assert "比例为—。" in notice.text
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (date(2024, 1, 14), "距时间节点还有1日"),
+        (date(2024, 1, 15), "距时间节点还有0日"),
+        (date(2024, 1, 16), "时间节点2024年1月15日已过"),
+    ],
+)
+def test_after_the_cut_off_no_days_are_left_to_speak_of(facts, day, said):
+    found = warning(facts, ratio(facts, RULES, YEAR), C, PLAN, "市局", day)
+    assert said in found.paragraphs[-2]
+    assert ("还有" in found.paragraphs[-2]) == (day <= date(2024, 1, 15))
+
+
 def test_the_course_of_the_year_with_its_uncertainty(facts):
     """All counties before deduction, added by month: 34.00 of 34.00, 4.60 of 112.60, 0 of 0.
 
