@@ -69,7 +69,7 @@ def _rectification(dossier: Dossier, plan: Plan) -> str:
     said = [f"{kind.label.zh} {facts.value(kind.code)}" for kind in kinds if facts.value(kind.code)]
     turns = dossier.put_right.turns
     if turns:
-        said.append(f"{'销号' if turns[-1].closed else '重新打开'} {turns[-1].on}")
+        said.append(f"{'销号' if turns[-1].closed else '重新立账'} {turns[-1].on}")
     return "；".join(said)
 
 

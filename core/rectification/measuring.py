@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Optional, Sequence, Tuple
+from typing import Optional
 
 import numpy as np
 from osgeo import ogr
@@ -31,7 +31,6 @@ from ..geometry import (
 from ..reading.vector import quiet
 from ..text import text
 
-FEWEST_POINTS = 3
 POLYGONS = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
 
 
@@ -52,20 +51,6 @@ class Measured:
     def hex(self) -> str:
         """The outline as an acceptance keeps it."""
         return self.outline.hex()
-
-
-def outline_of_track(points: Sequence[Tuple[float, float]]) -> bytes:
-    """The polygon that a walked track encloses, from points in degrees (CGCS2000), in order.
-
-    The last point is joined to the first; standing still adds nothing.
-    :raises InputError: fewer than three points are left.
-    """
-    kept = [point for place, point in enumerate(points) if not place or point != points[place - 1]]
-    if kept and kept[0] == kept[-1]:
-        kept = kept[:-1]
-    if len(kept) < FEWEST_POINTS:
-        raise InputError(text("The track has fewer than three points: it encloses nothing."))
-    return wkb_from_multipolygon([[np.array([*kept, kept[0]], dtype=float)]])
 
 
 def measure_outline(outline: bytes, parcel: bytes, mu_per_m2: Optional[Decimal] = None) -> Measured:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import Callable, List
 
-from qgis.PyQt import sip
-from qgis.PyQt.QtWidgets import QAction, QDialog, QFileDialog, QMenu, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QFileDialog, QWidget
 
 from ...core.ledger.accountability import DossierPackage, write_accountability
 from ...core.ledger.case import LedgerCase
 from ...core.ledger.sheets import file_name, write_form
 from ...maps.words import chinese, say, tr
+from ..parts.forms_menu import KeptFormsMenu
 from ..workplace import Workplace
 from .import_dialog import ImportListDialog
 from .ledger_dialog import Actions, LedgerDialog
@@ -20,23 +20,19 @@ from .rechecks_dialog import RechecksDialog
 FOLDER = "ledger"
 
 
-class LedgerMenu(QMenu):
+class LedgerMenu(KeptFormsMenu):
     """``show`` brings a form to the front and keeps it; one form of each kind."""
 
     def __init__(
         self, work: Workplace, window: QWidget, show: Callable[[QDialog], QDialog], parent: QWidget
     ) -> None:
-        super().__init__(tr("Ledger and rechecks"), parent)
-        self._work, self._window, self._show = work, window, show
-        self._forms: Dict[str, QDialog] = {}
-        self.by_name: Dict[str, QAction] = {}
+        super().__init__(tr("Ledger and rechecks"), work, window, show, parent)
         for name, caption, does in (
             ("ledger", tr("Ledger of all years…"), self.open_ledger),
             ("import", tr("Import an old list…"), self.open_import),
             ("rechecks", tr("Rechecks that are due…"), self.open_rechecks),
         ):
-            self.by_name[name] = self.addAction(caption)
-            self.by_name[name].triggered.connect(lambda _checked=False, does=does: does())
+            self._offer(name, caption, does)
         self.enable()
 
     def enable(self) -> None:
@@ -44,12 +40,6 @@ class LedgerMenu(QMenu):
         session = self._work.session
         for name, action in self.by_name.items():
             action.setEnabled(session.is_open and (name != "import" or session.writable))
-
-    def _opened(self, name: str, make: Callable[[], QDialog]) -> QDialog:
-        form: Optional[QDialog] = self._forms.get(name)
-        if form is None or sip.isdeleted(form) or not form.isVisible():
-            form = self._forms[name] = make()
-        return self._show(form)
 
     def open_ledger(self) -> LedgerDialog:
         """Open all cases of all years."""
@@ -67,8 +57,8 @@ class LedgerMenu(QMenu):
         return self._opened("rechecks", lambda: RechecksDialog(self._work, self._window))
 
     def _read_again(self) -> None:
-        form = self._forms.get("ledger")
-        if form is not None and not sip.isdeleted(form) and form.isVisible():
+        form = self._live("ledger")
+        if form is not None:
             form.read()
 
     # ---- files

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Callable, Dict, Optional, Tuple
 
-from qgis.PyQt import sip
-from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ...maps.words import tr
+from ..parts.forms_menu import KeptFormsMenu
 from ..workplace import Workplace
 from .acceptance_form import AcceptanceForm
 from .certificates_form import CertificatesForm
@@ -19,7 +19,7 @@ from .photos_form import PhotosForm
 from .verify_form import VerifyForm
 
 
-class RectificationMenu(QMenu):
+class RectificationMenu(KeptFormsMenu):
     """``show`` brings a form to the front and keeps it; ``open_case`` opens a case's form.
 
     One form of each kind, which follows the parcel at hand.
@@ -33,15 +33,11 @@ class RectificationMenu(QMenu):
         open_case: Callable[[str], object],
         parent: QWidget,
     ) -> None:
-        super().__init__(tr("Putting right"), parent)
-        self._work, self._window = work, window
-        self._show, self._open_case = show, open_case
-        self._forms: Dict[str, QDialog] = {}
+        super().__init__(tr("Putting right"), work, window, show, parent)
+        self._open_case = open_case
         self._drafts: Dict[Tuple[str, str, str], Dict[str, Typed]] = {}
-        work.session.closed.connect(self._forms.clear)
         self._drawing: Optional[OutlineDrawing] = None
         self._show_pictures: Callable[[], object] = lambda: None
-        self.by_name: Dict[str, QAction] = {}
         for name, caption, does in (
             ("rectify", tr("Measures and areas…"), self.open_measures),
             ("county", tr("First inspection and application…"), self.open_county),
@@ -51,8 +47,7 @@ class RectificationMenu(QMenu):
             ("certificates", tr("Certificates…"), self.open_certificates),
             ("verify", tr("Verify a certificate…"), self.open_verify),
         ):
-            self.by_name[name] = self.addAction(caption)
-            self.by_name[name].triggered.connect(lambda _checked=False, does=does: does())
+            self._offer(name, caption, does)
         self.enable()
 
     def follow(self, drawing: OutlineDrawing, show_pictures: Callable[[], object]) -> None:
@@ -66,12 +61,6 @@ class RectificationMenu(QMenu):
         for action in self.by_name.values():
             action.setEnabled(there)
         self.by_name["accept"].setEnabled(there and self._drawing is not None)
-
-    def _opened(self, name: str, make: Callable[[], QDialog]) -> QDialog:
-        form = self._forms.get(name)
-        if form is None or sip.isdeleted(form) or not form.isVisible():
-            form = self._forms[name] = make()
-        return self._show(form)
 
     def _drafts_of(self, name: str) -> Dict[str, Typed]:
         """What is typed and not recorded: it waits for the casebook's return, under its plan."""
