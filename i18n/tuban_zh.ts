@@ -3314,6 +3314,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>目前为存疑；最终判定应于当月 {day} 日前作出。</translation>
     </message>
     <message>
+        <source>It is military land: nothing is inspected or certified here.</source>
+        <translation>属军用土地，此处不核验、不出证。</translation>
+    </message>
+    <message>
         <source>It is not done yet.</source>
         <translation>整改尚未完成。</translation>
     </message>

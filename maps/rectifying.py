@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Dict, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, Optional, Sequence, Tuple
 
 from ..core.casebook import saying
+from ..core.legality import military_patches
 from ..core.model import Dossier
 from ..core.rectification import (
     Standing,
@@ -74,7 +75,14 @@ def stands(session: Session) -> Standing:
 
 def refusal(session: Session, action: str) -> Optional[Text]:
     """Why this casebook's office may not do this with the parcel at hand; None when it may."""
-    return why_not(action, session.book.office, session.dossier, session.plan)
+    office, plan = session.book.office, session.plan
+    return why_not(action, office, session.dossier, plan, _hidden(session))
+
+
+def _hidden(session: Session) -> FrozenSet[str]:
+    """The patch at hand, when any parcel of it is military."""
+    patch = session.book.dossiers_of([session.dossier.patch.number])
+    return military_patches(patch, session.plan)
 
 
 def as_typed(dossier: Dossier, measures: Sequence[Measure], due: str) -> Dossier:
@@ -96,23 +104,24 @@ def rectify(
     is_empty = not (measures or due or responsible or note)
     if is_empty and dossier.put_right.rectification is None:
         return False
-    new = plan_rectification(dossier, measures, plan, office, due, responsible, note)
+    hidden = _hidden(session)
+    new = plan_rectification(dossier, measures, plan, office, due, responsible, note, hidden)
     return session.record(saying.rectified(dossier, None if is_empty else new))
 
 
 def inspect_and_apply(session: Session, looked: Optional[Looked], asked: Optional[Asked]) -> bool:
     """Record the county's inspection, its application, or both, all or nothing."""
     dossier, plan, office = session.dossier, session.plan, session.book.office
+    hidden = _hidden(session)
     changes = []
     if looked is not None:
-        made = inspect_first(
-            dossier, plan, office, looked.on, looked.inspectors, looked.in_place, looked.finding
-        )
+        typed = (looked.on, looked.inspectors, looked.in_place, looked.finding)
+        made = inspect_first(dossier, plan, office, *typed, hidden)
         new = (*dossier.put_right.preliminary, made)
         changes += saying.inspected_first(dossier, new)
         dossier = _with(dossier, preliminary=new)
     if asked is not None:
-        given = apply_for(dossier, plan, office, asked.on, asked.by, asked.document)
+        given = apply_for(dossier, plan, office, asked.on, asked.by, asked.document, hidden)
         changes += saying.applied(dossier, (*dossier.put_right.applications, given))
     return session.record(changes)
 
@@ -132,6 +141,7 @@ def accept(session: Session, seen: Seen) -> bool:
         seen.missing,
         seen.by_when,
         seen.note,
+        _hidden(session),
     )
     return session.record(saying.accepted(dossier, (*dossier.put_right.acceptances, given)))
 

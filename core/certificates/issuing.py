@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Callable, Dict, FrozenSet, List, Optional, Sequence, Tuple
+from typing import Callable, Collection, Dict, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection
 
@@ -15,7 +15,7 @@ from ..casebook.queries import dossiers_of
 from ..casebook.recording import Stage
 from ..casebook.steps import in_parts
 from ..errors import RectificationRefused
-from ..legality import is_military, military_patches
+from ..legality import military_patches
 from ..model import Dossier
 from ..plan import Needed, Plan
 from ..progress import SILENT, Progress
@@ -37,23 +37,20 @@ class Issued:
     refused: Dict[str, Text] = field(default_factory=dict)
 
 
-def why_not(dossier: Dossier, plan: Plan, office: Office, day: date) -> Optional[Text]:
+def why_not(
+    dossier: Dossier, plan: Plan, office: Office, day: date, hidden: Collection[str] = ()
+) -> Optional[Text]:
     """Why this parcel gets no certificate from an office on a day; ``None`` when it does.
 
-    One parcel of a military patch makes all of it so, which a single dossier does not tell.
+    ``hidden`` are the military patches, as in the steps before (:func:`acts.why_not`).
     """
-    if is_military(dossier, plan):
-        return _MILITARY
     live = [one for one in dossier.put_right.certificates if not one.revoked_on]
     if live:
         return text(
             "It has certificate {number} already; revoke that one first.", number=live[0].number
         )
-    refusal = acts.why_not("certify", office, dossier, plan)
+    refusal = acts.why_not("certify", office, dossier, plan, hidden)
     return _why_not_finished(dossier, plan, day) if refusal is None else refusal
-
-
-_MILITARY = text("Nothing is written of military land.")
 
 
 def _why_not_finished(dossier: Dossier, plan: Plan, day: date) -> Optional[Text]:
@@ -130,13 +127,11 @@ def _as_they_are(connection: Connection, wanted: Sequence[Dossier]) -> Dict[str,
 
 
 def _why_not_now(
-    dossier: Optional[Dossier], plan: Plan, office: Office, day: date, hidden: FrozenSet[str]
+    dossier: Optional[Dossier], plan: Plan, office: Office, day: date, hidden: Collection[str]
 ) -> Optional[Text]:
     if dossier is None:
         return text("It is not there any more: it was divided, or put together with another.")
-    if dossier.patch.number in hidden:
-        return _MILITARY
-    return why_not(dossier, plan, office, day)
+    return why_not(dossier, plan, office, day, hidden)
 
 
 def _numbered(fit: Sequence[Dossier], plan: Plan, office: str, day: date, by: str) -> Stage:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Dict, List, Optional, Tuple
 
 from ..casebook import Casebook, Recorded, events
-from ..casebook.queries import dossiers_of
 from ..documents.history import day_and_time, told
 from ..legality import military_patches
 from ..model import Dossier
@@ -76,9 +75,7 @@ def verify(book: Casebook, plan: Plan, written: str) -> Verified:
 
 def _is_military(book: Casebook, plan: Plan, dossier: Dossier) -> bool:
     """Whether the patch is: one of its parcels makes all of it so."""
-    with book.reading() as connection:
-        patch = dossiers_of(connection, [dossier.patch.number])
-    return bool(military_patches(patch, plan))
+    return bool(military_patches(book.dossiers_of([dossier.patch.number]), plan))
 
 
 def facts_hold(certificate: Certificate, dossier: Optional[Dossier]) -> bool:

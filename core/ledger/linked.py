@@ -7,7 +7,6 @@ from typing import List
 
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
-from ..casebook.queries import dossiers_of
 from ..errors import InputError
 from ..legality import military_patches
 from ..plan import Plan
@@ -23,9 +22,8 @@ def link_to(book: Casebook, case: LedgerCase, parcel_number: str, plan: Plan) ->
     dossier = book.dossier(parcel_number)
     if dossier is None:
         raise InputError(text("there is no parcel {number} in the casebook.", number=parcel_number))
-    with book.reading() as connection:
-        if military_patches(dossiers_of(connection, [dossier.patch.number]), plan):
-            raise InputError(text("Military land: it is not taken in."))
+    if military_patches(book.dossiers_of([dossier.patch.number]), plan):
+        raise InputError(text("Military land: it is not taken in."))
     if not case.entries:
         raise InputError(text("The case is no row of an old list."))
     return [

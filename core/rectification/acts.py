@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Callable, Dict, Mapping, Optional, Protocol, Sequence, Tuple
+from typing import Callable, Collection, Dict, Mapping, Optional, Protocol, Sequence, Tuple
 
 from ..cases.days import last_day
 from ..errors import RectificationRefused
+from ..legality import is_military
 from ..model import Dossier
 from ..plan import Plan
 from ..rectified import (
@@ -43,15 +44,21 @@ class MeasuredArea(Protocol):
         """How much of it lies in the parcel."""
 
 
-def why_not(action: str, office: Office, dossier: Dossier, plan: Plan) -> Optional[Text]:
+def why_not(
+    action: str, office: Office, dossier: Dossier, plan: Plan, hidden: Collection[str] = ()
+) -> Optional[Text]:
     """Why an office may not do this now; ``None`` when it may.
 
     ``action`` is one of ``rectify``, ``inspect_first``, ``apply``, ``accept``, ``certify``,
-    ``revoke``.
+    ``revoke``. ``hidden`` are numbers of military patches: one parcel makes all of a patch so,
+    which the dossier of another does not tell.
     """
     if office not in plan.rectification_rules.may[action]:
         return text("This is not for the {office} to do.", office=office.label)
-    return _WHY_NOT[action](dossier, plan)
+    refusal = _WHY_NOT[action](dossier, plan)
+    if refusal is None and _goes_on(action, dossier):
+        return _nothing_to_put_right(dossier, plan, hidden)
+    return refusal
 
 
 def may_do(office: Office, dossier: Dossier, plan: Plan) -> Tuple[str, ...]:
@@ -59,21 +66,26 @@ def may_do(office: Office, dossier: Dossier, plan: Plan) -> Tuple[str, ...]:
     return tuple(one for one in _WHY_NOT if why_not(one, office, dossier, plan) is None)
 
 
-def _no_rectifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
-    if effective_verdict(dossier) is None:
-        return text("It has not been judged.")
-    nothing = _nothing_to_put_right(dossier, plan)
-    # What was recorded can still be corrected or taken back.
-    if nothing is not None and dossier.put_right.rectification is None:
-        return nothing
-    return _finished(dossier)
+def _goes_on(action: str, dossier: Dossier) -> bool:
+    """Whether it is a step ahead: what was recorded can still be corrected or taken back."""
+    if action == "rectify":
+        return dossier.put_right.rectification is None
+    return action != "revoke"
 
 
-def _nothing_to_put_right(dossier: Dossier, plan: Plan) -> Optional[Text]:
+def _nothing_to_put_right(dossier: Dossier, plan: Plan, hidden: Collection[str]) -> Optional[Text]:
     """A parcel may be judged otherwise meanwhile: no step after that rests on anything."""
+    if dossier.patch.number in hidden or is_military(dossier, plan):
+        return text("It is military land: nothing is inspected or certified here.")
     if is_illegal(dossier, plan):
         return None
     return text("It is not judged as illegal: there is nothing to put right.")
+
+
+def _no_rectifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
+    if effective_verdict(dossier) is None:
+        return text("It has not been judged.")
+    return _finished(dossier)
 
 
 def _finished(dossier: Dossier) -> Optional[Text]:
@@ -92,20 +104,14 @@ def _nothing_to_inspect(dossier: Dossier) -> Optional[Text]:
     return finished
 
 
-def _no_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
+def _no_first_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
     refusal = _nothing_to_inspect(dossier)
     if refusal is not None:
         return refusal
-    if not is_inspected(holding(dossier.put_right), plan.rectification_rules):
+    holds = holding(dossier.put_right)
+    if not is_inspected(holds, plan.rectification_rules):
         return text("None of its ways is one that county and city inspect.")
-    return _nothing_to_put_right(dossier, plan)
-
-
-def _no_first_inspecting(dossier: Dossier, plan: Plan) -> Optional[Text]:
-    refusal = _no_inspecting(dossier, plan)
-    if refusal is not None:
-        return refusal
-    stage = stage_of(holding(dossier.put_right))
+    stage = stage_of(holds)
     if stage is Stage.APPLIED:
         return text("It waits for the city's inspection.")
     if stage is Stage.ACCEPTED:
@@ -136,7 +142,7 @@ def _no_accepting(dossier: Dossier, plan: Plan) -> Optional[Text]:
             return text("The county has not applied for its inspection.")
     elif not dossier.put_right.done_on:
         return text("It is not done yet.")
-    return _nothing_to_put_right(dossier, plan)
+    return None
 
 
 def _no_certifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
@@ -145,7 +151,7 @@ def _no_certifying(dossier: Dossier, plan: Plan) -> Optional[Text]:
         return text("It has a certificate.")
     if stage is not Stage.ACCEPTED:
         return text("The city has not accepted it.")
-    return _nothing_to_put_right(dossier, plan)
+    return None
 
 
 def _no_revoking(dossier: Dossier, plan: Plan) -> Optional[Text]:
@@ -180,13 +186,17 @@ def plan_rectification(
     due: str = "",
     responsible: str = "",
     note: str = "",
+    hidden: Collection[str] = (),
 ) -> Rectification:
     """How a parcel is put right. It answers the verdict that counts now.
+
+    ``hidden``, as in all that is recorded here, are the military patches; see :func:`why_not`.
 
     :raises RectificationRefused: the plan does not allow it, or does not know a way.
     """
     verdict = effective_verdict(dossier)
-    _refuse(dossier, why_not("rectify", office, dossier, plan), _unknown_way(measures, plan))
+    refusal = why_not("rectify", office, dossier, plan, hidden)
+    _refuse(dossier, refusal, _unknown_way(measures, plan))
     if verdict is None:
         raise RectificationRefused(text("It has not been judged."))
     return Rectification(kept(verdict), tuple(measures), due, responsible.strip(), note.strip())
@@ -206,6 +216,7 @@ def inspect_first(
     inspectors: Sequence[str],
     in_place: bool,
     finding: str = "",
+    hidden: Collection[str] = (),
 ) -> Preliminary:
     """The county's own inspection.
 
@@ -217,12 +228,18 @@ def inspect_first(
     if not in_place and not finding.strip():
         unsaid = text("What is not in place has to be written out.")
     too_few = _too_few(people, plan.rectification_rules.inspectors.county)
-    _refuse(dossier, why_not("inspect_first", office, dossier, plan), too_few, unsaid)
+    _refuse(dossier, why_not("inspect_first", office, dossier, plan, hidden), too_few, unsaid)
     return Preliminary(on.isoformat(), people, in_place, finding.strip())
 
 
 def apply_for(
-    dossier: Dossier, plan: Plan, office: Office, on: date, by: str, document: str = ""
+    dossier: Dossier,
+    plan: Plan,
+    office: Office,
+    on: date,
+    by: str,
+    document: str = "",
+    hidden: Collection[str] = (),
 ) -> Application:
     """The county's application for the city's inspection.
 
@@ -233,7 +250,7 @@ def apply_for(
     early = None
     if seen and seen[-1].on > on.isoformat():
         early = text("The county inspected it on {day}, after this day.", day=seen[-1].on)
-    _refuse(dossier, why_not("apply", office, dossier, plan), early)
+    _refuse(dossier, why_not("apply", office, dossier, plan, hidden), early)
     return Application(on.isoformat(), by, document.strip())
 
 
@@ -249,6 +266,7 @@ def give_acceptance(
     missing: str = "",
     by_when: Optional[date] = None,
     note: str = "",
+    hidden: Collection[str] = (),
 ) -> Acceptance:
     """The city's inspection of one parcel; not in place it is due again by the plan's term.
 
@@ -263,7 +281,7 @@ def give_acceptance(
         early = text("The county applied on {day}, after this day.", day=applied[-1].on)
     _refuse(
         dossier,
-        why_not("accept", office, dossier, plan),
+        why_not("accept", office, dossier, plan, hidden),
         early,
         _too_few(people, plan.rectification_rules.inspectors.city),
         _wrong_items(items, in_place, plan),

@@ -12,7 +12,18 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import (
+    Any,
+    Collection,
+    Dict,
+    FrozenSet,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+)
 
 from ..areas import round_half_up
 from ..casebook import Casebook, saying
@@ -20,6 +31,7 @@ from ..casebook.journal import Event
 from ..cases.typed import typed_amount, typed_day
 from ..errors import InputError, RectificationRefused
 from ..intake.rows import TableRow, dossier_of, joined, read_each
+from ..legality import military_patches
 from ..model import Dossier
 from ..plan import Plan
 from ..progress import SILENT
@@ -114,6 +126,7 @@ def measures_from_table(
         return _read(row, at, columns, book, plan)
 
     given = read_each(table, first_row, progress, read)
+    hidden = hidden_of(book, [one.dossier for one in given], plan)
     by_parcel: Dict[str, List[_Given]] = {}
     for one in given:
         by_parcel.setdefault(one.dossier.parcel.number, []).append(one)
@@ -122,7 +135,7 @@ def measures_from_table(
     mistakes: List[Text] = []
     for ones in by_parcel.values():
         try:
-            changes, mine = _of_parcel(ones, book, plan)
+            changes, mine = _of_parcel(ones, book, plan, hidden)
         except RectificationRefused as error:
             mistakes.append(text("Row {row}: {what}", row=ones[0].row, what=error.text))
             continue
@@ -246,8 +259,14 @@ def _progress(column: str, said: str, plan: Plan) -> Progress:
 # ---- parcels
 
 
+def hidden_of(book: Casebook, dossiers: Iterable[Dossier], plan: Plan) -> FrozenSet[str]:
+    """Those of the parcels' patches that are military in any of their parcels."""
+    patches = dict.fromkeys(one.patch.number for one in dossiers)
+    return military_patches(book.dossiers_of(list(patches)), plan)
+
+
 def _of_parcel(
-    ones: Sequence[_Given], book: Casebook, plan: Plan
+    ones: Sequence[_Given], book: Casebook, plan: Plan, hidden: Collection[str]
 ) -> Tuple[List[Event], List[ReadRow]]:
     dossier = ones[0].dossier
     known = dossier.put_right.rectification
@@ -266,7 +285,7 @@ def _of_parcel(
             at, became = len(measures), Became.NEW
             measures.append(_new(one, plan))
         told.append(ReadRow(one.row, dossier.parcel.number, measures[at], became))
-    new = _rectification(ones, dossier, measures, book, plan)
+    new = _rectification(ones, dossier, measures, book, plan, hidden)
     return (saying.rectified(dossier, new) if new != known else []), told
 
 
@@ -287,6 +306,7 @@ def _rectification(
     measures: Sequence[Measure],
     book: Casebook,
     plan: Plan,
+    hidden: Collection[str],
 ) -> Rectification:
     """The last day and person that the parcel's rows name; the recorded ones where none does."""
     known = dossier.put_right.rectification
@@ -298,4 +318,5 @@ def _rectification(
         if same == known:
             return known
     note = known.note if known else ""
-    return plan_rectification(dossier, measures, plan, book.office, said[-1], people[-1], note)
+    facts = (said[-1], people[-1], note, hidden)
+    return plan_rectification(dossier, measures, plan, book.office, *facts)

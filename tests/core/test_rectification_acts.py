@@ -117,6 +117,41 @@ def test_what_is_judged_legal_meanwhile_is_not_carried_on():
     assert may_do(HERS, certified, PLAN) == ("revoke",)
 
 
+def carried_on():
+    """A parcel before each step that goes on, with the office that takes it."""
+    return (
+        (parcel_of(), HIS, "rectify"),
+        (parcel_of(TORN), HIS, "inspect_first"),
+        (looked(parcel_of(TORN)), HIS, "apply"),
+        (asked(looked(parcel_of(TORN))), HERS, "accept"),
+        (parcel_of(measure("made_up", "12.00", on="2023-12-20")), HERS, "accept"),
+        (city(asked(looked(parcel_of(TORN)))), HERS, "certify"),
+    )
+
+
+def test_what_is_military_by_now_is_not_carried_on():
+    """County and city may say different things: one sign is enough, and one parcel of a patch."""
+    said = {
+        VerdictLevel.COUNTY: verdict("military", ""),
+        VerdictLevel.CITY: verdict("illegal", "not_applied"),
+    }
+    for dossier, office, action in carried_on():
+        since = replace(dossier, verdicts=said)
+        marked = replace(dossier, patch=replace(dossier.patch, remark="军用土地"))
+        for known, hidden in ((since, ()), (marked, ()), (dossier, {dossier.patch.number})):
+            assert "military land" in str(why_not(action, office, known, PLAN, hidden))
+        assert why_not(action, office, dossier, PLAN, {"another"}) is None
+    waiting = asked(looked(parcel_of(TORN)))
+    with pytest.raises(RectificationRefused, match="military land"):
+        city(waiting, hidden={waiting.patch.number})
+    with pytest.raises(RectificationRefused, match="military land"):
+        plan_rectification(parcel_of(), [TORN], PLAN, HIS, hidden={waiting.patch.number})
+    # what was recorded can still be corrected or taken back
+    assert may_do(HIS, replace(parcel_of(TORN), verdicts=said), PLAN) == ("rectify",)
+    certified = steps(city(waiting), certificates=(certificate("2023-10-12"),))
+    assert may_do(HERS, replace(certified, verdicts=said), PLAN) == ("revoke",)
+
+
 def test_only_what_is_demolished_is_inspected():
     papers = parcel_of(measure("made_up", "12.00"))
     assert "None of its ways" in str(why_not("inspect_first", HIS, papers, PLAN))

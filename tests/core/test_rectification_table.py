@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -142,3 +143,13 @@ def test_a_table_without_a_needed_column_is_refused(book):
         measures_from_table([{"地块编号": A, "整改方式": "拆除"}], book, PLAN)
     with pytest.raises(InputError, match="no rows"):
         measures_from_table([], book, PLAN)
+
+
+def test_military_land_is_refused_even_by_another_parcel_of_its_patch(book):
+    parcel = book.dossier(A).parcel
+    beside = replace(parcel, number=A[:-1] + "2")
+    military = next(one.code for one in PLAN.categories if one.military)
+    verdict = Verdict(beside.number, VerdictLevel.COUNTY, military, "", "", PLAN.id, PLAN.sha256)
+    book.record([events.parcel_divided(beside), events.verdict_given(verdict, None)])
+    with pytest.raises(InputError, match="military land"):
+        take(book, CLEARED)

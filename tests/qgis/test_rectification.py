@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -206,6 +207,18 @@ def test_a_round_goes_on_from_parcel_to_parcel(city, number):
     assert city.session.number != number
     assert form.people.text() == "丙、丁" and form.checklist.answers()["crop"] == -1
     assert city.session.book.verify() == ()
+
+
+def test_what_became_military_by_another_parcel_of_its_patch_is_not_accepted(city, plan, number):
+    beside = replace(city.session.dossier.parcel, number=number[:-1] + "2")
+    military = next(one.code for one in plan.categories if one.military)
+    judged = Verdict(beside.number, VerdictLevel.COUNTY, military, "", "", plan.id, plan.sha256)
+    city.session.book.record([events.parcel_divided(beside), events.verdict_given(judged, None)])
+    form = city.menu.rectification.open_acceptance()
+    accept_here(form)
+    assert not form.record()
+    assert "military land" in form.said()
+    assert city.session.book.dossier(number).put_right.acceptances == ()
 
 
 def test_the_verifiers_queue_is_gone_through_to_its_end(city, number):
