@@ -11,7 +11,6 @@ from typing import Any, Dict, Iterable, List, Optional, Tuple
 from sqlalchemy import Connection, Table, and_, func, select
 from sqlalchemy import Row as SqlRow
 
-from ..areas import round_half_up
 from ..casefile import CaseFile
 from ..model import (
     Answer,
@@ -206,7 +205,8 @@ def _parcel(row: SqlRow[Any]) -> Parcel:
 
 
 def _m2(value: float) -> str:
-    return str(round_half_up(value))
+    """As :func:`_mu`."""
+    return f"{value:.2f}"
 
 
 def _without_blob(data: Dict[str, Any]) -> Dict[str, Any]:

@@ -18,6 +18,7 @@ _A, _E2 = 6378137.0, 0.00669438002290
 # The ellipsoid (Krassowsky 1940) that the GCJ-02 offset is computed on.
 _GCJ_A, _GCJ_E2 = 6378245.0, 0.00669342162296594323
 _STEPS_BACK = 3
+_TINY = float(np.finfo(float).tiny)
 
 
 def distance_m(lon: float, lat: float, polygons: MultiPolygon) -> float:
@@ -47,9 +48,10 @@ def off_target_deg(lon: float, lat: float, azimuth_deg: float, polygons: MultiPo
 def _off(bearings: Ring, azimuth_deg: float) -> float:
     """Off a ring seen from outside: its edges never turn by more than half a circle."""
     apart = (bearings - azimuth_deg + 180.0) % 360.0 - 180.0
-    turns = (np.diff(apart) + 180.0) % 360.0 - 180.0
-    seen = apart[0] + np.concatenate([[0.0], np.cumsum(turns)])
-    low, high = float(seen.min()), float(seen.max())
+    turns = (apart[1:] - apart[:-1] + 180.0) % 360.0 - 180.0
+    seen = np.cumsum(turns)
+    first = float(apart[0])
+    low, high = first + min(0.0, float(seen.min())), first + max(0.0, float(seen.max()))
     for full in (-360.0, 0.0, 360.0):
         if low <= full <= high:
             return 0.0
@@ -65,8 +67,8 @@ def metres_per_degree(lat: float) -> Tuple[float, float]:
 
 def _around(lon: float, lat: float, polygons: MultiPolygon) -> List[Ring]:
     """All rings in metres east and north of the point."""
-    scale = np.array(metres_per_degree(lat))
-    return [(ring - (lon, lat)) * scale for polygon in polygons for ring in polygon]
+    here, scale = np.array((lon, lat)), np.array(metres_per_degree(lat))
+    return [(ring - here) * scale for polygon in polygons for ring in polygon]
 
 
 def _holds_origin(rings: List[Ring]) -> bool:
@@ -75,19 +77,20 @@ def _holds_origin(rings: List[Ring]) -> bool:
     for ring in rings:
         (x0, y0), (x1, y1) = ring[:-1].T, ring[1:].T
         crossing = (y0 > 0) != (y1 > 0)
-        with np.errstate(divide="ignore", invalid="ignore"):
-            at = x0 - y0 * (x1 - x0) / (y1 - y0)
-        inside ^= bool(np.count_nonzero(crossing & (at > 0)) % 2)
+        # Where an edge meets the axis is, times (y1 - y0), the cross product of its ends.
+        east = (x0 * y1 - x1 * y0) * (y1 - y0) > 0
+        inside ^= bool(np.count_nonzero(crossing & east) % 2)
     return inside
 
 
 def _to_origin(ring: Ring) -> float:
-    start, step = ring[:-1], np.diff(ring, axis=0)
-    length = (step**2).sum(axis=1)
-    along = np.zeros(len(start))
-    np.divide(-(start * step).sum(axis=1), length, out=along, where=length > 0)
-    nearest = start + step * np.clip(along, 0, 1)[:, None]
-    return float(np.hypot(nearest[:, 0], nearest[:, 1]).min())
+    (x0, y0), (x1, y1) = ring[:-1].T, ring[1:].T
+    dx, dy = x1 - x0, y1 - y0
+    # A step of no length has no part along it: nothing by next to nothing.
+    along = -(x0 * dx + y0 * dy) / np.maximum(dx * dx + dy * dy, _TINY)
+    along = np.minimum(np.maximum(along, 0.0), 1.0)
+    x, y = x0 + dx * along, y0 + dy * along
+    return sqrt(float((x * x + y * y).min()))
 
 
 def without_gcj02(lon: float, lat: float) -> Optional[Tuple[float, float]]:

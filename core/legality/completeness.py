@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Tuple
+from typing import Iterable, List, Tuple
 
 from ..model import Dossier
 from ..plan import EvidenceKind, Plan, Question
@@ -22,12 +22,16 @@ class Asked:
 
 def questions(dossier: Dossier, plan: Plan) -> Tuple[Asked, ...]:
     """The questions that the county's verdict raises, in the plan's order; none without one."""
+    return _raised(dossier, plan, plan.rules.questions)
+
+
+def _raised(dossier: Dossier, plan: Plan, among: Iterable[Question]) -> Tuple[Asked, ...]:
     verdict = dossier.county_verdict
     if verdict is None:
         return ()
     facts = Facts(dossier, plan)
     asked: List[Asked] = []
-    for question in plan.rules.questions:
+    for question in among:
         if verdict.category not in question.categories:
             continue
         if question.subcategories and verdict.subcategory not in question.subcategories:
@@ -41,8 +45,5 @@ def questions(dossier: Dossier, plan: Plan) -> Tuple[Asked, ...]:
 
 def unanswered(dossier: Dossier, plan: Plan, required: bool = True) -> Tuple[Asked, ...]:
     """The questions without an answer that have to be answered, or (False) that should be."""
-    return tuple(
-        one
-        for one in questions(dossier, plan)
-        if not one.answered and one.question.required is required
-    )
+    among = (one for one in plan.rules.questions if one.required is required)
+    return tuple(one for one in _raised(dossier, plan, among) if not one.answered)

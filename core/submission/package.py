@@ -125,7 +125,7 @@ def _chosen(work: MonthWork, patches: Optional[Collection[str]]) -> Chosen:
         patches=work.patches,
         dossiers=work.dossiers,
         partial=patches is not None,
-        names_secret=mention_finder(work.military_numbers()),
+        names_secret=mention_finder(work.military_numbers),
         secret_categories=frozenset(one.code for one in work.plan.categories if one.military),
     )
 
@@ -236,7 +236,7 @@ def _manifest(
     say: Translate,
     exchange: Dict[str, Any],
 ) -> Manifest:
-    hidden = set(work.military_numbers())
+    hidden = work.military_numbers
     return Manifest(
         note=work.schema.note,
         tuban_version=tuban_version(),

@@ -51,7 +51,7 @@ def prove(content: PackageContent, work: MonthWork, say: Translate) -> None:
         _prove_form(form, content.forms.get(form.file, ()), sheet.rows, sheet.unknown)
     _prove_records(content)
     _prove_checks(content, work)
-    hidden = work.military_numbers()
+    hidden = work.military_numbers
     find = mention_finder(hidden)
     if hidden and any(find(one) for one in _all_texts(content)):
         raise OutputError(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Iterator, List, Tuple
+from typing import Any, Callable, Iterator, List, Tuple
 from weakref import WeakKeyDictionary
 
 from ..casebook.codec import encode
 from ..documents import Value
 from ..model import Dossier
 from ..rectified import PutRight
-from .description import Field
+from .description import Field, Layer
 from .value_types import ValueType
 from .values import PatchRow, SummaryRow, rows_of, values_of
 from .work import MonthWork
@@ -78,27 +78,30 @@ def field_value(field: Field, value: Value) -> Value:
 
 
 FieldValue = Tuple[str, Field, Value]
-_KEPT: WeakKeyDictionary[MonthWork, List[FieldValue]] = WeakKeyDictionary()
+_Rows = List[Tuple[Layer, List[Tuple[str, List[Value]]]]]
+_KEPT: WeakKeyDictionary[MonthWork, _Rows] = WeakKeyDictionary()
 
 
-def field_values(work: MonthWork) -> List[FieldValue]:
-    """Every value of every layer, with the number it is about; before any shortening.
+def field_values(
+    work: MonthWork, wanted: Callable[[Field], object] = lambda field: True
+) -> Iterator[FieldValue]:
+    """The values of every layer, or of its wanted fields, with the number each is about; before
+    any shortening.
 
-    Kept as long as the work itself: half a dozen checks ask for them.
+    They are kept as long as the work itself: half a dozen checks ask for them.
     """
     if work not in _KEPT:
-        _KEPT[work] = list(_field_values(work))
-    return _KEPT[work]
+        _KEPT[work] = [(layer, _rows(work, layer)) for layer in work.schema.layers]
+    for layer, rows in _KEPT[work]:
+        fields = [(at, field) for at, field in enumerate(layer.fields) if wanted(field)]
+        for subject, values in rows:
+            for at, field in fields:
+                yield subject, field, values[at]
 
 
-def _field_values(work: MonthWork) -> Iterator[FieldValue]:
-    for layer in work.schema.layers:
-        names = tuple(field.value for field in layer.fields)
-        get = values_of(layer.rows, names, work.plan)
-        for row in rows_of(layer.rows, work, english):
-            subject = _about(row)
-            for field, value in zip(layer.fields, get(row)):
-                yield subject, field, value
+def _rows(work: MonthWork, layer: Layer) -> List[Tuple[str, List[Value]]]:
+    get = values_of(layer.rows, tuple(field.value for field in layer.fields), work.plan)
+    return [(_about(row), get(row)) for row in rows_of(layer.rows, work, english)]
 
 
 def texts_of(work: MonthWork) -> Iterator[Tuple[str, str]]:

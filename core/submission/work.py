@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Dict, List, Tuple
+from typing import Dict, FrozenSet, List, Tuple
 
 from ..model import Dossier, Patch, Photo
 from ..plan import Plan
@@ -46,11 +47,11 @@ class MonthWork:
             found[dossier.patch.number].append(dossier)
         return found
 
-    def military_numbers(self) -> Tuple[str, ...]:
+    @cached_property
+    def military_numbers(self) -> FrozenSet[str]:
         """Numbers that must not appear anywhere in the package."""
-        numbers = {patch.number for patch in self.military}
-        numbers.update(dossier.parcel.number for dossier in self.military_dossiers)
-        return tuple(sorted(numbers))
+        patches = (patch.number for patch in self.military)
+        return frozenset((*patches, *(one.parcel.number for one in self.military_dossiers)))
 
     def photo_path(self, photo: Photo) -> Path:
         """Where the photo's file is."""

@@ -29,7 +29,7 @@ def read_evidence(connection: Connection, chosen: object) -> Dict[str, Dict[str,
     """Evidence by parcel and kind; ``chosen`` are numbers or a query that gives them."""
     found: Dict[str, Dict[str, Evidence]] = {}
     query = select(evidence).where(evidence.c.parcel_number.in_(chosen))  # type: ignore[arg-type]
-    for row in connection.execute(query.order_by(evidence.c.kind)).mappings():
-        of_parcel = found.setdefault(row["parcel_number"], {})
-        of_parcel[row["kind"]] = decode(Evidence, dict(row))
+    for row in connection.execute(query.order_by(evidence.c.kind)):
+        one = decode(Evidence, dict(row._mapping))
+        found.setdefault(row.parcel_number, {})[one.kind] = one
     return found

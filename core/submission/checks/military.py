@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Callable, Iterator, Optional, Sequence
+from typing import Callable, Collection, Iterator, Optional
 
 from ...legality import is_military
 from ...model import Severity
@@ -43,7 +43,7 @@ def _mixed(work: MonthWork) -> Iterator[Offence]:
 
 @check("military-unmentioned", Severity.ERROR, text("Nothing points to military land"))
 def _unmentioned(work: MonthWork) -> Iterator[Offence]:
-    secret = work.military_numbers()
+    secret = work.military_numbers
     find = lru_cache(maxsize=None)(mention_finder(secret))
     naming = [subject for subject, content in texts_of(work) if find(content)] if secret else []
     for subject in dict.fromkeys(naming):
@@ -54,7 +54,7 @@ def _unmentioned(work: MonthWork) -> Iterator[Offence]:
             yield dossier.parcel.number, text("One of its photos is also that of military land.")
 
 
-def mention_finder(numbers: Sequence[str]) -> Callable[[str], Optional[str]]:
+def mention_finder(numbers: Collection[str]) -> Callable[[str], Optional[str]]:
     """A function that gives the first of ``numbers`` that a text names, or ``None``.
 
     A number inside a longer one is another number; full-width digits are the same.

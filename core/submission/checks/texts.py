@@ -18,8 +18,8 @@ MOST_NAMED = 12
 
 @check("texts-gbk", Severity.ERROR, text("Texts can be written in GBK"))
 def _gbk(work: MonthWork) -> Iterator[Offence]:
-    for subject, field, value in field_values(work):
-        foreign = not_in_gbk(value) if isinstance(value, str) and not field.shorten else ""
+    for subject, field, value in field_values(work, lambda field: not field.shorten):
+        foreign = not_in_gbk(value) if isinstance(value, str) else ""
         if foreign:
             yield (
                 subject,
@@ -33,9 +33,7 @@ def _gbk(work: MonthWork) -> Iterator[Offence]:
 
 @check("texts-fit", Severity.ERROR, text("Texts fit their fields"))
 def _fit(work: MonthWork) -> Iterator[Offence]:
-    for subject, field, value in field_values(work):
-        if field.type is not ValueType.TEXT or field.shorten:
-            continue
+    for subject, field, value in field_values(work, _is_own_text):
         length = gbk_length(str(value or ""))
         if length > field.length:
             yield (
@@ -51,10 +49,8 @@ def _fit(work: MonthWork) -> Iterator[Offence]:
 
 @check("texts-shortened", Severity.WARNING, text("Issued texts are whole in the shapefile"))
 def _shortened(work: MonthWork) -> Iterator[Offence]:
-    for subject, field, value in field_values(work):
-        if not (isinstance(value, str) and field.shorten):
-            continue
-        if not_in_gbk(value) or gbk_length(value) > field.length:
+    for subject, field, value in field_values(work, lambda field: field.shorten):
+        if isinstance(value, str) and (not_in_gbk(value) or gbk_length(value) > field.length):
             yield (
                 subject,
                 text(
@@ -83,17 +79,17 @@ def _required(work: MonthWork) -> Iterator[Offence]:
         for one in work.dossiers
         if one.figures is None or one.county_verdict is None
     }
-    for subject, field, value in field_values(work):
+    for subject, field, value in field_values(work, lambda field: field.required):
         # What is not overlaid or not judged has a finding of its own.
-        if field.required and value in (None, "") and subject not in open_work:
+        if value in (None, "") and subject not in open_work:
             yield subject, text("{field} is empty.", field=_named(field))
 
 
 @check("fields-codes", Severity.ERROR, text("Fields hold what their code lists have"))
 def _codes(work: MonthWork) -> Iterator[Offence]:
-    for subject, field, value in field_values(work):
-        # What was issued may be outside the list; a warning of its own says so.
-        if field.codes and not field.shorten and value not in (None, "", *field.codes):
+    # What was issued may be outside the list; a warning of its own says so.
+    for subject, field, value in field_values(work, _is_own_code):
+        if value not in (None, "", *field.codes):
             yield (
                 subject,
                 text(
@@ -103,6 +99,14 @@ def _codes(work: MonthWork) -> Iterator[Offence]:
                     known=tuple(sorted(field.codes)[:MOST_NAMED]),
                 ),
             )
+
+
+def _is_own_code(field: Field) -> bool:
+    return bool(field.codes) and not field.shorten
+
+
+def _is_own_text(field: Field) -> bool:
+    return field.type is ValueType.TEXT and not field.shorten
 
 
 def _named(field: Field) -> str:

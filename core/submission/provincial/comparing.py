@@ -114,7 +114,7 @@ class _Comparing:
         self._rows: List[ParcelRow] = list(rows_of(ROWS, work, say))
         self._get = values_of(ROWS, tuple(one.value for one in family.columns), work.plan)
         self._by_number = self._index()
-        self._hidden = {folded(one) for one in work.military_numbers()}
+        self._hidden = {folded(one) for one in work.military_numbers}
         self._found: List[Difference] = []
         self._states: List[State] = []
         self._same = 0

@@ -32,7 +32,7 @@ UNITS = {"yuan": "元", "m2": "平方米", "mu": "亩"}
 
 def _files(work: MonthWork) -> Iterator[Tuple[CaseFile, Tuple[Dossier, ...]]]:
     """Each case once, with its parcels in this package, in the order of the parcels."""
-    hidden = set(work.military_numbers())
+    hidden = work.military_numbers
     files: Dict[str, CaseFile] = {}
     parcels: Dict[str, List[Dossier]] = {}
     for dossier in work.dossiers:

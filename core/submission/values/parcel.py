@@ -71,7 +71,7 @@ def _figure(name: str) -> Getter:
 
 def _case_names(row: ParcelRow) -> str:
     """What its cases are about; of cases with military land nothing."""
-    hidden = set(row.work.military_numbers())
+    hidden = row.work.military_numbers
     cases = [one.case for one in row.dossier.cases if hidden.isdisjoint(one.case.parcels)]
     return joined(row, (case.name for case in cases if case.name))
 
