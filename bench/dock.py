@@ -1,13 +1,15 @@
 """The dock in the real QGIS window: key to figures, judging, scrolling, opening, memory.
 
-.venv/bin/python bench/dock.py [patches] [steps for memory] [tuban|plain]
+.venv/bin/python bench/dock.py [patches] [steps for memory] [tuban|plain|acatama]
 
-``plain`` does the same ten steps with what QGIS itself has: the attribute table's form view. The
-land is that of bench/imagery.py; every parcel has figures.
+``plain`` does the same ten steps with what QGIS itself has: the attribute table's form view.
+``acatama`` does them with AcATaMa, which wants QGIS 3.36 or later and dask; TUBAN_ACATAMA names
+its folder. The land is that of bench/imagery.py; every parcel has figures.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from tuban.core.areas import mu_from_m2
 from tuban.core.casebook import create_casebook, events
 from tuban.core.model import Figures
 
+SCRIPTS = {"tuban": "dock_window.py", "plain": "dock_plain.py", "acatama": "dock_acatama.py"}
 ONE_OF = 4  # a quarter of each parcel is no cultivated land
 
 
@@ -65,8 +68,19 @@ def make_casebook(count: int, how: str) -> Path:
     return used
 
 
+def install(plugin: Path, plugins: Path) -> None:
+    """A peer, into the profile that its steps are made in."""
+    plugins.mkdir(parents=True, exist_ok=True)
+    (plugins / plugin.name).unlink(missing_ok=True)
+    (plugins / plugin.name).symlink_to(plugin)
+
+
 def main(count: int, steps: int, how: str) -> int:
-    script = {"tuban": "dock_window.py", "plain": "dock_plain.py"}[how]
+    script = {"tuban": "dock_window.py", "plain": "dock_plain.py", "acatama": "dock_acatama.py"}[
+        how
+    ]
+    if how == "acatama":
+        install(Path(os.environ["TUBAN_ACATAMA"]), land.LAND / f"desktop_{how}" / "plugins")
     return land.in_window(script, f"desktop_{how}", make_casebook(count, how), steps)
 
 
