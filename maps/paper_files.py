@@ -11,7 +11,7 @@ from ..core.files import file_name_of
 from ..core.model import Finding
 from ..core.plan import Plan
 from ..core.reports.composing import Paper
-from ..core.reports.papers import Desk, Wanted
+from ..core.reports.papers import Desk, Wanted, period_of
 from ..core.reports.rules import PaperRule
 from ..core.reports.writing import write_sources, write_tables, write_word
 from .paper_pdf import write_paper_pdf
@@ -68,7 +68,10 @@ def write_paper(
 
 
 def name_of(desk: Desk, wanted: Wanted, paper: Paper) -> str:
-    """What its files are called: ``月度通报_2023-04``, of a notice with its county."""
-    unit = desk.unit_name(wanted) if paper.rule.about_unit else ""
-    span = wanted.month if paper.rule.period in ("month", "to_date") else wanted.month[:4]
-    return file_name_of("_".join(one for one in (paper.rule.label.zh, unit, span) if one))
+    """What its files are called: ``月度通报_2023-04``, of a notice with its county; of a year with
+    its last month (``年度工作报告_2023-04``) as long as it is not whole."""
+    rule, period = paper.rule, paper.period
+    unit = desk.unit_name(wanted) if rule.about_unit else ""
+    is_whole = rule.period in ("half_year", "year") and period == period_of(rule, wanted.month)
+    span = period.last[:4] if is_whole else period.last
+    return file_name_of("_".join(one for one in (rule.label.zh, unit, span) if one))

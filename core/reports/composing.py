@@ -72,6 +72,7 @@ class Paper:
     and what their shares are made of."""
 
     rule: PaperRule
+    period: Period
     day: str
     texts: Dict[str, str]
     parts: Dict[str, Part]
@@ -125,7 +126,7 @@ class Composer:
         parts = {one.place: self._part(one) for one in rule.blocks}
         counting = self._counting
         return Paper(
-            *(rule, counting.facts.day, texts, parts),
+            *(rule, counting.period, counting.facts.day, texts, parts),
             *(tuple(counting.figures), tuple(self._printed)),
         )
 

@@ -161,7 +161,8 @@ class Desk:
     def _words(
         self, wanted: Wanted, counting: Counting, warned: Optional[Warning]
     ) -> Dict[str, str]:
-        plan, month = self.plan, counting.period.last
+        plan, period = self.plan, counting.period
+        month = period.last
         calendar = plan.calendar
         cutoff = date.fromisoformat(plan.rectification_rules.cutoff.date)
         return {
@@ -170,7 +171,8 @@ class Desk:
             "plan": plan.title,
             "year": month[:4],
             "month": str(int(month[5:])),
-            "months": _months_to(int(month[5:])),
+            "period": period.chinese,
+            "months": Period.to_date(month).in_year,
             "day": chinese_day(wanted.day or date.today()),
             "unit": counting.facts.unit_names.get(wanted.unit, wanted.unit),
             "county_day": str(calendar.county_day),
@@ -190,11 +192,6 @@ def office_name(book: Book, plan: Plan) -> str:
     return office.label.zh if office else book.county_name
 
 
-def _months_to(month: int) -> str:
-    """From January on: ``1至4月``."""
-    return f"1至{month}月" if month > 1 else "1月"
-
-
 def period_of(rule: PaperRule, month: str) -> Period:
     """The months that a paper is about; raises :class:`InputError` for what is no month."""
     one = Period.month(month)
@@ -206,8 +203,11 @@ def period_of(rule: PaperRule, month: str) -> Period:
 
 
 def so_far(period: Period, day: date, months: Iterable[str]) -> Period:
-    """Up to the last month that there is, as long as the period is not over by the day: else it
-    would be compared with more months of the year before."""
+    """Up to the last month that there is, or to the day's, as long as the period is not over by
+    the day: else it would be compared with more months of the year before."""
+    now = f"{day:%Y-%m}"
     there = [one for one in months if period.first <= one <= period.last]
-    is_over = period.last < f"{day:%Y-%m}"
-    return period if is_over or not there else Period(period.first, max(there))
+    is_running = period.first <= now <= period.last
+    if there and now <= period.last:
+        return Period(period.first, max(there))
+    return Period(period.first, now) if is_running else period

@@ -32,7 +32,7 @@ CASE_FACTS = frozenset(
 )
 UNITS = {"things": "", "mu": "mu", "percent": "percent"}
 WORDS = frozenset(
-    {"office", "place", "year", "month", "months", "day", "unit", "plan", "due"}
+    {"office", "place", "year", "month", "period", "months", "day", "unit", "plan", "due"}
     | {"county_day", "cutoff_day", "correction_day"}
     | {"county_date", "correction_date", "cutoff_date", "warning_title", "warning_addressee"}
 )

@@ -64,6 +64,18 @@ class Period:
             return text("{year}", year=self.first[:4])
         return text("{first} to {last}", first=self.first, last=self.last)
 
+    @property
+    def in_year(self) -> str:
+        """The part of the year as Chinese papers write it: 4月, 1—4月, 上半年, 全年."""
+        first, last = int(self.first[5:]), int(self.last[5:])
+        whole = {(1, 6): "上半年", (1, 12): "全年"}.get((first, last))
+        return whole or (f"{first}月" if first == last else f"{first}—{last}月")
+
+    @property
+    def chinese(self) -> str:
+        """The same with its year: 2023年1—4月, 2023年上半年, 2023年."""
+        return f"{self.first[:4]}年{self.in_year.replace('全年', '')}"
+
 
 def _checked(month: str) -> str:
     if not _MONTH.match(month):

@@ -74,7 +74,7 @@ def warning(facts: Facts, found: Ratio, unit: str, plan: Plan, city: str, day: d
         "city": city,
         "unit": row.label,
         "date": chinese_day(day),
-        "period": _period(found),
+        "period": found.table.period.chinese,
         "line": line.label.zh if line else DASH,
         "line_percent": f"{line.percent.normalize():f}" if line else DASH,
         "cutoff": chinese_day(date.fromisoformat(plan.rectification_rules.cutoff.date)),
@@ -139,14 +139,6 @@ def _numbers(row: Row) -> Dict[str, str]:
 
 
 _AREAS = ("illegal", "deducted", "counted", "occupied")
-
-
-def _period(found: Ratio) -> str:
-    first, last = found.table.period.first, found.table.period.last
-    year, begin, end = first[:4], int(first[5:]), int(last[5:])
-    if (begin, end) == (1, 12):
-        return f"{year}年"
-    return f"{year}年{begin}月" if begin == end else f"{year}年{begin}至{end}月"
 
 
 def _days_left(plan: Plan, day: date) -> int:

@@ -112,7 +112,7 @@ def test_illegal_land_against_last_year(bulletin):
     assert said[1] == "违法占用耕地面积与上年同期相比减少20.00亩（下降33.33%）。"
     assert said[2] == "违法占用耕地的有：虚构东县（20.00亩）、虚构西县（20.00亩）。"
     # January to March two in each county, April two in two of them.
-    assert "1至4月累计发现违法用地22个、327.80亩，其中违法占用耕地220.00亩" in said[3]
+    assert "1—4月累计发现违法用地22个、327.80亩，其中违法占用耕地220.00亩" in said[3]
     assert rows(bulletin, "表：违法")["Total"][:3] == ("4", "40.00", "60.00")
 
 
@@ -215,6 +215,33 @@ def test_the_half_year_is_six_months(desk):
     paper = desk.paper(Wanted("half_year", "2023-06"))
     assert rows(paper, "表：进度")["Total"][0] == "120"
     assert paper.texts["标题"] == "关于2023年上半年土地卫片执法工作情况的报告"
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "title", "part"),
+    [
+        ("annual", date(2023, 3, 31), "2023年1—3月", "1—3月"),
+        ("annual", date(2023, 1, 31), "2023年1月", "1月"),
+        ("half_year", date(2023, 3, 31), "2023年1—3月", "1—3月"),
+        ("half_year", None, "2023年上半年", "上半年"),
+        ("annual", None, "2023年", "全年"),
+    ],
+)
+def test_title_and_words_say_the_months_that_are_covered(desk, code, day, title, part):
+    paper = desk.paper(Wanted(code, "2023-12", day))
+    assert paper.texts["标题"] == f"关于{title}土地卫片执法工作情况的报告"
+    assert f"现将{title}土地卫片" in paper.texts["开头"]
+    said = [
+        one for block in paper.parts.values() if isinstance(block, Lines) for one in block.lines
+    ]
+    assert f"{part}共发现违法用地" in "".join(said)
+    others = {"全年", "上半年"} - {part}
+    assert not [one for one in said if any(other in one for other in others)]
+
+
+def test_a_year_of_which_nothing_is_there_yet_is_not_said_to_be_a_whole_one(desk):
+    early = desk.paper(Wanted("annual", "2024-12", date(2024, 2, 5)))
+    assert early.texts["标题"] == "关于2024年1—2月土地卫片执法工作情况的报告"
 
 
 def test_a_year_that_is_not_over_is_compared_with_the_same_months(desk):

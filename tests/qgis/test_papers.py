@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ from tuban.core.charts import (
 from tuban.core.errors import UnreadableFile
 from tuban.core.plan import load_plan
 from tuban.core.reports.papers import Desk, Wanted
-from tuban.maps.paper_files import TEMPLATES, write_paper
+from tuban.maps.paper_files import TEMPLATES, name_of, write_paper
 from tuban.maps.paper_maps import draw_map
 from tuban.maps.paper_pictures import chart_png, pictures_of
 from tuban.maps.words import chinese
@@ -147,6 +148,12 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(desk, tmp_path):
     for page in text_of(tmp_path / "年度工作报告_2023.pdf"):
         lines = [one.strip() for one in page.splitlines() if one.strip()]
         assert not lines[-2].startswith(("一、", "二、", "三、", "四、", "五、", "六、", "表"))
+
+
+def test_a_part_of_a_year_does_not_take_the_name_of_the_whole(desk):
+    for day, name in ((date(2023, 3, 31), "年度工作报告_2023-03"), (None, "年度工作报告_2023")):
+        wanted = Wanted("annual", "2023-12", day)
+        assert name_of(desk, wanted, desk.paper(wanted)) == name
 
 
 def test_an_offices_own_template_changes_word_and_pdf(desk, tmp_path):
