@@ -6,7 +6,9 @@ category, or a marker word of the plan anywhere in the issued row.
 
 from __future__ import annotations
 
-from typing import FrozenSet, Iterable, Mapping, Union
+import re
+import unicodedata
+from typing import Callable, Collection, FrozenSet, Iterable, Mapping, Optional, Union
 
 from ..model import Dossier, Patch
 from ..plan import Plan
@@ -38,3 +40,21 @@ def is_said_to_be_military(remark: str, issued: Mapping[str, str], plan: Plan) -
 def military_patches(dossiers: Iterable[Dossier], plan: Plan) -> FrozenSet[str]:
     """Numbers of the patches of which one parcel at least is military."""
     return frozenset(one.patch.number for one in dossiers if is_military(one, plan))
+
+
+def mention_finder(numbers: Collection[str]) -> Callable[[str], Optional[str]]:
+    """A function that gives the first of ``numbers`` that a text names, or ``None``.
+
+    A number inside a longer one is another number; full-width digits are the same.
+    """
+    if not numbers:
+        return lambda content: None
+    folded = [unicodedata.normalize("NFKC", number) for number in numbers]
+    choice = "|".join(re.escape(number) for number in sorted(folded, key=len, reverse=True))
+    pattern = re.compile(f"(?<![0-9A-Za-z])(?:{choice})(?![0-9A-Za-z])", re.IGNORECASE)
+
+    def find(content: str) -> Optional[str]:
+        found = pattern.search(unicodedata.normalize("NFKC", content))
+        return found.group() if found else None
+
+    return find

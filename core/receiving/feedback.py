@@ -24,12 +24,12 @@ from ..exchange.kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, OF_PHOTO, STATELESS
 from ..exchange.record import PhotoKey, Record
 from ..files import file_name_of, older_kept, sha256_of, whole_file, zip_entry
 from ..legality import is_military
+from ..legality.military import mention_finder
 from ..model import Dossier, PatchKind
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..rounds import Office, Outcome
 from ..submission import read_package
-from ..submission.checks.military import mention_finder
 from ..submission.feedback_list import feedback_form, feedback_sheet, names_in_titles
 from ..submission.manifest import FEEDBACK_FORMAT, Manifest, Member, tuban_version
 from ..submission.package import refuse_unrecordable

@@ -14,13 +14,13 @@ from ..casebook.events import SUBMISSION_EXPORTED, submission_exported
 from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused
 from ..exchange.handing import Chosen, Handing, hand_up
 from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file, zip_entry
+from ..legality.military import mention_finder
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import Translate, text
 from .boundary_txt import boundary_files
 from .checks import check_work
-from .checks.military import mention_finder
 from .collecting import Book, collect, only
 from .forms import form_bytes
 from .layers import layer_rows

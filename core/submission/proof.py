@@ -15,9 +15,9 @@ from ..exchange.chain import MEMBER as JOURNAL
 from ..exchange.chain import check_part
 from ..exchange.record import MEMBER
 from ..geometry import LONLAT_EPSG
+from ..legality.military import mention_finder
 from ..model import Severity
 from ..text import Text, Translate, text
-from .checks.military import mention_finder
 from .description import Field, Form, Layer
 from .forms import form_sheet
 from .handed_in import check_package

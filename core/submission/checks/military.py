@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import lru_cache
-from typing import Callable, Collection, Iterator, Optional
+from typing import Iterator
 
 from ...legality import is_military
+from ...legality.military import mention_finder
 from ...model import Severity
 from ...text import text
 from ..texts import texts_of
@@ -52,21 +51,3 @@ def _unmentioned(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.dossiers:
         if any(photo.sha256 in hidden for photo in dossier.photos):
             yield dossier.parcel.number, text("One of its photos is also that of military land.")
-
-
-def mention_finder(numbers: Collection[str]) -> Callable[[str], Optional[str]]:
-    """A function that gives the first of ``numbers`` that a text names, or ``None``.
-
-    A number inside a longer one is another number; full-width digits are the same.
-    """
-    if not numbers:
-        return lambda content: None
-    folded = [unicodedata.normalize("NFKC", number) for number in numbers]
-    choice = "|".join(re.escape(number) for number in sorted(folded, key=len, reverse=True))
-    pattern = re.compile(f"(?<![0-9A-Za-z])(?:{choice})(?![0-9A-Za-z])", re.IGNORECASE)
-
-    def find(content: str) -> Optional[str]:
-        found = pattern.search(unicodedata.normalize("NFKC", content))
-        return found.group() if found else None
-
-    return find
