@@ -6,6 +6,7 @@ SYSTEM_PYTHON=/usr/bin/python3
 OWN_HOME=${HOME:-/}  # before make_headless gives the programs another one
 VENV=$ROOT/.venv
 PYTHON=$VENV/bin/python
+QT6=$ROOT/build/qt6
 
 # To run QGIS with the plugin, with or without a screen, in Chinese.
 DESKTOP_PACKAGES=(
@@ -31,6 +32,7 @@ setup_tests() {
     setup_packages "${DESKTOP_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
     setup_venv
     setup_test_tools
+    setup_qt6
     setup_vendor
     setup_translations
 }
@@ -79,6 +81,16 @@ setup_test_tools() {
         -c "$ROOT/build/constraints.txt" \
         -r "$ROOT/tools/requirements-test.txt" -r "$ROOT/tools/requirements-qgis.txt"
     printf '%s\n' "$wanted" >"$stamp"
+}
+
+# Beside the environment, not in it: there the bindings of Qt are those of the system's QGIS.
+setup_qt6() {
+    local wanted=PyQt6==6.11.0
+    [ "$(cat "$QT6/wanted" 2>/dev/null)" != "$wanted" ] || return 0
+    rm -rf "$QT6"
+    step "Fetching $wanted, to look up the names of Qt 6" \
+        "$PYTHON" -m pip install --disable-pip-version-check --target "$QT6" "$wanted"
+    printf '%s\n' "$wanted" >"$QT6/wanted"
 }
 
 setup_vendor() {

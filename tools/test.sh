@@ -43,6 +43,8 @@ lint() {
     ln -sfn "$ROOT/vendor/sqlalchemy" build/typing/sqlalchemy
     step "mypy core" --show "$bin/mypy" || status=1
     step "translations" --show "$PYTHON" tools/translations.py --check || status=1
+    step "names of Qt 6" --show \
+        env PYTHONPATH="$QT6" "$PYTHON" tools/qt6_names.py || status=1
     step "shellcheck" --show "$bin/shellcheck" -x tuban .ci/run || status=1
     return "$status"
 }
