@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from typing import Union
 
 from openpyxl.cell import Cell
 
@@ -16,7 +17,26 @@ LONGEST_TEXT = 32767  # characters in one cell of xlsx
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Spreadsheets read _x0041_ in a text as the character A; this makes them read it as written.
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@")
+Content = Union[str, int, Decimal, date]
+
+
+def content_of(column: Column, value: Value, unknown: str) -> Content:
+    """What a cell holds for a value: a text, a number or a day.
+
+    :raises ValueError: the value is not of the column's kind.
+    """
+    if column.kind in (Kind.TEXT, Kind.CODE):
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"{column.heading}: text is expected, not {value!r}")
+        return value or ""
+    if value is None:
+        return unknown if column.kind is Kind.AREA else ""
+    if column.kind is Kind.DATE:
+        return date.fromisoformat(str(value))
+    wanted = Decimal if column.kind is Kind.AREA else int
+    if not isinstance(value, wanted) or isinstance(value, bool):
+        raise ValueError(f"{column.heading}: {wanted.__name__} is expected, not {value!r}")
+    return value
 
 
 def put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
@@ -24,17 +44,12 @@ def put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
 
     :raises ValueError: the value is not of the kind.
     """
-    if column.kind in (Kind.TEXT, Kind.CODE):
-        if value is not None and not isinstance(value, str):
-            raise ValueError(f"{column.heading}: text is expected, not {value!r}")
-        put_text(cell, value or "")
-    elif value is None:
-        put_text(cell, unknown if column.kind is Kind.AREA else "")
-    elif column.kind is Kind.DATE:
-        cell.value = date.fromisoformat(str(value))
-        cell.number_format = "yyyy-mm-dd"
+    content = content_of(column, value, unknown)
+    if isinstance(content, str):
+        put_text(cell, content)
     else:
-        _put_number(cell, column, value)
+        cell.value = content
+        cell.number_format = _number_format(column)
 
 
 def put_text(cell: Cell, content: str) -> None:
@@ -43,19 +58,20 @@ def put_text(cell: Cell, content: str) -> None:
     cell.value = clean(content)
     # After the value, because openpyxl reads a leading "=" as a formula and "#N/A" as an error.
     cell.data_type = "s"
-    if content.startswith(_FORMULA_STARTS):
+    if reads_as_formula(content):
         cell.quotePrefix = True
 
 
-def _put_number(cell: Cell, column: Column, value: Value) -> None:
-    wanted = Decimal if column.kind is Kind.AREA else int
-    if not isinstance(value, wanted) or isinstance(value, bool):
-        raise ValueError(f"{column.heading}: {wanted.__name__} is expected, not {value!r}")
-    cell.value = value
-    cell.number_format = "0"
-    if column.kind is Kind.AREA:
-        # "_ " keeps a blank between the number and the line.
-        cell.number_format = f"{Decimal(0):.{column.decimals}f}_ "
+def reads_as_formula(content: str) -> bool:
+    """True for a text that a spreadsheet, typed into it, would take for a formula."""
+    return content.startswith(("=", "+", "-", "@"))
+
+
+def _number_format(column: Column) -> str:
+    if column.kind is Kind.DATE:
+        return "yyyy-mm-dd"
+    # "_ " keeps a blank between the number and the line.
+    return f"{Decimal(0):.{column.decimals}f}_ " if column.kind is Kind.AREA else "0"
 
 
 def clean(content: str) -> str:
@@ -76,9 +92,13 @@ def visible(content: str) -> str:
 def lines_of(content: str, width: float) -> int:
     """How many lines a wrapped text needs; a Chinese character is as wide as two digits."""
     room = max(1.0, width)
+    if 2 * len(content) <= room and "\n" not in content:
+        return 1
     return sum(max(1, -int(-half_widths(line) // room)) for line in content.split("\n"))
 
 
 def half_widths(line: str) -> int:
     """How wide a line is, in digits; a Chinese character counts two."""
-    return sum(2 if unicodedata.east_asian_width(one) in "WFA" else 1 for one in line)
+    if line.isascii():
+        return len(line)
+    return len(line) + sum(map("WFA".__contains__, map(unicodedata.east_asian_width, line)))

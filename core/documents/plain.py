@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import datetime
 from pathlib import Path
 from typing import Sequence
@@ -13,9 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..files import whole_file
-from .cells import put, put_text
+from .cells import put_text
+from .rows import Place, Rows, table_rows
 from .sheet import Sheet
-from .workbook import sheet_name, with_fixed_times
+from .workbook import saved, sheet_name
 
 
 def write_plain_workbook(path: Path, sheets: Sequence[Sheet], when: datetime) -> None:
@@ -25,20 +25,17 @@ def write_plain_workbook(path: Path, sheets: Sequence[Sheet], when: datetime) ->
     """
     book = Workbook()
     book.remove(book.active)
-    for sheet in sheets:
-        _fill(book.create_sheet(sheet_name(sheet.name)), sheet)
-    raw = io.BytesIO()
-    book.save(raw)
+    tables = [_fill(book.create_sheet(sheet_name(sheet.name)), sheet) for sheet in sheets]
+    content = saved(book, when, tables)
     with whole_file(path) as part:
-        part.write_bytes(with_fixed_times(raw, when))
+        part.write_bytes(content)
 
 
-def _fill(ws: Worksheet, sheet: Sheet) -> None:
+def _fill(ws: Worksheet, sheet: Sheet) -> Rows:
     for index, column in enumerate(sheet.columns, start=1):
         ws.column_dimensions[get_column_letter(index)].width = column.width
         put_text(ws.cell(1, index), column.heading)
         ws.cell(1, index).font = Font(bold=True)
-    for row, values in enumerate(sheet.rows, start=2):
-        for index, (column, value) in enumerate(zip(sheet.columns, values), start=1):
-            put(ws.cell(row, index), column, value, sheet.unknown)
     ws.freeze_panes = "A2"
+    places = [Place(at, one, one.width) for at, one in enumerate(sheet.columns, start=1)]
+    return table_rows(ws, 2, sheet, places, lambda cell, column, value: None)

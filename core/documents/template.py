@@ -26,16 +26,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..errors import UnreadableFile
 from ..text import Text, text
-from .cells import lines_of, put, put_text
+from .cells import put_text
+from .rows import Place, Rows, table_rows
 from .sheet import Column, Sheet, Value
-from .workbook import (
-    LINE_PT,
-    PADDING_PT,
-    PAPER_A4,
-    TALLEST_ROW_PT,
-    with_fixed_times,
-    workbook_bytes,
-)
+from .workbook import PAPER_A4, saved, workbook_bytes
 
 LARGEST_BYTES = 10 * 2**20
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -169,18 +163,28 @@ def _filled(template: FormTemplate, sheet: Sheet, head: Dict[str, str], when: da
     ws = book.worksheets[0]
     _fill_head(ws, template.row, head)
     _move_down(ws, template.row + 1, len(sheet.rows) - 1)
-    pattern = [copy(cell._style) for cell in ws[template.row]]
-    height = ws.row_dimensions[template.row].height
     for place in template.places:
         ws.cell(template.row, place).value = None
-    for row, values in enumerate(sheet.rows, start=template.row):
-        for column, style in enumerate(pattern, start=1):
-            ws.cell(row, column)._style = copy(style)
-        ws.row_dimensions[row].height = _write(ws, row, template, sheet, values, height or 0)
+    rows = _rows(ws, template, sheet)
     _print_setup(ws, template.row, sheet.page_footer)
-    raw = io.BytesIO()
-    book.save(raw)
-    return with_fixed_times(raw, when)
+    return saved(book, when, [rows])
+
+
+def _rows(ws: Worksheet, template: FormTemplate, sheet: Sheet) -> Rows:
+    """The records, each as the template's row looks; a text of its own stands in each of them."""
+    pattern = ws[template.row]
+    others = [cell for cell in pattern if cell.column not in template.places]
+    fixed = [cell for cell in others if cell.has_style or cell.value is not None]
+    places = [
+        Place(at, column, ws.column_dimensions[get_column_letter(at)].width or _DEFAULT_WIDTH)
+        for at, column in zip(template.places, sheet.columns)
+    ]
+
+    def dress(cell: Cell, column: Column, value: Value) -> None:
+        cell._style = copy(pattern[cell.column - 1]._style)
+
+    least = ws.row_dimensions[template.row].height or 0
+    return table_rows(ws, template.row, sheet, places, dress, fixed, least)
 
 
 def laid_out(
@@ -219,24 +223,6 @@ def _move_down(ws: Worksheet, first: int, by: int) -> None:
     for one in merged:
         one.shift(row_shift=by)
         ws.merge_cells(str(one))
-
-
-def _write(
-    ws: Worksheet,
-    row: int,
-    template: FormTemplate,
-    sheet: Sheet,
-    values: Sequence[Value],
-    least: float,
-) -> float:
-    """Write one record; the height in points that its texts need, ``least`` at least."""
-    lines = 1
-    for place, column, value in zip(template.places, sheet.columns, values):
-        put(ws.cell(row, place), column, value, sheet.unknown)
-        if isinstance(value, str):
-            width = ws.column_dimensions[get_column_letter(place)].width or _DEFAULT_WIDTH
-            lines = max(lines, lines_of(value, width))
-    return max(least, min(TALLEST_ROW_PT, LINE_PT * lines + PADDING_PT))
 
 
 def _print_setup(ws: Worksheet, row: int, footer: str) -> None:

@@ -18,12 +18,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from ..files import whole_file, zip_entry
-from .cells import lines_of, put, put_text
+from .cells import lines_of, put_text
+from .rows import LINE_PT, PADDING_PT, Place, Rows, table_rows
 from .sheet import Column, Kind, Sheet, Value
 
 PAPER_A4 = 9
-TALLEST_ROW_PT = 409.0  # what Excel can show
-BODY_PT, LINE_PT, PADDING_PT = 10, 13.5, 5.0
+BODY_PT = 10
 BODY_FONT, HEADING_FONT = "宋体", "黑体"
 # Left, right, top, bottom: room for the binding and for the page number.
 MARGINS_INCH = {"left": 0.6, "right": 0.5, "top": 0.7, "bottom": 0.7, "footer": 0.35}
@@ -58,15 +58,16 @@ def workbook_bytes(sheets: Sequence[Sheet], when: datetime) -> bytes:
     book.remove(book.active)
     for style in _styles():
         book.add_named_style(style)
-    for sheet in sheets:
-        _fill(book.create_sheet(sheet_name(sheet.name)), sheet)
+    tables = [_fill(book.create_sheet(sheet_name(sheet.name)), sheet) for sheet in sheets]
+    return saved(book, when, tables)
+
+
+def saved(book: Workbook, when: datetime, tables: Sequence[Rows] = ()) -> bytes:
+    """The bytes of a workbook with the rows of its tables, and ``when`` as its only time."""
     raw = io.BytesIO()
     book.save(raw)
-    return with_fixed_times(raw, when)
-
-
-def with_fixed_times(raw: io.BytesIO, when: datetime) -> bytes:
-    """The bytes of a saved workbook with ``when`` as its only time."""
+    # Only now openpyxl has given the sheets their names.
+    rows = {table.worksheet.path.lstrip("/"): table for table in tables}
     when = when.replace(tzinfo=None, microsecond=0)
     properties = DocumentProperties(creator="Tuban", created=when, modified=when)
     out = io.BytesIO()
@@ -75,6 +76,8 @@ def with_fixed_times(raw: io.BytesIO, when: datetime) -> bytes:
             content = source.read(name)
             if name == CORE_PROPERTIES:
                 content = tostring(properties.to_tree())
+            elif name in rows:
+                content = rows[name].put_into(content)
             target.writestr(zip_entry(name), content)
     return out.getvalue()
 
@@ -116,19 +119,18 @@ def sheet_name(name: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", "_", name)[:31]
 
 
-def _fill(ws: Worksheet, sheet: Sheet) -> None:
+def _fill(ws: Worksheet, sheet: Sheet) -> Rows:
     for index, column in enumerate(sheet.columns, start=1):
         ws.column_dimensions[get_column_letter(index)].width = column.width
     _line(ws, 1, sheet.title, "form title", len(sheet.columns), 30)
     _line_above(ws, 2, sheet)
     first = _headings(ws, HEADING_ROW, sheet.columns)
-    row = first
-    for values in sheet.rows:
-        _body_row(ws, row, sheet, values)
-        row += 1
-    _lines_below(ws, row, sheet)
-    ws.freeze_panes = ws.cell(first, 1)
+    places = [Place(at, one, one.width) for at, one in enumerate(sheet.columns, start=1)]
+    rows = table_rows(ws, first, sheet, places, _dress, least=0)
+    _lines_below(ws, first + len(sheet.rows), sheet)
+    ws.freeze_panes = f"A{first}"
     _print_setup(ws, sheet, first - 1)
+    return rows
 
 
 def _line(ws: Worksheet, row: int, content: str, style: str, columns: int, height: float) -> None:
@@ -188,18 +190,6 @@ def _group_headings(ws: Worksheet, row: int, columns: Sequence[Column]) -> None:
         start = end + 1
 
 
-def _body_row(ws: Worksheet, row: int, sheet: Sheet, values: Sequence[Value]) -> None:
-    if len(values) != len(sheet.columns):
-        raise ValueError(f"{len(values)} values for {len(sheet.columns)} columns")
-    lines = 1
-    for index, (column, value) in enumerate(zip(sheet.columns, values), start=1):
-        cell = ws.cell(row, index)
-        _put(cell, column, value, sheet.unknown)
-        if isinstance(value, str):
-            lines = max(lines, lines_of(value, column.width))
-    ws.row_dimensions[row].height = min(TALLEST_ROW_PT, LINE_PT * lines + PADDING_PT)
-
-
 def _lines_below(ws: Worksheet, row: int, sheet: Sheet) -> None:
     columns = len(sheet.columns)
     width = sum(column.width for column in sheet.columns)
@@ -225,10 +215,9 @@ def _print_setup(ws: Worksheet, sheet: Sheet, heading_row: int) -> None:
     ws.oddFooter.center.text = sheet.page_footer
 
 
-def _put(cell: Cell, column: Column, value: Value, unknown: str) -> None:
+def _dress(cell: Cell, column: Column, value: Value) -> None:
     blank = value is None and column.kind not in (Kind.TEXT, Kind.CODE)
     cell.style = _body_style(Kind.CODE if blank else column.kind)
-    put(cell, column, value, unknown)
 
 
 def _put_text(cell: Cell, content: str, style: str) -> None:

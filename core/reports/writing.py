@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 
 from ..areas import round_half_up
 from ..documents import HEADING_ROW, Column, Kind, Sheet, Value, workbook_bytes
-from ..documents.workbook import with_fixed_times
+from ..documents.workbook import saved
 from ..files import whole_file
 from ..model import Finding
 from ..statistics.definitions import ColumnRule
@@ -105,10 +105,9 @@ def _write_alive(
     book = load_workbook(io.BytesIO(workbook_bytes([*sheets, *more], when)))
     for ws, table in zip(book.worksheets, tables):
         _enliven(ws, table)
-    raw = io.BytesIO()
-    book.save(raw)
+    content = saved(book, when)
     with whole_file(path) as part:
-        part.write_bytes(with_fixed_times(raw, when))
+        part.write_bytes(content)
 
 
 def _sheet(table: Table, number: int, say: Translate) -> Sheet:
