@@ -115,8 +115,9 @@ def stepping(say, plugin):
 
 
 def judging(say, plugin):
-    """Fifty patches by one key each, the dock going on by itself."""
+    """Fifty patches by one key each, the dock going on by itself without asking."""
     session = plugin.desk.session
+    plugin.desk.work.settings.ask_missing = False
     paints, took = Paints(plugin.desk.dock.findChild(Glance)), []
     begin = time.perf_counter()
     for index in range(JUDGED):

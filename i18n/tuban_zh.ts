@@ -208,8 +208,8 @@
         <translation>无几何的表，每个地块的每条疑点一行。</translation>
     </message>
     <message>
-        <source>A table without geometry, one row per unit.</source>
-        <translation>无几何的表，每个单位一行。</translation>
+        <source>A table without geometry, one row per unit, in a county’s casebook per township.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A table without geometry.</source>
@@ -364,8 +364,8 @@
         <translation>个数之后的字</translation>
     </message>
     <message>
-        <source>After a verdict, ask for the evidence it lacks</source>
-        <translation>判定后缺少必填举证时立即填写</translation>
+        <source>After a verdict, ask for what it lacks and the desk can say</source>
+        <translation>判定后随即询问案头可填而未填的内容</translation>
     </message>
     <message>
         <source>After deduction</source>
@@ -572,6 +572,10 @@
         <translation>已申请验收</translation>
     </message>
     <message>
+        <source>Applied on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Applies</source>
         <translation>是否采用</translation>
     </message>
@@ -680,12 +684,20 @@
         <translation>以文本编辑…</translation>
     </message>
     <message>
+        <source>As they are printed, or with the keyboard's brackets; commas between several.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As with villages. Otherwise there is only inside and outside.</source>
         <translation>如村界。否则只分里外。</translation>
     </message>
     <message>
         <source>As written</source>
         <translation>原文</translation>
+    </message>
+    <message>
+        <source>Asked for at once after a verdict</source>
+        <translation>判定后随即询问</translation>
     </message>
     <message>
         <source>Assumed put right</source>
@@ -976,6 +988,10 @@
         <translation>类型 {category} 需要填写细类。</translation>
     </message>
     <message>
+        <source>Centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Centre (longitude, latitude)</source>
         <translation>中心点（经度、纬度）</translation>
     </message>
@@ -1026,6 +1042,14 @@
     <message>
         <source>Certificates of recultivation</source>
         <translation>拆除复耕到位证明</translation>
+    </message>
+    <message>
+        <source>Certificates revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates that were revoked before</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Certificates written</source>
@@ -1098,6 +1122,10 @@
     <message>
         <source>Check package</source>
         <translation>检查成果包</translation>
+    </message>
+    <message>
+        <source>Check report</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -1404,6 +1432,10 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
         <translation>组合条件</translation>
     </message>
     <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comment on this parcel</source>
         <translation>本地块备注</translation>
     </message>
@@ -1662,10 +1694,6 @@ By county, township, month or year, with the same months of last year beside the
     <message>
         <source>County name</source>
         <translation>县名称</translation>
-    </message>
-    <message>
-        <source>County or city</source>
-        <translation>县（市、区）或市</translation>
     </message>
     <message>
         <source>County or district</source>
@@ -3126,6 +3154,14 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>涉及生态保护红线</translation>
     </message>
     <message>
+        <source>Inspect several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect several…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inspected by county and city</source>
         <translation>须县级初验、市级核验</translation>
     </message>
@@ -3140,6 +3176,18 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Inspection by the city</source>
         <translation>市级核验</translation>
+    </message>
+    <message>
+        <source>Inspections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspections are being recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspections to be recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Inspectors</source>
@@ -4272,6 +4320,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>记入日志的姓名；留空则取图斑插件设置中的姓名或计算机用户名。</translation>
     </message>
     <message>
+        <source>Name of county or city</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name of the county, as the forms print it.</source>
         <translation>县名称，与报表中的写法一致。</translation>
     </message>
@@ -4314,6 +4366,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>New casebook</source>
         <translation>新建台账本</translation>
+    </message>
+    <message>
+        <source>New casebook…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New cases</source>
@@ -4472,6 +4528,14 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>没有部分属于军事用地的图斑</translation>
     </message>
     <message>
+        <source>No patches yet. Import what was issued, then lay it over the base data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No patches yet. Read the packages of the counties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No photo is named as one of these kinds: {kinds}.</source>
         <translation>没有文件名标明为以下种类的照片：{kinds}。</translation>
     </message>
@@ -4608,6 +4672,10 @@ sorted</source>
     <message>
         <source>Not in this month of the casebook</source>
         <translation>台账本月没有</translation>
+    </message>
+    <message>
+        <source>Not inspected yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not more is recultivated than was demolished</source>
@@ -5042,6 +5110,10 @@ sorted</source>
         <translation>未销号（含重新立账）</translation>
     </message>
     <message>
+        <source>Open another casebook…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open casebook</source>
         <translation>打开台账本</translation>
     </message>
@@ -5054,8 +5126,8 @@ sorted</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Open or create a casebook from the menu above.</source>
-        <translation>请从上方菜单打开或新建台账本。</translation>
+        <source>Open or create a casebook: one file that holds everything about a county.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the case</source>
@@ -5068,6 +5140,10 @@ sorted</source>
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open {file} again</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opens the case again</source>
@@ -5362,6 +5438,10 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     <message>
         <source>Parcels that could not be divided</source>
         <translation>未能分割的地块数</translation>
+    </message>
+    <message>
+        <source>Parcels that nobody has inspected yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Parcels to put right</source>
@@ -5992,6 +6072,10 @@ Checks the chain of hashes, replays the journal from its first entry and compare
         <translation>问责比例、假定整改、预警…</translation>
     </message>
     <message>
+        <source>Read again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Read feedback (county)</source>
         <translation>读取反馈（县级）</translation>
     </message>
@@ -6174,8 +6258,20 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>记录号</translation>
     </message>
     <message>
+        <source>Record the city's inspections from a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
+    </message>
+    <message>
+        <source>Record {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded already</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded choice</source>
@@ -6196,6 +6292,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Recording</source>
         <translation>正在记录</translation>
+    </message>
+    <message>
+        <source>Recording inspections</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
@@ -6230,6 +6330,11 @@ The table has the parcel's number, the way and the area; further columns are how
 The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
         <translation>录入表格中的判定和“六个是否”。
 表中每个地块一行，列名为 地块编号、判定类型、判定细类、判断依据说明，以及每个“是否”项一列（SFLZGD、SFDPF、SFWHZJ、SFJJXM、SFBZFA、SFYLFY），填写 是、否 或 不适用。类型和细类可填代码或名称。没有类型的行不处理。遇到不认识的值即全部停止并指出行号，不记录任何内容。</translation>
+    </message>
+    <message>
+        <source>Records what the city found on a tour, from a table with one row per parcel.
+A row has the parcel's number, the day, the inspectors, each item of the checklist, and whether it is in place; where it is not, what is missing and by when. Each parcel keeps its own findings: a row is recorded as the form would record it, or refused with its reason while the others are recorded. A row without findings is a parcel that nobody has inspected yet; one that is recorded already changes nothing. The table to fill in is written by the window “Inspect several…”. Try it first with the preview: the table says what would become of each row.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rectification</source>
@@ -6420,6 +6525,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>审核：{outcome} {words}</translation>
     </message>
     <message>
+        <source>Revoke certificates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Revoke {number}</source>
         <translation>撤销 {number}</translation>
     </message>
@@ -6438,6 +6547,11 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Revoked ones too</source>
         <translation>包括已撤销的</translation>
+    </message>
+    <message>
+        <source>Revokes certificates of recultivation for one reason.
+A revoked certificate stays in the casebook with who, when and why, and its number is used up; the acceptance that it rested on stays, and another certificate can be issued. One that was revoked before stays as it is, and is told: the same run twice changes nothing more. A number that was never issued stops everything, and nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -6502,6 +6616,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Rows that are not taken in</source>
         <translation>未导入的行数</translation>
+    </message>
+    <message>
+        <source>Rows that are refused, each with its reason</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows that change nothing</source>
@@ -6636,6 +6754,10 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
         <translation>请填写核查日期。</translation>
     </message>
     <message>
+        <source>Say on which day it was inspected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say whether it is in place.</source>
         <translation>请选择到位或未到位。</translation>
     </message>
@@ -6668,6 +6790,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     <message>
         <source>Searched for the layers by the names of the work plan, like DLTB or YJJBNTTB.</source>
         <translation>按工作方案中的图层名查找，如 DLTB、YJJBNTTB。</translation>
+    </message>
+    <message>
+        <source>Second look</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Second look no longer wanted</source>
@@ -6994,6 +7120,10 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>记入日志的每一条，自下次打开起生效:</translation>
     </message>
     <message>
+        <source>Stands behind every entry in the journal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -7156,12 +7286,24 @@ Each row has the proposed category and subcategory, the rule, the figures it use
         <translation>外业核查表</translation>
     </message>
     <message>
+        <source>Table of inspections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Table of measures</source>
         <translation>整改措施表</translation>
     </message>
     <message>
         <source>Table of verdicts</source>
         <translation>判定表</translation>
+    </message>
+    <message>
+        <source>Table to fill in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table to fill in…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table {number}</source>
@@ -7440,6 +7582,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>市局对县级申请验收的地块逐宗核验并出具证明。式样、编号和措辞为 Tuban 默认，非官方，单位可修改：版式在 QGIS 布局中，其余在工作方案的 certificates.json 中。同一单位同一年的编号连续无缺号。军用土地图斑不出具。</translation>
     </message>
     <message>
+        <source>The city inspects parcel by parcel (四（一）). Checklist, number of inspectors, names of columns and words for yes and no are those of the work plan's rectification.json; the layout of the table is Tuban's default. Only what the county applied for is inspected, and nothing of military land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
         <translation>填报一个，初审一个。市级填写的内容不会被县级报送的内容覆盖。</translation>
     </message>
@@ -7614,6 +7760,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The day of issue, like 2023-09-26; empty: today.</source>
         <translation>出具日期，如 2023-09-26；留空为今天。</translation>
+    </message>
+    <message>
+        <source>The day of revoking, like 2023-09-26; empty: today.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
@@ -8872,6 +9022,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>整改期限最近优先</translation>
     </message>
     <message>
+        <source>To be recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>To be reviewed</source>
         <translation>待审核</translation>
     </message>
@@ -9344,6 +9498,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>记录内容</translation>
     </message>
     <message>
+        <source>What is recorded of {subject} names military land; take it out before it is given to a working file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What is to stand</source>
         <translation>以哪个为准</translation>
     </message>
@@ -9552,6 +9710,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>各级权限</translation>
     </message>
     <message>
+        <source>Who may revoke is in the plan's rectification.json: the city. A certificate is never changed or taken out of the casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Who stands by a verdict has to say why.</source>
         <translation>坚持原判定须说明理由。</translation>
     </message>
@@ -9590,6 +9752,14 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Why somebody should look again</source>
         <translation>需要复看的原因</translation>
+    </message>
+    <message>
+        <source>Why they are revoked; it stays in the record and is said when one is verified.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why, and what is worth reading</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why, and what was left open</source>
@@ -9654,6 +9824,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Words for nothing</source>
         <translation>表示“无”的写法</translation>
+    </message>
+    <message>
+        <source>Words of answers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words of totals</source>
@@ -11234,6 +11408,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{chosen} 张已定地块，{open} 张未定或不关联，{unusable} 张无需或不能关联。目前尚未关联任何照片。</translation>
     </message>
     <message>
+        <source>{code} (not in the plan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{code} and {other} have the same short word</source>
         <translation>{code} 和 {other} 的简称相同</translation>
     </message>
@@ -11328,6 +11506,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{count} illegal parcels without a plan to put right</source>
         <translation>{count} 个违法地块无整改计划</translation>
+    </message>
+    <message>
+        <source>{count} inspections recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} judged parcels would come out otherwise.</source>
@@ -11942,6 +12124,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{file}：{count} 个文件与清单一致。</translation>
     </message>
     <message>
+        <source>{file}: {count} parcels that wait for the city's inspection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}: {count} patches of {month} have earlier work there.</source>
         <translation>{file}：{month}有{count}个图斑在其中有往期记录。</translation>
     </message>
@@ -11968,6 +12154,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{how}, {percent} % of this patch</source>
         <translation>{how}，占本图斑 {percent} %</translation>
+    </message>
+    <message>
+        <source>{item}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{kept} of {count} unchanged: nothing under them has changed.</source>
@@ -12174,6 +12364,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{name}（{code}）不在工作方案所列单位之中。</translation>
     </message>
     <message>
+        <source>{name} ({code}, not in the plan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
         <translation>{name}（{title}）采用 {datum} 坐标，偏移数百米，不能据此判定。</translation>
     </message>
@@ -12188,6 +12382,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{name} cannot be shown: its file or service is not there.</source>
         <translation>{name} 无法显示：文件或服务不存在。</translation>
+    </message>
+    <message>
+        <source>{name} casebook.gpkg</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} has another size</source>
@@ -12384,6 +12582,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{part} / {whole}</translation>
     </message>
     <message>
+        <source>{patch} is military land: it is given to no working file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{patch} is not among the patches of {month} that are handed up.</source>
         <translation>{patch} 不在 {month} 可上报的图斑之中。</translation>
     </message>
@@ -12418,6 +12620,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{rows} rows: {new} new cases, of which {linked} are a parcel here; {changed} differ from the ledger, {same} are in it, {listed} are not taken in.</source>
         <translation>{rows} 行：新增 {new} 个案件，其中 {linked} 个对应本台账本地块；与台账不同 {changed}，台账已有 {same}，不导入 {listed}。</translation>
+    </message>
+    <message>
+        <source>{rows} rows: {new} to be recorded, {same} recorded already, {open} not inspected yet, {refused} refused.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rule} ({origin})</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Callable, Dict, List, Optional
+from typing import Callable, Dict, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -54,6 +54,7 @@ class Opened(QObject):
         self.work: WorkList[Row] = WorkList()
         self.dossier: Optional[Dossier] = None
         self.drafts: Dict[str, str] = {}
+        self.reasons: Dict[Tuple[str, str], str] = {}
         self.busy_with = ""
         self._holder: Optional[object] = None
         self._seen_seq = 0

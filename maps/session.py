@@ -143,7 +143,14 @@ class Session(Opened):
         is_new = self.record(saying.judged(self.dossier, category, subcategory, reason, self.plan))
         if is_new:
             self.drafts.pop(self.number, None)
+        if reason:
+            self.reasons[category, subcategory] = reason
         return is_new
+
+    def last_reason(self) -> str:
+        """The reason given last for a verdict like that on the parcel at hand; may be empty."""
+        verdict = self.dossier.county_verdict if self.dossier else None
+        return self.reasons.get((verdict.category, verdict.subcategory), "") if verdict else ""
 
     def answer_flags(self, answers: Dict[str, Answer]) -> bool:
         """Record the six flags of the parcel at hand; False when nothing is new."""

@@ -79,8 +79,8 @@ class Settings:
 
     @property
     def ask_missing(self) -> bool:
-        """True when a verdict that lacks mandatory evidence opens its form at once."""
-        return self._read("ask_missing", "no") == "yes"
+        """True when a verdict is asked at once for what it lacks and the desk can say."""
+        return self._read("ask_missing", "yes") == "yes"
 
     @ask_missing.setter
     def ask_missing(self, wanted: bool) -> None:
@@ -150,8 +150,14 @@ class Settings:
         self._write("door_port", str(port))
 
     def folder(self, purpose: str) -> str:
-        """The folder last used for a purpose such as ``import`` or ``base``."""
-        return self._read(f"folder_{purpose}")
+        """The folder last used for a purpose such as ``import``; empty once it is gone."""
+        used = self._read(f"folder_{purpose}")
+        return used if used and Path(used).is_dir() else ""
+
+    def start_folder(self, purpose: str) -> str:
+        """Where a person begins to look: there, or beside the casebook, or at home."""
+        beside = Path(self.casebook).parent if self.casebook else Path.home()
+        return self.folder(purpose) or str(beside if beside.is_dir() else Path.home())
 
     def remember_folder(self, purpose: str, path: str) -> None:
         """Offer this folder next time."""

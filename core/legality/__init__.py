@@ -1,5 +1,6 @@
 """What a parcel's verdict could be, what it rests on and lacks, and what follows from it."""
 
+from .at_desk import Lacking, lacking_at_desk
 from .completeness import Asked, questions, unanswered
 from .differences import Changed, Otherwise, changed_facts, is_known, judged_otherwise
 from .evaluation import Proposal, propose, written_reason
@@ -13,6 +14,7 @@ __all__ = [
     "Asked",
     "Changed",
     "Facts",
+    "Lacking",
     "Missing",
     "Otherwise",
     "Proposal",
@@ -23,6 +25,7 @@ __all__ = [
     "is_known",
     "is_military",
     "judged_otherwise",
+    "lacking_at_desk",
     "military_patches",
     "must_visit",
     "must_visit_together",

@@ -69,6 +69,16 @@ class Question:
 
 
 @dataclass(frozen=True)
+class AtDesk:
+    """What a verdict is asked for at once: what nobody has to go out for."""
+
+    subcategory: bool = False
+    reason: bool = False
+    evidence: Tuple[str, ...] = ()
+    origin: Origin = Origin.TUBAN
+
+
+@dataclass(frozen=True)
 class Rules:
     """The rules in their order, conditions that several of them share, and the questions.
 
@@ -82,6 +92,7 @@ class Rules:
     insufficient_origin: Origin
     insufficient_reason: Label
     questions: Tuple[Question, ...]
+    at_desk: AtDesk
 
     def limits_of(self, rule: Rule) -> Tuple[str, ...]:
         """The codes of the limits that a rule's conditions ask, those of shared ones too."""
@@ -119,6 +130,7 @@ def read_rules(
     conditions = {**shared, **{rule.id: rule.when for rule in rules}}
     _refuse_circles(node, conditions)
     insufficient = by_code[node.one_of("insufficient", list(by_code))]
+    completeness = read("completeness")
     ruled = {kind: None for rule in rules for kind in rule.kinds}
     _refuse_other_kinds(node.at("insufficient"), insufficient, ruled)
     return Rules(
@@ -129,9 +141,8 @@ def read_rules(
             node.one_of("insufficient_origin", [origin.value for origin in Origin])
         ),
         insufficient_reason=label_of(node.at("insufficient_reason")),
-        questions=tuple(
-            _question(one, known, by_code) for one in read("completeness").some("questions")
-        ),
+        questions=tuple(_question(one, known, by_code) for one in completeness.some("questions")),
+        at_desk=_at_desk(completeness, known),
     )
 
 
@@ -202,6 +213,19 @@ def _question(node: Node, known: Known, categories: Mapping[str, Category]) -> Q
         when=conditions_of(node, known),
         required=node.flag("required"),
         origin=origin_of(node),
+    )
+
+
+def _at_desk(node: Node, known: Known) -> AtDesk:
+    """A plan that says nothing of it asks for nothing at once."""
+    if not node.has("at_desk"):
+        return AtDesk()
+    given = node.at("at_desk")
+    return AtDesk(
+        subcategory=given.flag("subcategory"),
+        reason=given.flag("reason"),
+        evidence=_evidence(given, known),
+        origin=origin_of(given),
     )
 
 

@@ -30,6 +30,7 @@ from ..parts.wording import tail
 from ..rectification.strip import RectifyingStrip
 from ..review.strip import ReviewStrip
 from ..workplace import MapSide, Workplace
+from .asking import Asking
 from .banner import Banner
 from .cheat_sheet import CheatSheet
 from .earlier_strip import EarlierStrip
@@ -47,6 +48,7 @@ from .photo_drop import PhotoDrop
 from .proposing import ProposalStrip
 from .steps import Steps
 from .verdict_bar import VerdictBar
+from .welcome import Welcome
 
 NAME = "TubanReviewDock"
 # How often the dock looks for what the toolbox or somebody else has recorded.
@@ -90,9 +92,7 @@ class ReviewDock(QgsDockWidget):
         self._page = QWidget(self)
         self.header = Header(session, menu, self._page)
         self.banner = Banner(session, self._page)
-        self._welcome = QLabel(tr("Open or create a casebook from the menu above."), self._page)
-        self._welcome.setWordWrap(True)
-        self._welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._welcome = Welcome(self._work, menu, self._page)
         self._body = QWidget(self._page)
         self.list = ParcelList(session, self._work.settings, self._body)
         self.navigation = Navigation(self._map.imagery, self._body)
@@ -106,6 +106,7 @@ class ReviewDock(QgsDockWidget):
             self._work, self._map, menu.rectification, self.comparing.show_now, self._body
         )
         self.verdict = VerdictBar(session, self._body)
+        self.asking = Asking(self._work, self.verdict, self.proposing, self._body)
         self.flags = FlagsPanel(session, self._body)
         self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
         self.advance.setChecked(self._work.settings.auto_advance)
@@ -191,7 +192,8 @@ class ReviewDock(QgsDockWidget):
         self.verdict.done_typing.connect(self._focus_list)
         self.flags.answered.connect(self._answer)
         self.proposing.recorded.connect(self._tell_saved)
-        self.proposing.judged.connect(self._go_on)
+        for signal in (self.proposing.judged, self.asking.answered):
+            signal.connect(self._go_on)
         self.proposing.split_wanted.connect(self.dividing.choose_layer)
         self.dividing.recorded.connect(self._tell_saved)
         self.reviewing.told.connect(self._tell_saved)
@@ -201,6 +203,7 @@ class ReviewDock(QgsDockWidget):
         self.banner.again.clicked.connect(lambda _checked: self._open_again())
         session.opened.connect(self._opened)
         session.closed.connect(self._opened)
+        session.reloaded.connect(self._show_body)
         session.shown.connect(self._shown)
 
     # ---- keys
@@ -274,12 +277,16 @@ class ReviewDock(QgsDockWidget):
         if self._session.dossier is None:
             return
         subcategory = self.verdict.subcategory_for(category)
-        if self._recorded(category, subcategory):
+        if not self.verdict.reason_text() and self.proposing.agrees(category, subcategory):
+            self.proposing.accept()  # it says why
+        elif self._recorded(category, subcategory):
             self._go_on()
 
     def _refine(self) -> None:
         verdict = self._session.dossier.county_verdict
-        self._recorded(verdict.category, self.verdict.subcategory_for(verdict.category))
+        subcategory = self.verdict.subcategory_for(verdict.category)
+        if self._recorded(verdict.category, subcategory) and self.asking.is_asking:
+            self._go_on()
 
     def _recorded(self, category: str, subcategory: str) -> bool:
         number = self._session.number
@@ -314,14 +321,7 @@ class ReviewDock(QgsDockWidget):
         if self._session.missing_flags():
             self._scroll.verticalScrollBar().setValue(0)  # the flags are at the top
             return
-        form = self.proposing.ask_for_missing()
-        if form is None:
-            self._advance()
-        else:
-            form.accepted.connect(self._advance)
-
-    def _advance(self) -> None:
-        if self.advance.isChecked():
+        if not self.asking.ask() and self.advance.isChecked():
             self._session.show_following()
 
     def _tell_saved(self, words: str) -> None:
@@ -349,8 +349,7 @@ class ReviewDock(QgsDockWidget):
 
     def _opened(self) -> None:
         book = self._session.book
-        self._body.setVisible(book is not None)
-        self._welcome.setVisible(book is None)
+        self._show_body()
         self._saved.clear()
         if book is None:
             self._map.view.clear()
@@ -358,6 +357,9 @@ class ReviewDock(QgsDockWidget):
         else:
             self._timer.start()
             self._focus_list()
+
+    def _show_body(self) -> None:
+        self._body.setVisible(not self._welcome.is_needed)
 
     def _shown(self, _number: str) -> None:
         dossier = self._session.dossier

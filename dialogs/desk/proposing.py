@@ -143,6 +143,12 @@ class ProposalStrip(QWidget):
 
     # ---- what the person does
 
+    def agrees(self, category: str, subcategory: str) -> bool:
+        """True when this is what is proposed; no subcategory agrees with any."""
+        proposal = self.proposal
+        same = proposal is not None and category == proposal.category
+        return same and subcategory in ("", proposal.subcategory)
+
     def accept(self) -> None:
         """Make the proposal the county's verdict; a reason that was typed stays."""
         proposal, session = self.proposal, self._session
@@ -166,11 +172,6 @@ class ProposalStrip(QWidget):
         """Ask for the split that is proposed."""
         if self.proposal is not None and self.proposal.split is not None:
             self.split_wanted.emit(self.proposal.split)
-
-    def ask_for_missing(self) -> Optional[EvidenceForm]:
-        """Open the form if the verdict lacks something mandatory and the person wants it so."""
-        wanted = self._work.settings.ask_missing and questions_open(self._session)
-        return self.open_evidence() if wanted else None
 
     def open_evidence(self) -> Optional[EvidenceForm]:
         """Open the form for evidence of the parcel at hand."""

@@ -75,7 +75,7 @@ class QueueBar(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Combine conditions…")).triggered.connect(self.open_dialog)
         menu.addSeparator()
-        self.ask = menu.addAction(tr("After a verdict, ask for the evidence it lacks"))
+        self.ask = menu.addAction(tr("After a verdict, ask for what it lacks and the desk can say"))
         self.ask.setCheckable(True)
         self.ask.setChecked(self._settings.ask_missing)
         self.ask.toggled.connect(self._ask_toggled)

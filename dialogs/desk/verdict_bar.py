@@ -130,6 +130,12 @@ class VerdictBar(QWidget):
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reason.selectAll()
 
+    def ask_reason(self) -> None:
+        """The same; what was written last for the same verdict stands there to be taken over."""
+        if not self.reason_text():
+            self.reason.setText(self._session.last_reason())
+        self.start_reason()
+
     def start_subcategory(self) -> None:
         """Open the list of subcategories, if the verdict has any."""
         if self.subcategory.isEnabled():

@@ -11,6 +11,7 @@ from tuban.core.legality import (
     changed_facts,
     flags_mandatory,
     is_military,
+    lacking_at_desk,
     military_patches,
     must_visit,
     must_visit_together,
@@ -27,6 +28,7 @@ from tuban.core.model import (
 )
 from tuban.core.overlay.figures import Measured, Piece, figures_of
 from tuban.core.plan import load_plan
+from tuban.core.plan.rules import AtDesk
 from tuban.core.rectified import Measure, Progress, PutRight, Rectification, Turn, VerdictKept
 
 PLAN = load_plan("liaocheng-2023")
@@ -315,3 +317,49 @@ def test_what_is_recorded_as_put_right_is_visited_as_its_result():
     assert reached_together([put_right(torn, plans)], PLAN) == []
     reopened = (Turn(True, "2023-08-01", "甲"), Turn(False, "2023-09-01", "甲"))
     assert reached_together([put_right(torn, turns=reopened)], PLAN) == []
+
+
+def at_desk(category, sub="", reason="", plan=PLAN, **evidence):
+    """What is asked at once: subcategory, reason, codes of evidence; "" for nothing."""
+    made = dossier(county=category, sub=sub)
+    given = {level: replace(one, reason=reason) for level, one in made.verdicts.items()}
+    recorded = {code: Evidence(code, value) for code, value in evidence.items()}
+    found = lacking_at_desk(replace(made, verdicts=given, evidence=recorded), plan)
+    if found is None:
+        return ""
+    words = ["subcategory"] * found.subcategory + ["reason"] * found.reason
+    return " ".join([*words, *(one.kind.code for one in found.evidence)])
+
+
+# By hand from evidence.json: numbers and boundaries of documents lie in the office, and so does
+# the plan of land use; actor, use, time, stage, width and photos are known from the spot alone.
+@pytest.mark.parametrize(
+    ("category", "sub", "reason", "recorded", "asked"),
+    [
+        ("unchanged", "", "", {}, "reason"),
+        ("unchanged", "", " ", {}, "reason"),
+        ("unchanged", "", "未变", {}, ""),
+        ("road", "", "村道", {}, ""),  # its width
+        ("temporary", "", "", {}, "subcategory reason temporary_number temporary_expiry"),
+        ("legal", "registered", "已登记", {}, "title_number document_boundary"),
+        ("legal", "registered", "已登记", {"title_number": "1", "document_boundary": "a.txt"}, ""),
+        ("illegal", "not_applied", "未报", {}, "violation_type plan_conformity"),
+        (
+            *("illegal", "not_applied", "未报"),
+            {"violation_type": "occupy", "plan_conformity": "partly"},
+            "conforming_mu conflicting_mu",
+        ),
+        ("transfer", "water", "移交", {}, ""),  # the letter is written later
+        ("facility", "unlisted", "未入库", {}, ""),
+        ("military", "", "", {}, ""),
+        ("no such category", "", "", {}, ""),
+        (None, "", "", {}, ""),
+    ],
+)
+def test_what_the_desk_can_say_at_once(category, sub, reason, recorded, asked):
+    assert at_desk(category, sub, reason, **recorded) == asked
+
+
+def test_a_plan_that_names_nothing_asks_nothing_at_once():
+    rules = replace(PLAN.rules, at_desk=AtDesk())
+    assert at_desk("temporary", plan=replace(PLAN, rules=rules)) == ""

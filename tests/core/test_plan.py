@@ -282,6 +282,12 @@ BROKEN = [
         lambda v: v["questions"][0].update(categories=["x"]),
         r"questions\[0\].categories\[0\]: one of",
     ),
+    (
+        "completeness.json",
+        lambda v: v["at_desk"]["evidence"].append("x"),
+        r"at_desk.evidence\[\d+\]: there is no evidence “x”",
+    ),
+    ("completeness.json", lambda v: v["at_desk"].pop("origin"), "key at_desk: the key “origin”"),
     ("photos.json", lambda v: v["checks"].pop("near_m"), "key checks: the key “near_m”"),
     ("photos.json", lambda v: v["kinds"][0].update(markers=[]), r"key kinds\[0\].markers: one"),
     (

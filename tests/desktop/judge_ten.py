@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import qgis.utils
-from hands import focus, make_project, press, shoot, type_in
+from hands import focus, make_project, press, shoot, type_in, until, visible
 from qgis.core import QgsProject
 
-# What a person presses at ten parcels; the second one is illegal use of cultivated land.
+from tuban.dialogs.evidence.form import EvidenceForm
+
+# What a person presses at ten parcels; the second one is illegal use of cultivated land. The first
+# verdict is asked for its subcategory, reason and documents; then the person wants no asking.
 KEYS = [
-    ["1"],
+    ["1", "2", "Return", "text:see deed", "Return"],
     ["2", "0"],
     ["3"],
     ["Return", "text:see photo 4", "Return", "9"],
@@ -48,16 +51,32 @@ def main(say):
         for key in keys:
             strike(key)
             yield 450
-            if key == "2":
+            if index == 1 and key == "2":
                 shoot(window, "flags")
             if index == 4 and key == "F":
                 yield 800
                 shoot(window, f"flip_{plugin.desk.imagery.side_shown}")
+        if index == 0:
+            yield from leave_form(window, plugin)
     yield 1500
     shoot(window, "last")
     say(f"busy tasks: {plugin.desk.tasks.busy}")
     plugin.desk.session.close()
     QgsProject.instance().setDirty(False)
+
+
+def leave_form(window, plugin):
+    """The documents are not at hand: the form is left, and nothing is asked any more."""
+    yield from until(lambda: visible(EvidenceForm))
+    shoot(window, "asked")
+    focus(visible(EvidenceForm))
+    press("Escape")
+    yield from until(lambda: not visible(EvidenceForm))
+    plugin.desk.dock.list.queue.ask.setChecked(False)
+    focus(window)
+    yield 300
+    press("ctrl+Down")
+    yield 450
 
 
 def strike(key: str) -> None:

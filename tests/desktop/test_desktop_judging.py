@@ -54,7 +54,8 @@ def test_ten_parcels_by_keys_alone(in_desktop, place):
     ]
     assert [verdict.category for verdict in verdicts[:10]] == wanted, report
     assert verdicts[10:] == [None] * (len(dossiers) - 10)
+    assert (verdicts[0].subcategory, verdicts[0].reason) == ("registered", "see deed")
     assert verdicts[3].reason == "see photo 4"
     assert set(dossiers[1].flags.values()) <= {Answer.NO}
-    for name in ("first", "flags", "flip_before", "flip_after", "last"):
+    for name in ("first", "asked", "flags", "flip_before", "flip_after", "last"):
         assert (place / f"{name}.png").stat().st_size > 50_000

@@ -52,6 +52,7 @@ def main(say):
     for patch in PATCHES:
         yield from split(plugin, f"{patch}_1")
     yield from overlay(window, plugin)
+    plugin.desk.dock.list.queue.ask.setChecked(False)
     for patch in PATCHES:
         yield from judge(f"{patch}_2", ["2", "0"] if patch == PATCHES[0] else ["1"])
         yield from judge(f"{patch}_3", ["9"])

@@ -15,7 +15,6 @@ from tuban.core.casebook import open_casebook
 from tuban.core.errors import CasebookError, InputError
 from tuban.core.oversight import EVERYTHING, Figure, Filter, Order, OrderBy, Queue, Trait
 from tuban.dialogs.desk.cheat_sheet import CheatSheet
-from tuban.dialogs.evidence.form import EvidenceForm
 from tuban.maps.kept_queues import queue_of, save_queues, saved_queues
 from tuban.maps.queues import matching
 from tuban.maps.settings import Movement
@@ -144,22 +143,10 @@ def test_settings_that_were_spoiled_are_left_out(desk, casebook_file):
 def test_after_a_verdict_it_goes_on_inside_the_queue(dock, session, parcel_number):
     session.set_queue(Queue(filter=Filter(expression="right(\"patch_number\", 1) = '2'")))
     assert session.number == parcel_number(2)
-    press(Qt.Key.Key_3)
+    press(Qt.Key.Key_9)
     assert session.number == parcel_number(12)
-    press(Qt.Key.Key_3)
+    press(Qt.Key.Key_9)
     assert session.number == parcel_number(12)  # the queue ends here
-
-
-def test_the_form_opens_only_when_something_mandatory_is_missing(dock, session, parcel_number):
-    dock.list.queue.ask.setChecked(True)
-    press(Qt.Key.Key_9)  # in doubt: nothing mandatory
-    assert session.number == parcel_number(2)
-    session.judge("road", "", "虚构")
-    dock._go_on()
-    (form,) = dock.findChildren(EvidenceForm)
-    assert form.isVisible() and session.number == parcel_number(2)
-    form.accept()
-    assert session.number == parcel_number(3)
 
 
 # ---- undo, redo, back, today
