@@ -35,8 +35,8 @@ class CasebookMenu(QMenu):
         self._work = work
         self._window = window
         self._forms: List[QDialog] = []
-        self._add(tr("Open…"), lambda: open_from_file(work, window))
-        self._add(tr("New…"), lambda: self._show(NewCasebookDialog(work, window)))
+        self._add(tr("Open…"), self.open_file)
+        self._add(tr("New…"), self.show_new)
         self._close = self._add(tr("Close"), work.session.close)
         self.addSeparator()
         self._import = self._add(tr("Import issued patches…"), self.show_import)
@@ -102,6 +102,14 @@ class CasebookMenu(QMenu):
         form.raise_()
         return form
 
+    def open_file(self) -> None:
+        """Ask for a casebook and open it."""
+        open_from_file(self._work, self._window)
+
+    def show_new(self) -> NewCasebookDialog:
+        """Open the form for a new casebook."""
+        return self._show(NewCasebookDialog(self._work, self._window))
+
     def show_import(self) -> ImportDialog:
         """Open the form for issued patches."""
         return self._show(ImportDialog(self._work, self._window))
@@ -117,7 +125,7 @@ class CasebookMenu(QMenu):
     def _choose_visits(self) -> None:
         settings = self._work.settings
         folder = QFileDialog.getExistingDirectory(
-            self._window, tr("Folder for the must-visit list"), settings.folder("visits")
+            self._window, tr("Folder for the must-visit list"), settings.start_folder("visits")
         )
         if folder:
             settings.remember_folder("visits", folder)

@@ -44,6 +44,10 @@ class ReviewMenu(FormsMenu):
         )
         super().__init__(tr("Between county and city"), forms, work, window, show, parent)
 
+    def read(self) -> QDialog:
+        """Open the form that reads what the other side sent."""
+        return self.open(ReadDialog)
+
     def enable(self) -> None:
         """Offer what can be done now."""
         session = self._work.session
