@@ -56,14 +56,15 @@ def _by_zone(shapes: Shapes, numbers: Array) -> Iterator[Chunk]:
 
 
 def _places(parcels: Sequence[Parcel]) -> Array:
-    """Each parcel's place along a curve that keeps neighbours together."""
+    """Each parcel's place along a curve that keeps neighbours together, zone by zone."""
     points = np.array([_some_point(parcel.geometry) for parcel in parcels]).reshape(-1, 2)
     if not len(points):
         return np.zeros(0, np.int64)
     low, high = points.min(axis=0), points.max(axis=0)
     span = float((high - low).max()) or 1.0
     column, row = ((points - low) / span * (_GRID - 1)).astype(np.int64).T
-    return _spread(column) | _spread(row) << 1
+    zone = np.floor((points[:, 0] + 1.5) / 3).astype(np.int64)
+    return zone << 32 | _spread(column) | _spread(row) << 1
 
 
 def _some_point(wkb: bytes) -> Tuple[float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import replace
-from typing import Any, List, Optional, Sequence, Set, Tuple
+from typing import Any, List, Optional, Sequence, Tuple
 
 import numpy as np
 
@@ -86,7 +86,10 @@ class _Reader:
         """All shapes in their order, of ``count`` numbers."""
         owner = np.array(self.owner, int)
         order = np.argsort(owner, kind="stable")
-        flat = np.frombuffer(b"".join([self.coordinates[ring] for ring in order.tolist()]), "<f8")
+        coordinates = self.coordinates
+        if (owner[1:] < owner[:-1]).any():
+            coordinates = [coordinates[ring] for ring in order.tolist()]
+        flat = np.frombuffer(b"".join(coordinates), "<f8")
         odd = np.zeros(count, bool)
         odd[self.odd] = True
         made = Shapes(
@@ -115,31 +118,34 @@ def _without_broken(shapes: Shapes) -> Shapes:
     return replace(shapes, odd=odd).without(odd)
 
 
-def shapes_of_wkb(blobs: Sequence[bytes], starts: Optional[Sequence[int]] = None) -> Shapes:
+def shapes_of_wkb(blobs: Sequence[bytes], starts: Optional[Array] = None) -> Shapes:
     """Shapes from WKB; ``starts`` says at which byte the WKB begins, −1: there is none."""
-    begins = [0] * len(blobs) if starts is None else starts
+    begins = np.zeros(len(blobs), int) if starts is None else starts
     reader = _Reader()
-    plain = _take_plain(reader, blobs, begins)
-    for number, (blob, at) in enumerate(zip(blobs, begins)):
-        if at >= 0 and number not in plain:
-            reader.read(number, blob, at)
+    some = begins >= 0
+    some[_take_plain(reader, blobs, begins)] = False
+    for number in np.flatnonzero(some).tolist():
+        reader.read(number, blobs[number], int(begins[number]))
     return reader.shapes(len(blobs))
 
 
-def _take_plain(reader: _Reader, blobs: Sequence[bytes], begins: Sequence[int]) -> Set[int]:
+def _take_plain(reader: _Reader, blobs: Sequence[bytes], begins: Array) -> Array:
     """Take all polygons of one ring at once, as most are; which numbers they have."""
-    places = enumerate(zip(blobs, begins))
-    numbers = [n for n, (blob, at) in places if at >= 0 and len(blob) - at >= _FEWEST_BYTES]
-    heads = b"".join([blobs[n][begins[n] : begins[n] + _BEFORE_MULTIPOLYGON] for n in numbers])
+    sizes = np.full(len(blobs), -1)
+    known = np.flatnonzero(begins >= 0).tolist()
+    sizes[known] = [len(blobs[number]) for number in known]
+    sizes -= begins
+    numbers = np.flatnonzero((begins >= 0) & (sizes >= _FEWEST_BYTES))
+    where = zip(numbers.tolist(), begins[numbers].tolist())
+    heads = b"".join([blobs[number][at : at + _BEFORE_MULTIPOLYGON] for number, at in where])
     table = np.frombuffer(heads, np.uint8).reshape(-1, _BEFORE_MULTIPOLYGON)
     before, counts = _before_points(table)
-    sizes = np.array([len(blobs[n]) - begins[n] for n in numbers], int)
     plain = (before > 0) & (counts >= FEWEST_POINTS)
-    plain &= sizes == before + counts * _BYTES_PER_POINT
-    chosen = np.array(numbers, int)[plain]
-    ends = zip(chosen.tolist(), before[plain].tolist())
-    reader.take_rings(chosen, counts[plain], [blobs[n][begins[n] + skip :] for n, skip in ends])
-    return set(chosen.tolist())
+    plain &= sizes[numbers] == before + counts * _BYTES_PER_POINT
+    numbers, before, counts = numbers[plain], before[plain], counts[plain]
+    where = zip(numbers.tolist(), (begins[numbers] + before).tolist())
+    reader.take_rings(numbers, counts, [blobs[number][at:] for number, at in where])
+    return numbers
 
 
 def _before_points(heads: Array) -> Tuple[Array, Array]:

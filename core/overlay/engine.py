@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, List, Optional, Sequence
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -110,16 +110,11 @@ def reader_of(source: LayerSource) -> NearReader:
 
 
 def _add_pieces(found: List[Measured], laid: Laid, near: Near) -> None:
-    known: Dict[int, Dict[str, str]] = {}
-    rows = sorted(
-        zip(laid.parcel.tolist(), laid.feature.tolist(), laid.area_m2.tolist()),
-        key=lambda row: (row[0], near.order[row[1]]),
-    )
-    for parcel, feature, area_m2 in rows:
-        if feature not in known:
-            known[feature] = near.fields(feature)
-        number = near.order[feature][1]
-        found[parcel].pieces.append(Piece.of(number, known[feature], area_m2))
+    source, number = near.order[laid.feature].T
+    order = np.lexsort((number, source, laid.parcel))
+    columns = (laid.parcel, laid.feature, number, laid.area_m2)
+    for parcel, feature, fid, area_m2 in zip(*(column[order].tolist() for column in columns)):
+        found[parcel].pieces.append(Piece.of(fid, near.fields(feature), area_m2))
 
 
 def _add_approvals(found: List[Measured], laid: Laid, near: Near, role: str) -> None:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from sys import intern
 from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
 from ..areas import round_half_up, share_out
@@ -20,6 +21,9 @@ from ..text import Text, text
 CULTIVATED, OTHER, UNCOVERED = "cultivated", "other_agricultural", "uncovered"
 CLASSES = (CULTIVATED, OTHER, "unused", "construction", UNCOVERED)
 OF_WHICH = ("basic_farmland", "red_line", "urban")
+# Where :class:`Figures` keeps each; Python finds an interned name of an argument at once.
+_IN_M2 = {name: intern(f"{name}_m2") for name in (*CLASSES, *OF_WHICH)}
+_IN_MU = {name: intern(f"{name}_mu") for name in (*CLASSES, *OF_WHICH)}
 # In Coverage.document: all documents of a role together, and an approval without a number.
 ALL_DOCUMENTS = ""
 NO_DOCUMENT = "—"
@@ -78,6 +82,7 @@ class Measured:
 # One addend of a parcel's area: a land-use code and what of it, or what no code covers. Inside
 # this module areas are whole hundredths of m² and of mu: exact, and quicker than decimals.
 _Part = Tuple[str, str]
+_Ratio = Tuple[int, int]
 _NET, _DEDUCTION = "net", "deduction"
 _UNCOVERED_PART: _Part = ("", UNCOVERED)
 
@@ -91,30 +96,26 @@ def figures_of(
     rounded = _rounded_parts(measured, plan, notes)
     parts = _adjusted(rounded, whole)
     classes = _by_class(parts, plan)
-    of_which = {name: _inside(measured.of_which.get(name), whole) for name in OF_WHICH}
     gross = _gross(parts, plan)
-    factor = plan.area_rules.mu_per_m2
-    whole_mu = in_mu(whole, factor)
-    mu: Dict[str, Optional[int]] = dict(_in_mu(classes, whole, factor))
-    gross_mu = (mu[CULTIVATED] or 0) + in_mu(gross - classes[CULTIVATED], factor)
-    mu.update(
-        {name: None if area is None else in_mu(area, factor) for name, area in of_which.items()}
-    )
-    mu["basic_farmland"] = _not_above(
-        mu["basic_farmland"], of_which["basic_farmland"], classes[CULTIVATED], mu[CULTIVATED]
-    )
+    inside = {name: _inside(measured.of_which.get(name), whole) for name in OF_WHICH}
+    factor = plan.area_rules.mu_per_m2.as_integer_ratio()
+    mu = _in_mu(classes, whole, factor)
+    gross_mu = mu[CULTIVATED] + _times(gross - classes[CULTIVATED], factor)
+    inside_mu = _inside_mu(inside, classes[CULTIVATED], mu[CULTIVATED], factor)
     return Figures(
         parcel_number=parcel.number,
         net=plan.area_rules.cultivated_net,
         area_m2=parcel.area_m2,
-        area_mu=decimal_of(whole_mu),
+        area_mu=decimal_of(_times(whole, factor)),
         cultivated_gross_m2=decimal_of(gross),
         cultivated_gross_mu=decimal_of(gross_mu),
-        **{f"{name}_m2": _perhaps(area) for name, area in {**classes, **of_which}.items()},  # type: ignore[arg-type]
-        **{f"{name}_mu": _perhaps(area) for name, area in mu.items()},  # type: ignore[arg-type]
+        **{_IN_M2[name]: decimal_of(area) for name, area in classes.items()},  # type: ignore[arg-type]
+        **{_IN_M2[name]: _perhaps(area) for name, area in inside.items()},  # type: ignore[arg-type]
+        **{_IN_MU[name]: decimal_of(area) for name, area in mu.items()},  # type: ignore[arg-type]
+        **{_IN_MU[name]: _perhaps(area) for name, area in inside_mu.items()},  # type: ignore[arg-type]
         by_code_m2=_by_code(parts, plan),
         adjusted_m2={} if parts is rounded else _changes(_by_class(rounded, plan), classes),
-        approvals=_approvals(measured.approvals, whole),
+        approvals=_approvals(measured.approvals, whole) if measured.approvals else (),
         location=_location(measured.pieces),
         layers=tuple(layers),
         notes=(*notes, *_sliver_notes(measured.pieces, plan)),
@@ -159,22 +160,10 @@ def _perhaps(number: Optional[int]) -> Optional[Decimal]:
     return None if number is None else decimal_of(number)
 
 
-def in_mu(area: int, factor: Decimal) -> int:
-    """Hundredths of mu from hundredths of m², half up."""
-    return _times(area, factor)
-
-
-def _times(area: int, factor: Decimal) -> int:
+def _times(area: int, factor: _Ratio) -> int:
     """A multiple of an area, half up."""
-    if not area:
-        return 0
-    numerator, denominator = _ratio(factor)
+    numerator, denominator = factor
     return (2 * area * numerator + denominator) // (2 * denominator)
-
-
-@lru_cache(maxsize=1024)
-def _ratio(factor: Decimal) -> Tuple[int, int]:
-    return factor.as_integer_ratio()
 
 
 def _rounded_parts(measured: Measured, plan: Plan, notes: List[Text]) -> Dict[_Part, int]:
@@ -192,11 +181,15 @@ def _rounded_parts(measured: Measured, plan: Plan, notes: List[Text]) -> Dict[_P
             notes.append(_unknown_code(piece, area))
             parts[_UNCOVERED_PART] += area
             continue
-        taken = 0
         if land_class == CULTIVATED and piece.deduction:
-            taken = _times(area, _share(piece, notes))
-        parts[piece.code, _NET] += area - taken
-        parts[piece.code, _DEDUCTION] += taken
+            share = _share(piece.deduction)
+            if share is None:
+                notes.append(_no_share(piece))
+            elif share[0]:
+                taken = _times(area, share)
+                parts[piece.code, _DEDUCTION] += taken
+                area -= taken
+        parts[piece.code, _NET] += area
     return dict(parts)
 
 
@@ -210,23 +203,23 @@ def _unknown_code(piece: Piece, area: int) -> Text:
     )
 
 
-def _share(piece: Piece, notes: List[Text]) -> Decimal:
-    """KCXS as a number from 0 to under 1; anything else is told and counts as 0."""
+@lru_cache(maxsize=1024)
+def _share(deduction: str) -> Optional[_Ratio]:
+    """KCXS as a ratio; ``None`` for what is not a number from 0 to under 1."""
     try:
-        share = Decimal(piece.deduction)
+        share = Decimal(deduction)
     except InvalidOperation:
-        share = Decimal("NaN")
-    if share.is_finite() and 0 <= share < 1:
-        return share
-    notes.append(
-        text(
-            "The deduction factor “{value}” of feature {fid} is not a number from 0 to under 1: "
-            "nothing is deducted there.",
-            value=piece.deduction,
-            fid=piece.fid,
-        )
+        return None
+    return share.as_integer_ratio() if share.is_finite() and 0 <= share < 1 else None
+
+
+def _no_share(piece: Piece) -> Text:
+    return text(
+        "The deduction factor “{value}” of feature {fid} is not a number from 0 to under 1: "
+        "nothing is deducted there.",
+        value=piece.deduction,
+        fid=piece.fid,
     )
-    return Decimal(0)
 
 
 def _adjusted(parts: Dict[_Part, int], total: int) -> Dict[_Part, int]:
@@ -265,10 +258,11 @@ def _gross(parts: Mapping[_Part, int], plan: Plan) -> int:
 def _by_code(parts: Mapping[_Part, int], plan: Plan) -> Dict[str, Decimal]:
     """Area per code; in net figures the deduction stands under the plan's deduction code."""
     codes: Dict[str, int] = defaultdict(int)
+    net, deduction_code = plan.area_rules.cultivated_net, plan.land_use.deduction_code
     for (code, kind), area in parts.items():
-        net_deduction = kind == _DEDUCTION and plan.area_rules.cultivated_net
-        codes[plan.land_use.deduction_code if net_deduction else code] += area
-    return {code: decimal_of(codes[code]) for code in sorted(codes) if code and codes[code]}
+        if area and code:
+            codes[deduction_code if net and kind == _DEDUCTION else code] += area
+    return {code: decimal_of(codes[code]) for code in sorted(codes)}
 
 
 def _changes(before: Mapping[str, int], after: Mapping[str, int]) -> Dict[str, Decimal]:
@@ -280,10 +274,10 @@ def _changes(before: Mapping[str, int], after: Mapping[str, int]) -> Dict[str, D
     }
 
 
-def _in_mu(classes: Mapping[str, int], whole: int, factor: Decimal) -> Dict[str, int]:
+def _in_mu(classes: Mapping[str, int], whole: int, factor: _Ratio) -> Dict[str, int]:
     """Classes in mu, adjusted so that they add up to the parcel's mu."""
-    rounded = {name: in_mu(area, factor) for name, area in classes.items()}
-    total, together = in_mu(whole, factor), sum(rounded.values())
+    rounded = {name: _times(area, factor) for name, area in classes.items()}
+    total, together = _times(whole, factor), sum(rounded.values())
     if total == together:
         return rounded
     if together or not total:
@@ -292,17 +286,19 @@ def _in_mu(classes: Mapping[str, int], whole: int, factor: Decimal) -> Dict[str,
     return share_out(classes, total)
 
 
-def _not_above(
-    mu: Optional[int], area: Optional[int], whole: int, whole_mu: Optional[int]
-) -> Optional[int]:
-    """A part's mu, which is not above the whole's where its m² are not.
+def _inside_mu(
+    inside: Mapping[str, Optional[int]], cultivated: int, cultivated_mu: int, factor: _Ratio
+) -> Dict[str, Optional[int]]:
+    """Areas "of which" in mu; basic farmland's is not above cultivated land's where its m² are not.
 
-    The adjustment may have lowered the whole by 0.01 mu; a form in which more basic farmland is
+    The adjustment may have lowered that by 0.01 mu; a form in which more basic farmland is
     occupied than cultivated land would be sent back.
     """
-    if mu is None or area is None or whole_mu is None or area > whole:
-        return mu
-    return min(mu, whole_mu)
+    mu = {name: None if area is None else _times(area, factor) for name, area in inside.items()}
+    area, area_mu = inside["basic_farmland"], mu["basic_farmland"]
+    if area is not None and area_mu is not None and area <= cultivated:
+        mu["basic_farmland"] = min(area_mu, cultivated_mu)
+    return mu
 
 
 def _some(areas: Mapping[str, float], whole: int) -> Dict[str, Decimal]:
@@ -336,9 +332,10 @@ def _location(pieces: Sequence[Piece]) -> str:
 def _sliver_notes(pieces: Sequence[Piece], plan: Plan) -> List[Text]:
     """Slivers are counted and named; they stay in the sums."""
     limit = plan.area_rules.sliver_m2
-    most, about = hundredths(limit), float(limit) + 0.01
-    areas = [hundredths(piece.area_m2) for piece in pieces if piece.area_m2 < about]
-    slivers = [area for area in areas if 0 < area < most]
+    about = float(limit) + 0.01
+    perhaps = [hundredths(piece.area_m2) for piece in pieces if piece.area_m2 < about]
+    most = hundredths(limit) if perhaps else 0
+    slivers = [area for area in perhaps if 0 < area < most]
     if not slivers:
         return []
     return [

@@ -45,12 +45,12 @@ class Near:
     """Features near the parcels of a chunk, numbered from 0, and who may meet whom.
 
     ``pairs`` is (number of the parcel, number of the feature), both arrays. ``shapes`` is in
-    degrees; a feature in ``long`` has no rings there. ``order`` is each feature's place in its
-    layers: (which source, number there).
+    degrees; a feature in ``long`` has no rings there. ``order`` has a row for each feature, its
+    place in its layers: which source, number there.
     """
 
     pairs: Tuple[Array, Array]
-    order: List[Tuple[int, int]]
+    order: Array
     shapes: Shapes
     long: Dict[int, LongFeature]
     fields: Callable[[int], Dict[str, str]] = field(repr=False)
@@ -144,11 +144,16 @@ class AnyReader:
         )
         return Near(
             (np.array(parcels, int), np.array(meets, int)),
-            [(0, number) for number in numbers],
+            places_of(numbers),
             shapes,
             long,
             lambda at: features[at].fields,
         )
+
+
+def places_of(numbers: Sequence[int]) -> Array:
+    """Features of one source by their numbers, as :class:`Near` orders them."""
+    return np.column_stack([np.zeros(len(numbers), int), np.array(numbers, int)])
 
 
 def take_long(
@@ -191,7 +196,7 @@ def together(parts: Sequence[Near]) -> Near:
             np.concatenate([part.pairs[0] for part in parts]),
             np.concatenate([part.pairs[1] + first for part, first in zip(parts, starts)]),
         ),
-        [(source, number) for source, part in enumerate(parts) for _, number in part.order],
+        np.concatenate([part.order + np.array([source, 0]) for source, part in enumerate(parts)]),
         joined([part.shapes for part in parts]),
         long,
         fields,

@@ -12,6 +12,8 @@ from ..plan import LayerRole, Plan
 from ..text import Text, text
 from .source import LayerSource
 
+# What rounding an area to 0.01 m² may add to a difference.
+_ROUNDING_M2 = 0.0051
 _VERSION = re.compile(r"((?:19|20)\d\d)(?:-(\d\d)-(\d\d))?")
 
 
@@ -103,8 +105,11 @@ class Rules:
 
     def area_notes(self, parcel: Parcel, area_m2: float) -> Iterator[Text]:
         """When the parcel's recorded area is not that of its geometry."""
+        tolerance = self._plan.area_rules.repair_tolerance_m2
+        if abs(area_m2 - float(parcel.area_m2)) < float(tolerance) - _ROUNDING_M2:
+            return
         measured = round_half_up(area_m2)
-        if abs(measured - parcel.area_m2) > self._plan.area_rules.repair_tolerance_m2:
+        if abs(measured - parcel.area_m2) > tolerance:
             yield text(
                 "The parcel's area is {recorded} m², its geometry has {measured} m²: the figures "
                 "were adjusted to the first.",

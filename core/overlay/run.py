@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Deque, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
@@ -49,7 +51,7 @@ def overlay_parcels(
     engine = Engine(land_use, others, plan)
     found: Dict[int, Figures] = {}
     progress.at(0, len(parcels))
-    with unchanged(sources):
+    with unchanged(sources), _uncollected():
         for chunk, known in _chunks(engine, parcels, progress, threads):
             plain = [
                 _surely(measurer, parcels[at], one, progress) for at, one in zip(chunk.plain, known)
@@ -67,6 +69,21 @@ def overlay_parcels(
     # Only now: a file of a gigabyte is hashed while its features are being measured.
     layers = tuple(source.used for source in sources)
     return [replace(found.pop(at), layers=layers) for at in range(len(parcels))]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for circles of references while many objects come and stay: these have none.
+
+    The search goes through all that was found so far again and again.
+    """
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
 
 
 def _surely(
