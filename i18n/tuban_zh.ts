@@ -208,12 +208,12 @@
         <translation>无几何的表，每个地块的每条疑点一行。</translation>
     </message>
     <message>
-        <source>A table without geometry, one row per unit, in a county’s casebook per township.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A table without geometry.</source>
         <translation>无几何的表。</translation>
+    </message>
+    <message>
+        <source>A table without geometry: a row per unit, in a county's casebook per township.</source>
+        <translation>不含图形的表，每个单位一行；县级台账本每个乡镇一行。</translation>
     </message>
     <message>
         <source>A table without geometry: each photo, its parcel, and why.</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
         <source>Applied on</source>
-        <translation type="unfinished"></translation>
+        <translation>申请日期</translation>
     </message>
     <message>
         <source>Applies</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>As they are printed, or with the keyboard's brackets; commas between several.</source>
-        <translation type="unfinished"></translation>
+        <translation>按证明上印的填写，括号可用键盘上的；多个之间用逗号。</translation>
     </message>
     <message>
         <source>As with villages. Otherwise there is only inside and outside.</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Centre</source>
-        <translation type="unfinished"></translation>
+        <translation>中心点</translation>
     </message>
     <message>
         <source>Centre (longitude, latitude)</source>
@@ -1045,11 +1045,11 @@
     </message>
     <message>
         <source>Certificates revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>本次撤销的证明</translation>
     </message>
     <message>
         <source>Certificates that were revoked before</source>
-        <translation type="unfinished"></translation>
+        <translation>此前已撤销的证明</translation>
     </message>
     <message>
         <source>Certificates written</source>
@@ -1125,7 +1125,7 @@
     </message>
     <message>
         <source>Check report</source>
-        <translation type="unfinished"></translation>
+        <translation>检查报告</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -1433,7 +1433,7 @@ Numbers, verdicts, flags, areas, shapes, texts and photos are checked by name; e
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Comment on this parcel</source>
@@ -2124,8 +2124,8 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>表中每一列的占位符须出现一次、单独占一格，并都在没有合并单元格的同一行。{county}、{year}、{number} 可放在任何位置，台账的表为 {place}、{day}、{first_year}。有错时，打开方案时会指出单元格。军用土地登记表不在其中。</translation>
     </message>
     <message>
-        <source>Each file is a whole copy of the casebook, military land included: give it only to those who may see all of that. They work on the patches it is for; bring it back with “Read package, feedback or working file”.</source>
-        <translation>每个文件都是整个台账本的副本，包括军用土地：只能交给有权知悉全部内容的人。只办理分给它的图斑；办完后用“读取成果包、反馈或分工文件”合并回来。</translation>
+        <source>Each file holds its patches with all that is recorded of them, and nothing else of the casebook. Military land is given to nobody. Bring the files back with “Read package, feedback or working file”.</source>
+        <translation>每份只含所分图斑及其全部记录，不含台账本的其他内容；军用土地不分给任何人。完成后用“读取成果包、反馈或分工文件”并回。</translation>
     </message>
     <message>
         <source>Each one with something illegal</source>
@@ -3155,11 +3155,11 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Inspect several</source>
-        <translation type="unfinished"></translation>
+        <translation>核验一批</translation>
     </message>
     <message>
         <source>Inspect several…</source>
-        <translation type="unfinished"></translation>
+        <translation>核验一批…</translation>
     </message>
     <message>
         <source>Inspected by county and city</source>
@@ -3179,15 +3179,15 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>Inspections</source>
-        <translation type="unfinished"></translation>
+        <translation>核验</translation>
     </message>
     <message>
         <source>Inspections are being recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在记录核验。</translation>
     </message>
     <message>
         <source>Inspections to be recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>待记录的核验</translation>
     </message>
     <message>
         <source>Inspectors</source>
@@ -4037,9 +4037,9 @@ A casebook is one GeoPackage with the patches, the parcels, what was judged abou
     </message>
     <message>
         <source>Makes a working file for each of several people, with a share of a month's patches.
-The patches are shared out in the order of their numbers, which mostly keeps neighbours together; without names each township has a file, as the overlay found it. Each file is a whole copy of the casebook with its journal, military land included: give it only to those who may see all of that. It is merged back with “Merge working file” and cannot be handed up itself.</source>
-        <translation>为若干人各生成一个分工文件，分担一个月的图斑。
-图斑按编号顺序均分，相邻的大多在一起；不填姓名时按套合所得乡镇各一个文件。每个文件都是台账本连同日志的完整副本，含军用土地，只可交给有权查看全部内容的人。用“合并分工文件”并回，不能直接上报。</translation>
+The patches are shared out in the order of their numbers, which mostly keeps neighbours together; without names each township has a file, as the overlay found it. Each file holds its patches with all that is recorded of them, and nothing else of the casebook; military land is given to nobody. It is merged back with “Merge working file” and cannot be handed up itself.</source>
+        <translation>为几个人各生成一个分工文件，每份含当月的一部分图斑。
+图斑按编号顺序分配，相邻图斑多在一起；不填姓名则按套合所得的乡镇各生成一份。每份只含所分图斑及其全部记录，不含台账本的其他内容；军用土地不分给任何人。完成后用“合并分工文件”并回，分工文件不能单独上报。</translation>
     </message>
     <message>
         <source>Mandatory when</source>
@@ -4204,6 +4204,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>军用图斑不取影像：请求会把位置透露给服务方。级别、外扩、间隔和一次最多瓦片数见工作方案的 imagery.json。服务是否允许这样使用，由单位与服务方约定。</translation>
     </message>
     <message>
+        <source>Military patches that stay</source>
+        <translation>留在台账本中的军用图斑数</translation>
+    </message>
+    <message>
         <source>Mine</source>
         <translation>本方的</translation>
     </message>
@@ -4321,7 +4325,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>Name of county or city</source>
-        <translation type="unfinished"></translation>
+        <translation>县（市、区）或市名称</translation>
     </message>
     <message>
         <source>Name of the county, as the forms print it.</source>
@@ -4369,7 +4373,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>New casebook…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建台账本…</translation>
     </message>
     <message>
         <source>New cases</source>
@@ -4504,6 +4508,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
         <translation>尚未读取任何县级成果包。</translation>
     </message>
     <message>
+        <source>No parcel is in this queue.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No parcel is left in doubt</source>
         <translation>没有仍为存疑的地块</translation>
     </message>
@@ -4529,11 +4537,11 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     </message>
     <message>
         <source>No patches yet. Import what was issued, then lay it over the base data.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有图斑。请先导入下发图斑，再与底图数据套合。</translation>
     </message>
     <message>
         <source>No patches yet. Read the packages of the counties.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有图斑。请读取各县的成果包。</translation>
     </message>
     <message>
         <source>No photo is named as one of these kinds: {kinds}.</source>
@@ -4675,7 +4683,7 @@ sorted</source>
     </message>
     <message>
         <source>Not inspected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未核验</translation>
     </message>
     <message>
         <source>Not more is recultivated than was demolished</source>
@@ -5111,7 +5119,7 @@ sorted</source>
     </message>
     <message>
         <source>Open another casebook…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他台账本…</translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -5127,7 +5135,7 @@ sorted</source>
     </message>
     <message>
         <source>Open or create a casebook: one file that holds everything about a county.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开或新建台账本：一个县的全部内容记在这一个文件里。</translation>
     </message>
     <message>
         <source>Open the case</source>
@@ -5143,7 +5151,7 @@ sorted</source>
     </message>
     <message>
         <source>Open {file} again</source>
-        <translation type="unfinished"></translation>
+        <translation>打开上次的 {file}</translation>
     </message>
     <message>
         <source>Opens the case again</source>
@@ -5441,7 +5449,7 @@ Any picture layer serves: XYZ, WMTS, WMS, files. The size is told first. A run t
     </message>
     <message>
         <source>Parcels that nobody has inspected yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未核验的地块</translation>
     </message>
     <message>
         <source>Parcels to put right</source>
@@ -6073,7 +6081,7 @@ Checks the chain of hashes, replays the journal from its first entry and compare
     </message>
     <message>
         <source>Read again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新读取</translation>
     </message>
     <message>
         <source>Read feedback (county)</source>
@@ -6259,7 +6267,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Record the city's inspections from a table</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格记录市级核验</translation>
     </message>
     <message>
         <source>Record verdicts from a table</source>
@@ -6267,11 +6275,11 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Record {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>记录 {count} 宗</translation>
     </message>
     <message>
         <source>Recorded already</source>
-        <translation type="unfinished"></translation>
+        <translation>已有记录</translation>
     </message>
     <message>
         <source>Recorded choice</source>
@@ -6295,7 +6303,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Recording inspections</source>
-        <translation type="unfinished"></translation>
+        <translation>记录核验</translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
@@ -6334,7 +6342,8 @@ The table has one row per parcel with the columns 地块编号, 判定类型, �
     <message>
         <source>Records what the city found on a tour, from a table with one row per parcel.
 A row has the parcel's number, the day, the inspectors, each item of the checklist, and whether it is in place; where it is not, what is missing and by when. Each parcel keeps its own findings: a row is recorded as the form would record it, or refused with its reason while the others are recorded. A row without findings is a parcel that nobody has inspected yet; one that is recorded already changes nothing. The table to fill in is written by the window “Inspect several…”. Try it first with the preview: the table says what would become of each row.</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格记录一次外出核验的结果，一宗地块一行。
+每行有地块编号、核验日期、核验人、清单各项和是否到位；未到位的写明缺什么、何时前补齐。各宗保留各自的核验情况：每行按表单的要求记录，不能记录的说明原因，其余照常记录。没有填核验情况的行是尚未核验的地块；已有记录的行不作改动。空白表由窗口“核验一批…”写出。可先用预览：结果表说明每行会怎样。</translation>
     </message>
     <message>
         <source>Rectification</source>
@@ -6526,7 +6535,7 @@ A row has the parcel's number, the day, the inspectors, each item of the checkli
     </message>
     <message>
         <source>Revoke certificates</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销到位证明</translation>
     </message>
     <message>
         <source>Revoke {number}</source>
@@ -6551,7 +6560,8 @@ A row has the parcel's number, the day, the inspectors, each item of the checkli
     <message>
         <source>Revokes certificates of recultivation for one reason.
 A revoked certificate stays in the casebook with who, when and why, and its number is used up; the acceptance that it rested on stays, and another certificate can be issued. One that was revoked before stays as it is, and is told: the same run twice changes nothing more. A number that was never issued stops everything, and nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>以同一原因撤销拆除复耕到位证明。
+撤销的证明连同人员、时间、原因留在台账本中，编号不再使用；所依据的核验不变，可以另行出具。此前已撤销的保持原样并列出：同样再运行一次不再有变化。有一个编号从未出具，就全部停下，不作记录。</translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -6619,7 +6629,7 @@ A revoked certificate stays in the casebook with who, when and why, and its numb
     </message>
     <message>
         <source>Rows that are refused, each with its reason</source>
-        <translation type="unfinished"></translation>
+        <translation>不能记录的行，各有原因</translation>
     </message>
     <message>
         <source>Rows that change nothing</source>
@@ -6755,7 +6765,7 @@ A revoked certificate stays in the casebook with who, when and why, and its numb
     </message>
     <message>
         <source>Say on which day it was inspected.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写核验日期。</translation>
     </message>
     <message>
         <source>Say whether it is in place.</source>
@@ -6793,7 +6803,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Second look</source>
-        <translation type="unfinished"></translation>
+        <translation>需复看</translation>
     </message>
     <message>
         <source>Second look no longer wanted</source>
@@ -7121,7 +7131,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Stands behind every entry in the journal.</source>
-        <translation type="unfinished"></translation>
+        <translation>写入日志的每一条记录。</translation>
     </message>
     <message>
         <source>State</source>
@@ -7287,7 +7297,7 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Table of inspections</source>
-        <translation type="unfinished"></translation>
+        <translation>核验表</translation>
     </message>
     <message>
         <source>Table of measures</source>
@@ -7299,11 +7309,11 @@ Each row has the proposed category and subcategory, the rule, the figures it use
     </message>
     <message>
         <source>Table to fill in</source>
-        <translation type="unfinished"></translation>
+        <translation>空白核验表</translation>
     </message>
     <message>
         <source>Table to fill in…</source>
-        <translation type="unfinished"></translation>
+        <translation>空白核验表…</translation>
     </message>
     <message>
         <source>Table {number}</source>
@@ -7583,7 +7593,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The city inspects parcel by parcel (四（一）). Checklist, number of inspectors, names of columns and words for yes and no are those of the work plan's rectification.json; the layout of the table is Tuban's default. Only what the county applied for is inspected, and nothing of military land.</source>
-        <translation type="unfinished"></translation>
+        <translation>市级逐宗核验（四（一））。清单、人数、列名和填写用词按工作方案的 rectification.json；表式为 Tuban 默认。只核验县级已申请的，不核验军用土地。</translation>
     </message>
     <message>
         <source>The city reviews each patch as it is filled in. What the city says is not overwritten by what a county sends.</source>
@@ -7763,7 +7773,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The day of revoking, like 2023-09-26; empty: today.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销日期，如 2023-09-26；空着为今天。</translation>
     </message>
     <message>
         <source>The day that is asked about, like 2023-05-16; empty: today.</source>
@@ -7848,10 +7858,6 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The file {file} cannot be created.</source>
         <translation>无法创建文件 {file}。</translation>
-    </message>
-    <message>
-        <source>The file {file} cannot be created: {why}.</source>
-        <translation>无法创建文件 {file}：{why}。</translation>
     </message>
     <message>
         <source>The file, as HTML or as PDF.</source>
@@ -8372,10 +8378,6 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>The photo name {name} has more than {most} characters.</source>
         <translation>照片名 {name} 超过 {most} 个字符。</translation>
-    </message>
-    <message>
-        <source>The photo {file} changed while it was being copied.</source>
-        <translation>照片 {file} 在复制过程中发生了变化。</translation>
     </message>
     <message>
         <source>The photo {file} does not say when it was taken.</source>
@@ -9023,7 +9025,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>To be recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>待记录</translation>
     </message>
     <message>
         <source>To be reviewed</source>
@@ -9499,7 +9501,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What is recorded of {subject} names military land; take it out before it is given to a working file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{subject}的记录中提到军用土地，请先改掉再分工。</translation>
     </message>
     <message>
         <source>What is to stand</source>
@@ -9711,7 +9713,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Who may revoke is in the plan's rectification.json: the city. A certificate is never changed or taken out of the casebook.</source>
-        <translation type="unfinished"></translation>
+        <translation>谁可以撤销见方案的 rectification.json：市级。证明从不改动，也不从台账本中删去。</translation>
     </message>
     <message>
         <source>Who stands by a verdict has to say why.</source>
@@ -9755,11 +9757,11 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Why they are revoked; it stays in the record and is said when one is verified.</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销的原因；留在台账本中，核对证明时说明。</translation>
     </message>
     <message>
         <source>Why, and what is worth reading</source>
-        <translation type="unfinished"></translation>
+        <translation>原因和须留意之处</translation>
     </message>
     <message>
         <source>Why, and what was left open</source>
@@ -9827,7 +9829,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Words of answers</source>
-        <translation type="unfinished"></translation>
+        <translation>填写用词</translation>
     </message>
     <message>
         <source>Words of totals</source>
@@ -11409,7 +11411,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{code} (not in the plan)</source>
-        <translation type="unfinished"></translation>
+        <translation>{code}（方案中没有）</translation>
     </message>
     <message>
         <source>{code} and {other} have the same short word</source>
@@ -11509,7 +11511,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} inspections recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录 {count} 宗核验。</translation>
     </message>
     <message>
         <source>{count} judged parcels would come out otherwise.</source>
@@ -11702,6 +11704,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{count} working files are written.</source>
         <translation>已生成 {count} 个分工文件。</translation>
+    </message>
+    <message>
+        <source>{count} working files are written; {military} military patches stay here.</source>
+        <translation>已生成 {count} 个分工文件；{military} 个军用图斑留在台账本中。</translation>
     </message>
     <message>
         <source>{crs} was taken as CGCS2000; they differ by less than a metre.</source>
@@ -11976,6 +11982,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{file} 不是界址点文本：没有找到以 @ 结尾的地块首行。</translation>
     </message>
     <message>
+        <source>{file} is not a casebook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file} is not a layout template of QGIS. Save it anew in QGIS's layout designer, or take it away to use Tuban's form.</source>
         <translation>{file} 不是 QGIS 布局模板。请在 QGIS 布局设计器中重新保存，或移走它以使用 Tuban 的表式。</translation>
     </message>
@@ -12125,7 +12135,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{file}: {count} parcels that wait for the city's inspection.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{count} 宗地块等待市级核验。</translation>
     </message>
     <message>
         <source>{file}: {count} patches of {month} have earlier work there.</source>
@@ -12157,7 +12167,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{item}</source>
-        <translation type="unfinished"></translation>
+        <translation>{item}</translation>
     </message>
     <message>
         <source>{kept} of {count} unchanged: nothing under them has changed.</source>
@@ -12365,7 +12375,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{name} ({code}, not in the plan)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（{code}，方案中没有）</translation>
     </message>
     <message>
         <source>{name} ({title}) is in {datum}: it lies hundreds of metres off. Do not judge by it.</source>
@@ -12385,7 +12395,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{name} casebook.gpkg</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}台账本.gpkg</translation>
     </message>
     <message>
         <source>{name} has another size</source>
@@ -12583,7 +12593,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{patch} is military land: it is given to no working file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{patch}是军用土地，不放入任何分工文件。</translation>
     </message>
     <message>
         <source>{patch} is not among the patches of {month} that are handed up.</source>
@@ -12623,7 +12633,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{rows} rows: {new} to be recorded, {same} recorded already, {open} not inspected yet, {refused} refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {rows} 行：待记录 {new}，已有记录 {same}，尚未核验 {open}，不能记录 {refused}。</translation>
     </message>
     <message>
         <source>{rule} ({origin})</source>

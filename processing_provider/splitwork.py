@@ -26,6 +26,7 @@ class SplitWork(TubanAlgorithm):
     PEOPLE = "PEOPLE"
     FOLDER = "FOLDER"
     FILES = "FILES"
+    MILITARY = "MILITARY"
 
     def title(self) -> str:
         return tr("Split work")
@@ -35,9 +36,9 @@ class SplitWork(TubanAlgorithm):
             "Makes a working file for each of several people, with a share of a month's patches.\n"
             "The patches are shared out in the order of their numbers, which mostly keeps "
             "neighbours together; without names each township has a file, as the overlay found "
-            "it. Each file is a whole copy of the casebook with its journal, "
-            "military land included: give it only to those who may see all of that. It is merged "
-            "back with “Merge working file” and cannot be handed up itself."
+            "it. Each file holds its patches with all that is recorded of them, and nothing else "
+            "of the casebook; military land is given to nobody. It is merged back with “Merge "
+            "working file” and cannot be handed up itself."
         )
 
     def rule(self) -> str:
@@ -64,19 +65,21 @@ class SplitWork(TubanAlgorithm):
         )
         self.add_who()
         self.addOutput(QgsProcessingOutputNumber(self.FILES, tr("Working files made")))
+        self.addOutput(QgsProcessingOutputNumber(self.MILITARY, tr("Military patches that stay")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.exchange.working import split_work
-        from ..core.files import file_name_of
+        from ..core.exchange.sharing import share_out
 
         month, folder = given.required_month(self.MONTH), given.folder(self.FOLDER)
         people = self._people(given)
         with given.casebook() as book:
             parts = _by_person(book, month, people) if people else _by_town(given, book, month)
-            for name, share in parts.items():
-                path = folder / f"{book.path.stem}_{file_name_of(name)}.gpkg"
-                split_work(book, name, share, path, given.progress)
-        return {self.CASEBOOK: str(given.path(self.CASEBOOK)), self.FILES: len(parts)}
+            shared = share_out(book, given.plan(book), parts, folder, given.progress)
+        return {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            self.FILES: len(shared.files),
+            self.MILITARY: len(shared.military),
+        }
 
     def _people(self, given: Given) -> List[str]:
         people = given.names(self.PEOPLE)
@@ -86,7 +89,7 @@ class SplitWork(TubanAlgorithm):
 
 
 def _by_person(book: Casebook, month: str, people: List[str]) -> Dict[str, List[str]]:
-    from ..core.exchange.working import shares
+    from ..core.exchange.sharing import shares
 
     numbers = [patch.number for patch in book.patches(month)]
     if len(numbers) < len(people):
@@ -95,7 +98,7 @@ def _by_person(book: Casebook, month: str, people: List[str]) -> Dict[str, List[
 
 
 def _by_town(given: Given, book: Casebook, month: str) -> Dict[str, List[str]]:
-    from ..core.exchange.working import shares_by_town
+    from ..core.exchange.sharing import shares_by_town
     from ..maps.queues import towns_of
 
     rows = list(book.rows(month))

@@ -239,14 +239,20 @@ def received(month: str, facts: Dict[str, Any]) -> Event:
     return Event(RECEIVED, month, None, facts)
 
 
-def work_split(name: str, patches: Sequence[str]) -> Event:
-    """A working file was made for these patches."""
-    return Event(WORK_SPLIT, name, None, {"patches": list(patches)})
+def work_split(name: str, patches: Sequence[str], begun: str) -> Event:
+    """A working file was made for these patches; ``begun`` is the hash it goes on from."""
+    return Event(WORK_SPLIT, name, None, {"patches": list(patches), "begun": begun})
+
+
+OF_WORK = ("working_file", "split_seq")
 
 
 def work_begun(name: str, split_seq: int) -> Event:
-    """This casebook is a working file from here on; it is merged back, not handed up."""
-    facts = {"working_file": name, "split_seq": str(split_seq)}
+    """This casebook is a working file from here on; it is merged back, not handed up.
+
+    ``split_seq`` is how far the journal of the casebook was that it was made from.
+    """
+    facts = dict(zip(OF_WORK, (name, str(split_seq))))
     return Event(WORK_BEGUN, name, None, facts)
 
 

@@ -6,7 +6,10 @@ import os
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from sqlalchemy import select
+
 from ..errors import CasebookReadOnly, OutputError, UnreadableFile
+from ..files import cannot_write
 from ..plan import Plan
 from ..rounds import Office
 from ..text import text
@@ -17,6 +20,7 @@ from .geopackage import create_columns_and_tables, create_file
 from .journal import Event
 from .migrations import SCHEMA_VERSION, check_version, migrate, write_version
 from .recording import append
+from .tables import meta
 from .writer import let_go, take_writer
 
 
@@ -32,17 +36,30 @@ def create_casebook(
 
     Raises :class:`OutputError` when the file exists already or cannot be created.
     """
+    return _create(path, events.casebook_created(plan, county_code, county_name, office), who)
+
+
+def create_alike(path: Path, book: Casebook) -> Casebook:
+    """Make and open an empty casebook of the same office as ``book``, under the same plan; as
+    :func:`create_casebook`."""
+    with book.reading() as connection:
+        facts = dict(connection.execute(select(meta.c.key, meta.c.value)).tuples().all())
+    own = {name: value for name, value in facts.items() if name not in events.OF_WORK}
+    return _create(path, Event(events.CREATED, book.county_code, None, own), book.who)
+
+
+def _create(path: Path, first: Event, who: str) -> Casebook:
     if path.exists():
         raise OutputError(text("{file} exists already; choose another name.", file=str(path)))
     part = path.with_name(f"{path.stem}.part{os.getpid()}.gpkg")
     try:
+        part.touch()  # GDAL does not tell why it cannot
+        part.unlink()
         create_file(part)
-        _first_entry(part, events.casebook_created(plan, county_code, county_name, office), who)
+        _first_entry(part, first, who)
         part.replace(path)
     except OSError as error:
-        raise OutputError(
-            text("The file {file} cannot be created: {why}.", file=str(path), why=error.strerror)
-        ) from error
+        raise cannot_write(path, error) from error
     finally:
         with suppress(OSError):  # where it could not be made it cannot be removed
             part.unlink()

@@ -17,11 +17,11 @@ from ..model import Finding, Severity
 from ..text import text
 from .growing import GROWING, grown
 from .incoming import ALLOWED, Before, Incoming
-from .kinds import ABOUT_CASE, ABOUT_PATCH, OF_CITY, OF_COUNTY, OF_LEDGER, Key
+from .kinds import ABOUT_CASE, ABOUT_PATCH, OF_COUNTY, OF_LEDGER, OF_OFFICE, Key
 from .record import PhotoKey, states_of
 from .threeway import Compared, How, compare
 
-ORDER = tuple(dict.fromkeys((events.LEDGER_TAKEN, *OF_COUNTY, *OF_CITY, *OF_LEDGER)))
+ORDER = tuple(dict.fromkeys((events.LEDGER_TAKEN, *OF_OFFICE)))
 ISSUED_FACTS = ("geometry_sha256", "month", "kind", "county_code")
 
 

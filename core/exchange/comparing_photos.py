@@ -12,13 +12,13 @@ from sqlalchemy import Connection, select
 
 from ..casebook import events
 from ..casebook.journal import Recorded
-from ..casebook.kinds.exchanges import FEEDBACK, PACKAGE
+from ..casebook.kinds.exchanges import FEEDBACK
 from ..casebook.steps import State, in_parts
 from ..casebook.tables import photos
 from ..model import Finding, Severity
 from ..text import Text, text
 from .comparing import Picture, owners_of
-from .incoming import Before, Incoming
+from .incoming import WITH_ALL, Before, Incoming
 from .kinds import OF_PHOTO
 from .record import PhotoKey
 from .threeway import How
@@ -79,11 +79,12 @@ def _moved(
 
 
 def _is_to_come(incoming: Incoming, known: Before, patch: str, moved: List[Recorded]) -> bool:
-    """True for a photo that was attached, or put back, since; where nothing tells, for all of a
-    package. Feedback has the city's own photos only, and of the county's those it gave a stage."""
+    """True for a photo that was attached, or put back, since; where nothing tells, for all that
+    came with its patch. Feedback has the city's own photos only, and of the county's those it
+    gave a stage."""
     if any(one.new and one.kind != events.PHOTO_STAGED for one in moved):
         return True
-    unknown = incoming.what == PACKAGE and not known.is_known(patch)
+    unknown = incoming.what in WITH_ALL and not known.is_known(patch)
     return unknown or known.misses(patch, incoming)
 
 

@@ -8,19 +8,30 @@ from typing import Any, Dict, FrozenSet, List, Optional
 
 from sqlalchemy import Connection
 
-from ..casebook.kinds.exchanges import FEEDBACK, PACKAGE, WORK, Received, read_known, read_received
+from ..casebook.kinds.exchanges import (
+    FEEDBACK,
+    PACKAGE,
+    SHARE,
+    WORK,
+    Received,
+    read_known,
+    read_received,
+)
 from ..model import Finding, Severity
 from ..text import Text, text
 from .chain import Part, last_common
-from .kinds import OF_CITY, OF_COUNTY, OF_LEDGER
+from .kinds import OF_CITY, OF_COUNTY, OF_OFFICE
 from .record import Record
 
 ALLOWED: Dict[str, FrozenSet[str]] = {
     PACKAGE: frozenset(OF_COUNTY),
     FEEDBACK: frozenset((*OF_CITY, *OF_COUNTY)),
-    WORK: frozenset((*OF_CITY, *OF_COUNTY, *OF_LEDGER)),
+    WORK: frozenset(OF_OFFICE),
+    SHARE: frozenset(OF_OFFICE),
 }
 """What a sender may say; a county cannot pass its own parcels."""
+WITH_ALL = (PACKAGE, SHARE)
+"""What brings all that there is of its patches, whatever was changed last."""
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,10 @@ that it rests on is taken out."""
 OF_LEDGER = (events.LEDGER_TAKEN, events.LEDGER_TURNED, events.FROZEN)
 """What is said of old cases: each office keeps its own list, so they come from working files
 only."""
+OF_COLLEAGUES = (events.SECOND_LOOK, events.COMMENTED)
+"""What people of an office note for one another: it goes to working files and comes back."""
+OF_OFFICE = tuple(dict.fromkeys((*OF_COUNTY, *OF_CITY, *OF_LEDGER, *OF_COLLEAGUES)))
+"""All that people of one office share with each other."""
 OF_PHOTO = (events.PHOTO_ATTACHED, events.PHOTO_DETACHED, events.PHOTO_STAGED)
 STATELESS = (events.PATCH_ISSUED, events.PARCEL_DIVIDED, events.PATCH_DIVIDED, *OF_PHOTO)
 """Patches, parcels and photos travel in lines of their own."""
@@ -72,6 +76,8 @@ _WORDS: Dict[str, Text] = {
     events.FROZEN: text("Frozen quota"),
     events.PHOTO_ATTACHED: text("Photos"),
     events.PATCH_LINKED: text("Earlier work"),
+    events.SECOND_LOOK: text("Second look"),
+    events.COMMENTED: text("Comment"),
     events.CASE_CHANGED: text("Case"),
     events.STOP_NOTICED: text("Stop notice"),
     events.CASE_FILED: text("Steps of the case"),

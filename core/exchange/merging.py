@@ -11,7 +11,6 @@ from sqlalchemy import Connection, select
 from ..casebook import events, journal
 from ..casebook.book import Casebook
 from ..casebook.journal import Event
-from ..casebook.kinds.exchanges import PACKAGE
 from ..casebook.tables import sources
 from ..errors import CasebookConflict
 from ..model import Finding, Severity
@@ -29,7 +28,7 @@ from .comparing import (
 )
 from .comparing_photos import STAGED, compare_photos, photos_here
 from .growing import numbers_used_twice, turned_on_both_sides
-from .incoming import Before, Incoming, before, findings_of
+from .incoming import WITH_ALL, Before, Incoming, before, findings_of
 from .record import CarriedPhoto, patch_event
 from .threeway import Choice, Clash, Compared, FieldKey, How
 
@@ -334,7 +333,7 @@ class _Merging:
         sent = {
             number: rows
             for number, rows in incoming.record.submitted.items()
-            if number in there and number in owners and incoming.what == PACKAGE
+            if number in there and number in owners and incoming.what in WITH_ALL
         }
         facts = {
             "what": incoming.what,

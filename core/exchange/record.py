@@ -6,7 +6,7 @@ import base64
 import io
 import json
 from dataclasses import dataclass, field
-from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, Tuple
+from typing import Any, Callable, Collection, Dict, Iterable, Iterator, List, Sequence, Tuple
 
 from sqlalchemy import Connection
 
@@ -99,11 +99,16 @@ def add_photos(
 
 
 def add_states(
-    record: Record, connection: Connection, cases: Collection[str], progress: Progress
+    record: Record,
+    connection: Connection,
+    cases: Collection[str],
+    progress: Progress,
+    about_parcel: Sequence[str] = ABOUT_PARCEL,
 ) -> None:
-    """Put what the county says of the record's parcels, patches and of these cases into it."""
+    """Put what is said of the record's parcels, patches and of these cases into it; of the
+    parcels what the county says, where nothing else is asked for."""
     numbers = record.parcel_numbers()
-    about = [(kind, numbers) for kind in ABOUT_PARCEL]
+    about = [(kind, numbers) for kind in about_parcel]
     about += [(kind, list(record.patches)) for kind in ABOUT_PATCH]
     about += [(kind, sorted(cases)) for kind in ABOUT_CASE]
     for kind, subjects in about:

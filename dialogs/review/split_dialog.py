@@ -17,8 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.exchange.working import shares, shares_by_town, split_work
-from ...core.files import file_name_of
+from ...core.exchange.sharing import SharedOut, share_out, shares, shares_by_town
 from ...maps.queues import towns_of
 from ...maps.words import tr
 from ..parts.task_dialog import TaskDialog
@@ -50,9 +49,9 @@ class SplitDialog(TaskDialog):
     def _arrange(self) -> None:
         note = QLabel(
             tr(
-                "Each file is a whole copy of the casebook, military land included: give it only "
-                "to those who may see all of that. They work on the patches it is for; bring it "
-                "back with “Read package, feedback or working file”."
+                "Each file holds its patches with all that is recorded of them, and nothing else "
+                "of the casebook. Military land is given to nobody. Bring the files back with "
+                "“Read package, feedback or working file”."
             ),
             self,
         )
@@ -98,7 +97,7 @@ class SplitDialog(TaskDialog):
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, tr("Folder for the working files"), self._work.settings.folder(FOLDER)
+            self, tr("Folder for the working files"), self._work.settings.start_folder(FOLDER)
         )
         if folder:
             self._work.settings.remember_folder(FOLDER, folder)
@@ -106,18 +105,17 @@ class SplitDialog(TaskDialog):
 
     def write(self, folder: Path) -> None:
         """Write the files, in a task."""
-        book = self._session.book
-        parts = {name: numbers for name, numbers in self.parts.items() if numbers}
+        book, plan, parts = self._session.book, self._session.plan, self.parts
+        self._record(
+            tr("Working files are being written."),
+            tr("Writing working files"),
+            lambda progress: share_out(book, plan, parts, folder, progress),
+            self._done,
+        )
 
-        def work(progress) -> int:
-            for name, numbers in parts.items():
-                path = folder / f"{book.path.stem}_{file_name_of(name)}.gpkg"
-                split_work(book, name, numbers, path, progress)
-            return len(parts)
-
-        why = tr("Working files are being written.")
-        self._record(why, tr("Writing working files"), work, self._done)
-
-    def _done(self, count: int) -> None:
+    def _done(self, shared: SharedOut) -> None:
         self._session.notice_news()
-        self._report(tr("{count} working files are written.").format(count=count))
+        words = tr("{count} working files are written.")
+        if shared.military:
+            words = tr("{count} working files are written; {military} military patches stay here.")
+        self._report(words.format(count=len(shared.files), military=len(shared.military)))

@@ -14,8 +14,9 @@ from qgis.PyQt.QtWidgets import QApplication
 from tuban.core.exchange import signing
 from tuban.core.exchange.signing import Signature
 from tuban.core.exchange.threeway import Choice
-from tuban.core.exchange.working import split_work
+from tuban.core.exchange.sharing import split_work
 from tuban.core.model import VerdictLevel
+from tuban.core.oversight.progress import Counts
 from tuban.core.plan import load_plan
 from tuban.core.rounds import AnswerKind, Office, Outcome
 from tuban.core.submission import write_package
@@ -30,6 +31,7 @@ from tuban.dialogs.review.signs_dialog import SignsDialog
 from tuban.dialogs.review.split_dialog import SplitDialog
 from tuban.maps.imagery.services import OfficeKeys
 from tuban.maps.signing import signer_of
+from tuban.maps.words import tr
 
 _SPEC = importlib.util.spec_from_file_location(
     "exchange_places", Path(__file__).parents[1] / "core" / "exchange" / "conftest.py"
@@ -147,7 +149,7 @@ def test_both_sides_changed_the_same(desk, qtbot, county, tmp_path):
     """A parcel judged in the casebook and in a working file: it has to be chosen."""
     parcel = f"{county.issue(MONTH, 1)[0]}_1"
     file = tmp_path / "台账_甲.gpkg"
-    split_work(county.book, "甲", [parcel[:-2]], file)
+    split_work(county.book, PLAN, "甲", [parcel[:-2]], file)
     county.judge(parcel, "legal", reason="这里改的")
     county.book.close()
     desk.session.open(file)
@@ -222,6 +224,25 @@ def test_progress_samples_signs_and_shares(desk, qtbot, county, city_file, tmp_p
     assert one.new["drawn"] == other.new["drawn"]
     signs = waited(qtbot, desk.menu.review.open(SignsDialog))
     assert signs.list.topLevelItemCount() == len(signs.found)
+
+
+def test_a_county_sees_its_towns_a_city_the_codes_that_its_plan_does_not_list(
+    desk, qtbot, county, city_file
+):
+    county.issue(MONTH, 3)
+    county.book.close()
+    desk.session.open(county.book.path)
+    form = waited(qtbot, desk.menu.review.open(ProgressDialog))
+    assert form.units.headerItem().text(0) == form.due.headerItem().text(1) == tr("Township")
+    assert set(form.counts) == {"371521/虚构镇"}
+    assert form.units.topLevelItem(0).text(0) == "虚构镇"
+    form.reject()
+    desk.session.open(city_file)
+    form = waited(qtbot, desk.menu.review.open(ProgressDialog))
+    form.counts, form.names = {"379901": Counts(1)}, {"379901": "虚构东县"}
+    form._show_units()
+    called = tr("{name} ({code}, not in the plan)").format(name="虚构东县", code="379901")
+    assert form.units.topLevelItem(0).text(0) == called
 
 
 def test_a_month_is_shared_out_and_comes_back(desk, qtbot, county, tmp_path):

@@ -27,8 +27,8 @@ NOT_DATA = ("file", "sha256", "parcels")
 RECEIVED_COLUMNS = ["what", "sender", "file", "sha256", "from_seq"]
 RECEIVED_COLUMNS += ["base_seq", "base_hash", "head_seq", "head_hash"]
 
-PACKAGE, FEEDBACK, WORK = "package", "feedback", "work"
-"""What can be read from another casebook."""
+PACKAGE, FEEDBACK, WORK, SHARE = "package", "feedback", "work", "share"
+"""What can be read from another casebook; a share is what a working file begins with."""
 
 
 @dataclass(frozen=True)

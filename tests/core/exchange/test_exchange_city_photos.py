@@ -12,8 +12,10 @@ from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.errors import InputError, OutputError, UnreadableFile
 from tuban.core.exchange import content_of
 from tuban.core.exchange.merging import merge, preview
-from tuban.core.exchange.working import open_work, split_work
+from tuban.core.exchange.sharing import split_work
+from tuban.core.exchange.working import open_work
 from tuban.core.model import FieldCheck, Severity, VerdictLevel
+from tuban.core.plan import load_plan
 from tuban.core.rectified import Acceptance
 from tuban.core.review import Stage, state_of
 from tuban.core.rounds import Outcome
@@ -177,7 +179,7 @@ def test_a_parcel_that_is_no_more_is_told(city, county, handed):
 def test_what_the_city_did_in_a_working_file_is_the_citys(city, county, handed, tmp_path):
     county.read(city.feedback(county, MONTH))
     path = tmp_path / "下乡.gpkg"
-    split_work(city.book, "下乡", [handed.rpartition("_")[0]], path)
+    split_work(city.book, load_plan("liaocheng-2023"), "下乡", [handed.rpartition("_")[0]], path)
     mine = city.photo(city.book.dossier(handed), 9)
     with open_casebook(path, "丙") as work:
         work.record([events.photo_attached(mine)])

@@ -14,9 +14,11 @@ from tuban.core.exchange import content_of
 from tuban.core.exchange.forms import check_form
 from tuban.core.exchange.merging import merge, preview
 from tuban.core.exchange.record import Record, from_lines, to_lines
+from tuban.core.exchange.sharing import split_work
 from tuban.core.exchange.threeway import How
-from tuban.core.exchange.working import open_work, split_work
+from tuban.core.exchange.working import open_work
 from tuban.core.model import Photo, Severity, VerdictLevel
+from tuban.core.plan import load_plan
 from tuban.core.progress import SILENT
 from tuban.core.rectified import (
     Acceptance,
@@ -236,7 +238,7 @@ def test_a_photo_is_given_its_stage_later(city, county, handed):
 
 def test_a_working_file_brings_back_all_of_it_but_issues_nothing(county, handed, tmp_path):
     path = tmp_path / "下乡.gpkg"
-    split_work(county.book, "下乡", [handed.rpartition("_")[0]], path)
+    split_work(county.book, load_plan("liaocheng-2023"), "下乡", [handed.rpartition("_")[0]], path)
     old = LedgerEntry("2018/x/1", 2018, "371521", "虚构甲县", "x", "1")
     with open_casebook(path, "丙") as work:
         work.record(saying.rectified(work.dossier(handed), PLANNED))

@@ -20,6 +20,7 @@ MONTH = "2023-04"
 INWARD = {
     "checkpackage",
     "createcasebook",
+    "importinspections",
     "importpatches",
     "importrectification",
     "mergework",
@@ -29,6 +30,7 @@ INWARD = {
     "recordevidence",
     "recordfieldchecks",
     "recordverdicts",
+    "revokecertificates",
     "splitparcels",
     "verifycasebook",
     "verifycertificate",
@@ -38,9 +40,8 @@ INWARD = {
 # the first square, 0 to 100 m.
 SPANS = ((39_500_499.9, 39_500_600.1), (500_499.9, 500_600.1), (117.00557, 117.00670))
 OTHER_SPANS = ((39_499_999.9, 39_500_100.1), (499_999.9, 500_100.1), (116.99999, 117.00112))
-# A working file is the casebook itself, for a colleague; feedback needs a city's casebook, and
-# what it lets out is tried in tests/core/exchange.
-BETWEEN_CASEBOOKS = {"splitwork", "writefeedback"}
+# Feedback needs a city's casebook; what it lets out is tried in tests/core/exchange.
+BETWEEN_CASEBOOKS = {"writefeedback"}
 WITHOUT_A_CASEBOOK = {"overlay", "coverage", "threshold"}
 # Its output is pictures of places; that it asks for none round military land is tried in
 # test_processing_imagery.py.
@@ -142,6 +143,7 @@ def outward(casebook: Path, base: Path, photos: Path, ledger: Path, out: Path) -
             "OUTPUT": out / "抽查.gpkg",
             "WHO": "甲",
         },
+        "splitwork": {"MONTH": MONTH, "PEOPLE": "甲", "FOLDER": out, "WHO": "甲"},
     }
 
 
