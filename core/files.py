@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Iterator
 
 from .errors import OutputError
+from .progress import SILENT, Progress, check_cancelled
 from .text import text
 
 BLOCK_BYTES = 1024 * 1024
@@ -141,13 +142,14 @@ def zip_entry(name: str, compression: int = zipfile.ZIP_DEFLATED) -> zipfile.Zip
     return entry
 
 
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file, read piece by piece into the same memory."""
+def sha256_of(path: Path, progress: Progress = SILENT) -> str:
+    """SHA-256 of a file, read piece by piece into the same memory; ``progress`` can stop it."""
     digest = hashlib.sha256()
     with path.open("rb", buffering=0) as stream:
         size = os.fstat(stream.fileno()).st_size
         block = memoryview(bytearray(max(1, min(size, _HASHED_AT_ONCE))))
         while True:
+            check_cancelled(progress)
             count = stream.readinto(block)
             if not count:
                 return digest.hexdigest()

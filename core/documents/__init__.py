@@ -2,6 +2,7 @@
 
 from .cells import clean, half_widths, visible
 from .plain import write_plain_workbook
+from .reading import SheetRows, first_sheet
 from .sheet import Column, Kind, Sheet, Value
 from .template import FormTemplate, default_template, laid_out, read_template
 from .workbook import HEADING_ROW, workbook_bytes, write_workbook
@@ -12,9 +13,11 @@ __all__ = [
     "FormTemplate",
     "Kind",
     "Sheet",
+    "SheetRows",
     "Value",
     "clean",
     "default_template",
+    "first_sheet",
     "half_widths",
     "laid_out",
     "read_template",

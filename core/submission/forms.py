@@ -35,9 +35,8 @@ def form_sheet(work: MonthWork, form: Form, say: Translate) -> Sheet:
     )
 
 
-def form_bytes(work: MonthWork, form: Form, say: Translate, when: datetime) -> bytes:
+def form_bytes(work: MonthWork, form: Form, sheet: Sheet, when: datetime) -> bytes:
     """A form as the bytes of its xlsx, in the office's own layout where there is one."""
-    sheet = form_sheet(work, form, say)
     return laid_out(form.template, sheet, placeholders(work.county_name, work.month), when)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any, Callable, Collection, Dict, Iterator, List, Optional, Tuple
 
@@ -17,16 +21,17 @@ from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file, zip_entry
 from ..legality.military import mention_finder
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
-from ..progress import SILENT, Progress, check_cancelled
+from ..progress import SILENT, Progress, Share, check_cancelled
 from ..text import Translate, text
 from .boundary_txt import boundary_files
-from .checks import check_work
+from .checks import CHECKS, check_work
+from .checks.photos import PHOTOS_UNCHANGED
 from .collecting import Book, collect, only
-from .forms import form_bytes
+from .forms import form_bytes, form_sheet
 from .layers import layer_rows
 from .manifest import Manifest, Member, tuban_version
-from .proof import prove
-from .reader import MANIFEST, SIGNATURE, read_package
+from .proof import prove, prove_form
+from .reader import LAYERS_AND_RECORDS, MANIFEST, SIGNATURE, read_package
 from .shapefile import shapefile_bytes
 from .work import MonthWork
 
@@ -71,20 +76,20 @@ def write_package(
     """
     work = only(collect(book, plan, month, today or date.today()), patches)
     progress.say(text("Checking {month}", month=month))
-    findings = check_work(work, progress)
-    _refuse(work, findings)
+    findings = _checked(work, Share(progress, 0, 0.1))
     refuse_unrecordable(book)
     head = book.newest_besides(SUBMISSION_EXPORTED)
-    handing = hand_up(book, _chosen(work, patches), head, work.photo_member, progress)
+    handing = hand_up(
+        book, _chosen(work, patches), head, work.photo_member, Share(progress, 0.1, 0.2)
+    )
     target = folder / _name(work, handing.facts["round"])
     progress.say(text("Writing {file}", file=target.name))
     # An export that is not in the journal must not lie about, nor cost the one before.
     with older_kept(target):
-        with whole_file(target) as part:
-            _write(part, work, head, findings, say, progress, handing, sign)
+        with whole_file(target) as part, _photos_named(work):
+            _write(part, work, head, findings, say, Share(progress, 0.2, 0.6), handing, sign)
             progress.say(text("Reading {file} back", file=target.name))
-            _read_back(part, work, say, progress)
-            digest = sha256_of(part)
+            digest = _read_back(part, work, Share(progress, 0.6, 1))
             size = part.stat().st_size
         handed = {**handing.facts, "parcels": handing.parcels}
         book.record([submission_exported(month, target.name, digest, handed)], SILENT)
@@ -136,8 +141,39 @@ def _name(work: MonthWork, number: int) -> str:
     return name.name if number == 1 else f"{name.stem}_{number}{name.suffix}"
 
 
+def _errors(findings: Tuple[Finding, ...]) -> List[Finding]:
+    return [one for one in findings if one.severity is Severity.ERROR]
+
+
+def _checked(work: MonthWork, progress: Progress) -> Tuple[Finding, ...]:
+    """What was found, but for the photos' hashes: the finished package is asked for them."""
+    findings = check_work(work, progress, left_out=(PHOTOS_UNCHANGED,))
+    if _errors(findings):
+        findings += _photo_findings(work)
+    _refuse(work, findings)
+    return findings
+
+
+def _photo_findings(work: MonthWork) -> Tuple[Finding, ...]:
+    return tuple(CHECKS[PHOTOS_UNCHANGED].findings(work))
+
+
+@contextmanager
+def _photos_named(work: MonthWork) -> Iterator[None]:
+    """Where a package failed because photos are not what was attached, say which they are.
+
+    They are hashed once, when the package is read back: its manifest holds the hashes of the
+    record, and a photo that was changed does not read back.
+    """
+    try:
+        yield
+    except (SubmissionRefused, OutputError):
+        _refuse(work, _photo_findings(work))
+        raise
+
+
 def _refuse(work: MonthWork, findings: Tuple[Finding, ...]) -> None:
-    errors = [one for one in findings if one.severity is Severity.ERROR]
+    errors = _errors(findings)
     if errors:
         raise SubmissionRefused(
             text(
@@ -152,14 +188,18 @@ def _refuse(work: MonthWork, findings: Tuple[Finding, ...]) -> None:
         )
 
 
-def _read_back(part: Path, work: MonthWork, say: Translate, progress: Progress) -> None:
-    try:
-        content = read_package(part, progress)
-    except InputError as error:
-        raise OutputError(
-            text("The package does not read back: {reason}", reason=error.text)
-        ) from error
-    prove(content, work, say)
+def _read_back(part: Path, work: MonthWork, progress: Progress) -> str:
+    """Read the package and prove it; its own SHA-256, made beside."""
+    with ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(sha256_of, part, progress)
+        try:
+            content = read_package(part, progress, LAYERS_AND_RECORDS)
+        except InputError as error:
+            raise OutputError(
+                text("The package does not read back: {reason}", reason=error.text)
+            ) from error
+        prove(content, work, progress)
+        return digest.result()
 
 
 def _write(
@@ -173,16 +213,17 @@ def _write(
     sign: Optional[Sign],
 ) -> None:
     members: List[Member] = []
+    tables = _tables(work, head, say, Share(progress, 0, 0.5))
+    photos, copied = list(_photos(work)), Share(progress, 0.5, 1)
     with zipfile.ZipFile(part, "w") as archive:
-        for name, content in (*_tables(work, head, say), *handing.members.items()):
+        for name, content in chain(tables, handing.members.items()):
             check_cancelled(progress)
             archive.writestr(zip_entry(name), content)
             members.append(Member(name, len(content), hashlib.sha256(content).hexdigest()))
         handing.members.clear()  # of a large month they are large
-        photos = list(_photos(work))
         for done, (dossier, photo) in enumerate(photos):
             check_cancelled(progress)
-            progress.at(done, len(photos))
+            copied.at(done, len(photos))
             member = work.photo_member(dossier, photo)
             members.append(add_photo(archive, member, work.photo_path(photo), photo))
         manifest = _manifest(work, head, findings, members, say, handing.facts).to_json()
@@ -191,15 +232,23 @@ def _write(
             archive.writestr(zip_entry(SIGNATURE), sign(manifest))
 
 
-def _tables(work: MonthWork, head: Head, say: Translate) -> Iterator[Tuple[str, bytes]]:
+def _tables(
+    work: MonthWork, head: Head, say: Translate, progress: Progress
+) -> Iterator[Tuple[str, bytes]]:
+    """Layers, outlines and forms by name; each form is read and compared as it is made."""
     made = datetime.fromisoformat(head.at)
     for layer in work.schema.layers:
         files = shapefile_bytes(layer, layer_rows(work, layer), made.date())
         for suffix, content in files.items():
             yield layer.file + suffix, content
     yield from boundary_files(work)
-    for form in work.schema.forms:
-        yield form.file, form_bytes(work, form, say, made)
+    for done, form in enumerate(work.schema.forms):
+        progress.at(done, len(work.schema.forms))
+        sheet = form_sheet(work, form, say)
+        content = form_bytes(work, form, sheet, made)
+        check_cancelled(progress)
+        prove_form(form, content, sheet, work)
+        yield form.file, content
 
 
 def _photos(work: MonthWork) -> Iterator[Tuple[Dossier, Photo]]:
@@ -209,23 +258,21 @@ def _photos(work: MonthWork) -> Iterator[Tuple[Dossier, Photo]]:
 
 
 def add_photo(archive: zipfile.ZipFile, name: str, path: Path, photo: Photo) -> Member:
-    """Copy the photo at ``path`` into a package, as it is, and hash it on the way.
+    """Copy the photo at ``path`` into a package, as it is; reading the package hashes it.
 
-    :raises SubmissionRefused: it is no longer the photo that was attached.
+    :raises SubmissionRefused: it is missing or cannot be read.
     """
     entry = zip_entry(name, zipfile.ZIP_STORED)
     entry.file_size = photo.size_bytes
-    digest, size = hashlib.sha256(), 0
-    with path.open("rb") as source, archive.open(entry, "w") as target:
-        for block in iter(lambda: source.read(BLOCK_BYTES), b""):
-            digest.update(block)
-            size += len(block)
-            target.write(block)
-    if digest.hexdigest() != photo.sha256:
+    try:
+        source = path.open("rb", buffering=0)
+    except OSError as error:
         raise SubmissionRefused(
-            text("The photo {file} changed while it was being copied.", file=photo.file)
-        )
-    return Member(entry.filename, size, photo.sha256)
+            text("The photo {file} is missing or cannot be read.", file=photo.file)
+        ) from error
+    with source, archive.open(entry, "w") as target:
+        shutil.copyfileobj(source, target, BLOCK_BYTES)
+    return Member(entry.filename, photo.size_bytes, photo.sha256)
 
 
 def _manifest(

@@ -6,10 +6,10 @@ import io
 import json
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from ..areas import round_half_up
-from ..documents import Column, Kind, Value, clean
+from ..documents import Column, Kind, Sheet, Value, clean, first_sheet
 from ..errors import OutputError
 from ..exchange.chain import MEMBER as JOURNAL
 from ..exchange.chain import check_part
@@ -17,12 +17,12 @@ from ..exchange.record import MEMBER
 from ..geometry import LONLAT_EPSG
 from ..legality.military import mention_finder
 from ..model import Severity
-from ..text import Text, Translate, text
+from ..progress import SILENT, Progress, check_cancelled
+from ..text import Text, text
 from .description import Field, Form, Layer
-from .forms import form_sheet
 from .handed_in import check_package
 from .layers import layer_rows
-from .reader import FormContent, PackageContent
+from .reader import PackageContent
 from .shapefile import LayerContent, same_outline
 from .value_types import ValueType
 from .work import MonthWork
@@ -35,8 +35,11 @@ _TYPE_NAMES = {
 }
 
 
-def prove(content: PackageContent, work: MonthWork, say: Translate) -> None:
-    """Compare the package that was read back with the month's work.
+def prove(content: PackageContent, work: MonthWork, progress: Progress = SILENT) -> None:
+    """Compare the layers and records of the package that was read back with the month's work.
+
+    The forms were compared when they were made (:func:`prove_form`); their hashes in the manifest
+    say that they are the same in the package.
 
     :raises OutputError: something in it is not what was meant, or military land is in it.
     """
@@ -46,14 +49,28 @@ def prove(content: PackageContent, work: MonthWork, say: Translate) -> None:
         raise _differs(text("the counts in the manifest"))
     for layer in work.schema.layers:
         _prove_layer(layer, content.layers.get(layer.file), layer_rows(work, layer))
-    for form in work.schema.forms:
-        sheet = form_sheet(work, form, say)
-        _prove_form(form, content.forms.get(form.file, ()), sheet.rows, sheet.unknown)
+    check_cancelled(progress)
     _prove_records(content)
+    check_cancelled(progress)
     _prove_checks(content, work)
+    check_cancelled(progress)
+    _refuse_military(_all_texts(content), work)
+
+
+def prove_form(form: Form, content: bytes, sheet: Sheet, work: MonthWork) -> None:
+    """Read a form's workbook and compare it with the sheet it was made from.
+
+    :raises OutputError: it is not what was meant, or military land is in it.
+    """
+    cells = first_sheet(content)
+    _prove_rows(form, form.body(cells, len(sheet.rows)), sheet)
+    _refuse_military((cell for row in cells for cell in row if isinstance(cell, str)), work)
+
+
+def _refuse_military(texts: Iterable[str], work: MonthWork) -> None:
     hidden = work.military_numbers
     find = mention_finder(hidden)
-    if hidden and any(find(one) for one in _all_texts(content)):
+    if hidden and any(map(find, set(texts))):
         raise OutputError(
             text("The package was not written: a military patch would have been in it.")
         )
@@ -134,14 +151,13 @@ def _in_codes(field: Field, value: Value) -> bool:
     return value is None or not field.codes or field.shorten or value in field.codes
 
 
-def _prove_form(
-    form: Form, content: FormContent, rows: Sequence[Sequence[Value]], unknown: str
-) -> None:
-    body = form.body(content, len(rows))
-    if len(body) != len(rows):
+def _prove_rows(form: Form, body: List[List[Any]], sheet: Sheet) -> None:
+    if len(body) != len(sheet.rows):
         raise _differs(text("the number of rows of {form}", form=form.file))
-    for number, (cells, values) in enumerate(zip(body, rows), start=1):
-        wanted = [_cell(column, value, unknown) for column, value in zip(form.columns, values)]
+    for number, (cells, values) in enumerate(zip(body, sheet.rows), start=1):
+        wanted = [
+            _cell(column, value, sheet.unknown) for column, value in zip(sheet.columns, values)
+        ]
         if [_plain(cell) for cell in cells] != wanted:
             raise _differs(text("row {row} of {form}", row=number, form=form.file))
 
@@ -167,9 +183,6 @@ def _all_texts(content: PackageContent) -> Iterator[str]:
     for layer in content.layers.values():
         for row in layer.rows:
             yield from (value for value in row.values() if isinstance(value, str))
-    for form in content.forms.values():
-        for cells in form:
-            yield from (cell for cell in cells if isinstance(cell, str))
 
 
 def _differs(what: Text) -> OutputError:

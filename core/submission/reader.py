@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Tuple
 
-from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from ..documents import SheetRows, first_sheet
 from ..errors import UnreadableFile, UnsafeArchive
 from ..files import BLOCK_BYTES
 from ..progress import SILENT, Progress, check_cancelled
@@ -25,9 +24,8 @@ LARGEST_MANIFEST = 64 * BLOCK_BYTES
 # Layers and forms are read whole; photos are only hashed.
 LARGEST_TABLE = 512 * BLOCK_BYTES
 RECORDS = (".jsonl",)
-_READ_WHOLE = (*SUFFIXES, ".xlsx", *RECORDS)
-
-FormContent = Tuple[Tuple[Any, ...], ...]
+LAYERS_AND_RECORDS = (*SUFFIXES, *RECORDS)
+_READ_WHOLE = (*LAYERS_AND_RECORDS, ".xlsx")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class PackageContent:
     path: Path
     manifest: Manifest
     layers: Dict[str, LayerContent]
-    forms: Dict[str, FormContent]
+    forms: Dict[str, SheetRows]
     records: Dict[str, bytes] = field(default_factory=dict)
     written: bytes = b""
     signature: bytes = b""
@@ -151,7 +149,7 @@ def _layers(tables: Dict[str, bytes]) -> Dict[str, LayerContent]:
     return {name: read_shapefile(name, files) for name, files in found.items()}
 
 
-def _forms(path: Path, tables: Dict[str, bytes]) -> Dict[str, FormContent]:
+def _forms(path: Path, tables: Dict[str, bytes]) -> Dict[str, SheetRows]:
     return {
         name: _form(path, name, content)
         for name, content in tables.items()
@@ -159,10 +157,9 @@ def _forms(path: Path, tables: Dict[str, bytes]) -> Dict[str, FormContent]:
     }
 
 
-def _form(path: Path, name: str, content: bytes) -> FormContent:
+def _form(path: Path, name: str, content: bytes) -> SheetRows:
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True)
-        return tuple(book.worksheets[0].iter_rows(values_only=True))
+        return first_sheet(content)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise _damaged(path, text("{name} cannot be read", name=name)) from error
 

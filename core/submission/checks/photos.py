@@ -11,8 +11,11 @@ from ...text import Text, text
 from ..work import MonthWork
 from .registry import Offence, check
 
+PHOTOS_UNCHANGED = "photos-files"
+"""The check that reads every photo."""
 
-@check("photos-files", Severity.ERROR, text("Photos are there and unchanged"))
+
+@check(PHOTOS_UNCHANGED, Severity.ERROR, text("Photos are there and unchanged"))
 def _files(work: MonthWork) -> Iterator[Offence]:
     for dossier in work.dossiers:
         for photo in dossier.photos:

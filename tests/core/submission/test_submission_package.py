@@ -417,7 +417,7 @@ def test_the_finished_package_is_searched_again(book, plan, out, monkeypatch):
     """Even if no check had noticed it."""
     book.judge(1, "military", "")
     number = book.land[1].number
-    monkeypatch.setattr(package_module, "check_work", lambda work, progress: ())
+    monkeypatch.setattr(package_module, "check_work", lambda *_, **__: ())
     book.judge(2, reason=f"紧邻{number}")
     with pytest.raises(OutputError, match="military"):
         write(book, plan, out)
