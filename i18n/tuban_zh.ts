@@ -680,6 +680,10 @@
         <translation>截至 {day}；上报期限 {county_day}（{county}），纠正期限 {correction_day}（{correction}）</translation>
     </message>
     <message>
+        <source>As recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As text…</source>
         <translation>以文本编辑…</translation>
     </message>
@@ -2764,6 +2768,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Forget</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget what is typed and not recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Form</source>

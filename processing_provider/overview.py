@@ -83,7 +83,7 @@ class OverviewOfAMonth(TubanAlgorithm):
         day, path = given.day(self.DAY), given.destination(self.OUTPUT)
         with given.casebook(read_only=True) as book:
             plan, office = given.plan(book), book.county_name
-            state = read_month(book, plan, month, day or date.today(), "zh")
+            state = read_month(book, plan, month, day or date.today(), chinese)
             year = year_state(read_facts(book, plan, day), plan, month, chinese)
         write = write_pdf if path.suffix.lower() == ".pdf" else write_page
         write(overview(state, year, office, chinese).page, path)

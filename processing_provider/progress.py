@@ -58,7 +58,10 @@ class Progress(TubanAlgorithm):
             QgsProcessingParameterString(self.DAY, tr("Date"), optional=True),
             tr("The day that is asked about, like 2023-05-16; empty: today."),
         )
-        self.add_table(tr("Progress"), tr("A table without geometry, one row per unit."))
+        self.add_table(
+            tr("Progress"),
+            tr("A table without geometry: a row per unit, in a county's casebook per township."),
+        )
         self.add(
             QgsProcessingParameterFileDestination(
                 self.WORKBOOK,
@@ -74,26 +77,33 @@ class Progress(TubanAlgorithm):
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.oversight.notice import in_order, notice_text
-        from ..core.oversight.progress import counts_on, due_list, month_work, unit_name
+        from ..core.oversight.progress import (
+            counts_on,
+            due_list,
+            month_work,
+            shared_out,
+            unit_names,
+        )
         from ..core.oversight.progress_sheet import write_progress
 
         month = given.required_month(self.MONTH)
         day = given.day(self.DAY) or date.today()
         path = given.optional_destination(self.WORKBOOK)
         with given.casebook(read_only=True) as book:
-            plan, name = given.plan(book), book.county_name
-            work = month_work(book, plan, month, day)
+            plan, office, name = given.plan(book), book.office, book.county_name
+            work = shared_out(month_work(book, plan, month, day), office)
         counts = counts_on(work, day)
         results: Dict[str, object] = {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            self.NOTICE: notice_text(counts, plan, month, day, name),
+            self.NOTICE: notice_text(work, plan, month, day, office, name, chinese),
             self.DUE: len(due_list(work, month, plan, day)),
         }
         if path is not None:
-            write_progress(work, plan, month, day, path, chinese)
+            write_progress(work, plan, month, day, office, path, chinese)
             results[self.WORKBOOK] = str(path)
+        names = unit_names(work, plan, chinese)
         rows = [
-            [unit, unit_name(unit, plan), *(getattr(counts[unit], name) for name in NUMBERS)]
+            [unit, names[unit], *(getattr(counts[unit], name) for name in NUMBERS)]
             for unit in in_order(counts, plan)
         ]
         return {**results, **write_rows(given, COLUMNS, rows)}

@@ -8,7 +8,6 @@ from .known import (
     stages_and_deadlines,
     standings_of,
     to_be_visited,
-    town_in,
 )
 from .orders import Order, OrderBy
 from .saved import (
@@ -19,6 +18,7 @@ from .saved import (
     with_queue,
     without_queue,
 )
+from .towns import Towns, town_in
 from .worklist import WorkList
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Order",
     "OrderBy",
     "Queue",
+    "Towns",
     "Trait",
     "WorkList",
     "correction_deadline",

@@ -110,10 +110,3 @@ def to_be_visited(dossiers: Sequence[Dossier], plan: Plan) -> FrozenSet[str]:
         if must_visit_together(together, plan)
         for one in together
     )
-
-
-def town_in(location: str, endings: Sequence[str]) -> str:
-    """The town at the start of a location such as ``虚构镇甲村``; empty when it names none."""
-    # An ending at the very start is part of a name, as in 镇前镇.
-    ends = [location.find(one, 1) + len(one) for one in endings if one in location[1:]]
-    return location[: min(ends)] if ends else ""

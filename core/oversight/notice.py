@@ -4,27 +4,38 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Dict, List, Mapping
+from typing import Dict, List, Mapping, Sequence
 
 from ..areas import round_half_up
 from ..plan import Plan
-from ..text import chinese_day
+from ..rounds import Office
+from ..text import Translate, chinese_day
 from .calendar import correction_deadline, county_deadline
-from .progress import Counts, unit_name
+from .progress import Counts, ParcelWork, counts_on, unit_names
 from .rules import COUNTS, oversight_rules
 
 
-def notice_text(counts: Mapping[str, Counts], plan: Plan, month: str, day: date, city: str) -> str:
-    """The notice in Chinese, as of a day; units in the order of the plan.
+def notice_text(
+    work: Sequence[ParcelWork],
+    plan: Plan,
+    month: str,
+    day: date,
+    office: Office,
+    name: str,
+    say: Translate,
+) -> str:
+    """The notice in Chinese, as of a day, of the office with this name to those among whom the
+    work is shared out.
 
     Who is behind is named with the days left, or by how many days it is late.
     :raises PlanError: the plan's words are wrong.
     """
-    words = oversight_rules(plan).notice
+    words = oversight_rules(plan).notices[office]
+    counts, called = counts_on(work, day), unit_names(work, plan, say)
     total = sum(counts.values(), Counts())
-    of_month = {**_of_month(plan, month, day, city), **_numbers(total)}
+    of_month = {**_of_month(plan, month, day, name), **_numbers(total)}
     lines = [words.title.format(**of_month), words.opening.format(**of_month)]
-    names = {unit: unit_name(unit, plan) for unit in in_order(counts, plan)}
+    names = {unit: called[unit] for unit in in_order(counts, plan)}
     if len(names) > 1:
         for unit, name in names.items():
             lines.append(words.unit.format(unit=name, **_numbers(counts[unit])))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Dict, List, Mapping, Optional, Protocol, Sequence, Set, Tuple
 
@@ -18,15 +18,16 @@ from sqlalchemy import Connection, Row, Select, func, select
 from ..casebook import events
 from ..casebook.kinds.exchanges import read_rounds
 from ..casebook.queries import NO_ROUNDS
-from ..casebook.tables import field_checks, parcels, patches, verdicts
+from ..casebook.tables import field_checks, figures, parcels, patches, verdicts
 from ..casebook.tracing import there_since
 from ..legality.military import is_said_to_be_military
 from ..model import PatchKind, VerdictLevel
 from ..plan import Plan
 from ..review import ReviewState, Stage, state_of
 from ..rounds import Office, Rounds
-from ..text import Text, text
+from ..text import LANGUAGE, Text, Translate, text
 from .calendar import correction_deadline, county_deadline
+from .towns import Towns
 
 
 class Book(Protocol):
@@ -41,7 +42,10 @@ class Book(Protocol):
 
 @dataclass(frozen=True)
 class ParcelWork:
-    """What is known of one parcel's way; days are ISO text, empty while there is none."""
+    """What is known of one parcel's way; days are ISO text, empty while there is none.
+
+    ``issued_as`` is what its county was called when it was issued; ``town`` is where it lies.
+    """
 
     number: str
     patch: str
@@ -49,6 +53,8 @@ class ParcelWork:
     checked_on: str
     filled_on: str
     rounds: Rounds
+    issued_as: str = ""
+    town: str = ""
 
     def state(self, day: str) -> ReviewState:
         """Where it stood between county and city at the end of a day."""
@@ -102,7 +108,7 @@ def month_work(book: Book, plan: Plan, month: str, until: date) -> List[ParcelWo
 
     Only what it takes is read of them, so that a city's casebook of many years answers at once.
     """
-    senders = book.senders()
+    senders, towns = book.senders(), Towns(plan)
     with book.reading() as connection:
         rows = _land_of(connection, month)
         hidden = _military(connection, rows, plan)
@@ -120,6 +126,8 @@ def month_work(book: Book, plan: Plan, month: str, until: date) -> List[ParcelWo
             checked_on=checked.get(row.number, ""),
             filled_on=filled.get(row.number, ""),
             rounds=rounds.get(row.number, NO_ROUNDS),
+            issued_as=row.county_name,
+            town=towns.of(row.issued, row.location or ""),
         )
         for row in rows
         if row.patch_number not in hidden
@@ -134,9 +142,10 @@ def _of_month(month: str) -> Select[Tuple[str]]:
 
 def _land_of(connection: Connection, month: str) -> Sequence[Row[Any]]:
     owned = parcels.join(patches, patches.c.number == parcels.c.patch_number)
+    owned = owned.outerjoin(figures, figures.c.parcel_number == parcels.c.number)
     query = select(
         *(parcels.c.number, parcels.c.patch_number, patches.c.county_code),
-        *(patches.c.remark, patches.c.issued),
+        *(patches.c.county_name, patches.c.remark, patches.c.issued, figures.c.location),
     ).select_from(owned)
     # A tenth parcel comes after the ninth, not after the first.
     order = (parcels.c.patch_number, func.length(parcels.c.number), parcels.c.number)
@@ -192,10 +201,34 @@ def by_day(work: Sequence[ParcelWork], until: date) -> List[Tuple[date, Dict[str
     return [(date.fromisoformat(day), counts_on(work, date.fromisoformat(day))) for day in days]
 
 
-def unit_name(code: str, plan: Plan, language: str = "zh") -> str:
-    """What a unit is called; a code that the plan does not know stays one."""
+def shared_out(work: Sequence[ParcelWork], office: Office) -> Sequence[ParcelWork]:
+    """Among whom an office shares out its month: a city among those who hand up; a county among
+    its towns, each as a unit of its own (``371502/虚构镇``), a patch with its first parcel's."""
+    if office is not Office.COUNTY:
+        return work
+    towns = {one.patch: one.town for one in reversed(work)}
+    return [
+        replace(one, unit=f"{one.unit}/{towns[one.patch]}", town=towns[one.patch]) for one in work
+    ]
+
+
+def unit_names(work: Sequence[ParcelWork], plan: Plan, say: Translate) -> Dict[str, str]:
+    """What the units of some work are called: by the plan, else as they were issued, else by
+    their code, with the remark that the plan does not list it."""
+    return {
+        one.unit: (one.town or TOWN_UNKNOWN.say(say))
+        if "/" in one.unit
+        else unit_name(one.unit, plan, say, one.issued_as)
+        for one in work
+    }
+
+
+def unit_name(code: str, plan: Plan, say: Translate, issued_as: str = "") -> str:
+    """What one that hands up is called; see :func:`unit_names`."""
     unit = plan.unit(code)
-    return unit.label.in_language(language) if unit else code
+    if unit:
+        return unit.label.in_language(LANGUAGE.say(say))
+    return issued_as or text("{code} (not in the plan)", code=code).say(say)
 
 
 @dataclass(frozen=True)
@@ -234,6 +267,7 @@ def _due(one: ParcelWork, month: str, plan: Plan, today: date) -> Optional[DuePa
     return DueParcel(one.number, one.unit, office, what, day, state.round)
 
 
+TOWN_UNKNOWN = text("Township unknown")
 _WHAT: Mapping[Stage, Text] = {
     Stage.ISSUED: text("To be filled in and handed up"),
     Stage.JUDGED: text("To be handed up"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import FrozenSet
+from typing import Dict, FrozenSet
 
 from ..plan import Origin, Plan
 from ..plan.reader import Node
 from ..plan.sections import origin_of
+from ..rounds import Office
 
 FILE = "oversight"
 COUNTS = ("issued", "checked", "filled", "submitted", "returned", "corrected", "passed")
@@ -16,14 +17,12 @@ MONTH_WORDS = ("city", "year", "number", "date", "county_date", "correction_date
 ALL_WORDS = frozenset((*MONTH_WORDS, *COUNTS, "percent"))
 UNIT_WORDS = frozenset((*COUNTS, "percent", "unit"))
 BEHIND_WORDS = frozenset((*MONTH_WORDS, "units", "days"))
+BEHIND = ("not_submitted", "not_submitted_late", "not_corrected", "not_corrected_late")
 LINES = {
     "title": ALL_WORDS,
     "opening": ALL_WORDS,
     "unit": UNIT_WORDS,
-    "not_submitted": BEHIND_WORDS,
-    "not_submitted_late": BEHIND_WORDS,
-    "not_corrected": BEHIND_WORDS,
-    "not_corrected_late": BEHIND_WORDS,
+    **dict.fromkeys(BEHIND, BEHIND_WORDS),
     "closing": ALL_WORDS,
 }
 """The lines of the notice, and the words in braces that each may hold."""
@@ -72,9 +71,12 @@ class SignRules:
 
 @dataclass(frozen=True)
 class OversightRules:
-    """The rules of ``oversight.json``, and where it says they are from."""
+    """The rules of ``oversight.json``, and where it says they are from.
 
-    notice: Notice
+    ``notices`` are the city's to its counties, and a county's to its towns.
+    """
+
+    notices: Dict[Office, Notice]
     sample: SampleRules
     signs: SignRules
     source: str
@@ -85,7 +87,7 @@ def oversight_rules(plan: Plan) -> OversightRules:
     node = plan.section(FILE)
     sample = node.at("sample")
     return OversightRules(
-        notice=_notice(node.at("notice")),
+        notices=_notices(node.at("notice")),
         sample=SampleRules(
             sample.whole("percent", 1, 100), sample.whole("least", 0, 1000), origin_of(sample)
         ),
@@ -94,9 +96,17 @@ def oversight_rules(plan: Plan) -> OversightRules:
     )
 
 
-def _notice(node: Node) -> Notice:
+def _notices(node: Node) -> Dict[Office, Notice]:
+    """A county's has its own words for who is behind, where the plan has some."""
+    origin = origin_of(node)
     lines = {name: node.wording(name, allowed) for name, allowed in LINES.items()}
-    return Notice(origin=origin_of(node), **lines)
+    its_own = dict(lines)
+    if node.has("county"):
+        its_own.update((one, node.at("county").wording(one, LINES[one])) for one in BEHIND)
+    return {
+        Office.CITY: Notice(origin=origin, **lines),
+        Office.COUNTY: Notice(origin=origin, **its_own),
+    }
 
 
 def _signs(node: Node, plan: Plan) -> SignRules:

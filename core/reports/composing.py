@@ -99,7 +99,7 @@ class Composer:
         self, plan: Plan, rules: ReportRules, counting: Counting, about: About, say: Translate
     ) -> None:
         self._rules, self._counting, self._about, self._say = rules, counting, about, say
-        self._sentences = Sentences(counting, rules, about.words)
+        self._sentences = Sentences(counting, rules, about.words, about.office, say)
         self._picking = Picking(counting.facts, plan, counting.rules.facts, rules)
         self._grids = Grids(counting, rules, say)
         self._diagrams = Diagrams(counting, rules, say)
@@ -168,7 +168,7 @@ class Composer:
         words = {**self._about.words, **picked.told}
         words["reason"] = picked.reason or text("chosen by hand").say(self._say)
         self._counting.note_parcel(place, picked.number, picked.told["area"])
-        return put_words(line.words, words.__getitem__)
+        return put_words(line.words[self._about.office], words.__getitem__)
 
     # ---- tables and pictures
 
@@ -199,8 +199,8 @@ class Composer:
         return self._grids.indicators(self._caption("table", block.caption), found)
 
     def _table(self, block: BlockRule) -> TableBlock:
-        if block.by == "unit" and self._about.office is Office.COUNTY:
-            block = replace(block, by="township")
+        if block.by == "unit":
+            block = replace(block, by=self._counting.parts)
         self._printed.append(self._grids.printed(block))
         return self._grids.table(block, self._caption("table", block.caption))
 

@@ -38,7 +38,10 @@ class Figure:
 
 
 class Counting:
-    """Tables counted when they are first asked for; remembers which figures were printed."""
+    """Tables counted when they are first asked for; remembers which figures were printed.
+
+    ``parts`` are those that are told one by one: a city's units, a county's townships.
+    """
 
     def __init__(
         self,
@@ -47,9 +50,10 @@ class Counting:
         ratio_rules: RatioRules,
         period: Period,
         unit: str = "",
+        parts: str = "unit",
     ) -> None:
         self.facts, self.rules, self.ratio_rules = facts, rules, ratio_rules
-        self.period, self.unit = period, unit
+        self.period, self.unit, self.parts = period, unit, parts
         self._tables: Dict[Tuple[str, str, str], Table] = {}
         self.figures: List[Figure] = []
         self._places = {number: at for at, number in enumerate(facts.numbers)}
@@ -84,8 +88,8 @@ class Counting:
         return (total.before if ref.of == BEFORE else total.cells)[ref.column]
 
     def units(self, ref: FigureRef) -> List[Tuple[Row, Cell]]:
-        """The cells of each unit."""
-        rows = self.table(ref.table, "unit", ref.span).rows
+        """The cells of each unit or township."""
+        rows = self.table(ref.table, self.parts, ref.span).rows
         return [(row, self.cell_in(row, ref)) for row in rows]
 
     def cell_in(self, row: Row, ref: FigureRef) -> Cell:

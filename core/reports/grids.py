@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import List, Sequence, Tuple
 
 from ..documents import half_widths
+from ..oversight.progress import TOWN_UNKNOWN
 from ..plan import Label
 from ..statistics.definitions import ColumnRule
 from ..statistics.indicators import Indicator
@@ -50,7 +51,7 @@ class Grids:
         first = Heading(name, NAME_WIDTH, left=counted.by in ("unit", "township"))
         headings = (first, *(self._heading(ref, block.columns, counted) for ref in block.columns))
         rows = [
-            self._row(block, row, self._name(row, counted))
+            self._row(block, row, row_name(row, counted.by, self._say))
             for row in counted.rows
             if counted.by == "unit" or any(_is_there(row, ref) for ref in block.columns)
         ]
@@ -101,13 +102,6 @@ class Grids:
         unit = self._rules.units[column.unit] if column.unit else ""
         return with_unit(column.label.zh, unit)
 
-    def _name(self, row: Row, counted: Table) -> str:
-        if counted.by == "month":
-            return text("{month}/{year}", month=int(row.code[5:]), year=row.code[:4]).say(self._say)
-        if row.label or not row.code:
-            return row.label
-        return text("Township unknown").say(self._say)
-
     def _row(self, block: BlockRule, row: Row, name: str) -> Tuple[str, ...]:
         counting, cells = self._counting, []
         for ref in block.columns:
@@ -149,7 +143,7 @@ class Grids:
     def due(self, caption: str, groups: Sequence[DueGroup]) -> TableBlock:
         """What waits: who, what, how many, by when."""
         headings = (
-            Heading(text("County or district").say(self._say), 14, left=True),
+            Heading(ROW_HEADINGS[self._counting.parts].say(self._say), 14, left=True),
             Heading(text("Whose turn").say(self._say), 8),
             Heading(text("What").say(self._say), 20, left=True),
             Heading(text("Parcels").say(self._say), 8),
@@ -168,6 +162,15 @@ class Grids:
             words = one.what.say(self._say)
             self._counting.note_parcels(caption, f"{one.name} {words}", one.numbers)
         return TableBlock(caption, headings, tuple(rows))
+
+
+def row_name(row: Row, by: str, say: Translate) -> str:
+    """What a row of a table is called on paper."""
+    if by == "month":
+        return text("{month}/{year}", month=int(row.code[5:]), year=row.code[:4]).say(say)
+    if row.label or not row.code:
+        return row.label
+    return TOWN_UNKNOWN.say(say)
 
 
 def with_unit(words: str, unit: str) -> str:

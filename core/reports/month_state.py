@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
-from typing import Dict, List, Mapping, Sequence, Tuple
+from typing import Dict, List, Sequence, Tuple
 
-from sqlalchemy import select
-
-from ..casebook.tables import patches
 from ..oversight import correction_deadline, county_deadline
 from ..oversight.notice import in_order
 from ..oversight.progress import (
@@ -20,14 +16,12 @@ from ..oversight.progress import (
     counts_on,
     due_list,
     month_work,
-    unit_name,
+    unit_names,
 )
 from ..oversight.rules import COUNTS
 from ..plan import Plan
 from ..rounds import Office
-from ..text import Labelled, Text, text
-
-_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+from ..text import Labelled, Text, Translate, text
 
 
 class MonthState(Labelled):
@@ -106,12 +100,9 @@ class Month:
         ]
 
 
-def read_month(book: Book, plan: Plan, month: str, day: date, language: str) -> Month:
+def read_month(book: Book, plan: Plan, month: str, day: date, say: Translate) -> Month:
     """Read a month of a casebook as it stood at the end of a day."""
-    with book.reading() as connection:
-        query = select(patches.c.county_code, patches.c.county_name).distinct()
-        issued = dict(connection.execute(query.where(patches.c.month == month)).tuples().all())
-    return month_state(month_work(book, plan, month, day), plan, month, day, language, issued)
+    return month_state(month_work(book, plan, month, day), plan, month, day, say)
 
 
 def month_state(
@@ -119,22 +110,19 @@ def month_state(
     plan: Plan,
     month: str,
     day: date,
-    language: str,
-    issued: Mapping[str, str] = _NO_NAMES,
+    say: Translate,
 ) -> Month:
-    """The month of every county that has parcels in it, in the order of the plan.
-
-    ``issued`` are the names that counties were issued with, for those that the plan has not.
-    """
+    """The month of every unit that has parcels in it, in the order of the plan."""
     counts, behind = counts_on(work, day), _behind(work, day)
     due: Dict[str, List[DueParcel]] = {}
     for one in due_list(work, month, plan, day):
         due.setdefault(one.unit, []).append(one)
+    names = unit_names(work, plan, say)
     last = county_deadline(month, plan), correction_deadline(month, plan)
     counties = tuple(
         County(
             code,
-            unit_name(code, plan, language) if plan.unit(code) else issued.get(code, code),
+            names[code],
             counts[code],
             _state(counts[code], day, *last),
             tuple(due.get(code, ())),

@@ -13,7 +13,7 @@ from ..certificates.rules import certificate_rules
 from ..errors import InputError
 from ..model import Dossier, PatchKind
 from ..oversight import correction_deadline, county_deadline
-from ..oversight.progress import month_work
+from ..oversight.progress import month_work, shared_out
 from ..plan import Plan
 from ..rounds import Office
 from ..statistics import Facts, Period, read_facts, statistics_rules
@@ -27,7 +27,6 @@ from .month_state import Month, month_state
 from .rules import DUE, PaperRule, ReportRules, report_rules
 
 HALF_YEAR = "06"
-LANGUAGE = "zh"
 
 
 class Book(Protocol):
@@ -149,14 +148,16 @@ class Desk:
             )
         day = wanted.day or date.today()
         period = so_far(period_of(rule, wanted.month), day, facts.months())
-        return Counting(facts, self._statistics, self._ratio, period, unit)
+        parts = "township" if self._book.office is Office.COUNTY else "unit"
+        return Counting(facts, self._statistics, self._ratio, period, unit, parts)
 
     def _month(self, wanted: Wanted, rule: PaperRule) -> Optional[Month]:
         if not any(one.kind == "due" for one in rule.blocks):
             return None
         day = wanted.day or date.today()
         work = month_work(self._book, self.plan, wanted.month, day)
-        return month_state(work, self.plan, wanted.month, day, LANGUAGE)
+        shared = shared_out(work, self._book.office)
+        return month_state(shared, self.plan, wanted.month, day, self._say)
 
     def _words(
         self, wanted: Wanted, counting: Counting, warned: Optional[Warning]

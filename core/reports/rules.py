@@ -72,7 +72,7 @@ class FigureRef:
 
 @dataclass(frozen=True)
 class LineRule:
-    """A sentence with words in braces.
+    """A sentence with words in braces, by the office that says it.
 
     It is said where the figure ``only`` is more than nothing, else ``otherwise``; where it
     compares with last year, only if something of last year is recorded. ``{units}`` in it are
@@ -80,7 +80,7 @@ class LineRule:
     the month has something that waits.
     """
 
-    words: str
+    words: Dict[Office, str]
     only: Optional[FigureRef] = None
     otherwise: str = ""
     listed: Optional[FigureRef] = None
@@ -237,7 +237,7 @@ class _Reader:
     def paper(self, node: Node) -> PaperRule:
         """One paper with all its places."""
         blocks = tuple(self._block(one) for one in node.some("blocks"))
-        texts = {one.text("place"): self._by_office(one) for one in node.some("texts")}
+        texts = {one.text("place"): self._by_office(one, WORDS) for one in node.some("texts")}
         places = [*texts, *(one.place for one in blocks)]
         for place in places:
             if places.count(place) > 1:
@@ -254,11 +254,11 @@ class _Reader:
             blocks=blocks,
         )
 
-    def _by_office(self, node: Node) -> Dict[Office, str]:
-        """The same for both offices, or what each of them writes."""
+    def _by_office(self, node: Node, allowed: FrozenSet[str]) -> Dict[Office, str]:
+        """The same for both offices (``words``), or what each of them writes."""
         if node.has("words"):
-            return dict.fromkeys(Office, self._words(node, "words"))
-        return {one: self._words(node, one.value) for one in Office}
+            return dict.fromkeys(Office, self._words(node, "words", allowed))
+        return {one: self._words(node, one.value, allowed) for one in Office}
 
     def _block(self, node: Node) -> BlockRule:
         kind = node.one_of("kind", list(self._kinds))
@@ -269,7 +269,7 @@ class _Reader:
 
     def _lines(self, node: Node, kind: str) -> BlockRule:
         lines = tuple(self._line(one) for one in node.some("lines"))
-        none = LineRule(self._words(node, "none")) if node.has("none") else None
+        none = self._for_all(self._words(node, "none")) if node.has("none") else None
         return BlockRule(node.text("place"), kind, lines=lines, none=none)
 
     def _line(self, node: Node) -> LineRule:
@@ -277,12 +277,15 @@ class _Reader:
         allowed = WORDS | {"units"} if listed else WORDS
         if_due = node.text("only", "") == DUE
         return LineRule(
-            words=self._words(node, "words", allowed),
+            words=self._by_office(node, allowed),
             only=self._figure(node, "only") if node.has("only") and not if_due else listed,
             otherwise=self._words(node, "otherwise") if node.has("otherwise") else "",
             listed=listed,
             if_due=if_due,
         )
+
+    def _for_all(self, words: str) -> LineRule:
+        return LineRule(dict.fromkeys(Office, words))
 
     def _words(self, node: Node, key: str, allowed: FrozenSet[str] = WORDS) -> str:
         """A line whose words in braces are all known."""
@@ -357,7 +360,7 @@ class _Reader:
     def _cases(self, node: Node, kind: str) -> BlockRule:
         rules = tuple(by_code(node.some("rules"), self._case).values())
         allowed = CASE_FACTS | {"reason"}
-        line, none = LineRule(self._words(node, "words", allowed)), LineRule(node.text("none"))
+        line, none = LineRule(self._by_office(node, allowed)), self._for_all(node.text("none"))
         return BlockRule(node.text("place"), kind, lines=(line,), none=none, cases=rules)
 
     def _warning(self, node: Node, kind: str) -> BlockRule:

@@ -7,10 +7,9 @@ county was renamed, or some of its towns went to another one, the plan's ``units
 
 from __future__ import annotations
 
-import json
 from typing import Dict, List, Mapping, Sequence, Tuple
 
-from ..oversight import town_in
+from ..oversight import Towns
 from ..plan import Plan
 from .recorded import ParcelRow
 
@@ -20,8 +19,7 @@ class Places:
 
     def __init__(self, plan: Plan, senders: Dict[str, str]) -> None:
         self._senders = senders
-        towns = plan.section("submission").at("towns")
-        self._fields, self._endings = towns.texts("fields"), towns.texts("endings")
+        self._towns = Towns(plan)
         self._names = {one.code: one.label.zh for one in plan.units}
         self._former: Dict[str, List[Tuple[Tuple[str, ...], str]]] = {}
         for unit in plan.units:
@@ -29,19 +27,10 @@ class Places:
                 self._former.setdefault(one.code, []).append((one.towns, unit.code))
         for known in self._former.values():
             known.sort(reverse=True)
-        self._towns: Dict[str, str] = {}
 
     def town(self, row: ParcelRow) -> str:
         """The town that the issued row or the land-use layer names; empty when neither does."""
-        issued = row.issued
-        for name in self._fields:
-            if name in issued:  # reading the JSON takes a hundred times as long
-                found = str(json.loads(issued).get(name, "")).strip()
-                if found:
-                    return found
-        if row.location not in self._towns:
-            self._towns[row.location] = town_in(row.location, self._endings)
-        return self._towns[row.location]
+        return self._towns.of(row.issued, row.location)
 
     def unit(self, row: ParcelRow, town: str) -> str:
         """The code of the unit."""

@@ -29,10 +29,9 @@ from ...core.reports.parcel_lines import parcel_lines
 from ...core.reports.year_state import Year, year_state
 from ...core.statistics import Facts, Period
 from ...core.statistics.reading import enough_for
-from ...core.text import LANGUAGE
 from ...maps.county_theme import CountyTheme
 from ...maps.kept_facts import facts_of
-from ...maps.words import say, tr
+from ...maps.words import tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .behind_dialog import BehindDialog
@@ -121,12 +120,12 @@ class OverviewDialog(TaskDialog):
     def read(self) -> None:
         """Read the month as of the day, then the year, in tasks."""
         book, plan, day = self._session.book, self._session.plan, self.as_of
-        month, language = self.month.currentText(), say(LANGUAGE)
+        month = self.month.currentText()
         self.facts = self.year = None
         self.setWindowTitle(tr("Overview of {month}").format(month=month))
         self.task.run(
             tr("Counting"),
-            lambda _progress: read_month(book, plan, month, day, language),
+            lambda _progress: read_month(book, plan, month, day, tr),
             self._month_read,
         )
 
@@ -183,7 +182,7 @@ class OverviewDialog(TaskDialog):
     # ---- on paper
 
     def _choose_file(self, suffix: str, kinds: str) -> None:
-        folder = Path(self._work.settings.folder(FOLDER) or Path.home())
+        folder = Path(self._work.settings.start_folder(FOLDER))
         name = f"{self.shown.page.title}.{suffix}"
         path, _ = QFileDialog.getSaveFileName(self, tr("Save"), str(folder / name), kinds)
         if path:

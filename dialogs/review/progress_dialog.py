@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, Optional, Sequence
 
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QGuiApplication
@@ -31,11 +31,12 @@ from ...core.oversight.progress import (
     counts_on,
     due_list,
     month_work,
-    unit_name,
+    shared_out,
+    unit_names,
 )
-from ...core.oversight.progress_sheet import HEADINGS, SHARE, TOTAL, UNIT, write_progress
+from ...core.oversight.progress_sheet import HEADINGS, PARTS, SHARE, TOTAL, write_progress
 from ...core.oversight.rules import COUNTS, oversight_rules
-from ...core.text import LANGUAGE
+from ...core.rounds import Office
 from ...maps.marks import mark_and_source
 from ...maps.words import chinese, say, tr
 from ..parts.colours import ALARM, GOOD, HURRY
@@ -56,7 +57,9 @@ class ProgressDialog(TaskDialog):
         super().__init__(work, parent)
         self.setWindowTitle(tr("Progress of {month}").format(month=work.session.month))
         self.resize(900, 480)
-        self.month, self.parcels = work.session.month, []
+        self.month = work.session.month
+        self.parcels: Sequence[ParcelWork] = []
+        self.names: Dict[str, str] = {}
         self.counts: Dict[str, Counts] = {}
         self.day = QDateEdit(self)
         self.day.setCalendarPopup(True)
@@ -75,10 +78,11 @@ class ProgressDialog(TaskDialog):
         row.addWidget(QLabel(tr("as of"), self))
         row.addWidget(self.day)
         row.addWidget(self.deadlines, 1)
-        heads = [say(UNIT), *(say(HEADINGS[name]) for name in COUNTS), say(SHARE), tr("State")]
+        part = say(PARTS[self._session.book.office])
+        heads = [part, *(say(HEADINGS[name]) for name in COUNTS), say(SHARE), tr("State")]
         self.units.setHeaderLabels(heads)
         self.due.setHeaderLabels(
-            [tr("Parcel"), say(UNIT), tr("Whose turn"), tr("What"), tr("By the day")]
+            [tr("Parcel"), part, tr("Whose turn"), tr("What"), tr("By the day")]
         )
         for tree in (self.units, self.due):
             tree.setRootIsDecorated(False)
@@ -86,9 +90,10 @@ class ProgressDialog(TaskDialog):
             tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.due.itemActivated.connect(lambda item: self._go(item.data(0, NUMBER)))
         rules = oversight_rules(self._session.plan)
-        self.notice.setToolTip(mark_and_source(rules.notice.origin, rules.source))
+        notice = rules.notices[self._session.book.office]
+        self.notice.setToolTip(mark_and_source(notice.origin, rules.source))
         self.tabs = QTabWidget(self)
-        self.tabs.addTab(self.units, tr("Units"))
+        self.tabs.addTab(self.units, tr("Progress"))
         self.tabs.addTab(self.due, tr("Due list"))
         self.tabs.addTab(self.notice, tr("The notice"))
         buttons = QDialogButtonBox(self)
@@ -116,18 +121,23 @@ class ProgressDialog(TaskDialog):
         """Read the month as of the day, in a task."""
         book, plan, month, day = self._session.book, self._session.plan, self.month, self.as_of
         self.task.run(
-            tr("Counting"), lambda _progress: month_work(book, plan, month, day), self._read
+            tr("Counting"),
+            lambda _progress: shared_out(month_work(book, plan, month, day), book.office),
+            self._read,
         )
 
-    def _read(self, parcels: List[ParcelWork]) -> None:
-        self.parcels = parcels
+    def _read(self, parcels: Sequence[ParcelWork]) -> None:
+        self.parcels, self.names = parcels, unit_names(parcels, self._session.plan, tr)
         self.counts = counts_on(parcels, self.as_of)
         self._show_deadlines()
         self._show_units()
         self._show_due()
         plan, book = self._session.plan, self._session.book
         self.notice.setPlainText(
-            notice_text(self.counts, plan, self.month, self.as_of, book.county_name)
+            notice_text(
+                *(parcels, plan, self.month, self.as_of),
+                *(book.office, book.county_name, chinese),
+            )
         )
 
     def _show_deadlines(self) -> None:
@@ -141,7 +151,8 @@ class ProgressDialog(TaskDialog):
 
     def _show_units(self) -> None:
         self.units.clear()
-        rows = [(self._name(one), self.counts[one]) for one in self._ordered()]
+        plan, parts = self._session.plan, self.counts
+        rows = [(self._called(one), parts[one]) for one in in_order(parts, plan)]
         rows.append((say(TOTAL), sum(self.counts.values(), Counts())))
         for name, counts in rows:
             state, colour = self._state(counts)
@@ -154,11 +165,16 @@ class ProgressDialog(TaskDialog):
                 item.setForeground(self.units.columnCount() - 1, QBrush(QColor(colour)))
             self.units.addTopLevelItem(item)
 
-    def _name(self, unit: str) -> str:
-        return unit_name(unit, self._session.plan, say(LANGUAGE))
+    @property
+    def _is_a_county(self) -> bool:
+        return self._session.book.office is Office.COUNTY
 
-    def _ordered(self) -> List[str]:
-        return in_order(self.counts, self._session.plan)
+    def _called(self, unit: str) -> str:
+        """The name; of a county that the plan does not list with its code."""
+        name = self.names[unit]
+        if self._is_a_county or self._session.plan.unit(unit) or unit in name:
+            return name
+        return tr("{name} ({code}, not in the plan)").format(name=name, code=unit)
 
     def _state(self, counts: Counts) -> tuple:
         plan = self._session.plan
@@ -186,7 +202,7 @@ class ProgressDialog(TaskDialog):
         self.due.clear()
         plan, day = self._session.plan, self.as_of
         for one in due_list(self.parcels, self.month, plan, day)[:SHOWN_DUE]:
-            words = [one.number, self._name(one.unit), say(one.office.label), say(one.what)]
+            words = [one.number, self.names[one.unit], say(one.office.label), say(one.what)]
             item = QTreeWidgetItem([*words, due_words(one.day, day)])
             item.setData(0, NUMBER, one.number)
             left = one.days_left(day)
@@ -204,7 +220,7 @@ class ProgressDialog(TaskDialog):
         self.task.tell(tr("The notice is on the clipboard."))
 
     def _choose(self) -> None:
-        folder = Path(self._work.settings.folder(FOLDER) or Path.home())
+        folder = Path(self._work.settings.start_folder(FOLDER))
         path, _ = QFileDialog.getSaveFileName(
             self,
             tr("Save as a workbook"),
@@ -218,9 +234,10 @@ class ProgressDialog(TaskDialog):
     def save(self, path: Path) -> None:
         """Write the workbook."""
         parcels, plan, month, day = self.parcels, self._session.plan, self.month, self.as_of
+        office = self._session.book.office
         self.task.run(
             tr("Writing {file}").format(file=path.name),
-            lambda _progress: write_progress(parcels, plan, month, day, path, chinese),
+            lambda _progress: write_progress(parcels, plan, month, day, office, path, chinese),
             lambda _result: self.task.tell(tr("Saved: {file}").format(file=path)),
             self._work.messages.error,
         )

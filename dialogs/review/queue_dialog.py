@@ -20,11 +20,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.oversight.notice import in_order
-from ...core.oversight.progress import ParcelWork, month_work, unit_name
+from ...core.oversight.progress import ParcelWork, month_work, unit_names
 from ...core.oversight.turns import WAITS_FOR, in_turn
 from ...core.rounds import Office
-from ...core.text import LANGUAGE
-from ...maps.words import say, tr
+from ...maps.words import tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .words import STAGE_COLOURS, reason_words, state_words
@@ -41,6 +40,7 @@ class QueueDialog(TaskDialog):
         self.setWindowTitle(tr("Review queue"))
         self.resize(760, 460)
         self.parcels: List[ParcelWork] = []
+        self._names: Dict[str, str] = {}
         self._items: Dict[str, QTreeWidgetItem] = {}
         self.unit = QComboBox(self)
         self.unit.setVisible(work.session.book.office is Office.CITY)
@@ -95,6 +95,7 @@ class QueueDialog(TaskDialog):
 
     def _read(self, parcels: List[ParcelWork]) -> None:
         self.parcels = parcels
+        self._names = unit_names(parcels, self._session.plan, tr)
         self._show_units()
         self._show()
 
@@ -104,9 +105,6 @@ class QueueDialog(TaskDialog):
 
     def _waits(self, one: ParcelWork) -> bool:
         return one.state(self._day).stage in WAITS_FOR[self._session.book.office]
-
-    def _name(self, unit: str) -> str:
-        return unit_name(unit, self._session.plan, say(LANGUAGE))
 
     def _show_units(self) -> None:
         chosen = self.unit.currentData() or ""
@@ -118,7 +116,7 @@ class QueueDialog(TaskDialog):
         total = sum(waiting.values())
         self.unit.addItem(words.format(unit=tr("All units"), count=total), "")
         for unit in in_order(waiting, self._session.plan):
-            self.unit.addItem(words.format(unit=self._name(unit), count=waiting[unit]), unit)
+            self.unit.addItem(words.format(unit=self._names[unit], count=waiting[unit]), unit)
         self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
 
     def _show(self) -> None:
@@ -142,7 +140,7 @@ class QueueDialog(TaskDialog):
         state, session = one.state(self._day), self._session
         why = reason_words(state.review, session.plan) if state.review else ""
         words = state_words(state, session.today)
-        for column, said in enumerate((one.number, self._name(one.unit), words, why)):
+        for column, said in enumerate((one.number, self._names[one.unit], words, why)):
             item.setText(column, said)
         colour = STAGE_COLOURS.get(state.stage)
         if colour:

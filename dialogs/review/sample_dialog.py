@@ -24,9 +24,8 @@ from ...core.oversight.notice import in_order
 from ...core.oversight.progress import ParcelWork, month_work, unit_name
 from ...core.oversight.rules import SampleRules, oversight_rules
 from ...core.oversight.sampling import Sample, draw, remember, remembered
-from ...core.text import LANGUAGE
 from ...maps.marks import mark_and_source
-from ...maps.words import say, tr
+from ...maps.words import tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
@@ -130,7 +129,7 @@ class SampleDialog(TaskDialog):
         for unit in in_order(sample.drawn, self._session.plan):
             numbers, total = sample.drawn[unit], sample.out_of[unit]
             words = tr("{unit}: {count} of {total}").format(
-                unit=unit_name(unit, self._session.plan, say(LANGUAGE)),
+                unit=unit_name(unit, self._session.plan, tr),
                 count=len(numbers),
                 total=total,
             )

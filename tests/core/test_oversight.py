@@ -26,6 +26,8 @@ from tuban.core.oversight.progress import (
     counts_on,
     due_list,
     month_work,
+    shared_out,
+    unit_names,
 )
 from tuban.core.oversight.rules import SampleRules, oversight_rules
 from tuban.core.oversight.sampling import draw, population_of, remember, remembered
@@ -114,9 +116,48 @@ def test_what_is_due_and_for_whom():
     assert [str(one.what) for one in due[3:]] == ["To be corrected", "To be reviewed"]
 
 
+def notice(day: date, work=WORK, office=Office.CITY, name="聊城市自然资源和规划局") -> str:
+    return notice_text(work, PLAN, MONTH, day, office, name, in_chinese)
+
+
+def in_chinese(template: str) -> str:
+    return {"en": "zh", "Township unknown": "乡镇不明"}.get(template, template)
+
+
+def test_a_county_writes_to_its_towns():
+    towns = {"A": "虚构甲镇", "B": "虚构乙镇"}
+    own = [replace(one, town=towns.get(one.patch, "")) for one in WORK[:3]]
+    # A patch with a parcel in another town is counted once, with its first parcel's.
+    own[2] = replace(own[2], town="虚构丙镇")
+    said = notice(date(2023, 4, 17), shared_out(own, Office.COUNTY), Office.COUNTY, "虚构县局")
+    lines = said.split("\n")
+    assert "共2个，已实地核查1个" in lines[1]
+    assert lines[2].startswith("虚构乙镇：图斑1个") and lines[3].startswith("虚构甲镇：图斑1个")
+    behind = (
+        "尚有图斑未完成“月清”核查、填报、上报的乡镇（街道）有：虚构乙镇（1个）、虚构甲镇（1个）"
+    )
+    assert lines[4].startswith(behind)
+    assert "县（市、区）" not in said
+
+
+def test_a_city_does_not_share_out_by_towns():
+    assert shared_out(WORK, Office.CITY) == WORK
+
+
+def test_what_units_are_called():
+    stranger = replace(WORK[0], unit="379901", issued_as="虚构东县")
+    nameless = replace(WORK[0], unit="379902")
+    town = replace(WORK[0], unit="371502/")
+    assert unit_names([WORK[0], stranger, nameless, town], PLAN, in_chinese) == {
+        EAST: "东昌府区",
+        "379901": "虚构东县",
+        "379902": "379902 (not in the plan)",
+        "371502/": "乡镇不明",
+    }
+
+
 def test_the_notice_before_the_days():
-    counts = counts_on(WORK, date(2023, 4, 17))
-    said = notice_text(counts, PLAN, MONTH, date(2023, 4, 17), "聊城市自然资源和规划局")
+    said = notice(date(2023, 4, 17))
     lines = said.split("\n")
     assert lines[0] == "2023年4月卫片执法图斑填报、初审退回图斑填报进度通报"
     assert "共4个，已实地核查3个，已填报3个，已上报2个，上报率50.0%" in lines[1]
@@ -127,7 +168,7 @@ def test_the_notice_before_the_days():
 
 
 def test_the_notice_after_the_days_says_by_how_many():
-    said = notice_text(counts_on(WORK, date(2023, 4, 24)), PLAN, MONTH, date(2023, 4, 24), "市局")
+    said = notice(date(2023, 4, 24))
     assert "上报时限为2023年4月22日，已逾期2日" in said
     assert "尚未完成纠正" not in said
 

@@ -44,12 +44,12 @@ def book(made):
 
 def page_of(book, day=AFTER):
     facts = read_facts(book, PLAN)
-    month = read_month(book, PLAN, city.LAST, day, "zh")
+    month = read_month(book, PLAN, city.LAST, day, str)
     return overview(month, year_state(facts, PLAN, city.LAST, str), "虚构市", str)
 
 
 def test_how_far_each_county_is(book):
-    month = read_month(book, PLAN, city.LAST, AFTER, "zh")
+    month = read_month(book, PLAN, city.LAST, AFTER, str)
     counts = {one.code: one.counts for one in month.counties}
     # Of ten patches the fourth is not judged; the west's first one came back, the south waits.
     assert counts == {
@@ -65,18 +65,18 @@ def test_how_far_each_county_is(book):
 
 def test_who_is_late_follows_from_the_days(book):
     states = {
-        day: [one.state for one in read_month(book, PLAN, city.LAST, day, "zh").counties]
+        day: [one.state for one in read_month(book, PLAN, city.LAST, day, str).counties]
         for day in (BEFORE, AFTER)
     }
     assert states[BEFORE] == [MonthState.BEHIND] * 3
     assert states[AFTER] == [MonthState.LATE] * 3
-    earlier = read_month(book, PLAN, "2023-03", AFTER, "zh")
+    earlier = read_month(book, PLAN, "2023-03", AFTER, str)
     assert {one.state for one in earlier.counties} == {MonthState.PASSED}
     assert earlier.due == []
 
 
 def test_what_is_due_stands_in_one_row_for_a_county_and_a_day(book):
-    groups = read_month(book, PLAN, city.LAST, AFTER, "zh").groups()
+    groups = read_month(book, PLAN, city.LAST, AFTER, str).groups()
     # The returned one by the day that the city set; what is to be reviewed by the 25th.
     assert [(one.day.day, one.unit, len(one.numbers)) for one in groups] == [
         (22, EAST, 1),
@@ -170,7 +170,7 @@ def test_military_land_is_nowhere(tmp_path):
 
 
 def test_a_month_without_patches_has_a_page(book):
-    month = read_month(book, PLAN, "2023-12", AFTER, "zh")
+    month = read_month(book, PLAN, "2023-12", AFTER, str)
     year = year_state(read_facts(book, PLAN), PLAN, "2024-12", str)
     assert month.counties == () and year.counties == ()
     words = html_of(overview(month, year, "虚构市", str).page)

@@ -153,7 +153,9 @@ def test_a_county_sees_its_townships(city):
             county_name="虚构东县",
             **{one: getattr(book, one) for one in ("reading", "months", "places", "senders")},
         )
-        paper = Desk(own, PLAN, as_it_is).paper(Wanted("bulletin", "2023-04"))
+        its_desk = Desk(own, PLAN, as_it_is)
+        paper = its_desk.paper(Wanted("bulletin", "2023-04"))
+        notice = its_desk.paper(Wanted("progress", "2023-04", date(2023, 4, 20)))
     # One bar or one shaded county says nothing; what the tables call its townships stays.
     drawn = {
         one.place for one in paper.rule.blocks if not isinstance(paper.parts[one.place], Lines)
@@ -163,8 +165,13 @@ def test_a_county_sees_its_townships(city):
         "Figure 1",
         "Figure 3",
     ]
+    assert lines(notice, "文：要求")[0].startswith("请尚未完成的乡镇（街道）抓紧")
+    due = notice.parts["表：待办"]
+    assert due.headings[0].words == "Township" and due.rows[0][0] == "虚构镇"
     table = paper.parts["表：违法"]
     assert table.headings[0].words == "Township"
+    said = "".join(lines(paper, "文：问题"))
+    assert "未作不予立案处理的有：虚构镇（2个）、虚构镇（2个）" in said
     # The city's casebook has a town of this name in each of its three counties.
     assert [row[:3] for row in table.rows[:2]] == [("虚构镇", "2", "20.00")] * 2
 

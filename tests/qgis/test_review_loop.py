@@ -12,9 +12,9 @@ from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from tuban.core.exchange import signing
+from tuban.core.exchange.sharing import split_work
 from tuban.core.exchange.signing import Signature
 from tuban.core.exchange.threeway import Choice
-from tuban.core.exchange.sharing import split_work
 from tuban.core.model import VerdictLevel
 from tuban.core.oversight.progress import Counts
 from tuban.core.plan import load_plan
