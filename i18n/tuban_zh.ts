@@ -680,10 +680,6 @@
         <translation>截至 {day}；上报期限 {county_day}（{county}），纠正期限 {correction_day}（{correction}）</translation>
     </message>
     <message>
-        <source>As recorded</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>As text…</source>
         <translation>以文本编辑…</translation>
     </message>
@@ -1126,10 +1122,6 @@
     <message>
         <source>Check package</source>
         <translation>检查成果包</translation>
-    </message>
-    <message>
-        <source>Check report</source>
-        <translation>检查报告</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -2768,10 +2760,6 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Forget</source>
         <translation>删除</translation>
-    </message>
-    <message>
-        <source>Forget what is typed and not recorded</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Form</source>
@@ -4514,10 +4502,6 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>No package of a county has been read yet.</source>
         <translation>尚未读取任何县级成果包。</translation>
-    </message>
-    <message>
-        <source>No parcel is in this queue.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No parcel is left in doubt</source>
@@ -11988,10 +11972,6 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{file} is not a boundary text: no parcel header line that ends in @ was found.</source>
         <translation>{file} 不是界址点文本：没有找到以 @ 结尾的地块首行。</translation>
-    </message>
-    <message>
-        <source>{file} is not a casebook.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is not a layout template of QGIS. Save it anew in QGIS's layout designer, or take it away to use Tuban's form.</source>

@@ -1,4 +1,5 @@
-"""外业核查表: a page per parcel with the map before and after, facts, field check and photos."""
+"""外业核查表: a page per parcel with the map before and after, facts, field check and photos; where
+the county has applied for the city's inspection, what that has to fill in."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from ..core.field.sheet import Line, check_lines, fact_lines
 from ..core.files import file_name_of
 from ..core.model import Dossier, Patch
 from ..core.plan import Plan
+from ..core.rectification import Stage, standing
+from ..core.rectification.sheet import inspection_lines
 from ..core.text import text
 from .imagery import Imagery, choose
 from .layout_filling import export, fill_photos, fill_sides, fill_words, outline
@@ -65,6 +68,8 @@ class FieldSheets:
         """The texts of a sheet, by the names that a template asks for them."""
         facts = fact_lines(dossier, self._plan)
         check = check_lines(dossier.field_check, self._plan)
+        waits = standing(dossier, self._plan).stage is Stage.APPLIED
+        shown = inspection_lines(self._plan) if waits else check
         patch, (before, after) = dossier.patch, imagery
         return {
             **{line.key: line.value for line in (*facts, *check)},
@@ -74,7 +79,8 @@ class FieldSheets:
             "before": _caption(text("Imagery before").say(chinese), patch.before_date, before),
             "after": _caption(text("Imagery after").say(chinese), patch.after_date, after),
             "facts": _listed(facts),
-            "check": _listed(check),
+            # Who goes there now goes for the city's inspection.
+            "check": _listed(shown),
         }
 
 

@@ -23,6 +23,7 @@ from .exportsubmission import ExportSubmission
 from .fieldsheets import FieldSheetsOfAMonth
 from .formtemplates import FormTemplates
 from .freezelist import FreezeList
+from .importinspections import ImportInspections
 from .importledger import ImportLedger
 from .importpatches import ImportPatches
 from .importrectification import ImportRectification
@@ -46,6 +47,7 @@ from .recordfieldchecks import RecordFieldChecks
 from .recordverdicts import RecordVerdicts
 from .rectification import RectificationTable
 from .report import Report
+from .revokecertificates import RevokeCertificates
 from .signs import Signs
 from .splitparcels import SplitParcels
 from .splitwork import SplitWork
@@ -98,7 +100,9 @@ ALGORITHMS = (
     Report,
     Signs,
     SpotCheck,
+    ImportInspections,
     Certificates,
+    RevokeCertificates,
     VerifyCertificate,
     ImportLedger,
     Ledger,

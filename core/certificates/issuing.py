@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Callable, Collection, Dict, List, Optional, Sequence, Tuple
+from typing import Callable, Collection, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection
 
@@ -160,25 +160,56 @@ def _numbered(fit: Sequence[Dossier], plan: Plan, office: str, day: date, by: st
     return certify(office, day.year, {one.parcel.number: maker(one) for one in fit})
 
 
+@dataclass(frozen=True)
+class Revoked:
+    """What was revoked now, by number, and what had been before."""
+
+    now: Dict[str, Certificate] = field(default_factory=dict)
+    before: Dict[str, Certificate] = field(default_factory=dict)
+
+
 def revoke(book: Casebook, plan: Plan, number: str, why: str, day: date, by: str) -> Certificate:
     """Revoke a certificate: it stays in the record with who, when and why, its number is used up.
 
     :raises RectificationRefused: no such certificate, revoked before, no reason, not this office.
     """
-    parcel, old = _of_number(book, number)
+    done = revoke_several(book, plan, [number], why, day, by)
+    for one in done.before.values():
+        told = text("It was revoked on {day} already.", day=one.revoked_on)
+        raise RectificationRefused(text("{number}: {why}", number=one.number, why=told))
+    return next(iter(done.now.values()))
+
+
+def revoke_several(
+    book: Casebook, plan: Plan, numbers: Sequence[str], why: str, day: date, by: str
+) -> Revoked:
+    """Revoke certificates for one reason, all or none; those revoked before stay as they are.
+
+    A number may be typed with the keyboard's brackets.
+    :raises RectificationRefused: one of them is none, or may not be revoked.
+    """
     why, by = why.strip(), by.strip()
-    refusal = _why_not_revoked(old, plan, book.office, why, by, day)
-    if refusal is not None:
-        raise RectificationRefused(text("{number}: {why}", number=number, why=refusal))
-    new = replace(old, revoked_on=day.isoformat(), revoked_by=by, revoked_why=why)
-    before = book.certificates()[parcel]
-    after = [new if one == old else one for one in before]
-    book.record([events.certified(parcel, after, before)])
-    return new
+    held, rules = book.certificates(), certificate_rules(plan)
+    now: Dict[str, Certificate] = {}
+    before: Dict[str, Certificate] = {}
+    parcels: Dict[str, None] = {}
+    for number in map(rules.number.as_printed, numbers):
+        parcel, old = _of_number(held, number)
+        refusal = _why_not_revoked(old, plan, book.office, why, by, day)
+        if refusal is not None:
+            raise RectificationRefused(text("{number}: {why}", number=number, why=refusal))
+        if old.revoked_on:
+            before[number] = old
+            continue
+        parcels[parcel] = None
+        now[number] = replace(old, revoked_on=day.isoformat(), revoked_by=by, revoked_why=why)
+    after = {parcel: [now.get(one.number, one) for one in held[parcel]] for parcel in parcels}
+    book.record([events.certified(one, new, held[one]) for one, new in after.items()])
+    return Revoked(now, before)
 
 
-def _of_number(book: Casebook, number: str) -> Tuple[str, Certificate]:
-    for parcel, several in book.certificates().items():
+def _of_number(held: Mapping[str, Tuple[Certificate, ...]], number: str) -> Tuple[str, Certificate]:
+    for parcel, several in held.items():
         for one in several:
             if one.number == number:
                 return parcel, one
@@ -190,9 +221,7 @@ def _why_not_revoked(
 ) -> Optional[Text]:
     if office not in plan.rectification_rules.may["revoke"]:
         return text("This is not for the {office} to do.", office=office.label)
-    if certificate.revoked_on:
-        return text("It was revoked on {day} already.", day=certificate.revoked_on)
-    if day.isoformat() < certificate.issued_on:
+    if not certificate.revoked_on and day.isoformat() < certificate.issued_on:
         return text("It was issued on {day}, after that.", day=certificate.issued_on)
     if not by:
         return text("Say who revokes it.")

@@ -39,7 +39,7 @@ def fact_lines(dossier: Dossier, plan: Plan) -> List[Line]:
             f"{patch.before_date or '?'} → {patch.after_date or '?'}",
         ),
         Line("location", text("Location"), figures.location if figures else ""),
-        Line("centre", text("Centre (longitude, latitude)"), _centre(dossier)),
+        Line("centre", text("Centre (longitude, latitude)"), centre_of(dossier)),
         Line("area_mu", text("Parcel (mu)"), f"{area:.2f}"),
         *_figure_lines(dossier),
         Line("verdict", text("County verdict"), _verdict(dossier, plan)),
@@ -79,7 +79,7 @@ def check_lines(check: Optional[FieldCheck], plan: Plan) -> List[Line]:
     ]
 
 
-def _centre(dossier: Dossier) -> str:
+def centre_of(dossier: Dossier) -> str:
     """The middle of the outline's box: near enough to drive there."""
     west, south, east, north = box(multipolygon_from_wkb(dossier.parcel.geometry))
     return f"{(west + east) / 2:.6f}, {(south + north) / 2:.6f}"

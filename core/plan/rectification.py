@@ -143,6 +143,19 @@ class MeasuresTable:
 
 
 @dataclass(frozen=True)
+class InspectionsTable:
+    """How a table of the city's inspections is written and read: names of its columns by meaning,
+    the first of them printed, and words for yes, no and what does not apply.
+
+    The checklist's items are columns by their own names.
+    """
+
+    columns: Dict[str, Tuple[str, ...]]
+    answers: Dict[str, Tuple[str, ...]]
+    origin: Origin
+
+
+@dataclass(frozen=True)
 class RectificationRules:
     """``rectification.json``. ``cutoff`` is a day of the plan's own calendar."""
 
@@ -156,6 +169,7 @@ class RectificationRules:
     outline: OutlineRules
     photos: SeriesRules
     table: MeasuresTable
+    inspections: InspectionsTable
     may: Dict[str, FrozenSet[Office]]
 
     def way_label(self, code: str) -> Label:
@@ -180,6 +194,7 @@ def read_rectification(
         outline=_outline(node.at("outline")),
         photos=_photos(node.at("photos")),
         table=_table(node.at("table")),
+        inspections=_inspections(node.at("inspections")),
         may=rights_of(node, ACTIONS),
     )
 
@@ -259,6 +274,18 @@ PROGRESS = ("planned", "under_way", "done")
 def _table(node: Node) -> MeasuresTable:
     origin_of(node)
     return MeasuresTable(_names(node.at("columns"), COLUMNS), _names(node.at("progress"), PROGRESS))
+
+
+INSPECTION_COLUMNS = (
+    *("parcel", "county", "place", "centre", "illegal_area", "recultivated", "applied_on"),
+    *("inspected_on", "inspected_by", "result", "missing", "by_when", "note"),
+)
+ANSWERS = ("yes", "no", "none")
+
+
+def _inspections(node: Node) -> InspectionsTable:
+    columns = _names(node.at("columns"), INSPECTION_COLUMNS)
+    return InspectionsTable(columns, _names(node.at("answers"), ANSWERS), origin_of(node))
 
 
 def _names(node: Node, keys: Tuple[str, ...]) -> Dict[str, Tuple[str, ...]]:

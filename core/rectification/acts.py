@@ -27,6 +27,8 @@ from .basis import effective_verdict, is_illegal, kept
 from .history import holding
 from .stages import Stage, is_inspected, stage_of
 
+MILITARY = text("It is military land: nothing is inspected or certified here.")
+
 
 class MeasuredArea(Protocol):
     """What was measured on the ground; see :class:`.measuring.Measured`."""
@@ -76,7 +78,7 @@ def _goes_on(action: str, dossier: Dossier) -> bool:
 def _nothing_to_put_right(dossier: Dossier, plan: Plan, hidden: Collection[str]) -> Optional[Text]:
     """A parcel may be judged otherwise meanwhile: no step after that rests on anything."""
     if dossier.patch.number in hidden or is_military(dossier, plan):
-        return text("It is military land: nothing is inspected or certified here.")
+        return MILITARY
     if is_illegal(dossier, plan):
         return None
     return text("It is not judged as illegal: there is nothing to put right.")

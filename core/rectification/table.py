@@ -8,8 +8,6 @@ leaves what is recorded, and what the table does not speak of stays.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import (
@@ -40,6 +38,7 @@ from ..rectified import Measure, Progress, Rectification
 from ..text import Labelled, Text, text
 from .acts import plan_rectification
 from .amounts import NOTHING, whole_parcel
+from .columns import UNIT, columns_of, folded, unread
 
 NEEDED = ("parcel", "way", "area")
 AREAS = {
@@ -50,7 +49,6 @@ AREAS = {
 }
 DAYS = {"document_date": "document_date", "done_on": "done_on"}
 TEXTS = ("document", "note")
-_UNIT = re.compile(r"\((?:单位[:：])?(亩|mu|平方米|㎡|m2|公顷|ha)\)", re.IGNORECASE)
 _SQUARE_METRES = {"平方米": Decimal(1), "㎡": Decimal(1), "m2": Decimal(1)}
 _HECTARES = {"公顷": Decimal(10_000), "ha": Decimal(10_000)}
 
@@ -143,46 +141,22 @@ def measures_from_table(
         told += mine
     if mistakes:
         raise InputError(joined(mistakes))
-    unread = _unread(table, columns)
-    return GivenMeasures(events, sorted(told, key=lambda one: one.row), unread)
+    others = unread(table, [one.name for one in columns.values()])
+    return GivenMeasures(events, sorted(told, key=lambda one: one.row), others)
 
 
 # ---- columns
 
 
-def _plain(name: str) -> str:
-    """A heading without blanks, line breaks and unit, small."""
-    written = "".join(unicodedata.normalize("NFKC", name).split())
-    return _UNIT.sub("", written).casefold()
-
-
 def _columns(table: Sequence[TableRow], plan: Plan) -> Dict[str, _Column]:
-    if not table:
-        raise InputError(text("The table has no rows."))
-    plain: Dict[str, str] = {}
-    for name in table[0]:
-        plain.setdefault(_plain(name), name)
-    found: Dict[str, _Column] = {}
-    for meaning, names in plan.rectification_rules.table.columns.items():
-        known = next((plain[_plain(one)] for one in names if _plain(one) in plain), None)
-        if known is not None:
-            found[meaning] = _Column(known, _unit_of(known, plan))
-    missing = [plan.rectification_rules.table.columns[one][0] for one in NEEDED if one not in found]
-    if missing:
-        raise InputError(text("The table has no column {missing}.", missing="、".join(missing)))
-    return found
+    found = columns_of(table, plan.rectification_rules.table.columns, NEEDED)
+    return {meaning: _Column(name, _unit_of(name)) for meaning, name in found.items()}
 
 
-def _unit_of(name: str, plan: Plan) -> Optional[Decimal]:
-    said = _UNIT.search("".join(unicodedata.normalize("NFKC", name).split()))
+def _unit_of(name: str) -> Optional[Decimal]:
+    said = UNIT.search(folded(name))
     unit = said.group(1).casefold() if said else ""
     return {**_SQUARE_METRES, **_HECTARES}.get(unit)
-
-
-def _unread(table: Sequence[TableRow], columns: Mapping[str, _Column]) -> Tuple[str, ...]:
-    known = {one.name for one in columns.values()}
-    others = [name for name in table[0] if name not in known]
-    return tuple(name for name in others if any((row.get(name) or "").strip() for row in table))
 
 
 # ---- cells

@@ -10,8 +10,8 @@ from ...core.ledger.case import LedgerCase
 from ...core.ledger.freezing import FreezeRow
 from ...core.ledger.rechecking import ParcelDue
 from ...maps.words import say, term, tr
+from ..parts.grid import GridColumn
 from ..parts.wording import mu
-from .grid_model import GridColumn
 
 
 def case_columns(today: date) -> List[GridColumn]:

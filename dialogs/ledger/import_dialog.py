@@ -34,10 +34,10 @@ from ...core.ledger.importing import (
 from ...core.ledger.rules import MEANINGS
 from ...maps.words import say, tr
 from ..month.issue_list import IssueList
+from ..parts.grid import Grid, GridColumn
 from ..parts.task_dialog import TaskDialog
 from ..parts.wording import mu, unit
 from ..workplace import Workplace
-from .grid_model import Grid, GridColumn
 
 FOLDER = "ledger"
 UNITS = ("mu", "m2", "ha")

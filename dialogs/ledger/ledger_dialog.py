@@ -24,11 +24,11 @@ from ...core.ledger.ledger import ledger_of
 from ...core.ledger.linked import link_to
 from ...core.ledger.rules import ledger_rules
 from ...maps.words import say, tr
+from ..parts.grid import Grid
 from ..parts.task_dialog import TaskDialog
 from ..parts.wording import mu_with_unit
 from ..workplace import Workplace
 from .columns import age_columns, case_columns, freeze_columns
-from .grid_model import Grid
 from .quota_form import QuotaForm
 from .turn_form import TurnForm
 from .words import told_of

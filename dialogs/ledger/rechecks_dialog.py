@@ -27,10 +27,10 @@ from ...core.plan import Plan
 from ...core.rectified import Recheck
 from ...maps.marks import mark_and_source, marked
 from ...maps.words import term, tr
+from ..parts.grid import Grid, GridColumn
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .columns import due_columns
-from .grid_model import Grid, GridColumn
 from .turn_form import ISO, day_edit
 
 SOON_DAYS = 30

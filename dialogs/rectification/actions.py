@@ -12,6 +12,7 @@ from ..workplace import Workplace
 from .acceptance_form import AcceptanceForm
 from .certificates_form import CertificatesForm
 from .county_form import CountyForm
+from .inspections_dialog import InspectionsDialog
 from .measures_form import MeasuresForm
 from .outline_drawing import OutlineDrawing
 from .parcel_form import Typed
@@ -42,6 +43,7 @@ class RectificationMenu(KeptFormsMenu):
             ("rectify", tr("Measures and areas…"), self.open_measures),
             ("county", tr("First inspection and application…"), self.open_county),
             ("accept", tr("The city's inspection…"), self.open_acceptance),
+            ("several", tr("Inspect several…"), self.open_several),
             ("stages", tr("Photos before, during and after…"), self.open_photos),
             ("pictures", tr("Before, violation, now"), self.show_pictures),
             ("certificates", tr("Certificates…"), self.open_certificates),
@@ -99,6 +101,10 @@ class RectificationMenu(KeptFormsMenu):
                 self._window,
             ),
         )
+
+    def open_several(self) -> QDialog:
+        """Open the inspections of a tour."""
+        return self._opened("several", lambda: InspectionsDialog(self._work, self._window))
 
     def open_photos(self) -> QDialog:
         """Open the photos by station and stage."""

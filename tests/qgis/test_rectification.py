@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from qgis.core import QgsApplication, QgsPointXY
+from openpyxl import load_workbook
+from qgis.core import QgsApplication, QgsPointXY, QgsProject
 from qgis.gui import QgsMapMouseEvent
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
@@ -28,6 +31,8 @@ from tuban.core.rectified import (
 from tuban.core.rounds import Office
 from tuban.dialogs.rectification.measures_table import DONE, PROGRESS, RECULTIVATED, WAY
 from tuban.dialogs.rectification.yes_no import NO, YES
+from tuban.maps.field_sheet import FieldSheets
+from tuban.maps.sheet_template import FIELD_SHEET, LAYOUTS, SheetTemplate
 
 AUGUST = date(2023, 8, 20)
 
@@ -234,6 +239,39 @@ def test_the_verifiers_queue_is_gone_through_to_its_end(city, number):
     city.session.undo()
     left = [row.parcel_number for row in city.session.rows if city.session.work.accepts(row)]
     assert left == [number.replace("0002_", "0003_")]
+
+
+def test_a_tour_is_written_filled_in_and_recorded_with_a_reason_for_each_row(
+    city, qtbot, number, tmp_path
+):
+    other = number.replace("0002_", "0003_")
+    form = city.menu.rectification.open_several()
+    path = tmp_path / "核验 表.xlsx"
+    form.write_list(path)
+    qtbot.waitUntil(lambda: not form.task.is_running, timeout=20_000)
+    sheet = load_workbook(path)
+    table = sheet.active
+    at = {cell.value: cell.column for cell in table[1]}
+    assert [table.cell(row, at["地块编号"]).value for row in (2, 3)] == [number, other]
+    checklist = [
+        one.term.label.zh for one in city.session.plan.rectification_rules.checklist.values()
+    ]
+    for row, people in ((2, "丙、丁"), (3, "丙")):
+        said = {"核验日期": "2023-08-20", "核验人": people, "核验结果": "到位"}
+        for name, words in {**dict.fromkeys(checklist, "是"), **said}.items():
+            table.cell(row, at[name]).value = words
+    sheet.save(path)
+    form.set_file(path)
+    qtbot.waitUntil(lambda: form.given is not None, timeout=20_000)
+    assert form.record_button.text() == "Record 1"
+    lines = [(one.parcel, one.state.value) for one in form.rows.grid.lines]
+    assert lines == [(number, "new"), (other, "refused")]
+    assert "2 inspectors at least" in form.rows.grid.columns[-1].words(form.rows.grid.lines[1])
+    form.record()
+    qtbot.waitUntil(lambda: bool(city.session.book.dossier(number).put_right.acceptances))
+    assert city.session.book.dossier(other).put_right.acceptances == ()
+    qtbot.waitUntil(lambda: form.given is not None and not form.task.is_running, timeout=20_000)
+    assert form.given.rows[0].state.value == "same" and not form.record_button.isEnabled()
 
 
 def certificates(city, qtbot):
@@ -553,3 +591,14 @@ def test_where_nobody_has_judged_no_verdict_has_changed(county, parcel_number):
     county.session.show(parcel_number(5))
     form = county.menu.rectification.open_measures()
     assert form.said() == "It has not been judged."
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_the_sheet_of_a_parcel_that_waits_asks_for_what_the_city_fills_in(city, tmp_path):
+    template = SheetTemplate(LAYOUTS / FIELD_SHEET)
+    sheets = FieldSheets(QgsProject.instance(), city.session.plan, tmp_path, template)
+    pdf = sheets.write(city.session.dossier, (None, None), tmp_path)
+    done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True)
+    words = done.stdout.decode("utf-8")
+    assert words.count("□是 □否 □不适用") == len(city.session.plan.rectification_rules.checklist)
+    assert "耕作层厚度" in words and "现场情况" not in words

@@ -214,3 +214,36 @@ def test_the_picture_of_now_is_the_newest_after_those_of_the_patch(
     assert newest(project, patch, (before, after)) is newer
     project.removeMapLayers([newer.id(), older.id()])
     assert newest(project, patch, (before, after)) is None
+
+
+def test_certificates_are_revoked_for_one_reason_and_only_once(city, out, run, feedback):
+    issue_all(run, city, out)
+    typed = "聊拆复证[2023]1号，聊拆复证〔2023〕0002号"
+    given = {
+        "CASEBOOK": city,
+        "NUMBERS": typed,
+        "WHY": "面积有误",
+        "DAY": "2023-10-08",
+        "WHO": "丙",
+    }
+    done = run("revokecertificates", **given)
+    assert (done["REVOKED"], done["ALREADY"]) == (2, 0)
+    again = run("revokecertificates", feedback, **{**given, "WHY": "另一个原因"})
+    assert (again["REVOKED"], again["ALREADY"]) == (0, 2)
+    assert any("0001号" in line and "2023-10-08" in line for line in feedback.lines)
+    with open_casebook(city, "x", read_only=True) as book:
+        every = [one for several in book.certificates().values() for one in several]
+        said = {(one.revoked_on, one.revoked_by, one.revoked_why) for one in every}
+        assert (said, book.verify()) == ({("2023-10-08", "丙", "面积有误")}, ())
+
+
+def test_one_wrong_number_or_no_reason_revokes_nothing(city, out, run):
+    issue_all(run, city, out)
+    for numbers_typed, why, told in (
+        (f"{FIRST},聊拆复证〔2023〕0009号", "错", "There is no certificate"),
+        (FIRST, "  ", "why"),
+    ):
+        with pytest.raises(QgsProcessingException, match=told):
+            run("revokecertificates", CASEBOOK=city, NUMBERS=numbers_typed, WHY=why, WHO="丙")
+    with open_casebook(city, "x", read_only=True) as book:
+        assert not any(one.revoked_on for each in book.certificates().values() for one in each)

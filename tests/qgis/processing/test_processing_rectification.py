@@ -39,6 +39,27 @@ def table(tmp_path):
     return write
 
 
+@pytest.fixture
+def city(tmp_path):
+    """A and B wait for the city's inspection."""
+    path = tmp_path / "市 台账.gpkg"
+    with city_book(path, PLAN) as book:
+        put_right(book, PLAN, [A, B], accepted=())
+    return path
+
+
+@pytest.fixture
+def tour(tmp_path):
+    def write(*rows: str):
+        path = tmp_path / "核验.csv"
+        items = "建（构）筑物已拆除,建筑垃圾、砂石已清理,耕作层厚度,土地已平整"
+        heading = f"地块编号,核验日期,核验人,{items},核验结果"
+        path.write_text("\n".join([heading, *rows]), encoding="gb18030")
+        return path
+
+    return write
+
+
 def rows_of(path):
     return list(QgsVectorLayer(str(path), "", "ogr").getFeatures())
 
@@ -92,8 +113,29 @@ def test_what_is_overdue_is_so_on_a_day(county, run):
 def test_wrong_rows_and_military_land_stop_all(county, table, run):
     for row, words in (
         (f"{B},拆除,已完成,zehn,,", "Row 2"),
-        (f"{C},拆除,已完成,1,,", "not judged as illegal"),
+        (f"{C},拆除,已完成,1,,", "military land"),
         (f"{B},搬走,计划,1,,", "none of"),
     ):
         with pytest.raises(QgsProcessingException, match=words):
             run("importrectification", CASEBOOK=county, INPUT=table(row))
+
+
+def test_a_tour_is_recorded_row_by_row_and_a_wrong_row_is_told(city, tour, tmp_path, run, feedback):
+    """B's second inspector is missing: A is recorded, B is told, the file can be put right."""
+    given = tour(f"{A},2023-09-25,丙、丁,是,是,是,是,到位", f"{B},2023-09-25,丙,是,是,是,是,到位")
+    out = tmp_path / "预览.csv"
+    counts = ("RECORDED", "SAME", "OPEN", "REFUSED")
+    found = run("importinspections", CASEBOOK=city, INPUT=given, PREVIEW=True, OUTPUT=out)
+    assert [found[one] for one in counts] == [1, 0, 0, 1]
+    told = {one["parcel"]: (one["state_code"], one["inspected_by"]) for one in rows_of(out)}
+    assert told == {A: ("new", "丙、丁"), B: ("refused", "")}
+    with open_casebook(city, "丙", read_only=True) as book:
+        assert book.dossier(A).put_right.acceptances == ()
+    run("importinspections", feedback, CASEBOOK=city, INPUT=given, WHO="丙")
+    assert any(B in line and "2 inspectors" in line for line in feedback.lines)
+    given = tour(f"{A},2023-09-25,丙、丁,是,是,是,是,到位", f"{B},2023-9-26,丙、丁,是,是,是,是,是")
+    found = run("importinspections", CASEBOOK=city, INPUT=given, WHO="丙")
+    assert [found[one] for one in counts] == [1, 1, 0, 0]
+    with open_casebook(city, "丙", read_only=True) as book:
+        days = [book.dossier(one).put_right.acceptances[0].on for one in (A, B)]
+        assert (days, book.verify()) == (["2023-09-25", "2023-09-26"], ())

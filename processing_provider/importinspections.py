@@ -1,0 +1,128 @@
+"""Algorithm: the city's inspections of a tour from a table."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Dict, List
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFeatureSource,
+)
+
+from ..maps.field_types import INTEGER, TEXT
+from ..maps.words import say, tr
+from .algorithm import Given, TubanAlgorithm
+from .result_table import write_rows
+from .table_input import rows_given
+
+if TYPE_CHECKING:
+    from ..core.rectification.inspections_table import InspectedRow
+
+COLUMNS = {
+    "row": INTEGER,
+    **dict.fromkeys(("parcel", "state", "state_code", "why", "inspected_on", "inspected_by"), TEXT),
+    **dict.fromkeys(("in_place", "missing", "by_when"), TEXT),
+}
+
+
+class ImportInspections(TubanAlgorithm):
+    """Records what the city found at each parcel; each row stands by itself."""
+
+    ID = "importinspections"
+    INPUT = "INPUT"
+    PREVIEW = "PREVIEW"
+    RECORDED = "RECORDED"
+    SAME = "SAME"
+    OPEN = "OPEN"
+    REFUSED = "REFUSED"
+
+    def title(self) -> str:
+        return tr("Record the city's inspections from a table")
+
+    def about(self) -> str:
+        return tr(
+            "Records what the city found on a tour, from a table with one row per parcel.\n"
+            "A row has the parcel's number, the day, the inspectors, each item of the checklist, "
+            "and whether it is in place; where it is not, what is missing and by when. Each "
+            "parcel keeps its own findings: a row is recorded as the form would record it, or "
+            "refused with its reason while the others are recorded. A row without findings is a "
+            "parcel that nobody has inspected yet; one that is recorded already changes nothing. "
+            "The table to fill in is written by the window “Inspect several…”. Try it first with "
+            "the preview: the table says what would become of each row."
+        )
+
+    def rule(self) -> str:
+        return tr(
+            "The city inspects parcel by parcel (四（一）). Checklist, number of inspectors, names "
+            "of columns and words for yes and no are those of the work plan's "
+            "rectification.json; the layout of the table is Tuban's default. Only what the county "
+            "applied for is inspected, and nothing of military land."
+        )
+
+    def words(self) -> List[str]:
+        return ["inspection", "acceptance", "csv", "xlsx", "核验", "验收", "导入"]
+
+    def define(self) -> None:
+        self.add_casebook()
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.INPUT, tr("Table of inspections"), [QgsProcessing.SourceType.TypeVector]
+            ),
+            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
+        )
+        self.add(
+            QgsProcessingParameterBoolean(
+                self.PREVIEW, tr("Only say what would be recorded"), False
+            ),
+            tr("Nothing is recorded; the table says what would become of each row."),
+        )
+        self.add_who()
+        self.add_table(tr("Rows"), tr("A table without geometry: each row as it was understood."))
+        for name, label in (
+            (self.RECORDED, tr("Inspections to be recorded")),
+            (self.SAME, tr("Rows that change nothing")),
+            (self.OPEN, tr("Parcels that nobody has inspected yet")),
+            (self.REFUSED, tr("Rows that are refused, each with its reason")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def work(self, given: Given) -> Dict[str, object]:
+        from ..core.rectification.inspections_table import RowState, inspections_from_table
+
+        rows, preview = rows_given(given, self.INPUT), given.flag(self.PREVIEW)
+        with given.casebook(read_only=preview) as book:
+            plan = given.plan(book)
+            table = inspections_from_table(rows, book, plan, date.today(), progress=given.progress)
+            if not preview:
+                book.record(table.events, given.progress)
+        if table.unread:
+            words = tr("Columns that were not read: {names}")
+            given.feedback.pushWarning(words.format(names=", ".join(table.unread)))
+        for one in table.rows:
+            for told in ([one.why] if one.why else []) + list(one.remarks):
+                given.feedback.pushWarning(f"{one.row} {one.parcel}: {say(told)}")
+        counts = {state: table.count(state) for state in RowState}
+        return {
+            self.CASEBOOK: str(given.path(self.CASEBOOK)),
+            **write_rows(given, COLUMNS, map(_row, table.rows)),
+            self.RECORDED: counts[RowState.NEW],
+            self.SAME: counts[RowState.SAME],
+            self.OPEN: counts[RowState.OPEN],
+            self.REFUSED: counts[RowState.REFUSED],
+        }
+
+
+def _row(one: InspectedRow) -> List[object]:
+    told = ([one.why] if one.why else []) + list(one.remarks)
+    facts = [one.row, one.parcel, say(one.state.label), one.state.value]
+    found = one.acceptance
+    if found is None:
+        return [*facts, "\n".join(map(say, told)), *[""] * 5]
+    place = tr("In place") if found.in_place else tr("Not in place")
+    return [
+        *(*facts, "\n".join(map(say, told)), found.on, "、".join(found.inspectors)),
+        *(place, found.missing, found.by_when),
+    ]
