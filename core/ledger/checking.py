@@ -8,11 +8,11 @@ from math import log
 from statistics import median
 from typing import Dict, Iterable, List, Optional, Sequence, Tuple
 
+from ..intake.grid import Grid
 from ..model import Finding, Severity
 from ..plan import Plan
 from ..text import Text, text
 from .amounts import compared_unit, in_mu, read_amount
-from .grid import Grid
 from .linking import Parcels
 from .reading import OldRow, Sheet
 from .rules import AREAS, FILE, LedgerRules

@@ -7,8 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
+from ..intake.grid import Grid
 from .amounts import unit_of
-from .grid import Grid
 from .rules import AREAS, OldLists
 
 LOOKED_AT = 20

@@ -9,6 +9,7 @@ from typing import Dict, List, Mapping, Optional, Tuple
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
 from ..errors import InputError
+from ..intake.grid import read_grids
 from ..model import Finding
 from ..plan import Plan
 from ..progress import SILENT, Progress
@@ -16,7 +17,6 @@ from ..rectified import LedgerEntry
 from ..rounds import Office
 from ..text import Labelled, Text, text
 from .checking import skipped, totals_that_do_not_fit, units_that_do_not_fit, with_units
-from .grid import read_grids
 from .linking import Parcels, Place
 from .reading import OldRow, Sheet, Told, read_rows, sheet_of
 from .rules import AREAS, MEANINGS, LedgerRules, ledger_rules

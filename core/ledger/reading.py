@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
+from ..intake.grid import Grid
 from ..plan import Plan
 from ..plan.review import ReportingUnit
 from ..progress import Progress, check_cancelled
@@ -18,7 +19,6 @@ from ..rectified import LedgerEntry
 from ..text import Text, text
 from .amounts import Amount, in_mu, read_amount, unit_of
 from .days import read_day, read_year
-from .grid import Grid
 from .headings import Headings, find_headings, plain
 from .places import Point, read_point
 from .rules import AREAS, DAYS, OldLists

@@ -16,6 +16,7 @@ from ..casebook import Casebook, saying
 from ..casebook.journal import Event
 from ..cases.typed import typed_day
 from ..errors import InputError, RectificationRefused
+from ..intake.columns import columns_of, unread
 from ..intake.field_table import names_in
 from ..intake.rows import TableRow, dossier_of, is_blank
 from ..legality import military_patches
@@ -25,7 +26,6 @@ from ..progress import SILENT, Progress, check_cancelled
 from ..rectified import Acceptance
 from ..text import Labelled, Text, text
 from .acts import MILITARY, give_acceptance
-from .columns import columns_of, unread
 from .findings import CHECKS
 
 NEEDED = ("parcel", "inspected_on", "inspected_by", "result")

@@ -28,6 +28,7 @@ from ..casebook import Casebook, saying
 from ..casebook.journal import Event
 from ..cases.typed import typed_amount, typed_day
 from ..errors import InputError, RectificationRefused
+from ..intake.columns import UNIT, columns_of, folded, unread
 from ..intake.rows import TableRow, dossier_of, joined, read_each
 from ..legality import military_patches
 from ..model import Dossier
@@ -38,7 +39,6 @@ from ..rectified import Measure, Progress, Rectification
 from ..text import Labelled, Text, text
 from .acts import plan_rectification
 from .amounts import NOTHING, whole_parcel
-from .columns import UNIT, columns_of, folded, unread
 
 NEEDED = ("parcel", "way", "area")
 AREAS = {

@@ -7,8 +7,8 @@ import unicodedata
 from typing import Collection, Dict, Iterable, Mapping, Sequence, Tuple
 
 from ..errors import InputError
-from ..intake.rows import TableRow
 from ..text import text
+from .rows import TableRow
 
 UNIT = re.compile(r"\((?:单位[:：])?(亩|mu|平方米|㎡|m2|公顷|ha)\)", re.IGNORECASE)
 

@@ -13,8 +13,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..errors import UnreadableFile
-from ..intake.tables import SUFFIXES, cell_as_text, csv_cells, file_content
 from ..text import text
+from .tables import SUFFIXES, cell_as_text, csv_cells, file_content
 
 Cell = Tuple[int, int]
 """Row and column, both from 0."""
