@@ -680,6 +680,10 @@
         <translation>截至 {day}；上报期限 {county_day}（{county}），纠正期限 {correction_day}（{correction}）</translation>
     </message>
     <message>
+        <source>As recorded</source>
+        <translation>恢复为已记录的</translation>
+    </message>
+    <message>
         <source>As text…</source>
         <translation>以文本编辑…</translation>
     </message>
@@ -1122,6 +1126,10 @@
     <message>
         <source>Check package</source>
         <translation>检查成果包</translation>
+    </message>
+    <message>
+        <source>Check report</source>
+        <translation>检查报告</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -2760,6 +2768,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Forget</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Forget what is typed and not recorded</source>
+        <translation>丢弃已输入而未记录的内容</translation>
     </message>
     <message>
         <source>Form</source>
@@ -4502,6 +4514,10 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>No package of a county has been read yet.</source>
         <translation>尚未读取任何县级成果包。</translation>
+    </message>
+    <message>
+        <source>No parcel is in this queue.</source>
+        <translation>此队列中没有地块。</translation>
     </message>
     <message>
         <source>No parcel is left in doubt</source>
@@ -7868,6 +7884,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>起始级别大于结束级别。</translation>
     </message>
     <message>
+        <source>The folder of the land-use, farmland and other layers</source>
+        <translation>地类图斑、永久基本农田等图层所在的文件夹</translation>
+    </message>
+    <message>
         <source>The form is Tuban's own, not an official one, and an office may change it in QGIS. Military patches get none.</source>
         <translation>表式为 Tuban 默认，非官方表式，单位可在 QGIS 中修改。军事图斑不写出。</translation>
     </message>
@@ -10414,6 +10434,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>县级初验和申请验收</translation>
     </message>
     <message>
+        <source>first {count} rows</source>
+        <translation>前 {count} 行</translation>
+    </message>
+    <message>
         <source>flag for a second look</source>
         <translation>标记复看</translation>
     </message>
@@ -10734,8 +10758,8 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>合并地块</translation>
     </message>
     <message>
-        <source>missing, but needed</source>
-        <translation>缺少，但必需</translation>
+        <source>missing, but needed; sought are {names}</source>
+        <translation>缺少，但必需；按名称查找：{names}</translation>
     </message>
     <message>
         <source>month(s)</source>
@@ -11972,6 +11996,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{file} is not a boundary text: no parcel header line that ends in @ was found.</source>
         <translation>{file} 不是界址点文本：没有找到以 @ 结尾的地块首行。</translation>
+    </message>
+    <message>
+        <source>{file} is not a casebook.</source>
+        <translation>{file} 不是台账本。</translation>
     </message>
     <message>
         <source>{file} is not a layout template of QGIS. Save it anew in QGIS's layout designer, or take it away to use Tuban's form.</source>

@@ -15,6 +15,7 @@ from ..core.oversight import EVERYTHING, Known, Queue, WorkList, days_left
 from ..core.plan import Plan, load_plan
 from ..core.rounds import Office
 from ..core.text import text
+from .kept_drafts import Drafts, KeptDrafts
 from .kept_queues import keep_queue_of, queue_of
 from .queues import look_again, look_through
 from .settings import Settings
@@ -53,7 +54,7 @@ class Opened(QObject):
         self.month = ""
         self.work: WorkList[Row] = WorkList()
         self.dossier: Optional[Dossier] = None
-        self.drafts: Dict[str, str] = {}
+        self.drafts: Drafts = {}
         self.reasons: Dict[Tuple[str, str], str] = {}
         self.busy_with = ""
         self._holder: Optional[object] = None
@@ -88,6 +89,7 @@ class Opened(QObject):
     def _take(self, book: Casebook, plan: Plan) -> None:
         self.close()
         self.book, self.plan = book, plan
+        self.drafts = self.drafts_of("reason")
         self._settings.casebook = str(book.path)
         months = book.months()
         self.month = months[-1] if months else ""
@@ -111,6 +113,12 @@ class Opened(QObject):
         self._forget()
         self.closed.emit()
         book.close()
+
+    def drafts_of(self, form: str) -> Drafts:
+        """What is typed in a form about this casebook and not recorded yet."""
+        if self.book is None:
+            return {}
+        return KeptDrafts(self._settings, self.book.path, self.plan.id, form)
 
     @property
     def is_open(self) -> bool:

@@ -74,8 +74,11 @@ class Settings:
         return found if isinstance(found, list) else []
 
     def write_list(self, name: str, values: List[object]) -> None:
-        """Remember a list of JSON values."""
-        self._write(name, json.dumps(values))
+        """Remember a list of JSON values; an empty one leaves nothing behind."""
+        if values:
+            self._write(name, json.dumps(values))
+        else:
+            QgsSettings().remove(PREFIX + name)
 
     @property
     def ask_missing(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Dict, Optional
 
 from qgis.PyQt.QtCore import Qt
@@ -23,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.casefile import Case, CaseFile
 from ...core.cases import case_findings, deadlines_of, due_items
 from ...core.errors import InputError
+from ...maps.kept_drafts import draft_of, record_in
 from ...maps.words import say, term, tr
 from ..parts.wording import finding_words, mu_with_unit, named
 from ..workplace import Workplace
@@ -46,6 +48,7 @@ class CaseDialog(QDialog):
         self._session = work.session
         self._shown: Optional[CaseFile] = None
         self._leaving: Optional[str] = None
+        self._drafts = work.session.drafts_of("case")
         self._make_parts()
         self._arrange()
         self._connect()
@@ -122,7 +125,9 @@ class CaseDialog(QDialog):
     def _connect(self) -> None:
         self.cases.itemClicked.connect(lambda item, _column: self._choose(item))
         for tab in (self.parcels, self.stop, self.steps, self.penalties, self.transfers):
-            tab.edited.connect(self._tell)
+            tab.edited.connect(self._edited)
+        for line in (self.number, self.actor, self.name):
+            line.textEdited.connect(lambda _text: self._edited())
         session = self._session
         session.reloaded.connect(self._refresh)
         for signal in (session.shown, session.held):
@@ -158,6 +163,7 @@ class CaseDialog(QDialog):
             self._leaving = number
             self.answer.setText(tr("Not recorded yet. Choose again to leave it unrecorded."))
             return
+        self._forget()
         self.begin(self._recorded.get(number))
 
     def _has_news(self) -> bool:
@@ -179,25 +185,50 @@ class CaseDialog(QDialog):
     # ---- the case that is being written
 
     def begin(self, file: Optional[CaseFile]) -> None:
-        """Write on at a case, or at a new one that holds the parcel at hand."""
+        """Write on at a case, or at a new one that holds the parcel at hand; as it was left."""
         self._shown = file
-        case = file.case if file else Case("", "", "", ())
-        here = [self._session.number] if self._session.number else []
-        shown = file or CaseFile(case)
-        self.number.setText(case.number)
+        here = (self._session.number,) if self._session.number else ()
         self.number.setReadOnly(file is not None)
-        self.actor.setText(case.actor)
-        self.name.setText(case.name)
-        self.parcels.show_parcels(list(case.parcels) if file else here)
-        self.stop.show_notice(shown.stop_notice)
-        self.steps.show_filing(shown.filing)
-        self.penalties.show_penalties(shown.penalties)
-        self.transfers.show_transfers(shown.transfers)
+        self._write(file or CaseFile(Case("", "", "", here)))
         self.answer.clear()
         self._leaving = None
         self._begun = self.written()
+        kept = self._kept()
+        if kept is not None:
+            self._write(kept)
+            self.answer.setText(tr("Not recorded yet"))
         self._tell()
         self._enable()
+
+    def _write(self, file: CaseFile) -> None:
+        self.number.setText(file.case.number)
+        self.actor.setText(file.case.actor)
+        self.name.setText(file.case.name)
+        self.parcels.show_parcels(list(file.case.parcels))
+        self.stop.show_notice(file.stop_notice)
+        self.steps.show_filing(file.filing)
+        self.penalties.show_penalties(file.penalties)
+        self.transfers.show_transfers(file.transfers)
+
+    # ---- what is typed and not recorded: as far as it was understood last
+
+    @property
+    def _key(self) -> str:
+        return self._shown.case.number if self._shown else ""
+
+    def _kept(self) -> Optional[CaseFile]:
+        return record_in(self._drafts.get(self._key), CaseFile)
+
+    def _edited(self) -> None:
+        self._tell()
+        with suppress(InputError):
+            file = self.written()
+            self._forget()
+            if file != self._begun:
+                self._drafts[self._key] = draft_of(file)
+
+    def _forget(self) -> None:
+        self._drafts.pop(self._key, None)
 
     def begin_at(self, number: str) -> None:
         """Write on at the case of this number."""
@@ -250,6 +281,7 @@ class CaseDialog(QDialog):
             return
         with self._work.messages.guard():
             has_news = self._session.change_case(new, self._shown)
+            self._forget()
             self.begin(new)
             self.answer.setText(tr("Recorded.") if has_news else tr("Nothing new to record."))
 
@@ -258,6 +290,7 @@ class CaseDialog(QDialog):
         if self._shown is not None:
             with self._work.messages.guard():
                 self._session.drop_case(self._shown.case)
+                self._forget()
                 self.begin(None)
 
     def _enable(self, _number: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
@@ -18,7 +18,8 @@ from .line_edit import LeavingEdit
 
 
 class NotesRow(QWidget):
-    """Return records a line, Esc leaves it as it was; an empty line takes the note off.
+    """Return records a line, Esc leaves it as it was; an empty line takes the note off. What is
+    written gets a line to itself, so that it can be read.
 
     ``recorded(words)`` tells what has been recorded, ``done_typing`` that the keys are free.
     """
@@ -31,17 +32,17 @@ class NotesRow(QWidget):
         self._work, self._session = work, work.session
         self.second_look = LeavingEdit(tr("Why somebody should look again"), self)
         self.comment = LeavingEdit(tr("Comment on this parcel"), self)
-        self._flag = QLabel("⚑", self)
+        self._flag, self._pen = QLabel("⚑", self), QLabel("✎", self)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self._flag, 0, 0)
         layout.addWidget(self.second_look, 0, 1)
-        layout.addWidget(QLabel("✎", self), 0, 2)
-        layout.addWidget(self.comment, 0, 3)
+        layout.setColumnStretch(1, 1)
         for field in (self.second_look, self.comment):
             field.returnPressed.connect(self._record)
             field.left.connect(self._leave)
+            field.textEdited.connect(lambda _text: self._keep())
         session = self._session
         session.shown.connect(self._show)
         session.changed.connect(self._changed)
@@ -74,7 +75,9 @@ class NotesRow(QWidget):
             *saying.commented(shown, self.comment.text()),
         ]
         try:
-            if session.record(changes):
+            has_news = session.record(changes)
+            self._forget()
+            if has_news:
                 self.recorded.emit(tr("Note · {number}").format(number=tail(session.number)))
         except TubanError as error:
             self._work.messages.error(error)
@@ -82,7 +85,22 @@ class NotesRow(QWidget):
                 session.reload()
         self.done_typing.emit()
 
+    # ---- what is typed and not recorded waits for the parcel's return
+
+    def _keep(self) -> None:
+        typed = (self.second_look.text(), self.comment.text())
+        self._session.drafts_of("notes")[self._session.number] = typed
+
+    def _forget(self) -> None:
+        self._session.drafts_of("notes").pop(self._session.number, None)
+
+    def _typed(self) -> Tuple[str, str]:
+        dossier, drafts = self._session.dossier, self._session.drafts_of("notes")
+        recorded = (dossier.notes.second_look, dossier.notes.comment) if dossier else ("", "")
+        return drafts.get(self._session.number, recorded)
+
     def _leave(self) -> None:
+        self._forget()
         self._show()
         self.done_typing.emit()
 
@@ -92,11 +110,20 @@ class NotesRow(QWidget):
 
     def _show(self, _number: str = "") -> None:
         dossier = self._session.dossier
-        self.setEnabled(dossier is not None and self._session.writable)
-        self.second_look.setText(dossier.notes.second_look if dossier else "")
-        self.comment.setText(dossier.notes.comment if dossier else "")
+        for field, words in zip((self.second_look, self.comment), self._typed()):
+            field.setText(words)
         for field in (self.second_look, self.comment):
             field.setCursorPosition(0)
             field.setToolTip(field.text() or field.placeholderText())
+            # Not the row: a field in a row that was off keeps the pale words of that time.
+            field.setEnabled(dossier is not None and self._session.writable)
         flagged = bool(dossier and dossier.notes.second_look)
         self._flag.setStyleSheet(f"color: {HURRY}; font-weight: bold" if flagged else "")
+        self._arrange(below=flagged or bool(self.comment.text()))
+
+    def _arrange(self, below: bool) -> None:
+        """Put the comment below the other line, or beside it."""
+        layout, row, column = self.layout(), int(below), 0 if below else 2
+        layout.addWidget(self._pen, row, column)
+        layout.addWidget(self.comment, row, column + 1)
+        layout.setColumnStretch(3, 0 if below else 1)

@@ -26,17 +26,23 @@ from ...maps.proposing import kinds_to_ask, proposal_of
 from ...maps.words import say, tr
 from ..parts.colours import ALARM, GOOD, HURRY
 from ..workplace import Workplace
-from .row import EvidenceRow
+from .row import EvidenceRow, Typed
 
 
 class EvidenceForm(QDialog):
-    """About the parcel that was at hand when it opened; the window waits for its end."""
+    """About the parcel that was at hand when it opened; the window waits for its end.
+
+    What is typed and not recorded is there again the next time, unless it is cancelled.
+    """
 
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._work = work
         self._session = work.session
         self._dossier = work.session.dossier
+        self._drafts = work.session.drafts_of("evidence")
+        self._number = work.session.number
+        self._begun: Dict[str, Typed] = {}
         self.setWindowTitle(tr("Evidence · {number}").format(number=work.session.number))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.resize(820, 520)
@@ -49,7 +55,9 @@ class EvidenceForm(QDialog):
         self.refused.setWordWrap(True)
         self.refused.setStyleSheet(f"color: {ALARM}")
         self._arrange()
-        self._add_rows(kinds_to_ask(self._session, proposal_of(self._session)))
+        known = work.session.plan.lists.evidence
+        typed = [known[code] for code in self._draft() if code in known]
+        self._add_rows([*kinds_to_ask(self._session, proposal_of(self._session)), *typed])
 
     def _arrange(self) -> None:
         content = QWidget(self)
@@ -66,7 +74,9 @@ class EvidenceForm(QDialog):
         area.setWidget(content)
         self._content = content
         buttons = QDialogButtonBox(self)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setToolTip(tr("Forget what is typed and not recorded"))
+        cancel.clicked.connect(lambda _checked: self._forget())
         self.record_button = buttons.addButton(tr("Record"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.record_button.setToolTip("Ctrl+Enter")
         self.record_button.setEnabled(self._session.writable)
@@ -86,6 +96,10 @@ class EvidenceForm(QDialog):
             row = EvidenceRow(kind, self._session.plan, self._content)
             row.add_to(self._grid, len(self.rows))
             row.show(self._dossier.evidence.get(kind.code))
+            self._begun[kind.code] = row.typed()
+            if kind.code in self._draft():
+                row.put(self._draft()[kind.code])
+            row.tell_edits(self._keep)
             self.rows.append(row)
         if self.rows and not there:
             self.rows[0].value.setFocus()
@@ -109,13 +123,32 @@ class EvidenceForm(QDialog):
                 row.tell_state(tr("should be answered"), HURRY)
         needed = [one for one in asked.values() if one.question.required]
         left = sum(not one.answered for one in needed)
-        self.asked.setText(
-            tr(
-                "The verdict asks {count} things; {left} are missing. Saving is always possible, "
-                "submission is not while something is missing."
-            ).format(count=len(needed), left=left)
-        )
-        self.asked.setVisible(bool(needed))
+        words = tr(
+            "The verdict asks {count} things; {left} are missing. Saving is always possible, "
+            "submission is not while something is missing."
+        ).format(count=len(needed), left=left)
+        lines = ([tr("Not recorded yet")] if self._draft() else []) + ([words] if needed else [])
+        self.asked.setText("\n".join(lines))
+        self.asked.setVisible(bool(lines))
+
+    # ---- what is typed
+
+    def _draft(self) -> Dict[str, Typed]:
+        return self._drafts.get(self._number, {})
+
+    def _keep(self) -> None:
+        news = {
+            row.kind.code: row.typed()
+            for row in self.rows
+            if row.typed() != self._begun[row.kind.code]
+        }
+        self._forget()
+        if news:
+            self._drafts[self._number] = news
+        self._tell_states()
+
+    def _forget(self) -> None:
+        self._drafts.pop(self._number, None)
 
     def _show_all(self, wanted: bool) -> None:
         if wanted:
@@ -134,6 +167,7 @@ class EvidenceForm(QDialog):
         except TubanError as error:
             self.refused.setText(say(error.text))
             return
+        self._forget()
         self.accept()
 
     def _understood(self) -> Optional[Dict[str, Evidence]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Callable, Optional, Tuple
 
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from ...maps.units import unit_words
 from ...maps.words import say, term, tr
 from ..parts.colours import ALARM, QUIET
 
+Typed = Tuple[str, str, str]
 DATED = (What.NUMBER, What.DOCUMENT, What.BOUNDARY)
 
 
@@ -83,19 +84,35 @@ class EvidenceRow:
             self.date.setText(recorded.date if recorded else "")
         self.note.setText(recorded.note if recorded else "")
 
+    def typed(self) -> Typed:
+        """Value, date and note as they stand here."""
+        box = isinstance(self.value, QComboBox)
+        value = (self.value.currentData() or "") if box else self.value.text()
+        return (value, self.date.text() if self.date else "", self.note.text())
+
+    def put(self, typed: Typed) -> None:
+        """Show what was typed before."""
+        self.show(Evidence(self.kind.code, *typed))
+
+    def tell_edits(self, does: Callable[[], None]) -> None:
+        """Call this with every change that a person makes."""
+        if isinstance(self.value, QComboBox):
+            self.value.activated.connect(lambda _index: does())
+        for line in (self.value, self.date, self.note):
+            if isinstance(line, QLineEdit):
+                line.textEdited.connect(lambda _text: does())
+
     def evidence(self) -> Optional[Evidence]:
         """What stands in the row; ``None`` when it is empty.
 
         :raises InputError: it is not what the kind asks for.
         """
-        box = isinstance(self.value, QComboBox)
-        typed = (self.value.currentData() or "") if box else self.value.text()
+        typed, day, note = self.typed()
         value = understood(self.kind, typed, self._plan)
         if not value:
             return None
         dated = EvidenceKind("", self.kind.label, self.kind.origin, What.DATE)
-        date = understood(dated, self.date.text(), self._plan) if self.date else ""
-        return Evidence(self.kind.code, value, date, self.note.text().strip())
+        return Evidence(self.kind.code, value, understood(dated, day, self._plan), note.strip())
 
     def tell_state(self, words: str, colour: str) -> None:
         """Say beside the question whether it has to be answered and is."""

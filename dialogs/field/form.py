@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Dict, Optional
+from typing import Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
@@ -14,6 +14,7 @@ from ...core.errors import CasebookConflict, TubanError
 from ...core.field.checks import gaps_in, mistakes_in
 from ...core.field.photo_checks import photo_findings
 from ...core.model import FieldCheck, Photo
+from ...maps.kept_drafts import draft_of, record_in
 from ...maps.words import say, tr
 from ..desk.photo_strip import PhotoStrip
 from ..workplace import Workplace
@@ -27,7 +28,7 @@ class FieldForm(QDialog):
         super().__init__(parent)
         self._work = work
         self._session = work.session
-        self._drafts: Dict[str, FieldCheck] = {}
+        self._drafts = work.session.drafts_of("field")
         self._last: Optional[FieldCheck] = None
         self._number = ""
         self.resize(560, 700)
@@ -49,7 +50,10 @@ class FieldForm(QDialog):
         role = QDialogButtonBox.ButtonRole.ActionRole
         self.record_button = buttons.addButton(tr("Record"), role)
         self.next_button = buttons.addButton(tr("Record and go on"), role)
-        for button in (close, self.record_button, self.next_button):
+        self.forget_button = buttons.addButton(tr("As recorded"), role)
+        self.forget_button.setToolTip(tr("Forget what is typed and not recorded"))
+        self.forget_button.clicked.connect(lambda _checked: self.forget())
+        for button in (close, self.record_button, self.next_button, self.forget_button):
             button.setAutoDefault(False)
         self.record_button.setToolTip("Ctrl+Enter")
         self.next_button.setToolTip("Ctrl+Shift+Enter")
@@ -97,14 +101,18 @@ class FieldForm(QDialog):
             return
         recorded = dossier.field_check or blank_check(self._number, self._last, date.today())
         self.fields.blockSignals(True)
-        self.fields.show_check(self._drafts.get(self._number, recorded))
+        self.fields.show_check(self._draft() or recorded)
         self.fields.blockSignals(False)
         self.photos.show_photos(list(dossier.photos))
         self._show_remarks()
 
+    def _draft(self) -> Optional[FieldCheck]:
+        return record_in(self._drafts.get(self._number), FieldCheck)
+
     def _show_remarks(self) -> None:
         dossier, plan = self._session.dossier, self._session.plan
-        draft = self._drafts.get(self._number)
+        draft = self._draft()
+        self.forget_button.setEnabled(draft is not None)
         if draft is not None:
             dossier = replace(dossier, field_check=draft)
         found = [*gaps_in(dossier, plan), *photo_findings(dossier, plan, date.today())]
@@ -121,8 +129,13 @@ class FieldForm(QDialog):
     # ---- what the person does
 
     def _keep_draft(self) -> None:
-        self._drafts[self._number] = self.fields.check(self._number)
+        self._drafts[self._number] = draft_of(self.fields.check(self._number))
         self._show_remarks()
+
+    def forget(self) -> None:
+        """What is typed is not to be recorded: show the record again."""
+        self._drafts.pop(self._number, None)
+        self._show()
 
     def record(self) -> bool:
         """Record what stands in the form; False when something is missing."""

@@ -25,6 +25,7 @@ from ...core.ledger.rules import ledger_rules
 from ...core.rectified import Turn
 from ...maps.marks import marked
 from ...maps.words import say, term, tr
+from ..parts.kept_typing import KeptTyping
 from ..parts.once_button import OnceButton
 from ..workplace import Workplace
 
@@ -51,6 +52,7 @@ class TurnForm(QDialog):
         self._arrange()
         self.tell()
         self._session.closed.connect(self.reject)
+        KeptTyping(self, self._session.drafts_of("turn"), case.subject)
 
     def _make_parts(self) -> None:
         self.basis = QComboBox(self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional, Sequence, Tuple
+from typing import Callable, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QPoint
 from qgis.PyQt.QtGui import QHideEvent, QShowEvent
@@ -22,6 +22,7 @@ from ...core.errors import InputError
 from ...core.intake.field_table import names_in
 from ...core.model import Dossier
 from ...core.text import text
+from ...maps.kept_drafts import Drafts
 from ...maps.rectifying import Seen, accept, by_when, measured, refusal, seen_so
 from ...maps.words import say, tr
 from ..workplace import Workplace
@@ -47,7 +48,7 @@ class AcceptanceForm(ParcelForm):
     def __init__(
         self,
         work: Workplace,
-        drafts: Dict[str, Typed],
+        drafts: Drafts,
         drawing: OutlineDrawing,
         show_photos: Callable[[], object],
         show_pictures: Callable[[], object],

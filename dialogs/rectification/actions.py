@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, Optional, Tuple
+from typing import Callable, Optional
 
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
@@ -15,7 +15,6 @@ from .county_form import CountyForm
 from .inspections_dialog import InspectionsDialog
 from .measures_form import MeasuresForm
 from .outline_drawing import OutlineDrawing
-from .parcel_form import Typed
 from .photos_form import PhotosForm
 from .verify_form import VerifyForm
 
@@ -35,8 +34,8 @@ class RectificationMenu(KeptFormsMenu):
         parent: QWidget,
     ) -> None:
         super().__init__(tr("Putting right"), work, window, show, parent)
+        self._drafts_of = work.session.drafts_of
         self._open_case = open_case
-        self._drafts: Dict[Tuple[str, str, str], Dict[str, Typed]] = {}
         self._drawing: Optional[OutlineDrawing] = None
         self._show_pictures: Callable[[], object] = lambda: None
         for name, caption, does in (
@@ -63,12 +62,6 @@ class RectificationMenu(KeptFormsMenu):
         for action in self.by_name.values():
             action.setEnabled(there)
         self.by_name["accept"].setEnabled(there and self._drawing is not None)
-
-    def _drafts_of(self, name: str) -> Dict[str, Typed]:
-        """What is typed and not recorded: it waits for the casebook's return, under its plan."""
-        session = self._work.session
-        of = (str(session.book.path) if session.book else "", session.plan.id, name)
-        return self._drafts.setdefault(of, {})
 
     def open_measures(self) -> QDialog:
         """Open how the parcel at hand is put right."""

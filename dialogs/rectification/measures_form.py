@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Callable, Dict, Optional, Sequence
+from typing import Callable, Optional, Sequence
 
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ...core.cases.typed import typed_day
 from ...core.errors import InputError
 from ...core.model import Dossier
 from ...core.rectification import standing
+from ...maps.kept_drafts import Drafts
 from ...maps.rectifying import as_typed, rectify, refusal
 from ...maps.words import say, tr
 from ..workplace import Workplace
@@ -29,7 +30,7 @@ class MeasuresForm(ParcelForm):
     def __init__(
         self,
         work: Workplace,
-        drafts: Dict[str, Typed],
+        drafts: Drafts,
         open_case: Callable[[str], object],
         parent: Optional[QWidget] = None,
     ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Dict, List, Optional, Sequence, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QKeySequence
@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.cases.typed import typed_day
 from ...core.errors import CasebookConflict, InputError, TubanError
 from ...core.model import Dossier
+from ...maps.kept_drafts import Drafts
 from ...maps.words import say, tr
 from ..parts.colours import ALARM
 from ..parts.once_button import OnceButton
@@ -41,7 +42,7 @@ def typed_date(what: str, written: str, blank: date) -> date:
 class ParcelForm(QDialog):
     """Follows the parcel at hand; what is typed and not yet recorded waits for its return.
 
-    ``drafts`` keeps it by parcel number, longer than the form is open.
+    ``drafts`` keeps it by parcel number, longer than the form, and QGIS, is open.
 
     A form of its own makes its fields in :meth:`_make`, fills them in :meth:`_put` from what
     :meth:`_recorded` takes out of the record, gives them back in :meth:`_typed`, and says in
@@ -49,7 +50,7 @@ class ParcelForm(QDialog):
     """
 
     def __init__(
-        self, work: Workplace, drafts: Dict[str, Typed], parent: Optional[QWidget] = None
+        self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None
     ) -> None:
         super().__init__(parent)
         self._work, self._session = work, work.session
@@ -103,7 +104,11 @@ class ParcelForm(QDialog):
                 shortcut = QShortcut(QKeySequence(sequence), self)
                 shortcut.setAutoRepeat(False)
                 shortcut.activated.connect(does)
-        close.setAutoDefault(False)
+        self.forget_button = buttons.addButton(tr("As recorded"), role)
+        self.forget_button.setToolTip(tr("Forget what is typed and not recorded"))
+        self.forget_button.clicked.connect(lambda _checked: self.forget())
+        for button in (close, self.forget_button):
+            button.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         return buttons
 
@@ -167,7 +172,8 @@ class ParcelForm(QDialog):
             lines, wrong = list(self._tell(dossier)), False
         except InputError as error:
             lines, wrong = [say(error.text)], True
-        if self._number in self._drafts:
+        self.forget_button.setEnabled(self._number in self._drafts)
+        if self.forget_button.isEnabled():
             lines.insert(0, tr("Not recorded yet"))
         if not self._session.book.writable:
             lines.insert(0, tr("This casebook can only be read."))

@@ -13,6 +13,7 @@ from ...maps.reviewing import answer, review, show_next_turn, state_here
 from ...maps.words import say, tr
 from ..desk.keys import Key
 from ..parts.elided_label import ElidedLabel
+from ..parts.kept_typing import KeptTyping
 from ..parts.wording import tail
 from ..workplace import Workplace
 from .forms import KeepForm, OverrideForm, ReturnForm, ReviewForm
@@ -193,6 +194,7 @@ class ReviewStrip(QWidget):
         if not self._may(action):
             return None
         form = kind(self._session, self)
+        KeptTyping(form, self._session.drafts_of(action), self._session.number)
         form.recorded.connect(lambda number: self._done(number, words))
         form.finished.connect(form.deleteLater)
         form.open()
