@@ -680,10 +680,6 @@
         <translation>截至 {day}；上报期限 {county_day}（{county}），纠正期限 {correction_day}（{correction}）</translation>
     </message>
     <message>
-        <source>As recorded</source>
-        <translation>恢复为已记录的</translation>
-    </message>
-    <message>
         <source>As text…</source>
         <translation>以文本编辑…</translation>
     </message>
@@ -1126,10 +1122,6 @@
     <message>
         <source>Check package</source>
         <translation>检查成果包</translation>
-    </message>
-    <message>
-        <source>Check report</source>
-        <translation>检查报告</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -2768,10 +2760,6 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>Forget</source>
         <translation>删除</translation>
-    </message>
-    <message>
-        <source>Forget what is typed and not recorded</source>
-        <translation>丢弃已输入而未记录的内容</translation>
     </message>
     <message>
         <source>Form</source>
@@ -7884,10 +7872,6 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>起始级别大于结束级别。</translation>
     </message>
     <message>
-        <source>The folder of the land-use, farmland and other layers</source>
-        <translation>地类图斑、永久基本农田等图层所在的文件夹</translation>
-    </message>
-    <message>
         <source>The form is Tuban's own, not an official one, and an office may change it in QGIS. Military patches get none.</source>
         <translation>表式为 Tuban 默认，非官方表式，单位可在 QGIS 中修改。军事图斑不写出。</translation>
     </message>
@@ -10434,10 +10418,6 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>县级初验和申请验收</translation>
     </message>
     <message>
-        <source>first {count} rows</source>
-        <translation>前 {count} 行</translation>
-    </message>
-    <message>
         <source>flag for a second look</source>
         <translation>标记复看</translation>
     </message>
@@ -10758,8 +10738,8 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>合并地块</translation>
     </message>
     <message>
-        <source>missing, but needed; sought are {names}</source>
-        <translation>缺少，但必需；按名称查找：{names}</translation>
+        <source>missing, but needed</source>
+        <translation>缺少，但必需</translation>
     </message>
     <message>
         <source>month(s)</source>

@@ -47,7 +47,7 @@ def former_proposal(session: Session, now: Proposal) -> Optional[Former]:
     if entry is None or earlier is None or earlier.figures is None:
         return None
     then = propose(earlier, session.plan)
-    if then is None or (then.verdict, then.rule) == (now.verdict, now.rule):
+    if then is None or then.verdict == now.verdict:
         return None
     return Former(then, entry, tuple(changed_facts(earlier, session.dossier, session.plan)))
 

@@ -161,6 +161,8 @@ def _refusal(why: str, path: Path) -> CasebookError | OutputError:
         return OutputError(
             text("The disk with {file} is full or failing. Nothing was changed.", file=name)
         )
+    if "not a database" in why:
+        return CasebookDamaged(text("{file} is not a casebook.", file=name))
     return CasebookDamaged(text("{file} is damaged or not a casebook ({why}).", file=name, why=why))
 
 

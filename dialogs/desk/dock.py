@@ -89,12 +89,12 @@ class ReviewDock(QgsDockWidget):
 
     def _make_parts(self, menu: QMenu) -> None:
         session = self._session
-        self._page = QWidget(self)
+        self._page, self._body = QWidget(self), QWidget()
+        # The first to hear of other rows: what shows or hides a part has the list laid out.
+        self.list = ParcelList(session, self._work.settings, self._body)
         self.header = Header(session, menu, self._page)
         self.banner = Banner(session, self._page)
         self._welcome = Welcome(self._work, menu, self._page)
-        self._body = QWidget(self._page)
-        self.list = ParcelList(session, self._work.settings, self._body)
         self.navigation = Navigation(self._map.imagery, self._body)
         self.comparing = Comparing(self._work, self._map, self._body)
         self.dividing = Dividing(self._work, self._map.canvas, self._body)
@@ -129,21 +129,22 @@ class ReviewDock(QgsDockWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
         splitter.addWidget(self._scrolled())
-        splitter.setSizes([260, 240])
+        splitter.setSizes([220, 280])
         body.addWidget(splitter, 1)
         for button in (self.comparing.button, self.map_way):
             self.navigation.layout().addWidget(button)
+        # What comes and goes from parcel to parcel stands above the buttons that stay.
         for widget in (
-            self.navigation,
+            Glance(self._session, self._body),
+            EarlierStrip(self._work, self._body),
             self.comparing,
             self.dividing,
+            self.navigation,
             self.proposing,
             self.reviewing,
             self.verdict,
         ):
             body.addWidget(widget)
-        body.insertWidget(3, EarlierStrip(self._work, self._body))
-        body.insertWidget(1, Glance(self._session, self._body))
         body.addLayout(self._bottom_row())
         self.setWidget(self._page)
 
@@ -155,9 +156,9 @@ class ReviewDock(QgsDockWidget):
         line.setFrameShadow(QFrame.Shadow.Sunken)
         for widget in (
             self.reviewing.why,
+            self.notes,
             self.rectifying,
             self.flags,
-            self.notes,
             self.proposing.notes,
             self.figures,
             line,
@@ -349,9 +350,9 @@ class ReviewDock(QgsDockWidget):
 
     def _opened(self) -> None:
         book = self._session.book
-        self._show_body()
         self._saved.clear()
         if book is None:
+            self._show_body()
             self._map.view.clear()
             self._timer.stop()
         else:
@@ -359,7 +360,8 @@ class ReviewDock(QgsDockWidget):
             self._focus_list()
 
     def _show_body(self) -> None:
-        self._body.setVisible(not self._welcome.is_needed)
+        self._welcome.offer()
+        self._body.setVisible(bool(self._session.rows))
 
     def _shown(self, _number: str) -> None:
         dossier = self._session.dossier

@@ -71,7 +71,7 @@ def _figures(figures: Optional[Figures]) -> str:
     """Cultivated land, then what is "of which" and there or not known, with the bar's colours."""
     if figures is None:
         return escape(tr("No overlay yet"))
-    called = figure_names()
+    called = {**figure_names(), "cultivated": tr("Cultivated land")}  # net is told in full below
     parts = []
     for name in ("cultivated", *LINES):
         value = getattr(figures, f"{name}_mu")

@@ -105,7 +105,7 @@ class Header(QWidget):
         book = self._session.book
         self._name.setText(book.county_name or book.path.stem if book else "")
         self._name.setToolTip(str(book.path) if book else "")
-        for widget in (self._months, self._left, self._days, self._bar):
+        for widget in (self._left, self._days, self._bar):
             widget.setVisible(book is not None)
         self._reloaded()
 
@@ -113,6 +113,7 @@ class Header(QWidget):
         self._months.clear()
         self._months.addItems(self._session.months())
         self._months.setCurrentText(self._session.month)
+        self._months.setVisible(self._months.count() > 0)
         self._show_days()
         self._recount()
 

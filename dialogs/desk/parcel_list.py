@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Dict, List, Optional
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from qgis.PyQt.QtGui import QColor, QResizeEvent
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPaintEvent, QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -131,15 +131,29 @@ class ParcelModel(QAbstractTableModel):
 
 
 class _NumberDelegate(QStyledItemDelegate):
-    """Where a number does not fit, its end is what tells it from the others."""
+    """Where a number does not fit, its end is what tells it from the others. The colour of a
+    verdict is the same on the row at hand, where Qt would tint it."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         super().initStyleOption(option, index)
         option.textElideMode = Qt.TextElideMode.ElideLeft
+        swatch, icon = option.icon.pixmap(option.decorationSize), QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            icon.addPixmap(swatch, mode)
+        option.icon = icon
 
 
 class _Rows(QTableView):
-    """Keeps the row at hand whole when what is around the list takes or gives room."""
+    """Keeps the row at hand whole when what is around the list takes or gives room; says so when
+    no parcel is in the queue."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model().rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            way = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.viewport().rect(), int(way), tr("No parcel is in this queue."))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -48,6 +48,7 @@ class ProposalStrip(QWidget):
         self.proposal: Optional[Proposal] = None
         self.headline, self.open = ElidedLabel(self), ElidedLabel(self)
         self.open.setStyleSheet(f"color: {HURRY}")
+        self.open.setFixedHeight(self.open.fontMetrics().height())  # nothing jumps without words
         self.notes = QLabel(parent)
         self.notes.setWordWrap(True)
         self.notes.setTextFormat(Qt.TextFormat.RichText)
@@ -110,7 +111,6 @@ class ProposalStrip(QWidget):
         # Once there is a verdict, what it has to answer comes first.
         open_now = self._unknown() or self._questions() or self._missing() if there else ""
         self.open.say(open_now)
-        self.open.setVisible(bool(self.open.full))
         self.notes.setText(notes_of(self.proposal, self._session) if self.proposal else "")
         self.notes.setVisible(bool(self.notes.text()))
 

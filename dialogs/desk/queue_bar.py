@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Dict, Iterator, Optional, Tuple
 
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import (
     QAction,
     QActionGroup,
@@ -156,9 +157,9 @@ class QueueBar(QWidget):
         return self.dialog
 
     def _closed(self) -> None:
-        if self.dialog is not None:
-            self.dialog.close()
-            self.dialog = None
+        dialog, self.dialog = self.dialog, None
+        if dialog is not None and not sip.isdeleted(dialog):
+            dialog.close()
         self.fill()
 
 

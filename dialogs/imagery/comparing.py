@@ -10,11 +10,13 @@ from typing import Callable, Dict, Iterator, List, Optional, Tuple
 from qgis.core import QgsProject, QgsRectangle
 from qgis.gui import QgsMapTool
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QAction,
     QApplication,
+    QLabel,
     QMenu,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -36,7 +38,6 @@ from ...maps.military import may_see
 from ...maps.words import say, term, tr
 from ..desk.keys import Key
 from ..parts.colours import HURRY
-from ..parts.elided_label import ElidedLabel
 from ..workplace import MapSide, Workplace
 from .beside import BesideWindow
 from .epoch_strip import EpochStrip
@@ -90,7 +91,10 @@ class Comparing(QWidget):
             self.actions_by_name[name] = action
         self.actions_by_name["swipe"].setCheckable(True)
         self.button.setMenu(menu)
-        self.words = ElidedLabel(self)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.words.setStyleSheet(f"color: {HURRY}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -157,7 +161,7 @@ class Comparing(QWidget):
             told += map(say, self._imagery.doubts(self.rules.fits_within_days))
             told += map(say, self._shifted(self.rules))
         told += map(say, self.health.troubles())
-        self.words.say("  ".join(told))
+        self.words.setText("\n".join(told))
         self.setVisible(bool(told))
 
     def _shifted(self, rules: ImageryRules) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...core.imagery import AFTER, BEFORE, Epoch, Pair, choose, taken, warnings
 from ...core.model import Patch
 from ...core.text import Text
-from .epochs import epochs_of
+from .epochs import epochs_of, is_confirmed, pictures_of
 
 
 class Imagery(QObject):
@@ -82,9 +82,13 @@ class Imagery(QObject):
     def doubts(self, within_days: int) -> Tuple[Text, ...]:
         """What there is to be warned of in the choice; ``within_days`` is the plan's tolerance."""
         patch = self._patch
-        if patch is None or not self.epochs():
+        if patch is None or not (self.epochs() or self._are_unknown()):
             return ()
         return warnings(self.pair, patch.before_date, patch.after_date, within_days)
+
+    def _are_unknown(self) -> bool:
+        """True when a picture layer is there of which nothing and nobody tells what it shows."""
+        return any(not is_confirmed(layer) for layer in pictures_of(self._project))
 
     def _apply(self) -> None:
         wanted = self.epoch_shown

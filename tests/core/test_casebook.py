@@ -392,7 +392,7 @@ def test_what_is_not_a_casebook_is_refused(tmp_path):
     with pytest.raises(UnreadableFile):
         open_casebook(tmp_path / "没有.gpkg", "甲")
     (tmp_path / "文本.gpkg").write_text("不是数据库" * 100, encoding="utf-8")
-    with pytest.raises(CasebookDamaged):
+    with pytest.raises(CasebookDamaged, match=r"文本\.gpkg is not a casebook\.$"):
         open_casebook(tmp_path / "文本.gpkg", "甲")
     ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "别的.gpkg")).CreateLayer("x")
     before = (tmp_path / "别的.gpkg").read_bytes()

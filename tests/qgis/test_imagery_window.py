@@ -147,7 +147,7 @@ def test_every_kind_of_picture_layer_can_be_one(desk, tmp_path):
 
 def test_the_dock_says_what_it_took_and_warns(pair, show):
     comparing = show.dock.comparing
-    assert comparing.words.full == ""
+    assert comparing.words.text() == ""
     buttons = show.dock.navigation.pictures
     said = {side: button.toolTip().splitlines()[0] for side, button in buttons.items()}
     assert said == {
@@ -157,15 +157,24 @@ def test_the_dock_says_what_it_took_and_warns(pair, show):
     confirm(pair[0], BEFORE, date(2022, 6, 1))
     show.imagery.take_again()
     # 2022-06-01 to 2023-01-10: 223 days by hand (29+31+31+30+31+30+31+10).
-    assert "223 days" in comparing.words.full
+    assert "223 days" in comparing.words.text()
     assert comparing.isVisible()
 
 
 def test_a_missing_side_is_told(show, tmp_path, qtbot):
-    assert show.dock.comparing.words.full == ""  # a project without imagery is left in peace
+    assert show.dock.comparing.words.text() == ""  # a project without imagery is left in peace
     add(picture(tmp_path / "后时相_20230401.tif", GREEN))
     words = show.dock.comparing.words
-    qtbot.waitUntil(lambda: "No picture fits before" in words.full, timeout=20_000)
+    qtbot.waitUntil(lambda: "No picture fits before" in words.text(), timeout=20_000)
+
+
+def test_pictures_of_which_nothing_tells_the_day_are_told(show, tmp_path, qtbot):
+    layer = add(picture(tmp_path / "正射.tif", GREEN))
+    words = show.dock.comparing.words
+    qtbot.waitUntil(lambda: "No imagery with a date" in words.text(), timeout=20_000)
+    confirm(layer, NO_EPOCH, None)  # a person says that it is no picture of a day
+    show.imagery.take_again()
+    assert words.text() == ""
 
 
 # ---- drawn ahead
@@ -351,7 +360,7 @@ def test_a_picture_without_a_coordinate_system_is_told(show, tmp_path, pair):
     layer = add(picture(tmp_path / "后时相_20230402.tif", BLUE, epsg=0))
     layer.setCrs(QgsCoordinateReferenceSystem())
     show.dock.comparing.health.changed.emit()
-    assert "has no coordinate system" in show.dock.comparing.words.full
+    assert "has no coordinate system" in show.dock.comparing.words.text()
 
 
 def test_a_picture_in_another_system_lies_right(show, tmp_path, qtbot):
@@ -370,7 +379,7 @@ def test_a_picture_that_has_moved_is_told_and_not_chosen(show, tmp_path, pair):
     layer.setDataSource(str(tmp_path / "away" / "a.tif"), layer.name(), "gdal")
     show.imagery.take_again()
     assert show.imagery.pair.after.name == "后时相_20230401"
-    assert "cannot be shown" in show.dock.comparing.words.full
+    assert "cannot be shown" in show.dock.comparing.words.text()
 
 
 def test_a_half_copied_picture_is_told(show, tmp_path, qtbot):
@@ -380,7 +389,7 @@ def test_a_half_copied_picture_is_told(show, tmp_path, qtbot):
     layer = QgsRasterLayer(str(path), path.stem)
     QgsProject.instance().addMapLayer(layer)
     words = show.dock.comparing.words
-    qtbot.waitUntil(lambda: "copied whole" in words.full, timeout=20_000)
+    qtbot.waitUntil(lambda: "copied whole" in words.text(), timeout=20_000)
     # QGIS warns from its drawing threads; pytest-qt stops listening when the test is over.
     drawn(show, qtbot)
 
@@ -451,8 +460,8 @@ def test_a_service_with_troubles_is_told_and_nothing_waits(
     # The service that hangs does so for a minute: a busy machine is slow, but never that slow.
     assert time.monotonic() - start < 10
     label = show.dock.comparing.words
-    qtbot.waitUntil(lambda: words in label.full, timeout=20_000)
-    assert label.full.count("后时相_20230401") >= 1
+    qtbot.waitUntil(lambda: words in label.text(), timeout=20_000)
+    assert label.text().count("后时相_20230401") >= 1
     show.canvas.stopRendering()
 
 
@@ -462,10 +471,10 @@ def test_a_service_that_is_well_again_is_told_no_more(show, service, qtbot):
     QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "后时相_20230401", "wms"))
     show.canvas.refresh()
     words = show.dock.comparing.words
-    qtbot.waitUntil(lambda: "refuses" in words.full, timeout=20_000)
+    qtbot.waitUntil(lambda: "refuses" in words.text(), timeout=20_000)
     Tiles.way = "fine"
     show.canvas.refresh()
-    qtbot.waitUntil(lambda: "refuses" not in words.full, timeout=20_000)
+    qtbot.waitUntil(lambda: "refuses" not in words.text(), timeout=20_000)
 
 
 MAP_SERVICES = {
@@ -522,7 +531,7 @@ def test_a_key_is_nowhere_but_in_the_store(show, service, qtbot, unlocked, tmp_p
     qtbot.waitUntil(lambda: any(f"tk={KEY}" in path for path in Tiles.asked), timeout=20_000)
     Tiles.way = "page"  # what QGIS logs with the address
     show.canvas.refresh()
-    qtbot.waitUntil(lambda: "web page" in comparing.words.full, timeout=20_000)
+    qtbot.waitUntil(lambda: "web page" in comparing.words.text(), timeout=20_000)
     project = QgsProject.instance()
     project.write(str(tmp_path / "a.qgs"))
     show.session.close()
@@ -530,7 +539,7 @@ def test_a_key_is_nowhere_but_in_the_store(show, service, qtbot, unlocked, tmp_p
     files = [tmp_path / "a.qgs", casebook_file, Path(QgsSettings().fileName())]
     for path in files:
         assert KEY.encode() not in path.read_bytes(), path
-    assert KEY not in "".join(logged) and KEY not in comparing.words.full
+    assert KEY not in "".join(logged) and KEY not in comparing.words.text()
     store = sqlite3.connect(QgsApplication.qgisAuthDatabaseFilePath())
     assert KEY not in str(store.execute("SELECT * FROM auth_configs").fetchall())  # encrypted
 
@@ -588,4 +597,4 @@ def test_a_shifted_service_is_told(show, qtbot):
     )
     QgsProject.instance().addMapLayer(QgsRasterLayer(uri, "后时相_20230401", "wms"))
     words = show.dock.comparing.words
-    qtbot.waitUntil(lambda: "GCJ-02" in words.full, timeout=20_000)
+    qtbot.waitUntil(lambda: "GCJ-02" in words.text(), timeout=20_000)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -76,6 +76,29 @@ def test_a_typed_reason_stays(dock, session, parcel_number):
     session.drafts[session.number] = "我的理由"
     dock.proposing.accept()
     assert session.book.dossier(parcel_number(1)).county_verdict.reason == "我的理由"
+
+
+def test_buttons_stay_where_they_are_from_parcel_to_parcel(dock, session, parcel_number):
+    """With something missing or not, with a word about pictures or not."""
+    covered(session, conversion="100", supply="100")
+    assert not dock.proposing.open.full
+    place = from_below(dock)
+    session.show(parcel_number(2))
+    assert dock.proposing.open.full
+    dock.comparing.words.setText("No picture fits.")
+    dock.comparing.show()
+    assert from_below(dock) == place
+
+
+def from_below(dock) -> int:
+    QApplication.sendPostedEvents()
+    return dock.height() - dock.navigation.mapTo(dock, QPoint()).y()
+
+
+def test_the_same_verdict_by_another_rule_is_no_news(dock, session):
+    covered(session, conversion="50", supply="0")
+    covered(session, conversion="0", supply="0")
+    assert "Proposed until" not in dock.proposing.notes.text()
 
 
 def test_a_verdict_that_differs_is_told(dock, session):

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QLabel
 
-from tuban.core.casebook import open_casebook
+from tuban.core.casebook import open_casebook, saying
 from tuban.core.errors import CasebookError, InputError
 from tuban.core.oversight import EVERYTHING, Figure, Filter, Order, OrderBy, Queue, Trait
 from tuban.dialogs.desk.cheat_sheet import CheatSheet
@@ -132,6 +132,15 @@ def test_a_queue_is_saved_and_comes_back_with_the_casebook(dock, session, desk, 
     assert saved_queues(desk.work.settings) == []
 
 
+def test_a_queue_window_that_was_closed_is_in_nobodys_way(dock, session, qtbot):
+    """It deletes itself; closing the casebook later must not reach for it."""
+    dialog = dock.list.queue.open_dialog()
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.close()
+    session.close()
+    assert dock.list.queue.dialog is None
+
+
 def test_settings_that_were_spoiled_are_left_out(desk, casebook_file):
     QgsSettings().setValue("tuban/queues", "[{}, 3, ")
     assert saved_queues(desk.work.settings) == []
@@ -208,6 +217,17 @@ def test_what_i_did_today_is_a_list_to_go_through(dock, session, parcel_number):
 
 
 # ---- notes
+
+
+def test_a_note_that_is_written_gets_a_line_to_itself(dock, session):
+    notes = dock.notes
+    assert notes.comment.y() == notes.second_look.y()
+    session.record(saying.second_look_wanted(session.dossier, "the boundary differs"))
+    notes.layout().activate()
+    assert notes.comment.y() > notes.second_look.y()
+    session.undo()
+    notes.layout().activate()
+    assert notes.comment.y() == notes.second_look.y()
 
 
 def test_notes_are_typed_recorded_and_left(dock, session, casebook_file, parcel_number):
