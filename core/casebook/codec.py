@@ -28,12 +28,17 @@ from ..text import Text
 
 Record = TypeVar("Record")
 Reader = Callable[[Any], Any]
+_AS_IT_IS = (str, int, float, bool, type(None))
 
 
 def encode(value: Any) -> Any:
     """A record, or a value in one, as JSON values."""
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((one.name, getattr(value, one.name)) for one in fields(value))
+    kind: Any = type(value)
+    if kind in _AS_IT_IS:
+        return value
+    names = _field_names(kind)
+    if names is not None:
+        pairs = ((name, getattr(value, name)) for name in names)
         return {name: encode(part) for name, part in pairs if not isinstance(part, bytes)}
     if isinstance(value, Enum):
         return value.value
@@ -44,6 +49,11 @@ def encode(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [encode(part) for part in value]
     return value
+
+
+@cache
+def _field_names(kind: Any) -> Optional[Tuple[str, ...]]:
+    return tuple(one.name for one in fields(kind)) if is_dataclass(kind) else None
 
 
 def decode(kind: Type[Record], data: Dict[str, Any], **extra: Any) -> Record:

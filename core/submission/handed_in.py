@@ -31,6 +31,7 @@ from ..model import (
     VerdictLevel,
 )
 from ..plan import Plan
+from ..progress import SILENT, Progress, check_cancelled
 from ..text import text
 from .checks import CHECKS
 from .description import Layer, PackageSchema
@@ -80,7 +81,9 @@ _FIGURES = (
 Row = Dict[str, Any]
 
 
-def check_package(content: PackageContent, plan: Plan) -> Tuple[Finding, ...]:
+def check_package(
+    content: PackageContent, plan: Plan, progress: Progress = SILENT
+) -> Tuple[Finding, ...]:
     """All findings about a package that was read.
 
     :raises UnreadableFile: its layers are not those that the plan describes.
@@ -88,7 +91,10 @@ def check_package(content: PackageContent, plan: Plan) -> Tuple[Finding, ...]:
     work = work_of(content, plan)
     shown = _shown(plan)
     asked = [name for name, needed in IN_FILE.items() if shown.issuperset(needed)]
-    found = [one for name in asked for one in CHECKS[name].findings(work)]
+    found: List[Finding] = []
+    for name in asked:
+        check_cancelled(progress)
+        found.extend(CHECKS[name].findings(work))
     rule = work.schema.rules.get(MILITARY, "")
     message = text("A military patch is in the package. Take it out and tell the sender.")
     return tuple(found) + tuple(

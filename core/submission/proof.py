@@ -48,11 +48,12 @@ def prove(content: PackageContent, work: MonthWork, progress: Progress = SILENT)
     if found != expected:
         raise _differs(text("the counts in the manifest"))
     for layer in work.schema.layers:
+        check_cancelled(progress)
         _prove_layer(layer, content.layers.get(layer.file), layer_rows(work, layer))
     check_cancelled(progress)
     _prove_records(content)
     check_cancelled(progress)
-    _prove_checks(content, work)
+    _prove_checks(content, work, progress)
     check_cancelled(progress)
     _refuse_military(_all_texts(content), work)
 
@@ -85,9 +86,10 @@ def _prove_records(content: PackageContent) -> None:
     check_part(content.records.get(JOURNAL, b""), content.path.name)
 
 
-def _prove_checks(content: PackageContent, work: MonthWork) -> None:
+def _prove_checks(content: PackageContent, work: MonthWork, progress: Progress) -> None:
     """What was checked in the record holds in the file, too."""
-    errors = [one for one in check_package(content, work.plan) if one.severity is Severity.ERROR]
+    found = check_package(content, work.plan, progress)
+    errors = [one for one in found if one.severity is Severity.ERROR]
     if errors:
         raise _differs(
             text("{number}: {reason}", number=errors[0].subject, reason=errors[0].message)

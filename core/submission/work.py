@@ -11,6 +11,7 @@ from typing import Dict, FrozenSet, List, Tuple
 
 from ..model import Dossier, Patch, Photo
 from ..plan import Plan
+from ..rectification import Standing, standing
 from .description import PackageSchema
 
 
@@ -52,6 +53,11 @@ class MonthWork:
         """Numbers that must not appear anywhere in the package."""
         patches = (patch.number for patch in self.military)
         return frozenset((*patches, *(one.parcel.number for one in self.military_dossiers)))
+
+    @cached_property
+    def standings(self) -> Dict[str, Standing]:
+        """How far each parcel is put right, by its number."""
+        return {one.parcel.number: standing(one, self.plan, self.today) for one in self.dossiers}
 
     def photo_path(self, photo: Photo) -> Path:
         """Where the photo's file is."""

@@ -8,7 +8,7 @@ from typing import Any, Callable, Dict, Iterator, List, Optional
 
 from ...model import Dossier
 from ...plan import Label
-from ...rectification import Standing, by_cutoff, pairs_of, standing
+from ...rectification import Standing, by_cutoff, pairs_of
 from ...rectified import Measure, Rectification
 from ...text import Translate
 from ..work import MonthWork
@@ -32,7 +32,8 @@ def measure_rows(work: MonthWork, say: Translate) -> Iterator[MeasureRow]:
 
 
 def _stands(row: Any, dossier: Dossier) -> Standing:
-    return standing(dossier, row.work.plan, row.work.today)
+    found: Standing = row.work.standings[dossier.parcel.number]
+    return found
 
 
 def _sum(get: Callable[[Standing], Optional[Decimal]]) -> Getter:
