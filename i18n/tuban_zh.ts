@@ -24,6 +24,10 @@
         <translation>（无影像）</translation>
     </message>
     <message>
+        <source>(nothing)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -78,6 +82,10 @@
     <message>
         <source>A file is being read.</source>
         <translation>正在读取文件。</translation>
+    </message>
+    <message>
+        <source>A form of the package, or another table (xlsx, CSV) with its headings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A geometry in the casebook was written by another program.</source>
@@ -520,6 +528,10 @@
         <translation>其他服务（省级、市级等）</translation>
     </message>
     <message>
+        <source>Another window of this QGIS has this casebook open. You can read; what is recorded there shows here.</source>
+        <translation>此台账本已在本 QGIS 的另一窗口打开。这里只能查看；那边记录的内容会显示在这里。</translation>
+    </message>
+    <message>
         <source>Answer taken back</source>
         <translation>撤回答复</translation>
     </message>
@@ -678,6 +690,10 @@
     <message>
         <source>As of {day}; handed up {county_day} ({county}), corrected {correction_day} ({correction})</source>
         <translation>截至 {day}；上报期限 {county_day}（{county}），纠正期限 {correction_day}（{correction}）</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>恢复为已记录的</translation>
     </message>
     <message>
         <source>As text…</source>
@@ -878,6 +894,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Caption</source>
@@ -1122,6 +1142,10 @@
     <message>
         <source>Check package</source>
         <translation>检查成果包</translation>
+    </message>
+    <message>
+        <source>Check report</source>
+        <translation>检查报告</translation>
     </message>
     <message>
         <source>Check submission</source>
@@ -2168,6 +2192,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>编辑本单位方案…</translation>
     </message>
     <message>
+        <source>Edited form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Effective from</source>
         <translation>生效日期</translation>
     </message>
@@ -2762,6 +2790,10 @@ For instance whether the land-use layer covers the county before the month is la
         <translation>删除</translation>
     </message>
     <message>
+        <source>Forget what is typed and not recorded</source>
+        <translation>丢弃已输入而未记录的内容</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>表式</translation>
     </message>
@@ -3124,6 +3156,10 @@ For instance whether the land-use layer covers the county before the month is la
     <message>
         <source>In the export</source>
         <translation>导出表</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the ledger already</source>
@@ -6230,6 +6266,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>记录</translation>
     </message>
     <message>
+        <source>Record all {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record and go on</source>
         <translation>记录并转到下一个</translation>
     </message>
@@ -6266,12 +6306,20 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
         <translation>从表格记录市级核验</translation>
     </message>
     <message>
+        <source>Record the {count} chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Record verdicts from a table</source>
         <translation>从表格录入判定</translation>
     </message>
     <message>
         <source>Record {count}</source>
         <translation>记录 {count} 宗</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recorded already</source>
@@ -6300,6 +6348,10 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Recording inspections</source>
         <translation>记录核验</translation>
+    </message>
+    <message>
+        <source>Recording verdicts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
@@ -6331,9 +6383,8 @@ The table has the parcel's number, the way and the area; further columns are how
     </message>
     <message>
         <source>Records verdicts and flags that were written down in a table.
-The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
-        <translation>录入表格中的判定和“六个是否”。
-表中每个地块一行，列名为 地块编号、判定类型、判定细类、判断依据说明，以及每个“是否”项一列（SFLZGD、SFDPF、SFWHZJ、SFJJXM、SFBZFA、SFYLFY），填写 是、否 或 不适用。类型和细类可填代码或名称。没有类型的行不处理。遇到不认识的值即全部停止并指出行号，不记录任何内容。</translation>
+The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. A form of the package that an office program has saved is read by its headings, in whatever order. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Records what the city found on a tour, from a table with one row per parcel.
@@ -7872,6 +7923,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>起始级别大于结束级别。</translation>
     </message>
     <message>
+        <source>The folder of the land-use, farmland and other layers</source>
+        <translation>地类图斑、永久基本农田等图层所在的文件夹</translation>
+    </message>
+    <message>
         <source>The form is Tuban's own, not an official one, and an office may change it in QGIS. Military patches get none.</source>
         <translation>表式为 Tuban 默认，非官方表式，单位可在 QGIS 中修改。军事图斑不写出。</translation>
     </message>
@@ -9284,6 +9339,18 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>判定</translation>
     </message>
     <message>
+        <source>Verdicts are being recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts from an edited form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdicts from an edited form…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Verdicts on mineral patches are answered for</source>
         <translation>矿产图斑判定的填报项已填</translation>
     </message>
@@ -10358,6 +10425,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>拆除 {demolished} 亩，补办 {made_up} 亩，复耕 {again} 亩</translation>
     </message>
     <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
         <source>dossier</source>
         <translation>档案</translation>
     </message>
@@ -10416,6 +10487,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>first inspection and application</source>
         <translation>县级初验和申请验收</translation>
+    </message>
+    <message>
+        <source>first {count} rows</source>
+        <translation>前 {count} 行</translation>
     </message>
     <message>
         <source>flag for a second look</source>
@@ -10738,8 +10813,8 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>合并地块</translation>
     </message>
     <message>
-        <source>missing, but needed</source>
-        <translation>缺少，但必需</translation>
+        <source>missing, but needed; sought are {names}</source>
+        <translation>缺少，但必需；按名称查找：{names}</translation>
     </message>
     <message>
         <source>month(s)</source>
@@ -11470,6 +11545,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{count} 项</translation>
     </message>
     <message>
+        <source>{count} entries recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} features are military land: they are left out.</source>
         <translation>{count} 个要素为军用土地：不输出。</translation>
     </message>
@@ -11750,6 +11829,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{day}；{people}；{result}。{words}</translation>
     </message>
     <message>
+        <source>{differing} fields differ, {same} rows say what is recorded, {open} rows have no verdict, {refused} rows cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{document}: “{quote}”</source>
         <translation>{document}：“{quote}”</translation>
     </message>
@@ -11864,6 +11947,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{file} has changed since it was shown. Read it again.</source>
         <translation>{file} 在预览之后有变动，请重新读取。</translation>
+    </message>
+    <message>
+        <source>{file} has neither a column of verdicts ({names}) nor one of flags.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} has no column with patch numbers. It is called one of {names}; or say which it is.</source>
@@ -12112,6 +12199,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{file}: in {count} of {total} parcels the easting is written before the northing; read so, by the size of the numbers.</source>
         <translation>{file}：{total} 个地块中有 {count} 个先写横坐标后写纵坐标；已根据数值大小照此读取。</translation>
+    </message>
+    <message>
+        <source>{file}: no column is called {name}. Its first rows have to hold the headings.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: the part {part} is missing; {why}. Ask for the complete shapefile (.shp, .dbf, .shx, .prj).</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import Callable, Dict, List, Optional, Tuple
+from weakref import WeakSet
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -19,6 +20,10 @@ from .kept_drafts import Drafts, KeptDrafts
 from .kept_queues import keep_queue_of, queue_of
 from .queues import look_again, look_through
 from .settings import Settings
+
+
+# A casebook's writer is one for all of a process: two docks would undo each other's work unseen.
+_here: WeakSet[Opened] = WeakSet()
 
 
 class Opened(QObject):
@@ -47,6 +52,7 @@ class Opened(QObject):
         self._settings = settings
         self._today = today
         self._forget()
+        _here.add(self)
 
     def _forget(self) -> None:
         self.book: Optional[Casebook] = None
@@ -63,11 +69,15 @@ class Opened(QObject):
     # ---- the casebook
 
     def open(self, path: Path, read_only: bool = False) -> None:
-        """Open a casebook instead of the one that is open, at its newest month."""
+        """Open a casebook instead of the one that is open, at its newest month.
+
+        For reading only when asked, or when another dock or another process writes to it.
+        """
         self._refuse_while_busy()
         if self.book is not None and self.book.path.resolve() == path.resolve():
             self.close()  # a reader of the same file would keep SQLite from changing its journal
-        book = open_casebook(path, self._settings.who, read_only)
+        taken = any(one.writes_to(path) for one in _here if one is not self)
+        book = open_casebook(path, self._settings.who, read_only or taken)
         self._take(book, self._load(book.plan_id))
 
     def create(
@@ -124,6 +134,11 @@ class Opened(QObject):
     def is_open(self) -> bool:
         """True while a casebook is open."""
         return self.book is not None
+
+    def writes_to(self, path: Path) -> bool:
+        """True while this casebook is open here for writing."""
+        book = self.book
+        return book is not None and book.writable and book.path.resolve() == path.resolve()
 
     @property
     def writable(self) -> bool:

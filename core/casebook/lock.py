@@ -37,6 +37,11 @@ class Holder:
     process_id: int
     since: str
 
+    @property
+    def is_here(self) -> bool:
+        """True when it is this program itself."""
+        return (self.host, self.process_id) == (socket.gethostname(), os.getpid())
+
 
 class WriterLock:
     """Held from :meth:`take` to :meth:`release`, or until the process ends in any way."""

@@ -41,6 +41,11 @@ class Banner(QFrame):
         holder = self._session.book.holder
         if holder is None:
             return tr("This casebook can only be read.")
+        if holder.is_here:
+            return tr(
+                "Another window of this QGIS has this casebook open. You can read; what is "
+                "recorded there shows here."
+            )
         return tr(
             "{who} on {host} has had this casebook open since {since}. You can read; "
             "what is recorded there shows here."

@@ -6,8 +6,11 @@ from typing import Callable, Optional
 
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
+from ...core.errors import TubanError
+from ...maps.words import say, tr
 from ..workplace import Workplace
 from .task_row import TaskRow
+from .wording import named
 
 
 class TaskDialog(QDialog):
@@ -27,10 +30,16 @@ class TaskDialog(QDialog):
     def _record(self, why: str, description: str, work: Callable, done: Callable) -> None:
         """Run ``work(progress)``, which writes: ``why`` is told whoever wants to record meanwhile.
 
-        A refusal is told in the message bar too, because the form may be closed by then.
+        A refusal is told in the message bar too, because the form may be closed by then; and
+        whatever came of it, when something else has taken its place here.
         """
-        release = self._session.hold(why)
-        self.task.run(description, work, done, self._work.messages.error, release)
+        release, messages = self._session.hold(why), self._work.messages
+
+        def late(error: Optional[TubanError]) -> None:
+            messages.tell(named(description, say(error.text) if error else tr("done")))
+            self._session.notice_news()
+
+        self.task.run(description, work, done, messages.error, release, late)
 
     def _report(self, words: str) -> None:
         """Tell what has come of it, here and in the message bar."""

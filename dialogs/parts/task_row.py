@@ -55,11 +55,13 @@ class TaskRow(QWidget):
         done: Callable,
         failed: Optional[Callable[[TubanError], None]] = None,
         ended: Optional[Callable[[], None]] = None,
+        late: Callable[[Optional[TubanError]], object] = lambda _error: None,
     ) -> None:
         """Run ``work(progress)`` in the background; a refusal is shown here and told on.
 
         What was running before is stopped and forgotten: its answer is to an older question.
-        ``ended()`` is called in any case: before the answer, of what was forgotten, too.
+        ``ended()`` is called in any case: before the answer, of what was forgotten, too, which
+        then tells ``late`` what has become of it, None where it is done.
         """
         asked = True
 
@@ -74,9 +76,12 @@ class TaskRow(QWidget):
         def finished(result: object) -> None:
             if asked:
                 done(result)
+            else:
+                late(None)
 
         def refused(error: TubanError) -> None:
             if not asked:
+                late(error)
                 return
             if not self.is_running:  # its end may have begun another
                 self.tell(say(error.text))

@@ -7,6 +7,7 @@ import pytest
 from tuban.core.casebook import open_casebook
 from tuban.core.errors import CasebookBusy, CasebookReadOnly
 from tuban.core.model import Answer
+from tuban.dialogs.desk.banner import Banner
 from tuban.maps.session import Session
 from tuban.maps.settings import Settings
 
@@ -100,6 +101,43 @@ def test_a_casebook_held_elsewhere_can_be_read(qgis_app, casebook_file, held_els
         with pytest.raises(CasebookReadOnly):
             second.judge("legal", "", "")
         second.close()
+
+
+def test_a_second_dock_of_this_qgis_reads_until_the_first_is_closed(
+    desk, casebook_file, tmp_path, today
+):
+    desk.session.open(casebook_file)
+    link = tmp_path / "另一个名字.gpkg"
+    link.symlink_to(casebook_file)
+    for name in (casebook_file, link):
+        second = Session(Settings(), today=lambda: today)
+        second.open(name)
+        assert not second.writable and second.book.holder.is_here
+        banner = Banner(second)
+        assert banner.isVisibleTo(None) and "Another window of this QGIS" in banner._words.text()
+        with pytest.raises(CasebookReadOnly):
+            second.judge("legal", "", "")
+        desk.session.judge("illegal", "", "虚构")
+        assert second.notice_news() and second.rows[0].category == "illegal"
+        desk.session.undo()
+        second.close()
+    second.open(casebook_file)
+    desk.session.close()
+    second.open(casebook_file)
+    assert second.writable and second.judge("legal", "", "")
+    desk.session.open(casebook_file)  # now it is the other way round
+    assert not desk.session.writable
+    second.close()
+
+
+def test_the_plugin_opens_again_what_another_dock_gave_back(desk, casebook_file, today):
+    first = Session(Settings(), today=lambda: today)
+    first.open(casebook_file)
+    desk.session.open(casebook_file)
+    assert not desk.session.writable and desk.dock.banner.again.isVisible()
+    first.close()
+    desk.dock.banner.again.click()
+    assert desk.session.writable and not desk.dock.banner.isVisible()
 
 
 def test_what_others_record_is_noticed(session, casebook_file, today):

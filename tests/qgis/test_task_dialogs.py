@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from threading import Event
+from time import sleep
 
 import pytest
 from qgis.PyQt.QtCore import QDate
 
 from tuban.core.casebook import create_casebook
 from tuban.core.errors import CasebookBusy
+from tuban.core.progress import check_cancelled
 from tuban.core.text import text
 from tuban.dialogs.month import overlay_dialog
 from tuban.dialogs.review.progress_dialog import ProgressDialog
@@ -127,6 +129,29 @@ def test_what_was_recorded_last_and_forgotten_holds_the_casebook_no_longer(fille
     ended(qtbot, filled.work)
     assert answers == ["乙"]
     assert filled.session.writable
+    assert told_in(filled) == "甲: done"  # nobody looks at it any more, but it is in the record
+
+
+def test_what_was_to_be_recorded_and_was_stopped_by_another_is_told(filled, qtbot, parcel_number):
+    def record(progress):
+        begun.set()
+        while not progress.is_cancelled():
+            sleep(0.01)
+        check_cancelled(progress)
+
+    form, begun, answers = filled.menu.show_overlay(), Event(), []
+    ended(qtbot, filled.work)
+    form._record("写入中", "甲", record, answers.append)
+    qtbot.waitUntil(begun.is_set, timeout=LONG_MS)
+    form.task.run("乙", lambda _progress: "乙", answers.append)
+    ended(qtbot, filled.work)
+    assert answers == ["乙"] and filled.session.writable
+    assert told_in(filled).startswith("甲: Stopped")
+
+
+def told_in(desk) -> str:
+    """The newest sentence of the message bar."""
+    return desk.bar.currentItem().text()
 
 
 def test_a_mistake_in_the_work_leaves_the_form_and_the_casebook_free(filled, qtbot):
