@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import TubanError
 from ..core.rounds import Office
-from ..maps.words import say, term, tr
+from ..maps.words import say, tr
 from .plans.forms import PlanChoice
 from .workplace import Workplace
 
@@ -83,8 +83,8 @@ class NewCasebookDialog(QDialog):
         return office
 
     def _name_unit(self, code: str) -> None:
-        """The name that the plan has for a code, unless the person has written another."""
-        units = {one.code: term(one.label) for one in self.plan.plan().units}
+        """The name that the plan has for a code, in Chinese as on papers; a written one stays."""
+        units = {one.code: one.label.zh for one in self.plan.plan().units}
         if code in units and self.name.text() in ("", *units.values()):
             self.name.setText(units[code])
 

@@ -32,6 +32,11 @@ class LayerChoice:
     feature_count: int
     geometry: str
 
+    @property
+    def kind(self) -> PatchKind:
+        """What patches the name says it holds; a person has the last word."""
+        return PatchKind.MINERAL if "矿" in self.name else PatchKind.LAND
+
 
 @dataclass(frozen=True)
 class ReadOptions:

@@ -65,7 +65,7 @@ class CaseActions:
         settings = self._work.settings
         title = tr("Lists of cases")
         name = f"{self._work.session.book.county_name}_{title}_{as_of.isoformat()}.xlsx"
-        folder = settings.folder("cases")
+        folder = settings.start_folder("cases")
         path, _ = QFileDialog.getSaveFileName(
             self._window, title, str(Path(folder) / name), "Excel (*.xlsx)"
         )

@@ -67,8 +67,7 @@ class FigureLayers(QWidget):
         self.again.setEnabled(session.is_open and session.writable and bool(self._folder()))
 
     def _folder(self) -> str:
-        folder = self._work.settings.folder(FOLDER)
-        return folder if folder and Path(folder).is_dir() else ""
+        return self._work.settings.folder(FOLDER)
 
     def compute(self) -> None:
         """Lay the parcel at hand over the folder that the overlay used last."""

@@ -39,22 +39,14 @@ class Welcome(QWidget):
         for button in (self.again, self.open, self.new, self.import_button, self.read):
             column.addWidget(button)
         column.addStretch(2)
-        for signal in (work.session.opened, work.session.closed, work.session.reloaded):
-            signal.connect(self.offer)
-        self.offer()
 
     def _button(self, caption: str, does) -> QPushButton:
         button = QPushButton(caption, self)
         button.clicked.connect(lambda _checked: does())
         return button
 
-    @property
-    def is_needed(self) -> bool:
-        """True while there is nothing to judge."""
-        return not self._work.session.rows
-
     def offer(self) -> None:
-        """Show the buttons for what can be done now."""
+        """Show the buttons for what can be done now; nothing once there are parcels."""
         book, last = self._work.session.book, Path(self._work.settings.casebook)
         is_city = book is not None and book.office is Office.CITY
         self._words.setText(_words(book is not None, is_city))
@@ -65,7 +57,7 @@ class Welcome(QWidget):
             button.setVisible(book is None)
         self.import_button.setVisible(book is not None and not is_city)
         self.read.setVisible(is_city)
-        self.setVisible(self.is_needed)
+        self.setVisible(not self._work.session.rows)
 
     def _open_last(self) -> None:
         with self._work.messages.guard():

@@ -95,7 +95,7 @@ class FieldActions:
     def _choose_folder(self) -> None:
         settings = self._work.settings
         folder = QFileDialog.getExistingDirectory(
-            self._window, tr("Folder with field photos"), settings.folder("photos")
+            self._window, tr("Folder with field photos"), settings.start_folder("photos")
         )
         if folder:
             settings.remember_folder("photos", folder)

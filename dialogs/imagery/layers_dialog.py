@@ -219,7 +219,7 @@ class ImageryDialog(QDialog):
     def _choose_folder(self) -> None:
         settings = self._work.settings
         folder = QFileDialog.getExistingDirectory(
-            self, tr("Folder with imagery"), settings.folder("imagery")
+            self, tr("Folder with imagery"), settings.start_folder("imagery")
         )
         if folder:
             settings.remember_folder("imagery", folder)

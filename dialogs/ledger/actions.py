@@ -66,7 +66,7 @@ class LedgerMenu(KeptFormsMenu):
     def _target(self, title: str, name: str, kind: str) -> str:
         settings = self._work.settings
         path, _ = QFileDialog.getSaveFileName(
-            self._window, title, str(Path(settings.folder(FOLDER)) / name), kind
+            self._window, title, str(Path(settings.start_folder(FOLDER)) / name), kind
         )
         if path:
             settings.remember_folder(FOLDER, str(Path(path).parent))

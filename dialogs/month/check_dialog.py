@@ -103,13 +103,16 @@ class CheckDialog(TaskDialog):
             self._work.session.show_typed(subject)
 
     def _save_report(self) -> None:
+        settings, session = self._work.settings, self._work.session
+        name = f"{tr('Check report')}_{session.book.county_name}_{session.month}.xlsx"
         path, _ = QFileDialog.getSaveFileName(
             self,
             tr("Save report"),
-            str(Path(self._work.settings.folder(FOLDER)) / f"{self._work.session.month}.xlsx"),
+            str(Path(settings.start_folder(FOLDER)) / name),
             tr("Workbook (*.xlsx);;PDF (*.pdf);;JSON (*.json)"),
         )
         if path:
+            settings.remember_folder(FOLDER, str(Path(path).parent))
             self.save_report(Path(path))
 
     def save_report(self, path: Path) -> None:
@@ -123,7 +126,7 @@ class CheckDialog(TaskDialog):
 
     def _choose_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, tr("Folder for the package"), self._work.settings.folder(FOLDER)
+            self, tr("Folder for the package"), self._work.settings.start_folder(FOLDER)
         )
         if folder:
             self._work.settings.remember_folder(FOLDER, folder)

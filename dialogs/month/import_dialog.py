@@ -91,6 +91,7 @@ class ImportDialog(TaskDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self.import_button = buttons.addButton(tr("Import"), QDialogButtonBox.ButtonRole.ActionRole)
+        self._browse_folder.setAutoDefault(False)
         self.import_button.clicked.connect(lambda _checked: self.accept_draft())
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -106,7 +107,7 @@ class ImportDialog(TaskDialog):
         path, _ = QFileDialog.getOpenFileName(
             self,
             tr("Issued patches"),
-            self._work.settings.folder(FOLDER),
+            self._work.settings.start_folder(FOLDER),
             tr("Issued files (*.shp *.zip *.gpkg *.geojson *.json *.txt);;All files (*)"),
         )
         if path:
@@ -114,7 +115,7 @@ class ImportDialog(TaskDialog):
 
     def _choose_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(
-            self, tr("FileGDB folder (*.gdb)"), self._work.settings.folder(FOLDER)
+            self, tr("FileGDB folder (*.gdb)"), self._work.settings.start_folder(FOLDER)
         )
         if path:
             self.set_file(Path(path))
@@ -162,6 +163,8 @@ class ImportDialog(TaskDialog):
         self.preview.show_tab(self.preview.refused if read.draft.refused else self.preview.sample)
         self._summarise(read)
         self._enable()
+        if self.import_button.isEnabled():
+            self.import_button.setFocus()
 
     def _summarise(self, read: _Read) -> None:
         words = tr(
@@ -197,6 +200,8 @@ class ImportDialog(TaskDialog):
         agreed = not refused or self.rest.isChecked()
         ready = free and bool(self.read and self.read.comparison.new) and agreed
         self.import_button.setEnabled(ready and self._work.session.writable)
+        wanted = self.import_button if self.import_button.isEnabled() else self._browse
+        wanted.setDefault(True)  # what Enter does
 
     def accept_draft(self) -> None:
         """Import what was read."""

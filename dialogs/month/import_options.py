@@ -24,7 +24,9 @@ class ImportOptions(QWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
+        self._kinds: Dict[str, PatchKind] = {}
         self.layer = self._combo([])
+        self.layer.currentIndexChanged.connect(lambda _index: self._kind_of_layer())
         self.kind = self._combo([(kind.value, say(kind.label)) for kind in PatchKind])
         self.month = QLineEdit(self)
         self.month.setPlaceholderText(tr("from the file, or 2023-04"))
@@ -76,9 +78,15 @@ class ImportOptions(QWidget):
     def show_layers(self, layers: Sequence[LayerChoice]) -> None:
         """Offer the layers of the file."""
         self.layer.clear()
+        self._kinds = {layer.name: layer.kind for layer in layers}
         for layer in layers:
             self.layer.addItem(f"{layer.name} ({layer.feature_count})", layer.name)
         self.layer.setEnabled(len(layers) > 1)
+
+    def _kind_of_layer(self) -> None:
+        kind = self._kinds.get(self.layer.currentData())
+        if kind is not None:
+            self.kind.setCurrentIndex(self.kind.findData(kind.value))
 
     def show_found(self, source: Optional[Source]) -> None:
         """Say in the first entry what was found."""

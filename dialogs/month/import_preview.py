@@ -109,6 +109,8 @@ class ImportPreview(QTabWidget):
             [_column_title(one, draft.source.area_unit) for one in columns],
             [[row.get(one, "") for one in columns] for row in draft.sample],
         )
+        first = len(draft.sample) < len(draft.patches) + len(draft.refused)
+        self._count(0, len(draft.sample) if first else 0, tr("first {count} rows"))
         names = list(draft.patches[0].issued) if draft.patches else list(draft.fields.values())
         self.fields.show_fields(names, draft.fields)
         _fill(
@@ -131,9 +133,9 @@ class ImportPreview(QTabWidget):
         )
         self._count(3, len(changes))
 
-    def _count(self, tab: int, count: int) -> None:
+    def _count(self, tab: int, count: int, words: str = "{count}") -> None:
         title = self._tabs[tab][1]
-        self.setTabText(tab, f"{title} ({count})" if count else title)
+        self.setTabText(tab, f"{title} ({words.format(count=count)})" if count else title)
 
     def show_tab(self, widget: QWidget) -> None:
         """Bring a tab to the front."""

@@ -22,7 +22,7 @@ def choose_and_link(work: Workplace, window: QWidget) -> None:
     name, _kind = QFileDialog.getOpenFileName(
         window,
         tr("Link patches to earlier work"),
-        work.settings.folder(FOLDER),
+        work.settings.start_folder(FOLDER),
         f"{kinds} (*.gpkg *.zip *.shp *.geojson *.json *.txt *.csv *.xlsx)",
     )
     if name:

@@ -103,7 +103,7 @@ class MilitaryDialog(TaskDialog):
         path, _ = QFileDialog.getSaveFileName(
             self,
             tr("Save for printing"),
-            str(Path(settings.folder(FOLDER)) / name),
+            str(Path(settings.start_folder(FOLDER)) / name),
             tr("Workbook (*.xlsx)"),
         )
         if path:

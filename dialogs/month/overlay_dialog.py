@@ -38,6 +38,7 @@ class OverlayDialog(TaskDialog):
         self.found: Dict[str, LayerFile] = {}
         self.folder = QLineEdit(self)
         self.folder.setReadOnly(True)
+        self.folder.setPlaceholderText(tr("The folder of the land-use, farmland and other layers"))
         self._browse = QPushButton(tr("Choose folder…"), self)
         self._browse.clicked.connect(lambda _checked: self._choose())
         self.layers = QTreeWidget(self)
@@ -46,7 +47,7 @@ class OverlayDialog(TaskDialog):
         self.again = QCheckBox(tr("Compute all parcels again"), self)
         self._arrange()
         remembered = work.settings.folder(FOLDER)
-        if remembered and Path(remembered).is_dir():
+        if remembered:
             self.set_folder(Path(remembered))
         self._enable()
 
@@ -79,7 +80,7 @@ class OverlayDialog(TaskDialog):
 
     def _choose(self) -> None:
         path = QFileDialog.getExistingDirectory(
-            self, tr("Folder with base data"), self.folder.text()
+            self, tr("Folder with base data"), self._work.settings.start_folder(FOLDER)
         )
         if path:
             self.set_folder(Path(path))
@@ -101,8 +102,12 @@ class OverlayDialog(TaskDialog):
             if layer:
                 where = layer.path.name + (f" · {layer.layer}" if layer.layer else "")
             else:
-                where = tr("missing, but needed") if role.required else tr("none")
+                where = (
+                    tr("missing, but needed; sought are {names}") if role.required else tr("none")
+                )
+                where = where.format(names=", ".join(role.layer_names))
             item = QTreeWidgetItem([term(role.label), where])
+            item.setToolTip(1, where)
             item.setDisabled(layer is None and not role.required)
             self.layers.addTopLevelItem(item)
         self.layers.resizeColumnToContents(0)

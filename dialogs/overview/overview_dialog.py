@@ -27,8 +27,7 @@ from ...core.reports.overview import Overview, overview
 from ...core.reports.page import write_page
 from ...core.reports.parcel_lines import parcel_lines
 from ...core.reports.year_state import Year, year_state
-from ...core.statistics import Facts, Period
-from ...core.statistics.reading import enough_for
+from ...core.statistics import Facts, Period, Reach
 from ...maps.county_theme import CountyTheme
 from ...maps.kept_facts import facts_of
 from ...maps.words import tr
@@ -134,10 +133,10 @@ class OverviewDialog(TaskDialog):
         self._show()
         book, plan = self._session.book, self._session.plan
         day = self.as_of if self.as_of < self._session.today else None
-        since = enough_for(Period.to_date(found.month))
+        reach = Reach.enough_for(Period.to_date(found.month), ledger=False)
         self.task.run(
             tr("Counting the year"),
-            lambda _progress: _year_of(facts_of(book, plan, day, since), plan, found.month),
+            lambda _progress: _year_of(facts_of(book, plan, day, reach), plan, found.month),
             self._year_read,
         )
 

@@ -253,7 +253,7 @@ class ReportsDialog(TaskDialog):
     def _ask_for(self, name: str) -> Optional[Path]:
         from qgis.PyQt.QtWidgets import QFileDialog
 
-        folder = Path(self._work.settings.folder(FOLDER) or Path.home())
+        folder = Path(self._work.settings.start_folder(FOLDER))
         path, _ = QFileDialog.getSaveFileName(
             self, tr("Copy the template"), str(folder / name), tr("Word (*.docx)")
         )

@@ -140,7 +140,7 @@ class StatisticsDialog(CountedDialog):
         if self.shown is None:
             return
         settings = self._work.settings
-        folder = Path(settings.folder(FOLDER) or Path.home())
+        folder = Path(settings.start_folder(FOLDER))
         name = f"{tr('Statistics')}_{self.shown.day}.xlsx"
         path, _ = QFileDialog.getSaveFileName(
             self, tr("Save as a workbook"), str(folder / name), tr("Workbook (*.xlsx)")

@@ -222,7 +222,9 @@ class CertificatesForm(TaskDialog):
         """Ask where the PDFs go, and write them."""
         settings = self._work.settings
         title = tr("Folder for the certificates")
-        folder = QFileDialog.getExistingDirectory(self, title, settings.folder("certificates"))
+        folder = QFileDialog.getExistingDirectory(
+            self, title, settings.start_folder("certificates")
+        )
         if folder:
             settings.remember_folder("certificates", folder)
             self.write(Path(folder))

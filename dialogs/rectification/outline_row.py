@@ -122,7 +122,10 @@ class OutlineRow(QWidget):
         settings = self._work.settings
         kinds = " ".join(f"*.{one}" for one in FILE_SUFFIXES)
         path, _ = QFileDialog.getOpenFileName(
-            self, tr("Measured outline"), settings.folder("outlines"), f"GPX, KML, SHP… ({kinds})"
+            self,
+            tr("Measured outline"),
+            settings.start_folder("outlines"),
+            f"GPX, KML, SHP… ({kinds})",
         )
         if path:
             settings.remember_folder("outlines", str(Path(path).parent))

@@ -188,7 +188,10 @@ class PhotosForm(QDialog):
         """Add photos from the disk to the station and stage that are chosen."""
         settings = self._work.settings
         names, _ = QFileDialog.getOpenFileNames(
-            self, tr("Add photos"), settings.folder("photos"), "JPEG, PNG (*.jpg *.jpeg *.png)"
+            self,
+            tr("Add photos"),
+            settings.start_folder("photos"),
+            "JPEG, PNG (*.jpg *.jpeg *.png)",
         )
         if names:
             settings.remember_folder("photos", str(Path(names[0]).parent))

@@ -104,7 +104,7 @@ class CompareDialog(TaskDialog):
         path, _ = QFileDialog.getOpenFileName(
             self,
             tr("Export of the supervision system"),
-            self._work.settings.folder(FOLDER),
+            self._work.settings.start_folder(FOLDER),
             f"{tr('Tables')} (*.xlsx *.csv)",
         )
         if path:
@@ -157,7 +157,7 @@ class CompareDialog(TaskDialog):
                 self._session.show_anywhere(number)
 
     def _choose_workbook(self) -> None:
-        folder = Path(self._work.settings.folder(FOLDER))
+        folder = Path(self._work.settings.start_folder(FOLDER))
         name = tr("Differences") + f"_{self.month}.xlsx"
         path, _ = QFileDialog.getSaveFileName(
             self, tr("Save as a workbook"), str(folder / name), "Excel (*.xlsx)"

@@ -67,7 +67,7 @@ class FeedbackDialog(TaskDialog):
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, tr("Folder for the feedback"), self._work.settings.folder(FOLDER)
+            self, tr("Folder for the feedback"), self._work.settings.start_folder(FOLDER)
         )
         if folder:
             self._work.settings.remember_folder(FOLDER, folder)

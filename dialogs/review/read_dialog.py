@@ -97,7 +97,7 @@ class ReadDialog(TaskDialog):
         path, _ = QFileDialog.getOpenFileName(
             self,
             tr("The file that was sent"),
-            self._work.settings.folder(FOLDER),
+            self._work.settings.start_folder(FOLDER),
             tr("Package or feedback (*.zip);;Working file (*.gpkg)"),
         )
         if path:

@@ -10,7 +10,8 @@ from osgeo import ogr, osr
 from qgis.core import QgsProject
 
 from tuban.core.casebook import create_casebook
-from tuban.core.model import FieldCheck, Severity
+from tuban.core.model import FieldCheck, PatchKind, Severity
+from tuban.core.rounds import Office
 from tuban.dialogs.casebook_forms import NewCasebookDialog
 
 LONG = 20_000
@@ -97,6 +98,21 @@ def test_import_of_the_same_file_again_offers_nothing(empty, qtbot, tmp_path):
     assert not form.import_button.isEnabled()
     assert "2 already" in form.summary.text()
     assert len(empty.session.rows) == 2
+
+
+def test_a_layer_named_after_mining_is_taken_for_mineral_patches(empty, qtbot, tmp_path):
+    form = empty.menu.show_import()
+    form.set_file(
+        write(tmp_path / "矿产卫片图斑.geojson", [feature(f"K{n}", n) for n in range(12)])
+    )
+    ready(form, qtbot)
+    assert form.options.options({}).kind is PatchKind.MINERAL
+    assert "10" in form.preview.tabText(0)  # of 12 rows
+    form.set_file(write(tmp_path / "土地.geojson", [feature("1", 1)]))
+    ready(form, qtbot)
+    assert form.options.options({}).kind is PatchKind.LAND
+    assert form.import_button.isDefault()
+    assert form.preview.tabText(0) == "Preview"
 
 
 def test_refused_rows_are_listed_and_need_a_tick(empty, qtbot, tmp_path):
@@ -276,3 +292,51 @@ def test_a_new_casebook(desk, tmp_path):
     assert desk.session.book.path == tmp_path / "新 台账.gpkg"
     assert desk.session.book.who == "某人"
     assert desk.session.rows == []
+
+
+def test_a_new_casebook_names_the_unit_and_says_in_the_form_why_it_cannot_be(desk, tmp_path):
+    form = NewCasebookDialog(desk.work, desk.window)
+    form.code.setText("371524")
+    assert form.name.text() == "东阿县"
+    form.code.setText("371521")
+    assert form.name.text() == "阳谷县"
+    form.name.setText("某开发区")
+    form.code.setText("371524")
+    assert form.name.text() == "某开发区"
+    form.create(tmp_path / "没有" / "台账本.gpkg")
+    assert "台账本.gpkg" in form.refused.text() and str(tmp_path / "没有") in form.refused.text()
+    assert desk.session.book is None
+    form.create(tmp_path / "台账本2023.4")
+    assert desk.session.book.path == tmp_path / "台账本2023.4.gpkg"
+
+
+def test_the_dock_says_what_to_do_first(desk, casebook_file, tmp_path):
+    welcome = desk.dock._welcome
+    asked = (welcome.again, welcome.open, welcome.new, welcome.import_button, welcome.read)
+    desk.work.settings.casebook = str(tmp_path / "gone.gpkg")
+    welcome.offer()
+    assert [one.isVisible() for one in asked] == [False, True, True, False, False]
+    desk.session.open(casebook_file)
+    assert not welcome.isVisible() and desk.dock._body.isVisible()
+    desk.session.close()
+    assert welcome.again.isVisible() and casebook_file.name in welcome.again.text()
+    welcome.again.click()
+    assert desk.session.book.path == casebook_file
+    for office, only in ((Office.COUNTY, welcome.import_button), (Office.CITY, welcome.read)):
+        desk.session.create(
+            tmp_path / f"{office.value}.gpkg", "liaocheng-2023", "371599", "虚构县", office
+        )
+        assert [one for one in asked if one.isVisible()] == [only]
+        assert not desk.dock._body.isVisible()
+
+
+def test_choosing_begins_where_it_ended_or_beside_the_casebook(desk, casebook_file, tmp_path):
+    settings, used = desk.work.settings, tmp_path / "用过 的"
+    desk.session.open(casebook_file)
+    assert settings.start_folder("import") == str(casebook_file.parent)
+    used.mkdir()
+    settings.remember_folder("import", str(used))
+    assert settings.start_folder("import") == settings.folder("import") == str(used)
+    used.rmdir()
+    assert settings.folder("import") == ""
+    assert settings.start_folder("import") == str(casebook_file.parent)
