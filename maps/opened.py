@@ -21,7 +21,6 @@ from .kept_queues import keep_queue_of, queue_of
 from .queues import look_again, look_through
 from .settings import Settings
 
-
 # A casebook's writer is one for all of a process: two docks would undo each other's work unseen.
 _here: WeakSet[Opened] = WeakSet()
 
