@@ -125,8 +125,8 @@ def equal_area(lon_deg: Ring, lat_deg: Ring) -> Tuple[Ring, Ring]:
     """
     sine = np.sin(np.radians(np.asarray(lat_deg, float)))
     square = sine * sine
-    series = np.full_like(sine, _IN_SINES[-1])
-    for factor in _IN_SINES[-2::-1]:
+    series = square * _IN_SINES[-1] + _IN_SINES[-2]
+    for factor in _IN_SINES[-3::-1]:
         series *= square
         series += factor
     series *= sine

@@ -50,32 +50,6 @@ class Segments(NamedTuple):
         return Segments(*(column[which] for column in self))
 
 
-class Roofs(NamedTuple):
-    """What runs above a box, as level edges along its top: below it nothing tells them apart."""
-
-    pair: Array
-    left: Array
-    right: Array
-    y: Array
-    sign: Array
-
-    @classmethod
-    def none(cls) -> Roofs:
-        """No roofs."""
-        return cls(np.zeros(0, int), *(np.zeros(0),) * 4)
-
-    @classmethod
-    def joined(cls, parts: Sequence[Roofs]) -> Roofs:
-        """Several as one."""
-        if not parts:
-            return cls.none()
-        return cls(*(np.concatenate(columns) for columns in zip(*parts)))
-
-    def chosen(self, which: Array) -> Roofs:
-        """Some of them."""
-        return Roofs(*(column[which] for column in self))
-
-
 class _Runs(NamedTuple):
     """Stretches of rings that lie above boxes, from ``begin`` to ``end`` along x.
 
@@ -90,8 +64,12 @@ class _Runs(NamedTuple):
     open_end: Array
 
 
-def reaching(edges: Edges, polygon: Array, boxes: Array) -> Tuple[Segments, Roofs]:
-    """What polygon[k] has in boxes[k], and above it; what is below or beside does not count."""
+def reaching(edges: Edges, polygon: Array, boxes: Array) -> Tuple[Segments, Segments]:
+    """What polygon[k] has in boxes[k], and roofs for what it has above: level, along the top.
+
+    Below the top nothing tells a roof from what it stands for. What is below or beside the box
+    does not count.
+    """
     found = edges.near(polygon, boxes)
     left, bottom, right, top = (np.ascontiguousarray(column)[found.pair] for column in boxes.T)
     segments = Segments.of(edges, found.pair, found.edge)
@@ -135,10 +113,10 @@ def _runs(edges: Edges, found: Found, which: Array, x_top: Array, top: Array) ->
     return _Runs(*(column[order] for column in runs))
 
 
-def _roofs(edges: Edges, runs: _Runs, boxes: Array) -> Roofs:
+def _roofs(edges: Edges, runs: _Runs, boxes: Array) -> Segments:
     """One level edge for runs that go on in one another."""
     if not len(runs.pair):
-        return Roofs.none()
+        return Segments.joined([])
     goes_on = (runs.pair[1:] == runs.pair[:-1]) & (runs.first[1:] == runs.last[:-1])
     goes_on &= runs.open_end[:-1]
     head = np.append(True, ~goes_on)
@@ -147,6 +125,5 @@ def _roofs(edges: Edges, runs: _Runs, boxes: Array) -> Roofs:
     left, right, top = boxes[pair, 0], boxes[pair, 2], boxes[pair, 3]
     begin, end = np.clip(runs.begin[head], left, right), np.clip(runs.end[tail], left, right)
     sign = np.where(end > begin, 1.0, -1.0) * edges.turn[runs.first[head]]
-    wide = begin != end
     low, high = np.minimum(begin, end), np.maximum(begin, end)
-    return Roofs(pair[wide], low[wide], high[wide], top[wide], sign[wide])
+    return Segments(pair, low, top, high, top, sign, low, high).chosen(np.flatnonzero(begin != end))

@@ -109,10 +109,9 @@ def _without_broken(shapes: Shapes) -> Shapes:
         return shapes
     first, last = shapes.ring_start[:-1], shapes.ring_start[1:] - 1
     bad = (shapes.x[first] != shapes.x[last]) | (shapes.y[first] != shapes.y[last])
-    values = shapes.x + shapes.y
-    if not bad.any() and np.isfinite(values.sum()):
+    if not bad.any() and np.isfinite(shapes.x.sum() + shapes.y.sum()):
         return shapes
-    bad |= ~np.isfinite(np.add.reduceat(values, first))
+    bad |= ~np.isfinite(np.add.reduceat(shapes.x + shapes.y, first))
     odd = shapes.odd.copy()
     odd[shapes.owner[bad]] = True
     return replace(shapes, odd=odd).without(odd)

@@ -47,8 +47,7 @@ class Edges:
     Ring r has the points ``ring_start[r]:ring_start[r + 1]``, polygon p has
     ``start[p]:start[p + 1]``. Edge i runs from point i to point i + 1; the last point of a ring
     ``begins`` none. ``turn`` is +1 at points of rings whose polygon lies under the edges that run
-    to the right, −1 where it lies above them. ``area`` is shells minus holes, ``box`` (left,
-    bottom, right, top), both per polygon.
+    to the right, −1 where it lies above them. ``area`` is shells minus holes, per polygon.
     """
 
     def __init__(self, x: Array, y: Array, ring_start: Array, owner: Array, hole: Array) -> None:
@@ -64,9 +63,13 @@ class Edges:
         ring = np.searchsorted(owner, np.arange(int(owner[-1]) + 2))
         self.start = ring_start[ring]
         self.area = np.add.reduceat(np.abs(ring_area) * hole_sign, ring[:-1])
-        low = [np.minimum.reduceat(value, self.start[:-1]) for value in (x, y)]
-        high = [np.maximum.reduceat(value, self.start[:-1]) for value in (x, y)]
-        self.box = np.column_stack(low + high)
+
+    @cached_property
+    def box(self) -> Array:
+        """(left, bottom, right, top) of each polygon."""
+        low = [np.minimum.reduceat(value, self.start[:-1]) for value in (self.x, self.y)]
+        high = [np.maximum.reduceat(value, self.start[:-1]) for value in (self.x, self.y)]
+        return np.column_stack(low + high)
 
     @property
     def rings(self) -> int:
@@ -132,16 +135,28 @@ class Edges:
 def ranges(first: Array, count: Array) -> Tuple[Array, Array]:
     """For ranges of indexes: the number of the range, and the index, of each member."""
     own = np.repeat(np.arange(len(count)), count)
-    return own, np.arange(len(own)) + np.repeat(first - np.cumsum(count) + count, count)
+    return own, np.arange(len(own)) + (first - np.cumsum(count) + count)[own]
 
 
 def _lowest(x: Array, y: Array, ring_first: Array, ring_end: Array) -> Level:
     """Blocks of edges; neighbouring blocks of a ring share a point."""
     ring, first = _divided(ring_first, ring_end - ring_first, _PER_BLOCK[0])
     end = np.minimum(first + _PER_BLOCK[0], ring_end[ring])
-    low_x, low_y = (np.minimum(np.minimum.reduceat(v, first), v[end]) for v in (x, y))
-    high_x, high_y = (np.maximum(np.maximum.reduceat(v, first), v[end]) for v in (x, y))
+    (low_x, high_x), (low_y, high_y) = (_low_and_high(value, first, end) for value in (x, y))
     return Level(first, end, first, end - first, (low_x, low_y, high_x, high_y))
+
+
+def _low_and_high(values: Array, first: Array, end: Array) -> Tuple[Array, Array]:
+    """The least and the largest value from ``first`` to ``end`` of each block of the lowest level.
+
+    All blocks' first points at once, then their second ones: a block alone is too short.
+    """
+    low, high = values[end], values[end]
+    for step in range(_PER_BLOCK[0]):
+        at = values[np.minimum(first + step, end)]
+        np.minimum(low, at, out=low)
+        np.maximum(high, at, out=high)
+    return low, high
 
 
 def _above(level: Level, ring_first: Array, size: int) -> Level:
@@ -171,8 +186,10 @@ def _ring_areas(x: Array, y: Array, first: Array, counts: Array) -> Array:
 
     From the last point of a ring, where it began, to the first of the next nothing is added.
     """
-    u = x - np.repeat(x[first], counts)
-    v = y - np.repeat(y[first], counts)
+    u, v = np.repeat(x[first], counts), np.repeat(y[first], counts)
+    np.subtract(x, u, out=u)
+    np.subtract(y, v, out=v)
     cross = u[:-1] * v[1:]
-    cross -= u[1:] * v[:-1]
+    u[1:] *= v[:-1]
+    cross -= u[1:]
     return np.add.reduceat(cross, first) * 0.5

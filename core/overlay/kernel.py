@@ -8,11 +8,11 @@ hold for the sum to be the area, stands in docs/overlay-kernel.md.
 
 from __future__ import annotations
 
-from typing import Any, Iterator, NamedTuple, Sequence, Tuple
+from typing import Any, Iterator, NamedTuple, Tuple
 
 import numpy as np
 
-from .clipping import Roofs, Segments, reaching
+from .clipping import Segments, reaching
 from .edges import Edges, ranges
 
 Array = Any
@@ -42,9 +42,9 @@ class Cut(NamedTuple):
     key: Array
     end: Array
 
-    def chosen(self, mask: Array) -> Cut:
+    def chosen(self, which: Array) -> Cut:
         """Some of them."""
-        return Cut(*(column[mask] for column in self))
+        return Cut(*(column[which] for column in self))
 
 
 def pair_areas(one: Edges, i: Array, other: Edges, j: Array) -> Array:
@@ -54,8 +54,8 @@ def pair_areas(one: Edges, i: Array, other: Edges, j: Array) -> Array:
     backwards, its points count so.
     """
     boxes = one.box[i]
-    segments, roofs = reaching(other, j, boxes)
-    theirs = cut(segments, roofs, np.concatenate([segments.pair, roofs.pair]), boxes)
+    segments = Segments.joined(reaching(other, j, boxes))
+    theirs = cut(segments, segments.pair, boxes)
     under = shared_by_edge(whole(one, i), theirs)
     return np.bincount(theirs.frame, theirs.sign * under, len(i))
 
@@ -65,37 +65,22 @@ def whole(edges: Edges, polygon: Array) -> Cut:
     pair, point = ranges(edges.start[polygon], np.diff(edges.start)[polygon])
     begins = edges.begins[point]
     segments = Segments.of(edges, pair[begins], point[begins])
-    return cut(segments, Roofs.none(), segments.pair, edges.box[polygon])
+    return cut(segments, segments.pair, edges.box[polygon])
 
 
-def cut(segments: Segments, roofs: Roofs, frame: Array, boxes: Array) -> Cut:
-    """Edges, then roofs, in order; ``frame`` is the box of each. Upright ones are left out."""
+def cut(segments: Segments, frame: Array, boxes: Array) -> Cut:
+    """Edges in order; ``frame`` is the box of each. Upright ones are left out."""
     wide = np.flatnonzero(segments.right > segments.left)
-    of_segment, of_roof = frame[: len(segments.pair)][wide], frame[len(segments.pair) :]
-    xl, yl, left = segments.xl[wide], segments.yl[wide], segments.left[wide]
-    slope = (segments.yr[wide] - yl) / (segments.xr[wide] - xl)
-    y = yl + (left - xl) * slope
-    columns = (
-        (of_segment, of_roof),
-        (wide, np.arange(len(segments.pair), len(frame))),
-        (left, roofs.left),
-        (segments.right[wide], roofs.right),
-        (y, roofs.y),
-        (slope, np.zeros(len(of_roof))),
-        (segments.sign[wide], roofs.sign),
-    )
-    return _in_order([np.concatenate(both) for both in columns], boxes)
-
-
-def _in_order(columns: Sequence[Array], boxes: Array) -> Cut:
-    frame, place, left, right, y, slope, sign = columns
+    frame = frame[wide]
     origin = np.ascontiguousarray(boxes[:, 0])[frame]
-    left, right = left - origin, right - origin
-    y = y - np.ascontiguousarray(boxes[:, 1])[frame]
-    key, end = order_keys(frame, left), order_keys(frame, right)
+    key = order_keys(frame, segments.left[wide] - origin)
     order = np.argsort(key, kind="stable")
-    ordered = (frame, place, left, right, y, slope, sign, key, end)
-    return Cut(*(column[order] for column in ordered))
+    frame, origin, place, key = frame[order], origin[order], wide[order], key[order]
+    xl, yl, xr, yr, sign, left, right = (column[place] for column in segments[1:])
+    slope = (yr - yl) / (xr - xl)
+    y = yl + (left - xl) * slope - np.ascontiguousarray(boxes[:, 1])[frame]
+    left, right = left - origin, right - origin
+    return Cut(frame, place, left, right, y, slope, sign, key, order_keys(frame, right))
 
 
 def order_keys(frame: Array, x: Array) -> Array:

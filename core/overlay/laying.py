@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Tuple
 import numpy as np
 
 from .arrangement import crossed, unique
-from .clipping import Roofs, Segments, reaching
+from .clipping import Segments, reaching
 from .edges import Edges
 from .kernel import Cut, covered, cut, shared_by_edge, whole
 from .near import Near, same_area
@@ -83,18 +83,18 @@ class _Laying:
         self.parcel, self.feature = near.pairs
         parts = [self._reaching(*group) for group in near.by_edges(batch.zone)]
         self.segments = Segments.joined([one for one, _ in parts])
-        self.roofs = Roofs.joined([one for _, one in parts])
+        self.roofs = Segments.joined([one for _, one in parts])
         self.area_m2: Array = np.zeros(len(self.parcel))
 
-    def _reaching(self, edges: Edges, at: Array, polygon: Array) -> Tuple[Segments, Roofs]:
+    def _reaching(self, edges: Edges, at: Array, polygon: Array) -> Tuple[Segments, Segments]:
         segments, roofs = reaching(edges, polygon, self.batch.edges.box[self.parcel[at]])
         return segments._replace(pair=at[segments.pair]), roofs._replace(pair=at[roofs.pair])
 
     def cut(self, segments: Segments) -> Tuple[Cut, Array]:
         """Edges and all roofs cut to their parcels, and what of the parcel is under each."""
-        pair = np.concatenate([segments.pair, self.roofs.pair])
-        made = cut(segments, self.roofs, self.parcel[pair], self.batch.edges.box)
-        under = np.zeros(len(pair))
+        whole = Segments.joined([segments, self.roofs])
+        made = cut(whole, self.parcel[whole.pair], self.batch.edges.box)
+        under = np.zeros(len(whole.pair))
         under[made.place] = shared_by_edge(self.batch.cut, made)
         return made, under
 
@@ -123,7 +123,7 @@ def lay_partition(batch: Batch, near: Near) -> Laid:
     doubtful |= ~same_area(sums, batch.edges.area)
     doubtful[edges.alone] = True
     parcel = parcel[edges.first]
-    checked = ~doubtful[parcel]
+    checked = np.flatnonzero(~doubtful[parcel])
     doubtful[crossed(single.chosen(checked), parcel[checked], batch.edges.box)] = True
     return _laid(laying, doubtful)
 
@@ -139,7 +139,7 @@ def lay_areas(batch: Batch, near: Near) -> Laid:
     doubtful = _doubt_of_pieces(laying)
     hit = laying.area_m2 > _NO_PIECE_M2
     pair = np.concatenate([laying.segments.pair, laying.roofs.pair])[made.place]
-    checked = made.chosen(hit[pair] & ~doubtful[made.frame])
+    checked = made.chosen(np.flatnonzero(hit[pair] & ~doubtful[made.frame]))
     once, twice = covered(checked, len(batch))
     doubtful |= ~same_area(twice, once)
     return _laid(laying, doubtful)
@@ -164,10 +164,9 @@ def _unsound(laying: _Laying) -> Array:
     several = laying.near.shapes.rings() > 1
     several[[at for at, one in laying.near.long.items() if one.edges.rings > 1]] = True
     asked = several[laying.feature] & (np.abs(laying.area_m2) > _NO_PIECE_M2)
-    segments = laying.segments.chosen(asked[laying.segments.pair])
-    roofs = laying.roofs.chosen(asked[laying.roofs.pair])
-    pair = np.concatenate([segments.pair, roofs.pair])
-    made = cut(segments, roofs, pair, laying.batch.edges.box[laying.parcel])
+    both = (laying.segments, laying.roofs)
+    whole = Segments.joined([one.chosen(np.flatnonzero(asked[one.pair])) for one in both])
+    made = cut(whole, whole.pair, laying.batch.edges.box[laying.parcel])
     once, twice = covered(made, len(asked))
     return ~same_area(twice, once)
 

@@ -148,13 +148,14 @@ def _long_edges(shapes: Shapes, zone: int) -> Tuple[Array, Array]:
     """The points at which edges longer than 70 m begin, and in how many pieces to cut each."""
     if len(shapes.x) < FEWEST_POINTS:
         return np.zeros(0, int), np.zeros(0, int)
-    east = np.cos(np.radians(np.abs(shapes.y).min())) * 111_320.0
+    least_lat = max(shapes.y.min(), -shapes.y.max(), 0.0)
+    east, north = np.cos(np.radians(least_lat)) * 111_320.0, 111_000.0
     square, other = np.diff(shapes.x), np.diff(shapes.y)
-    for side, metres in ((square, east), (other, 111_000.0)):
-        side *= metres
-        side *= side
+    square *= square
+    other *= other
+    other *= (north / east) ** 2
     square += other
-    perhaps = square > _SURELY_SHORT_M**2
+    perhaps = square > (_SURELY_SHORT_M / east) ** 2
     perhaps[shapes.ring_start[1:-1] - 1] = False
     at = np.flatnonzero(perhaps)
     x0, y0 = gauss_project(shapes.x[at], shapes.y[at], zone)
