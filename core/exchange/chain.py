@@ -140,12 +140,12 @@ def _line(facts: Any) -> bytes:
     return json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
 
 
-def check_part(content: bytes, package: str) -> None:
+def check_part(content: bytes, package: str, progress: Progress = SILENT) -> None:
     """That a part holds together; nothing of it is kept.
 
     :raises UnreadableFile: it does not.
     """
-    read_part(content, package, SILENT, lambda _kind, _subject, _state: None)
+    read_part(content, package, progress, lambda _kind, _subject, _state: None)
 
 
 def _as_it_is(_kind: str, _subject: str, state: State) -> State:

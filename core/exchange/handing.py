@@ -26,7 +26,7 @@ from ..casebook.kinds.exchanges import (
 from ..casebook.migrations import SCHEMA_VERSION
 from ..casebook.queries import read_sources
 from ..model import Dossier, Patch, Photo
-from ..progress import Progress
+from ..progress import Progress, check_cancelled
 from ..review import Stage, state_of
 from ..review.state import next_round
 from ..rounds import Submitted
@@ -98,7 +98,9 @@ def _hand_up(
     record.add_patches(packed, chosen.patches, parcels, read_sources(connection))
     record.add_photos(packed, chosen.dossiers, member)
     record.add_states(packed, connection, cases, progress)
+    check_cancelled(progress)
     new = _submit(connection, packed, chosen, head, echoes_of(came))
+    check_cancelled(progress)
     subjects = {*packed.patches, *packed.parcel_numbers()}
     part = chain.part_lines(
         connection, base, place, _shower(chosen, subjects, cases), echoes_of(came), progress

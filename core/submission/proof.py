@@ -17,7 +17,7 @@ from ..exchange.record import MEMBER
 from ..geometry import LONLAT_EPSG
 from ..legality.military import mention_finder
 from ..model import Severity
-from ..progress import SILENT, Progress, check_cancelled
+from ..progress import SILENT, Asked, Progress, check_cancelled
 from ..text import Text, text
 from .description import Field, Form, Layer
 from .handed_in import check_package
@@ -51,7 +51,7 @@ def prove(content: PackageContent, work: MonthWork, progress: Progress = SILENT)
         check_cancelled(progress)
         _prove_layer(layer, content.layers.get(layer.file), layer_rows(work, layer))
     check_cancelled(progress)
-    _prove_records(content)
+    _prove_records(content, progress)
     check_cancelled(progress)
     _prove_checks(content, work, progress)
     check_cancelled(progress)
@@ -77,13 +77,13 @@ def _refuse_military(texts: Iterable[str], work: MonthWork) -> None:
         )
 
 
-def _prove_records(content: PackageContent) -> None:
+def _prove_records(content: PackageContent, progress: Progress) -> None:
     """That the journal holds together, and all patches are there; read line by line."""
     lines = io.BytesIO(content.records.get(MEMBER, b""))
     patches = sum(line.startswith(b'{"patch"') for line in lines)
     if patches != content.manifest.counts["patches"]:
         raise _differs(text("the records"))
-    check_part(content.records.get(JOURNAL, b""), content.path.name)
+    check_part(content.records.get(JOURNAL, b""), content.path.name, Asked(progress))
 
 
 def _prove_checks(content: PackageContent, work: MonthWork, progress: Progress) -> None:
