@@ -19,6 +19,7 @@ from .month.import_dialog import ImportDialog
 from .month.linking import choose_and_link
 from .month.military_dialog import MilitaryDialog
 from .month.overlay_dialog import OverlayDialog
+from .month.verdicts_dialog import VerdictsDialog
 from .overview.actions import OversightMenu
 from .parts.on_screen import within_screen
 from .plans.menu import PlanMenu
@@ -49,6 +50,7 @@ class CasebookMenu(QMenu):
         self._military = self._add(tr("Move to the military register"), self.move_to_register)
         self._register = self._add(tr("Register of military land…"), self.show_register)
         self.addSeparator()
+        self._verdicts = self._add(tr("Verdicts from an edited form…"), self.show_verdicts)
         self._check = self._add(tr("Check and submit…"), self.show_check)
         self.review = ReviewMenu(work, window, self._show, self)
         self.addMenu(self.review)
@@ -85,6 +87,7 @@ class CasebookMenu(QMenu):
         self.rectification.enable()
         self.ledger.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
+        self._verdicts.setEnabled(self._overlay.isEnabled() and not session.is_citys)
         for action in (self._check, self._register, self._visits):
             action.setEnabled(bool(session.rows))
 
@@ -166,6 +169,10 @@ class CasebookMenu(QMenu):
         form = CheckDialog(self._work, self._window)
         form.check()
         return self._show(form)
+
+    def show_verdicts(self) -> VerdictsDialog:
+        """Open the form for verdicts out of an edited form of the package."""
+        return self._show(VerdictsDialog(self._work, self._window))
 
     def _ask_name(self) -> None:
         settings = self._work.settings

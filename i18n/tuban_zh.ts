@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>(nothing)</source>
-        <translation type="unfinished"></translation>
+        <translation>（空）</translation>
     </message>
     <message>
         <source>, </source>
@@ -54,6 +54,10 @@
     <message>
         <source>&lt;b&gt;{left}&lt;/b&gt; left of {total}</source>
         <translation>剩余 &lt;b&gt;{left}&lt;/b&gt; / 共 {total}</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{left}&lt;/b&gt; to review of {total}</source>
+        <translation>待审 &lt;b&gt;{left}&lt;/b&gt; / 共 {total}</translation>
     </message>
     <message>
         <source>A case needs a number and a parcel at least.</source>
@@ -85,7 +89,7 @@
     </message>
     <message>
         <source>A form of the package, or another table (xlsx, CSV) with its headings</source>
-        <translation type="unfinished"></translation>
+        <translation>成果包中的表，或其他带表头的表格（xlsx、CSV）</translation>
     </message>
     <message>
         <source>A geometry in the casebook was written by another program.</source>
@@ -549,7 +553,7 @@
     </message>
     <message>
         <source>Answered, not handed up yet</source>
-        <translation>已纠正，待重新上报</translation>
+        <translation>已答复，待再次上报</translation>
     </message>
     <message>
         <source>Answered; to be handed up again</source>
@@ -872,6 +876,10 @@
         <translation>截止日期</translation>
     </message>
     <message>
+        <source>By this day the counties have corrected what was returned</source>
+        <translation>各县应在此日前纠正退回的图斑</translation>
+    </message>
+    <message>
         <source>By township, as the overlay found it</source>
         <translation>按乡镇（以套合结果为准）</translation>
     </message>
@@ -897,7 +905,7 @@
     </message>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>读不了</translation>
     </message>
     <message>
         <source>Caption</source>
@@ -2193,7 +2201,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Edited form</source>
-        <translation type="unfinished"></translation>
+        <translation>改过的表</translation>
     </message>
     <message>
         <source>Effective from</source>
@@ -3159,7 +3167,7 @@ For instance whether the land-use layer covers the county before the month is la
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished"></translation>
+        <translation>表中</translation>
     </message>
     <message>
         <source>In the ledger already</source>
@@ -5146,12 +5154,12 @@ sorted</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open and reopened</source>
-        <translation>未销号（含重新立账）</translation>
+        <source>Open a casebook…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open another casebook…</source>
-        <translation>打开其他台账本…</translation>
+        <source>Open and reopened</source>
+        <translation>未销号（含重新立账）</translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -6267,7 +6275,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Record all {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部录入（{count} 项）</translation>
     </message>
     <message>
         <source>Record and go on</source>
@@ -6307,7 +6315,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Record the {count} chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>录入所选（{count} 项）</translation>
     </message>
     <message>
         <source>Record verdicts from a table</source>
@@ -6319,7 +6327,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>已记录</translation>
     </message>
     <message>
         <source>Recorded already</source>
@@ -6351,7 +6359,7 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Recording verdicts</source>
-        <translation type="unfinished"></translation>
+        <translation>正在录入判定</translation>
     </message>
     <message>
         <source>Recording {count} patches</source>
@@ -6384,7 +6392,8 @@ The table has the parcel's number, the way and the area; further columns are how
     <message>
         <source>Records verdicts and flags that were written down in a table.
 The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, 判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) with 是, 否 or 不适用. Categories and subcategories are given by code or by name. A form of the package that an office program has saved is read by its headings, in whatever order. Rows without a category are left alone. An unknown value stops everything, with the row's number, and nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>录入写在表格中的判定和六个是否。
+表中每个地块一行，列名为 地块编号、判定类型、判定细类、判断依据说明，六个是否各一列（SFLZGD、SFDPF、SFWHZJ、SFJJXM、SFBZFA、SFYLFY），填 是、否 或 不适用。类型和细类填代码或名称均可。成果包中的表经办公软件保存后，按表头读取，列的次序不限。未填类型的行不作改动。有一个值不认识，就全部不录，并指出行号。</translation>
     </message>
     <message>
         <source>Records what the city found on a tour, from a table with one row per parcel.
@@ -9340,15 +9349,15 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Verdicts are being recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在录入判定。</translation>
     </message>
     <message>
         <source>Verdicts from an edited form</source>
-        <translation type="unfinished"></translation>
+        <translation>录入改过的判定表</translation>
     </message>
     <message>
         <source>Verdicts from an edited form…</source>
-        <translation type="unfinished"></translation>
+        <translation>录入改过的判定表…</translation>
     </message>
     <message>
         <source>Verdicts on mineral patches are answered for</source>
@@ -11546,7 +11555,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{count} entries recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>已录入 {count} 条记录。</translation>
     </message>
     <message>
         <source>{count} features are military land: they are left out.</source>
@@ -11830,7 +11839,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{differing} fields differ, {same} rows say what is recorded, {open} rows have no verdict, {refused} rows cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{differing} 项不同，{same} 行与记录相同，{open} 行未判定，{refused} 行读不了。</translation>
     </message>
     <message>
         <source>{document}: “{quote}”</source>
@@ -11950,7 +11959,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{file} has neither a column of verdicts ({names}) nor one of flags.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}既没有判定列（{names}），也没有六个是否的列。</translation>
     </message>
     <message>
         <source>{file} has no column with patch numbers. It is called one of {names}; or say which it is.</source>
@@ -12202,7 +12211,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{file}: no column is called {name}. Its first rows have to hold the headings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：没有名为 {name} 的列。表头须在前几行中。</translation>
     </message>
     <message>
         <source>{file}: the part {part} is missing; {why}. Ask for the complete shapefile (.shp, .dbf, .shx, .prj).</source>
@@ -12367,6 +12376,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{least} inspectors at least are needed; there are {count}.</source>
         <translation>验收人员应不少于 {least} 人，现为 {count} 人。</translation>
+    </message>
+    <message>
+        <source>{level} (final): {verdict}</source>
+        <translation>{level}（最终）：{verdict}</translation>
     </message>
     <message>
         <source>{level}: none any more</source>

@@ -12,7 +12,7 @@ from qgis.core import (
 
 from ..maps.words import tr
 from .algorithm import Given, TubanAlgorithm
-from .table_input import rows_given
+from .table_input import file_given, rows_given
 
 
 class RecordVerdicts(TubanAlgorithm):
@@ -32,7 +32,9 @@ class RecordVerdicts(TubanAlgorithm):
             "Records verdicts and flags that were written down in a table.\n"
             "The table has one row per parcel with the columns 地块编号, 判定类型, 判定细类, "
             "判断依据说明 and one column per flag (SFLZGD, SFDPF, SFWHZJ, SFJJXM, SFBZFA, SFYLFY) "
-            "with 是, 否 or 不适用. Categories and subcategories are given by code or by name. "
+            "with 是, 否 or 不适用. Categories and subcategories are given by code or by name. A "
+            "form of the package that an office program has saved is read by its headings, in "
+            "whatever order. "
             "Rows without a category are left alone. An unknown value stops everything, with the "
             "row's number, and nothing is recorded."
         )
@@ -65,11 +67,19 @@ class RecordVerdicts(TubanAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.intake.verdict_table import verdicts_from_table
+        from ..core.intake.verdict_table import all_or_none, verdicts_from_table
+        from ..core.submission.edited_form import verdicts_from_form
 
-        rows = rows_given(given, self.INPUT)
+        file = file_given(given, self.INPUT)
         with given.casebook() as book:
-            table = verdicts_from_table(rows, book, given.plan(book), progress=given.progress)
+            plan = given.plan(book)
+            if file is not None:
+                path, sheet = file
+                form = verdicts_from_form(path, book, plan, given.progress, sheet)
+                table = all_or_none(form.given)
+            else:
+                rows = rows_given(given, self.INPUT)
+                table = verdicts_from_table(rows, book, plan, progress=given.progress)
             if table.events:
                 book.record(table.events, given.progress)
         return {

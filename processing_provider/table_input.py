@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List
+from typing import Dict, List, Optional, Tuple
 
 from qgis.core import NULL, QgsProcessingException, QgsProviderRegistry
 
 from .algorithm import Given
 
 
-def rows_given(given: Given, name: str) -> List[Dict[str, str]]:
-    """The rows of the table parameter ``name``, all values text."""
-    from ..core.intake.tables import SUFFIXES, read_table
+def file_given(given: Given, name: str) -> Optional[Tuple[Path, str]]:
+    """The table file that the parameter ``name`` names, and its sheet; ``None`` for a layer."""
+    from ..core.intake.tables import SUFFIXES
 
     value = given.parameters.get(name)
-    # QGIS would guess the columns' types, though a number with many digits is a text, and takes
-    # the headings of an xlsx that holds nothing but texts for a row like the others.
     if isinstance(value, str):
         parts = QgsProviderRegistry.instance().decodeUri("ogr", value)
         path = Path(parts.get("path") or "")
         if path.suffix.lower() in SUFFIXES and path.is_file():
-            return read_table(path, parts.get("layerName") or "")
+            return path, parts.get("layerName") or ""
+    return None
+
+
+def rows_given(given: Given, name: str) -> List[Dict[str, str]]:
+    """The rows of the table parameter ``name``, all values text."""
+    from ..core.intake.tables import read_table
+
+    # QGIS would guess the columns' types, though a number with many digits is a text, and takes
+    # the headings of an xlsx that holds nothing but texts for a row like the others.
+    file = file_given(given, name)
+    if file is not None:
+        return read_table(*file)
     algorithm = given.algorithm
     source = algorithm.parameterAsSource(given.parameters, name, given.context)
     if source is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass
 from functools import reduce
 from typing import Callable, Dict, List, Mapping, Sequence, Tuple, TypeVar
 
@@ -69,8 +71,29 @@ def read_each(
 
     :raises InputError: as :func:`read_rows`.
     """
+    found, refused = sort_out(table, first_row, progress, read)
+    if refused:
+        raise InputError(joined_rows(refused))
+    return found
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A row that cannot be read, and why."""
+
+    row: int
+    why: Text
+
+
+def sort_out(
+    table: Sequence[TableRow],
+    first_row: int,
+    progress: Progress,
+    read: Callable[[TableRow, int], Read],
+) -> Tuple[List[Read], List[Refused]]:
+    """What ``read`` makes of each row that is not blank, and the rows that it refuses."""
     found: List[Read] = []
-    mistakes: List[Text] = []
+    refused: List[Refused] = []
     for at, row in enumerate(table, start=first_row):
         check_cancelled(progress)
         progress.at(at - first_row, len(table))
@@ -79,10 +102,13 @@ def read_each(
         try:
             found.append(read(row, at))
         except InputError as error:
-            mistakes.append(text("Row {row}: {what}", row=at, what=error.text))
-    if mistakes:
-        raise InputError(joined(mistakes))
-    return found
+            refused.append(Refused(at, error.text))
+    return found, refused
+
+
+def joined_rows(refused: Sequence[Refused]) -> Text:
+    """The rows that cannot be read, line by line (ten at most)."""
+    return joined([text("Row {row}: {what}", row=one.row, what=one.why) for one in refused])
 
 
 def parcel_number(row: TableRow, seen: Dict[str, int], row_number: int) -> str:
@@ -99,8 +125,9 @@ def parcel_number(row: TableRow, seen: Dict[str, int], row_number: int) -> str:
 
 
 def dossier_of(book: Casebook, number: str) -> Dossier:
-    """What the casebook knows of the parcel; raises :class:`InputError` when it has none."""
-    dossier = book.dossier(number)
+    """What the casebook knows of the parcel, typed in whatever width; raises
+    :class:`InputError` when it has none."""
+    dossier = book.dossier(number) or book.dossier(unicodedata.normalize("NFKC", number))
     if dossier is None:
         raise InputError(text("there is no parcel {number} in the casebook.", number=number))
     return dossier

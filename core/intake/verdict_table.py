@@ -11,35 +11,97 @@ SFLZGD …       one column per flag of the plan: 是, 否, 不适用 or empty
 =============  =========================================================
 
 A row without a category is a parcel nobody has judged yet. Blank rows and columns with other
-names are ignored.
+names are ignored; a column that is not there leaves what is recorded. What a row says again
+changes nothing, whatever plan it was said under.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Dict, Iterable, List, Optional, Tuple
+from typing import (
+    Callable,
+    Collection,
+    Dict,
+    Iterable,
+    List,
+    Mapping,
+    Optional,
+    Set,
+    Tuple,
+    Union,
+)
 
 from ..casebook import Casebook, events
 from ..casebook.journal import Event
 from ..errors import InputError
 from ..model import Answer, Dossier, PatchKind, Verdict, VerdictLevel
-from ..plan import Category, Plan, Term
+from ..plan import Category, Label, Plan, Term
 from ..progress import SILENT, Progress
-from ..text import text
-from .rows import NUMBER, TableRow, cell, check_columns, read_rows
+from ..text import Text, text
+from .columns import folded
+from .rows import (
+    NUMBER,
+    Refused,
+    TableRow,
+    cell,
+    check_columns,
+    dossier_of,
+    joined_rows,
+    parcel_number,
+    sort_out,
+)
 
 CATEGORY, SUBCATEGORY, REASON = "判定类型", "判定细类", "判断依据说明"
 ANSWERS = {"是": Answer.YES, "否": Answer.NO, "不适用": Answer.NOT_APPLICABLE}
+_WORDS = {answer: word for word, answer in ANSWERS.items()}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field in which a row differs from what is recorded, as a person reads it.
+
+    ``field`` is :data:`CATEGORY` (with its subcategory), :data:`REASON` or a flag's code.
+    """
+
+    row: int
+    parcel: str
+    field: str
+    label: Union[Text, Label]
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What a row says; ``None`` where it says nothing. ``judges``: the table has a column for
+    verdicts."""
+
+    row: int
+    dossier: Dossier
+    judges: bool
+    category: Optional[Tuple[str, str]]
+    reason: Optional[str]
+    flags: Dict[str, Answer]
 
 
 @dataclass(frozen=True)
 class GivenVerdicts:
-    """What the table changes: ``events`` to be recorded, and how many rows change nothing."""
+    """What the table says, held against the record; ``refused`` are rows that say what cannot be.
 
-    events: List[Event]
+    ``judged`` rows change a verdict, ``same`` change nothing, ``unjudged`` have no category.
+    """
+
+    differences: Tuple[Difference, ...]
+    refused: Tuple[Refused, ...]
     judged: int
     same: int
     unjudged: int
+    events_of: Callable[[Iterable[Difference]], List[Event]]
+
+    @property
+    def events(self) -> List[Event]:
+        """All that it changes."""
+        return self.events_of(self.differences)
 
 
 def verdicts_from_table(
@@ -49,7 +111,7 @@ def verdicts_from_table(
     first_row: int = 2,
     progress: Progress = SILENT,
 ) -> GivenVerdicts:
-    """The county's verdicts and flags of a table, compared with what the casebook holds.
+    """The county's verdicts and flags of a table; all rows or none.
 
     ``first_row`` is what a person calls the first row of values: 2 under a line of headings.
 
@@ -57,11 +119,50 @@ def verdicts_from_table(
     """
     table = list(rows)
     check_columns(table, (NUMBER, CATEGORY))
+    return all_or_none(compare_verdicts(table, book, plan, first_row, progress))
+
+
+def all_or_none(given: GivenVerdicts) -> GivenVerdicts:
+    """What was read of a table without a wrong row; raises :class:`InputError` naming those."""
+    if given.refused:
+        raise InputError(joined_rows(given.refused))
+    return given
+
+
+def compare_verdicts(
+    table: List[TableRow],
+    book: Casebook,
+    plan: Plan,
+    first_row: int = 2,
+    progress: Progress = SILENT,
+) -> GivenVerdicts:
+    """The county's verdicts and flags of a table beside the recorded ones, row by row; what
+    cannot be read of it is told and stands in nobody's way. Nothing is recorded."""
     reader = _Reader(plan)
-    return _changes(read_rows(table, book, first_row, progress, reader.judged))
+    seen: Dict[str, int] = {}
 
+    def read(row: TableRow, at: int) -> _Given:
+        dossier = dossier_of(book, parcel_number(row, seen, at))
+        return reader.given(row, at, dossier)
 
-_Judged = Tuple[Optional[Verdict], Dict[str, Answer]]
+    rows, refused = sort_out(table, first_row, progress, read)
+    by_row = {one.row: _differences(one, plan) for one in rows}
+    verdicts = {at: any(_is_of_verdict(one) for one in found) for at, found in by_row.items()}
+
+    def events_of(chosen: Iterable[Difference]) -> List[Event]:
+        wanted: Dict[int, Set[str]] = {}
+        for one in chosen:
+            wanted.setdefault(one.row, set()).add(one.field)
+        return [event for one in rows for event in _events(one, plan, wanted.get(one.row, set()))]
+
+    return GivenVerdicts(
+        differences=tuple(one for found in by_row.values() for one in found),
+        refused=tuple(refused),
+        judged=sum(verdicts.values()),
+        same=sum(not (by_row[one.row] or _is_open(one)) for one in rows),
+        unjudged=sum(map(_is_open, rows)),
+        events_of=events_of,
+    )
 
 
 class _Reader:
@@ -70,29 +171,27 @@ class _Reader:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
 
-    def judged(self, row: TableRow, dossier: Dossier) -> _Judged:
-        """The verdict and the flags of a row."""
-        return self.verdict(row, dossier), self.flags(row)
+    def given(self, row: TableRow, at: int, dossier: Dossier) -> _Given:
+        """What a row says of a parcel; its reason counts with a category only."""
+        category = self._judged(row, dossier)
+        reason = cell(row, REASON) if category is not None and REASON in row else None
+        return _Given(at, dossier, CATEGORY in row, category, reason, self.flags(row))
 
-    def verdict(self, row: TableRow, dossier: Dossier) -> Optional[Verdict]:
-        given = cell(row, CATEGORY)
-        if not given:
+    def _judged(self, row: TableRow, dossier: Dossier) -> Optional[Tuple[str, str]]:
+        """Category and subcategory; without a column of its own that one stays with its
+        category."""
+        said, old = cell(row, CATEGORY), dossier.county_verdict
+        if not said:
             return None
-        category = self._category(given, dossier.patch.kind)
-        return Verdict(
-            parcel_number=dossier.parcel.number,
-            level=VerdictLevel.COUNTY,
-            category=category.code,
-            subcategory=self._subcategory(category, cell(row, SUBCATEGORY)),
-            reason=cell(row, REASON),
-            plan_id=self.plan.id,
-            plan_sha256=self.plan.sha256,
-        )
+        category = self._category(said, dossier.patch.kind)
+        if SUBCATEGORY in row:
+            return category.code, self._subcategory(category, cell(row, SUBCATEGORY))
+        return category.code, old.subcategory if old and old.category == category.code else ""
 
     def _category(self, given: str, kind: PatchKind) -> Category:
         there = self.plan.categories_of(kind)
         for one in there:
-            if given in (one.code, one.label.zh, one.label.en):
+            if _is(given, one.code, one.label):
                 return one
         known = "、".join(one.label.zh for one in there)
         raise InputError(
@@ -105,7 +204,7 @@ class _Reader:
         if not given:
             return ""
         for one in category.subcategories:
-            if given in (one.code, one.label.zh, one.label.en):
+            if _is(given, one.code, one.label):
                 return one.code
         known = "、".join(one.label.zh for one in category.subcategories)
         raise InputError(
@@ -120,6 +219,11 @@ class _Reader:
     def flags(self, row: TableRow) -> Dict[str, Answer]:
         given = ((flag, _flag_cell(row, flag)) for flag in self.plan.flag_rules.flags)
         return {flag.code: _answer(flag, value) for flag, value in given if value}
+
+
+def _is(given: str, code: str, label: Label) -> bool:
+    """Whatever width its brackets have, and where it breaks."""
+    return folded(given) in (code, folded(label.zh), folded(label.en))
 
 
 def _flag_cell(row: TableRow, flag: Term) -> str:
@@ -147,19 +251,57 @@ def _answer(flag: Term, value: str) -> Answer:
     )
 
 
-def _changes(found: List[Tuple[Dossier, _Judged]]) -> GivenVerdicts:
-    changes: List[Event] = []
-    judged = same = unjudged = 0
-    for dossier, (verdict, answers) in found:
-        before = len(changes)
-        if verdict is not None and verdict != dossier.county_verdict:
-            changes.append(events.verdict_given(verdict, dossier.county_verdict))
-            judged += 1
-        flags = {**dossier.flags, **answers}
-        if flags != dossier.flags:
-            changes.append(events.flags_answered(dossier.parcel.number, flags, dossier.flags))
-        if verdict is None:
-            unjudged += 1
-        elif len(changes) == before:
-            same += 1
-    return GivenVerdicts(changes, judged, same, unjudged)
+def _differences(given: _Given, plan: Plan) -> List[Difference]:
+    """Field by field, in the order that a form has them."""
+    old, found = given.dossier.county_verdict, []
+
+    def differs(field: str, label: Union[Text, Label], before: str, now: str) -> None:
+        found.append(Difference(given.row, given.dossier.parcel.number, field, label, before, now))
+
+    was = (old.category, old.subcategory) if old else ("", "")
+    if given.category is not None and given.category != was:
+        words = (_verdict_words(plan, one) for one in (was, given.category))
+        differs(CATEGORY, text("County verdict"), *words)
+    reason = old.reason if old else ""
+    if given.reason is not None and given.reason != reason:
+        differs(REASON, text("Reason"), reason, given.reason)
+    for flag in plan.flag_rules.flags:
+        before, now = given.dossier.flags.get(flag.code), given.flags.get(flag.code)
+        if now is not None and now is not before:
+            differs(flag.code, flag.label, _WORDS[before] if before else "", _WORDS[now])
+    return found
+
+
+def _verdict_words(plan: Plan, judged: Tuple[str, str]) -> str:
+    category = plan.category(judged[0])
+    term = category.subcategory(judged[1]) if category else None
+    names = (category.label.zh if category else judged[0], term.label.zh if term else judged[1])
+    return " · ".join(filter(None, names))
+
+
+def _is_open(given: _Given) -> bool:
+    return given.judges and given.category is None
+
+
+def _is_of_verdict(one: Difference) -> bool:
+    return one.field in (CATEGORY, REASON)
+
+
+def _events(given: _Given, plan: Plan, chosen: Collection[str]) -> List[Event]:
+    """What recording the chosen fields of a row takes; a reason alone is no verdict."""
+    number, old = given.dossier.parcel.number, given.dossier.county_verdict
+    found = []
+    judged = (old.category, old.subcategory) if old else None
+    reason = old.reason if old else ""
+    if CATEGORY in chosen:
+        judged = given.category
+    if REASON in chosen and given.reason is not None:
+        reason = given.reason
+    if judged is not None and not {CATEGORY, REASON}.isdisjoint(chosen):
+        new = Verdict(number, VerdictLevel.COUNTY, *judged, reason, plan.id, plan.sha256)
+        found.append(events.verdict_given(new, old))
+    answers = {code: answer for code, answer in given.flags.items() if code in chosen}
+    if answers:
+        before: Mapping[str, Answer] = given.dossier.flags
+        found.append(events.flags_answered(number, {**before, **answers}, dict(before)))
+    return found
