@@ -41,7 +41,7 @@ from tuban.core.plan import load_plan
 from tuban.core.rounds import Office
 from tuban.core.statistics import (
     Period,
-    enough_for,
+    Reach,
     indicators,
     ratio,
     ratio_rules,
@@ -165,8 +165,10 @@ def main(count: int) -> None:
     timed(f"fill {count} parcels", lambda: fill(path, count))
     with open_casebook(path, "甲", read_only=True) as book:
         timed("read the facts of all years", lambda: read_facts(book, PLAN))
-        since = enough_for(Period.year(LAST))
-        facts = timed("read what a year needs", lambda: read_facts(book, PLAN, since=since))
+        year = Period.year(LAST)
+        less, enough = Reach.enough_for(year, ledger=False), Reach.enough_for(year)
+        timed("read what the overview needs", lambda: read_facts(book, PLAN, reach=less))
+        facts = timed("read what a year needs", lambda: read_facts(book, PLAN, reach=enough))
         found = timed("count all tables of a year", lambda: all_tables(facts))
         cells = [cell for one in found for row in one.every_row() for cell in row.cells.values()]
         print(f"{len(found)} tables, {len(cells)} cells")

@@ -109,10 +109,11 @@ class Steps:
 
 def opening(work: Workplace, window, path: Path) -> Iterator[Callable[[], bool]]:
     """From the order to open until the year is shown; then the page as files."""
-    ticks, start = Ticks(window), time.perf_counter()
+    ticks, start, busy = Ticks(window), time.perf_counter(), time.process_time()
 
     def told(what: str) -> None:
-        print(f"{what:48s} {time.perf_counter() - start:8.2f} s", flush=True)
+        took, used = time.perf_counter() - start, time.process_time() - busy
+        print(f"{what:48s} {took:8.2f} s, processor {used:6.2f} s", flush=True)
 
     form = OverviewDialog(work)
     form.show()

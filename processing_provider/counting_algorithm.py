@@ -103,12 +103,12 @@ class CountingAlgorithm(TubanAlgorithm):
         self.addOutput(QgsProcessingOutputNumber(self.FINDINGS, tr("Figures that do not agree")))
 
     def work(self, given: Given) -> Dict[str, object]:
-        from ..core.statistics import disagreements, enough_for, read_facts
+        from ..core.statistics import Reach, disagreements, read_facts
 
         period, day = self._period(given), given.day(self.DAY)
         with given.casebook(read_only=True) as book:
             plan = given.plan(book)
-            facts = read_facts(book, plan, day, enough_for(period))
+            facts = read_facts(book, plan, day, Reach.enough_for(period))
         found = self.tables(given, facts, plan, period)
         findings = [one for each in found for one in disagreements(each)]
         given.tell(findings)

@@ -76,7 +76,7 @@ class OverviewOfAMonth(TubanAlgorithm):
         from ..core.reports.overview import overview
         from ..core.reports.page import write_page
         from ..core.reports.year_state import year_state
-        from ..core.statistics import read_facts
+        from ..core.statistics import Period, Reach, read_facts
         from ..maps.page_print import write_pdf
 
         month = given.required_month(self.MONTH)
@@ -84,7 +84,8 @@ class OverviewOfAMonth(TubanAlgorithm):
         with given.casebook(read_only=True) as book:
             plan, office = given.plan(book), book.county_name
             state = read_month(book, plan, month, day or date.today(), chinese)
-            year = year_state(read_facts(book, plan, day), plan, month, chinese)
+            reach = Reach.enough_for(Period.to_date(month), ledger=False)
+            year = year_state(read_facts(book, plan, day, reach), plan, month, chinese)
         write = write_pdf if path.suffix.lower() == ".pdf" else write_page
         write(overview(state, year, office, chinese).page, path)
         share = year.ratio.table.total.cells[year.ratio.rules.compared].value

@@ -3,7 +3,7 @@
 How it is used::
 
     facts = read_facts(book, plan)                      # now; or read_facts(book, plan, day)
-    facts = read_facts(book, plan, since=enough_for(period))    # twice as quick; tells if not
+    facts = read_facts(book, plan, reach=Reach.enough_for(period))  # quicker; tells if not
     rules = statistics_rules(plan)                      # statistics.json
     found = table(facts, rules.table("rectification"), Period.to_date("2023-06"), by="unit")
     for row in found.every_row():                       # the rows, then found.total
@@ -36,9 +36,9 @@ from .definitions import BY, ColumnRule, StatisticsRules, TableRule
 from .facts import Facts
 from .forecast import Forecast, Point, forecast
 from .indicators import Indicator, indicators
-from .periods import Period
+from .periods import Period, Reach
 from .ratio import Ratio, ratio
-from .reading import enough_for, read_facts
+from .reading import read_facts
 from .rules import statistics_rules
 from .tables import DASH, Cell, Row, Table, table
 from .warning import Warning, Weighing, warning, warnings
@@ -56,6 +56,7 @@ __all__ = [
     "Point",
     "Ratio",
     "RatioRules",
+    "Reach",
     "Row",
     "StatisticsRules",
     "Table",
@@ -63,7 +64,6 @@ __all__ = [
     "Warning",
     "Weighing",
     "disagreements",
-    "enough_for",
     "forecast",
     "indicators",
     "ratio",

@@ -13,6 +13,7 @@ from .arrays import Flags, Whole
 from .counted import counted_rows, effective_verdict
 from .definitions import LEDGER, PATCH, REST, FactRules, StatisticsRules
 from .facts import Dimension, Facts, Measure, known_of
+from .periods import EVERYTHING, Reach
 from .places import Places
 from .recorded import Columns, ParcelRow, Recorded
 from .reviewing import review_marks
@@ -20,13 +21,15 @@ from .righting import AREA, Righting, put_right_columns
 from .visits import must_be_visited, recorded
 
 
-def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules, since: str = "") -> Facts:
-    """The facts of everything that is recorded, under a plan; see :class:`Facts` for ``since``."""
-    made = _Building(found, plan, rules.facts, since)
+def facts_of(
+    found: Recorded, plan: Plan, rules: StatisticsRules, reach: Reach = EVERYTHING
+) -> Facts:
+    """The facts of what is recorded within reach, under a plan."""
+    made = _Building(found, plan, rules.facts, reach)
     return Facts(
         day=found.day,
         seq=found.seq,
-        since=since,
+        reach=reach,
         numbers=tuple(row.number for row in made.rows),
         patch=made.patch,
         dimensions=made.dimensions(),
@@ -41,9 +44,9 @@ def facts_of(found: Recorded, plan: Plan, rules: StatisticsRules, since: str = "
 class _Building:
     """Makes the columns, one kind after the other."""
 
-    def __init__(self, found: Recorded, plan: Plan, rules: FactRules, since: str) -> None:
+    def __init__(self, found: Recorded, plan: Plan, rules: FactRules, reach: Reach) -> None:
         self._recorded, self._plan, self._rules = found, plan, rules
-        self._counted = counted_rows(found, plan, since)
+        self._counted = counted_rows(found, plan, reach)
         self.rows = self._counted.rows
         self._columns = Columns(self.rows)
         self._is_patch = np.arange(len(self.rows)) < len(self._counted.parcels)

@@ -15,6 +15,7 @@ from ..plan import Plan
 from ..rectification.basis import BY_WEIGHT
 from ..rectified import LedgerEntry, Turn
 from .old_cases import OldCase, linked_entries, old_cases
+from .periods import EVERYTHING, Reach
 from .recorded import ParcelRow, Recorded
 
 
@@ -42,11 +43,8 @@ class CountedRows:
         return [*self.parcels, *(one.row for one in self.old)]
 
 
-def counted_rows(found: Recorded, plan: Plan, since: str = "") -> CountedRows:
-    """The rows that are counted; a patch that is military in any part is left out whole.
-
-    Of months before ``since`` only what stands in the ledger.
-    """
+def counted_rows(found: Recorded, plan: Plan, reach: Reach = EVERYTHING) -> CountedRows:
+    """The rows that are counted; a patch that is military in any part is left out whole."""
     hidden = _military_patches(found.rows, plan)
     land = PatchKind.LAND.value
     parcels = [row for row in found.rows if row.kind == land and row.patch not in hidden]
@@ -62,10 +60,13 @@ def counted_rows(found: Recorded, plan: Plan, since: str = "") -> CountedRows:
         or row.number in linked
     ]
     in_ledger = {row.number for row in standing}
-    if since:
-        parcels = [row for row in parcels if row.month >= since or row.number in in_ledger]
+    if reach.since:
+        kept = in_ledger if reach.ledger else frozenset[str]()
+        parcels = [row for row in parcels if reach.holds(row.month) or row.number in kept]
     there = {(row.patch, year) for row in standing for year in _years(row, linked)}
     old = old_cases(found, numbers, there, hidden)
+    if not reach.ledger:
+        old = [one for one in old if reach.holds(one.row.month)]
     return CountedRows(parcels, old, in_ledger, linked, found.turns)
 
 

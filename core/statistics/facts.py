@@ -8,6 +8,7 @@ from typing import Callable, Dict, List, Optional, Sequence, Tuple
 import numpy as np
 
 from .arrays import Flags, Whole
+from .periods import Reach
 
 
 @dataclass(frozen=True)
@@ -59,15 +60,14 @@ class Facts:
 
     Land patches only, none of them military; a parcel that gave way to others is not here, nor
     are its successors before it did. ``numbers`` are theirs, or ids of the ledger's old cases.
-    ``patch`` is the place of each one's patch. Of months before ``since`` only what stands in the
-    ledger was read.
+    ``patch`` is the place of each one's patch; ``reach`` is what was read.
     ``several`` are dimensions of which a parcel may have more than one value, as marks by value;
     ``ways`` are areas put right by way: area and cultivated land.
     """
 
     day: str
     seq: int
-    since: str
+    reach: Reach
     numbers: Tuple[str, ...]
     patch: Whole
     dimensions: Dict[str, Dimension]

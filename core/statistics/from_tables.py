@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any, Dict, List, Sequence, Tuple
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, and_, func, or_, select
 
 from ..casebook import journal
 from ..casebook.kinds import exchanges, ledger
@@ -23,30 +24,36 @@ from ..casebook.tables import (
     submitted,
     verdicts,
 )
+from .periods import EVERYTHING, Reach
 from .recorded import CHECKED, FIGURES, LEVELS, ParcelRow, Recorded, Went, in_order
 
 
 def read_tables(
-    connection: Connection, since: str = "", categories: Sequence[str] = ()
+    connection: Connection, reach: Reach = EVERYTHING, categories: Sequence[str] = ()
 ) -> Recorded:
-    """Everything that is counted, as the tables have it.
+    """Everything that is counted within reach, as the tables have it.
 
-    Of months before ``since`` only the parcels that may stand in the ledger: those with a verdict
-    in one of these ``categories``, once closed, or linked to an old case.
+    Of earlier months only the parcels that may stand in the ledger: those with a verdict in one
+    of these ``categories``, once closed, or linked to an old case; without the ledger those that
+    old cases within reach may be about.
     """
     head = journal.head_of(connection)
     found = Recorded(head.at[:10], head.seq)
-    wanted = _parcels()
-    if since:
-        wanted = wanted.where(or_(parcels.c.month >= since, _may_stand_in_ledger(categories)))
+    wanted, chosen = _parcels(), select(parcels.c.number)
+    if reach.since:
+        earlier = _may_stand_in_ledger(categories) if reach.ledger else _of_old_cases(reach)
+        wanted = wanted.where(or_(parcels.c.month >= reach.since, earlier))
     found.rows = in_order([ParcelRow._make(row) for row in plain(connection, wanted)])
-    for row in connection.execute(select(flags)):
-        found.flags.setdefault(row.parcel_number, {})[row.flag] = row.answer
-    found.evidence = read_evidence(connection, select(parcels.c.number))
-    found.rounds = _rounds(connection, since)
-    found.cases = read_case_files(connection)
+    if not reach.ledger:
+        chosen = chosen.where(parcels.c.month >= reach.since)
+    numbers = {row.number for row in found.rows}
+    for number, flag, answer in plain(connection, _flags(chosen)):
+        found.flags.setdefault(number, {})[flag] = answer
+    found.evidence = read_evidence(connection, chosen)
+    found.rounds = _rounds(connection, reach.since)
+    found.cases = read_case_files(connection, among=numbers if reach.since else None)
     found.senders = exchanges.senders(connection)
-    found.put_right = read_put_right(connection, select(parcels.c.number))
+    found.put_right = read_put_right(connection, numbers)
     found.ledger = ledger.read_entries(connection)
     found.turns = ledger.TURNS.read(connection)
     return found
@@ -83,6 +90,18 @@ def _may_stand_in_ledger(categories: Sequence[str]) -> ColumnElement[bool]:
     return or_(*(parcels.c.number.in_(one) for one in subjects))
 
 
+def _of_old_cases(reach: Reach) -> ColumnElement[bool]:
+    within = ledger_entries.c.year >= int(reach.since[:4])
+    numbers = select(ledger_entries.c.parcel_number).where(within)
+    named = select(ledger_entries.c.patch).where(within)
+    return or_(parcels.c.number.in_(numbers), parcels.c.patch_number.in_(named))
+
+
+def _flags(chosen: Select[Any]) -> Select[Any]:
+    query = select(flags.c.parcel_number, flags.c.flag, flags.c.answer)
+    return query.where(flags.c.parcel_number.in_(chosen))
+
+
 def plain(connection: Connection, query: Select[Any]) -> List[Tuple[Any, ...]]:
     """The rows as plain tuples: of 100,000 parcels all others would take the longest."""
     cursor = connection.execute(query).cursor
@@ -90,28 +109,27 @@ def plain(connection: Connection, query: Select[Any]) -> List[Tuple[Any, ...]]:
 
 
 def _rounds(connection: Connection, since: str) -> Dict[str, Went]:
-    sent = _by_parcel(connection, since, submitted, submitted.c.submission)
-    reviewed = _by_parcel(connection, since, reviews, reviews.c.submission, reviews.c.outcome)
-    answered = _by_parcel(connection, since, return_answers, return_answers.c.submission)
+    sent = _by_parcel(connection, since, submitted.c.submission)
+    reviewed = _by_parcel(connection, since, reviews.c.submission, reviews.c.outcome)
+    answered = _by_parcel(connection, since, return_answers.c.submission)
     return {
-        number: Went(
-            tuple(one for (one,) in sent.get(number, ())),
-            reviewed.get(number, ()),
-            tuple(one for (one,) in answered.get(number, ())),
-        )
+        number: Went(sent.get(number, ()), reviewed.get(number, ()), answered.get(number, ()))
         for number in {*sent, *reviewed, *answered}
     }
 
 
 def _by_parcel(
-    connection: Connection, since: str, table: Table, *columns: Column[Any]
+    connection: Connection, since: str, *columns: Column[Any]
 ) -> Dict[str, Tuple[Any, ...]]:
+    """Values in order by parcel; of several columns as tuples."""
+    table = columns[0].table
     found: Dict[str, Tuple[Any, ...]] = {}
     query = select(table.c.parcel_number, *columns).order_by(*table.primary_key)
     if since:
-        query = query.join(parcels, parcels.c.number == table.c.parcel_number)
-        query = query.where(parcels.c.month >= since)
-    for number, *values in plain(connection, query):
-        one = (tuple(values),)
+        within = select(parcels.c.number).where(parcels.c.month >= since)
+        query = query.where(table.c.parcel_number.in_(within))
+    value_of = itemgetter(1 if len(columns) == 1 else slice(1, None))
+    for row in plain(connection, query):
+        number, one = row[0], (value_of(row),)
         found[number] = found[number] + one if number in found else one
     return found

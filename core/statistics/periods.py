@@ -77,6 +77,31 @@ class Period:
         return f"{self.first[:4]}年{self.in_year.replace('全年', '')}"
 
 
+@dataclass(frozen=True)
+class Reach:
+    """What is read: everything, or the months from ``since`` on and, of those before, only what
+    stands in the ledger; without the ``ledger`` nothing of them."""
+
+    since: str = ""
+    ledger: bool = True
+
+    @classmethod
+    def enough_for(cls, period: Period, ledger: bool = True) -> Reach:
+        """For a period with the same one of last year."""
+        return cls(period.before().first, ledger)
+
+    def holds(self, month: str) -> bool:
+        """True for a month that is read as a whole, or an old case's year (``2019-00``)."""
+        return month >= (self.since[:4] if month.endswith("-00") else self.since)
+
+    def covers(self, other: Reach) -> bool:
+        """True when nothing of the other is missing."""
+        return self.since <= other.since and (self.ledger or not other.ledger)
+
+
+EVERYTHING = Reach()
+
+
 def _checked(month: str) -> str:
     if not _MONTH.match(month):
         raise InputError(text("A month such as 2023-04 is expected, not “{month}”.", month=month))

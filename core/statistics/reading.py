@@ -15,7 +15,7 @@ from .building import facts_of
 from .facts import Facts
 from .from_journal import entry_at_end_of, read_journal
 from .from_tables import read_tables
-from .periods import Period
+from .periods import EVERYTHING, Reach
 from .rules import statistics_rules
 
 
@@ -26,13 +26,13 @@ class Book(Protocol):
         """A connection for questions."""
 
 
-def read_facts(book: Book, plan: Plan, day: Optional[date] = None, since: str = "") -> Facts:
-    """The facts now, or as they stood at the end of ``day``.
+def read_facts(
+    book: Book, plan: Plan, day: Optional[date] = None, reach: Reach = EVERYTHING
+) -> Facts:
+    """The facts within reach now, or as they stood at the end of ``day``.
 
     A past day's come from the journal: what was recorded, divided or computed again since is as
-    if it had not been, so that yesterday's table can be made again today. From ``since``, a
-    month, on everything is read, of the months before only what stands in the ledger: enough for
-    a year's tables, last year beside them, and the ledger of all years (:func:`enough_for`).
+    if it had not been, so that yesterday's table can be made again today.
     :raises CasebookError: the casebook begins after ``day``.
     :raises PlanError: ``statistics.json`` is wrong.
     """
@@ -40,14 +40,9 @@ def read_facts(book: Book, plan: Plan, day: Optional[date] = None, since: str = 
     with _without_looking_for_garbage(), book.reading() as connection:
         if day is None:
             kinds = [one.code for one in plan.categories if one.illegal or one.military]
-            return facts_of(read_tables(connection, since, kinds), plan, rules, since)
+            return facts_of(read_tables(connection, reach, kinds), plan, rules, reach)
         recorded = read_journal(connection, entry_at_end_of(connection, day))
-        return replace(facts_of(recorded, plan, rules, since), day=day.isoformat())
-
-
-def enough_for(period: Period) -> str:
-    """Since which month facts are enough for a period with the same one of last year."""
-    return period.before().first
+        return replace(facts_of(recorded, plan, rules, reach), day=day.isoformat())
 
 
 @contextmanager

@@ -150,8 +150,9 @@ _IN_LEDGER = Condition("in_ledger")
 
 
 def _refuse_what_was_not_read(facts: Facts, rule: TableRule, period: Period) -> None:
-    if period.first < facts.since and _IN_LEDGER not in rule.where:
-        raise ValueError(f"{rule.code} of {period.first}, but facts are there since {facts.since}")
+    reach = facts.reach
+    if period.first < reach.since and not (reach.ledger and _IN_LEDGER in rule.where):
+        raise ValueError(f"{rule.code} of {period.first}, but facts are there since {reach.since}")
 
 
 class Counting:

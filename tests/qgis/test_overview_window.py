@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QPushButton
 from tuban.core.casebook import events
 from tuban.core.model import FieldCheck
 from tuban.core.oversight import EVERYTHING
+from tuban.core.statistics import Reach
 from tuban.dialogs.overview.overview_dialog import OverviewDialog
 from tuban.maps import kept_facts
 from tuban.maps.kept_queues import queue_of
@@ -257,20 +258,22 @@ def test_facts_are_counted_once_until_something_is_recorded(filled, monkeypatch)
     session, asked = filled.session, []
     real = kept_facts.read_facts
 
-    def counted(book, plan, day, since):
-        asked.append((day, since))
-        return real(book, plan, day, since)
+    def counted(book, plan, day, reach):
+        asked.append((day, reach))
+        return real(book, plan, day, reach)
 
     monkeypatch.setattr(kept_facts, "read_facts", counted)
     book, plan = session.book, session.plan
-    some = kept_facts.facts_of(book, plan, None, "2023-01")
-    assert kept_facts.facts_of(book, plan, None, "2023-01") is some
+    enough, less = Reach("2023-01"), Reach("2023-01", ledger=False)
+    some = kept_facts.facts_of(book, plan, None, less)
+    assert kept_facts.facts_of(book, plan, None, less) is some
+    assert kept_facts.facts_of(book, plan, None, enough) is not some
     every = kept_facts.facts_of(book, plan, None)
     # All of them are more than enough for some of them.
-    assert kept_facts.facts_of(book, plan, None, "2023-01") is every
+    assert kept_facts.facts_of(book, plan, None, Reach("2022-01")) is every
     day = date(2023, 3, 31)
     assert kept_facts.facts_of(book, plan, day) is not every
-    assert asked == [(None, "2023-01"), (None, ""), (day, "")]
+    assert asked == [(None, less), (None, enough), (None, Reach()), (day, Reach())]
     book.record([events.commented(session.number, "虚构", "")])
     assert kept_facts.facts_of(book, plan, None) is not every
-    assert len(asked) == 4
+    assert len(asked) == 5

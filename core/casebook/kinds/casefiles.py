@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Sequence
+from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence
 
 from sqlalchemy import Connection, Table
 
@@ -98,9 +98,12 @@ def cases_with_records(connection: Connection, numbers: List[str]) -> List[str]:
     return [number for number in numbers if number in found]
 
 
-def read_case_files(connection: Connection, parcel_number: str = "") -> List[CaseFile]:
-    """All cases by number, or those of a parcel, with everything that was done about them."""
-    cases = read_cases(connection, parcel_number)
+def read_case_files(
+    connection: Connection, parcel_number: str = "", among: Optional[AbstractSet[str]] = None
+) -> List[CaseFile]:
+    """All cases by number, those of a parcel or of parcels ``among`` some, with everything that
+    was done about them."""
+    cases = read_cases(connection, parcel_number, among)
     numbers = [case.number for case in cases]
     notices = current_stop_notice(connection, numbers)
     filed = current_filing(connection, numbers)

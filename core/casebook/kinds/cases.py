@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Dict, List, Sequence
+from typing import AbstractSet, Dict, List, Optional, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -31,11 +31,17 @@ def current(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     }
 
 
-def read_cases(connection: Connection, parcel_number: str = "") -> List[Case]:
-    """All cases by number, or those that a parcel belongs to."""
+def read_cases(
+    connection: Connection, parcel_number: str = "", among: Optional[AbstractSet[str]] = None
+) -> List[Case]:
+    """All cases by number, or those that a parcel, or one ``among`` some, belongs to."""
     query = select(cases).order_by(cases.c.number)
     if parcel_number:
         quoted = json.dumps(parcel_number, ensure_ascii=False)
         query = query.where(cases.c.parcels.contains(quoted, autoescape=True))
-    rows = connection.execute(query).mappings()
-    return [decode(Case, {**row, "parcels": json.loads(row["parcels"])}) for row in rows]
+    read = [(row, json.loads(row.parcels)) for row in connection.execute(query)]
+    return [
+        decode(Case, {**row._mapping, "parcels": numbers})
+        for row, numbers in read
+        if among is None or not among.isdisjoint(numbers)
+    ]

@@ -16,10 +16,11 @@ from tuban.core.errors import InputError
 from tuban.core.model import Severity, VerdictLevel
 from tuban.core.oversight.progress import Counts, counts_on, month_work
 from tuban.core.plan import load_plan
+from tuban.core.reports.year_state import year_state
 from tuban.core.statistics import (
     Period,
+    Reach,
     disagreements,
-    enough_for,
     read_facts,
     statistics_rules,
     table,
@@ -381,10 +382,10 @@ def test_yesterdays_table_comes_out_again_today(book):
 
 
 def test_facts_of_a_year_give_the_years_tables_and_the_ledger_of_all(book, facts):
-    some = read_facts(book, PLAN, since="2023-01")
+    some = read_facts(book, PLAN, reach=Reach("2023-01"))
     assert "B0_1" not in some.numbers and "A0_1" in some.numbers, "only what is in the ledger"
     march = Period("2023-01", "2023-03")
-    enough = read_facts(book, PLAN, since=enough_for(march))
+    enough = read_facts(book, PLAN, reach=Reach.enough_for(march))
     for code in RULES.tables:
         assert counted(enough, code, march) == counted(facts, code, march)
     everything = Period.everything()
@@ -392,8 +393,34 @@ def test_facts_of_a_year_give_the_years_tables_and_the_ledger_of_all(book, facts
     with pytest.raises(ValueError, match="since 2023-01"):
         counted(some, "verdicts", march)
     past = date(2023, 11, 1)
-    then = read_facts(book, PLAN, past, since=enough_for(march))
+    then = read_facts(book, PLAN, past, Reach.enough_for(march))
     assert counted(then, "cases", march) == counted(read_facts(book, PLAN, past), "cases", march)
+
+
+def looked_at(facts, month):
+    year = year_state(facts, PLAN, month, str)
+    ratio = [row for row in year.ratio.table.every_row() if row.cells["occupied"].value]
+    return year.counties, year.course, year.days, ratio
+
+
+def test_a_year_without_the_ledger_is_the_same_year(tmp_path):
+    """Old cases of the year count, unless a parcel of an earlier month is the same one."""
+    own = replace(city.OLD_CASES[0], id="own", year=2025, patch="")
+    same = replace(own, id="same", parcel_number="B0_1")
+    military = replace(own, id="military", patch="B4")
+    with city.make_city(tmp_path / "市.gpkg", PLAN) as book:
+        book.record([events.ledger_taken_in(one) for one in (own, same, military)])
+        whole = read_facts(book, PLAN)
+        for year, day in (("2023", None), ("2023", date(2023, 11, 1)), ("2025", None)):
+            period = Period.to_date(f"{year}-12")
+            reach = Reach.enough_for(period, ledger=False)
+            some = read_facts(book, PLAN, day, reach)
+            every = whole if day is None else read_facts(book, PLAN, day)
+            assert looked_at(some, period.last) == looked_at(every, period.last)
+            assert len(some) < len(every)
+        assert some.numbers == ("own",)
+    with pytest.raises(ValueError, match="since 2024-01"):
+        counted(some, "cross_year", Period.everything())
 
 
 def test_one_case_is_counted_once_however_often_it_is_told(tmp_path):
