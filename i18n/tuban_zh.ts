@@ -5154,12 +5154,12 @@ sorted</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open a casebook…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open and reopened</source>
         <translation>未销号（含重新立账）</translation>
+    </message>
+    <message>
+        <source>Open another casebook…</source>
+        <translation>打开其他台账本…</translation>
     </message>
     <message>
         <source>Open casebook</source>

@@ -6,11 +6,12 @@ from html import escape
 from typing import Dict
 
 from ..core.plan import Origin
+from .inks import ink
 from .words import say, tr
 
 OFFICIAL = (Origin.PLAN, Origin.LAW, Origin.STANDARD)
 SURE, UNSURE = "#2e7d5b", "#b26a12"
-"""Of the badge's frame: from plan, law or standard, and not; readable on light and dark."""
+"""Of the mark: from plan, law or standard, and not."""
 
 
 def short_mark(origin: Origin) -> str:
@@ -30,7 +31,7 @@ def _short() -> Dict[Origin, str]:
 
 def colour_of_mark(origin: Origin) -> str:
     """Green for what is official, amber for what is not."""
-    return SURE if origin in OFFICIAL else UNSURE
+    return ink(SURE if origin in OFFICIAL else UNSURE)
 
 
 def badge(origin: Origin) -> str:

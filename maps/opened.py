@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.casebook import Casebook, Row, create_casebook, events, open_casebook
 from ..core.errors import CasebookBusy, CasebookError, InputError
 from ..core.model import Dossier
-from ..core.oversight import EVERYTHING, Known, Queue, WorkList, days_left
+from ..core.oversight import EVERYTHING, Known, Queue, WorkList
 from ..core.plan import Plan, load_plan
 from ..core.rounds import Office
 from ..core.text import text
@@ -254,12 +254,6 @@ class Opened(QObject):
         self.work.replace(self.book.row(number))
         known = look_again(self.work, self.book, self.plan, self.month, number)
         self.work.learn(known, number)
-
-    def days_left(self) -> Optional[int]:
-        """Days to the county's deadline of this month; negative when it has passed."""
-        if not (self.plan and self.month):
-            return None
-        return days_left(self.month, self.today, self.plan)
 
     @property
     def today(self) -> date:

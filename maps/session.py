@@ -138,8 +138,7 @@ class Session(Opened):
 
         Raises :class:`ReviewRefused` in a city's casebook: the city has a verdict of its own.
         """
-        if self.is_citys:
-            raise ReviewRefused(text("The county judges; the city passes, returns or decides."))
+        self._refuse_as_city()
         is_new = self.record(saying.judged(self.dossier, category, subcategory, reason, self.plan))
         if is_new:
             self.drafts.pop(self.number, None)
@@ -152,8 +151,16 @@ class Session(Opened):
         verdict = self.dossier.county_verdict if self.dossier else None
         return self.reasons.get((verdict.category, verdict.subcategory), "") if verdict else ""
 
+    def _refuse_as_city(self) -> None:
+        if self.is_citys:
+            raise ReviewRefused(text("The county judges; the city passes, returns or decides."))
+
     def answer_flags(self, answers: Dict[str, Answer]) -> bool:
-        """Record the six flags of the parcel at hand; False when nothing is new."""
+        """Record the six flags of the parcel at hand; False when nothing is new.
+
+        Raises :class:`ReviewRefused` in a city's casebook, as :meth:`judge` does.
+        """
+        self._refuse_as_city()
         return self.record(saying.flags_answered(self.dossier, answers))
 
     def check_field(self, check: FieldCheck) -> bool:

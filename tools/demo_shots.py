@@ -8,29 +8,20 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pictures
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QPoint
-from qgis.PyQt.QtWidgets import QDockWidget, QWidget
 
 DEMO = Path(os.environ["TUBAN_DEMO"])
 SHOTS = DEMO / "screenshots"
 DRAW = 2500  # milliseconds for the map to be drawn
 DOCK_WIDTH = 460
-# QGIS's own docks that would leave no room for the map on this small screen.
-IN_THE_WAY = ("Browser", "LayerOrder")
-LONGEST_WAIT = 40
 CHECKS_AT = QPoint(320, 220)
 
 
 def main(say):
+    plugin = pictures.open_project(DEMO / "demo.qgz")
     window = qgis.utils.iface.mainWindow()
-    for dock in window.findChildren(QDockWidget):
-        if dock.objectName() in IN_THE_WAY:
-            dock.close()
-    if not QgsProject.instance().read(str(DEMO / "demo.qgz")):
-        raise RuntimeError("the demo project cannot be opened")
-    plugin = qgis.utils.plugins["tuban"]
     window.resizeDocks([plugin.desk.dock], [DOCK_WIDTH], 1)
     session = plugin.desk.session
     if not session.rows:
@@ -39,20 +30,20 @@ def main(say):
     rows = [row for row in session.rows if row.category != "military"]
     session.show(rows[0].parcel_number)
     yield from settled()
-    take(screen(), "dock_first_patch_after")
+    take(pictures.screen(), "dock_first_patch_after")
     plugin.desk.imagery.flip()
     yield from settled()
-    take(screen(), "dock_first_patch_before")
+    take(pictures.screen(), "dock_first_patch_before")
     plugin.desk.imagery.flip()
     session.show(_most_cultivated(rows))
     yield from settled()
-    take(screen(), "dock_judged_patch")
+    take(pictures.screen(), "dock_judged_patch")
     take(plugin.desk.dock, "dock")
     form = plugin.desk.menu.show_check()
     # In the middle of the map; a form moved elsewhere would hide the dock it belongs to.
     form.move(window.mapToGlobal(CHECKS_AT))
     yield from finished(form)
-    take(screen(), "checks")
+    take(pictures.screen(), "checks")
     form.close()
     say(f"{len(session.rows)} parcels in the dock, {len(list(SHOTS.glob('*.png')))} pictures")
 
@@ -63,30 +54,15 @@ def _most_cultivated(rows) -> str:
 
 def settled():
     """Waits until the map has been drawn."""
-    canvas = qgis.utils.iface.mapCanvas()
     yield DRAW
-    for _ in range(LONGEST_WAIT):
-        if not canvas.isDrawing():
-            return
-        yield 500
-    raise RuntimeError("the map is not drawn")
+    yield from pictures.drawn()
 
 
 def finished(form):
     """Waits until the form's work is done."""
     yield DRAW
-    for _ in range(LONGEST_WAIT):
-        if form.findings is not None and not form.task.is_running:
-            return
-        yield 500
-    raise RuntimeError("the checks do not end")
-
-
-def screen():
-    return QgsApplication.instance().primaryScreen().grabWindow(0)
+    yield from pictures.waited(lambda: form.findings is not None and not form.task.is_running)
 
 
 def take(what, name: str) -> None:
-    picture = what.grab() if isinstance(what, QWidget) else what
-    if picture.isNull() or not picture.save(str(SHOTS / f"{name}.png")):
-        raise RuntimeError(f"{name} could not be taken")
+    pictures.save(what, SHOTS / f"{name}.png")

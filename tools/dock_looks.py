@@ -9,6 +9,7 @@ import pictures
 import qgis.utils
 from dock_states import BIG, RUN, STATES, Place
 from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtWidgets import QApplication
 
 LOOK = os.environ["TUBAN_LOOK"]
 WANTED = [name for name in os.environ["TUBAN_STATES"].split(",") if name]
@@ -26,6 +27,7 @@ def main(say):
     for name in wanted:
         steps = STATES[name](place)
         yield from next(steps) or ()
+        QApplication.setActiveWindow(window)  # nor a window in front, whose colours are others
         # There is no window manager: what has grown for a moment does not shrink by itself.
         window.setGeometry(0, 0, size.width(), size.height())
         yield from pictures.drawn()

@@ -27,7 +27,6 @@ from tuban.core.receiving import merge_incoming, open_incoming, write_feedback
 from tuban.core.rounds import AnswerKind, Outcome
 from tuban.core.submission import write_package
 from tuban.dialogs.desk.cheat_sheet import CheatSheet
-from tuban.dialogs.desk.earlier_strip import EarlierStrip
 from tuban.maps.imagery.epochs import confirm, epoch_of, pictures_of
 from tuban.maps.rectifying import Asked, Looked, Seen, accept, inspect_and_apply
 from tuban.maps.reviewing import answer, own_verdict, review
@@ -401,11 +400,11 @@ def under(button: QToolButton) -> Iterator[None]:
 # ---- county and city
 
 
-def earlier_work(place: Place) -> Iterator[None]:
-    """The county's month that was handed up; something was found on the place before."""
+def handed_up(place: Place) -> Iterator[None]:
+    """The county's month as it was handed up."""
     place.session.open(place.handed)
     place.day(DAYS["overdue"])
-    place.walk(lambda: bool(place.dock.findChild(EarlierStrip).links))
+    place.at(lambda row: row.category == "illegal")
     yield
 
 
@@ -508,7 +507,7 @@ STATES: Dict[str, Callable[[Place], Iterator[object]]] = {
         *(blink, swipe, beside_two, beside_four, strip),
         *(none_fits, no_picture, shifted, picture_missing),
         *(keys, queue, today, photos, casebook_menu, compare_menu, order_menu),
-        *(earlier_work, city_waiting, city_passed, city_returning, city_returned),
+        *(handed_up, city_waiting, city_passed, city_returning, city_returned),
         *(county_returned, county_kept, county_applied),
         *(city_second_round, city_decided, city_accepting, city_accepted, county_accepted),
     )

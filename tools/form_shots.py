@@ -9,9 +9,10 @@ import os
 import shutil
 from pathlib import Path
 
+import pictures
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from tuban.core.plan.copying import copy_plan
 from tuban.dialogs.casebook_forms import NewCasebookDialog
@@ -49,18 +50,11 @@ OLD_LIST = """\
 合计,,,,,19.9,,,
 """
 RATIO_TABS = 4
-IN_THE_WAY = ("Browser", "LayerOrder")
 
 
 def main(say):
-    window = qgis.utils.iface.mainWindow()
-    for dock in window.findChildren(QDockWidget):
-        if dock.objectName() in IN_THE_WAY:
-            dock.close()
-    if not QgsProject.instance().read(str(PLACE / "demo.qgz")):
-        raise RuntimeError("the project cannot be opened")
-    plugin = qgis.utils.plugins["tuban"]
-    window.resizeDocks([plugin.desk.dock], [DOCK_WIDTH], 1)
+    plugin = pictures.open_project(PLACE / "demo.qgz")
+    qgis.utils.iface.mainWindow().resizeDocks([plugin.desk.dock], [DOCK_WIDTH], 1)
     plugin.desk.work.settings.remember_folder("base", str(BASE))
     yield DRAW_MS
     yield from of_the_dock(plugin)
@@ -81,7 +75,7 @@ def of_the_dock(plugin):
         session.show(row.parcel_number)
         yield DRAW_MS
         save(plugin.desk.dock, f"dock_{name}")
-        save(screen(), f"window_{name}")
+        save(pictures.screen(), f"window_{name}")
     session.show(session.rows[0].parcel_number)
     plugin.desk.dock.dividing.start_line()
     yield SHORT_MS
@@ -304,11 +298,5 @@ def opened(kind: type) -> QDialog:
     return next(one for one in found if one.isVisible())
 
 
-def screen():
-    return QgsApplication.instance().primaryScreen().grabWindow(0)
-
-
 def save(what, name: str) -> None:
-    picture = what.grab() if isinstance(what, QWidget) else what
-    if picture.isNull() or not picture.save(str(SHOTS / f"{name}.png")):
-        raise RuntimeError(f"{name} could not be taken")
+    pictures.save(what, SHOTS / f"{name}.png")

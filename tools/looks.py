@@ -61,7 +61,7 @@ def take(place: Path, name: str, size: str, language: str, given: dict[str, str]
     """One start of QGIS: every state that is wanted on this screen, in this language and theme."""
     run = place / "run"
     shutil.rmtree(run, ignore_errors=True)
-    shutil.copytree(place / "made", run)
+    shutil.copytree(place / "made", run, ignore=shutil.ignore_patterns("profile"))
     work = place / "desktop"
     work.mkdir(exist_ok=True)
     given = {"TUBAN_RUN": str(run), "TUBAN_LOOK": str(place / "looks" / name), **given}

@@ -121,5 +121,5 @@ class FlagsPanel(QWidget):
         group.setExclusive(False)  # an exclusive group cannot be without an answer
         for button in group.buttons():
             button.setChecked(answer is not None and button.property("answer") == answer.value)
-            button.setEnabled(self._session.writable)
+            button.setEnabled(self._session.writable and not self._session.is_citys)
         group.setExclusive(True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from html import escape
 from typing import Dict, List, Optional, Tuple
 
@@ -20,12 +21,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.model import PatchKind
-from ...core.oversight import county_deadline, queue
+from ...core.oversight import correction_deadline, county_deadline, queue
 from ...maps.layers import colours
 from ...maps.marks import badge, mark_and_source, marked
 from ...maps.session import Session
 from ...maps.words import say, term, tr
 from ..parts.colours import ALARM, HURRY
+from .reviewed import Reviewed
 
 HURRY_DAYS = 3
 
@@ -76,6 +78,7 @@ class Header(QWidget):
         self._months.setToolTip(tr("Month"))
         self._months.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._months.activated.connect(self._choose_month)
+        self._reviewed = Reviewed(session)
         self._left = QLabel(self)
         self._days = QLabel(self)
         self._bar = SegmentBar(self)
@@ -121,11 +124,12 @@ class Header(QWidget):
         self._session.set_month(self._months.currentText())
 
     def _show_days(self) -> None:
-        days = self._session.days_left()
-        if days is None:
+        found = self._deadline()
+        if found is None:
             self._days.clear()
             return
-        day = county_deadline(self._session.month, self._session.plan).isoformat()
+        last, deadline = found
+        days, day = (last - self._session.today).days, last.isoformat()
         if days < 0:
             words = tr("{day}: overdue by {days} days").format(day=day, days=-days)
         else:
@@ -135,15 +139,26 @@ class Header(QWidget):
         origin = self._session.plan.calendar.origin
         self._days.setText(f"{escape(words)} {badge(origin)}")
         source = mark_and_source(origin, self._session.plan.source_of("calendar"))
-        deadline = tr("The county's deadline for this month")
         year = "\n".join(
             marked(f"{one.date}  {term(one.label)}", one.origin)
             for one in self._session.plan.calendar.year_days
         )
         self._days.setToolTip(f"{deadline}\n{source}\n\n{year}".strip())
 
+    def _deadline(self) -> Optional[Tuple[date, str]]:
+        """The day that counts in this casebook, and what it is."""
+        month, plan = self._session.month, self._session.plan
+        if not (month and plan):
+            return None
+        if self._session.is_citys:
+            told = tr("By this day the counties have corrected what was returned")
+            return correction_deadline(month, plan), told
+        return county_deadline(month, plan), tr("The county's deadline for this month")
+
     def _recount(self) -> None:
         """Go through the whole month once; a verdict then changes two numbers."""
+        if self._session.is_citys:
+            self._reviewed.read()
         self._codes = {row.parcel_number: row.category for row in self._session.rows}
         self._counts: Dict[PatchKind, Counter[str]] = {kind: Counter() for kind in PatchKind}
         for row in self._session.rows:
@@ -159,9 +174,17 @@ class Header(QWidget):
         counts[self._codes[number]] -= 1
         counts[row.category] += 1
         self._codes[number] = row.category
+        if self._session.is_citys:
+            self._reviewed.look_again(number)
         self._tell()
 
     def _tell(self) -> None:
+        if self._session.is_citys:
+            self._left.setText(self._reviewed.words)
+            self._left.setToolTip("")
+            self._bar.set_segments(self._reviewed.segments, self._reviewed.total)
+            self._bar.setToolTip(self._reviewed.told)
+            return
         counts = self._counts[PatchKind.LAND]
         others = self._counts[PatchKind.MINERAL]
         total, left = sum(counts.values()), counts[queue.UNDECIDED]

@@ -92,13 +92,12 @@ class NotesRow(QWidget):
 
     def _show(self, _number: str = "") -> None:
         dossier = self._session.dossier
+        self.setEnabled(dossier is not None and self._session.writable)
         self.second_look.setText(dossier.notes.second_look if dossier else "")
         self.comment.setText(dossier.notes.comment if dossier else "")
         for field in (self.second_look, self.comment):
             field.setCursorPosition(0)
             field.setToolTip(field.text() or field.placeholderText())
-            # Not the row: a field in a row that was off keeps the pale words of that time.
-            field.setEnabled(dossier is not None and self._session.writable)
         flagged = bool(dossier and dossier.notes.second_look)
         self._flag.setStyleSheet(f"color: {HURRY}; font-weight: bold" if flagged else "")
         self._arrange(below=flagged or bool(self.comment.text()))

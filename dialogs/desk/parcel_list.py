@@ -21,11 +21,11 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.casebook import Row
+from ...maps.inks import readable
 from ...maps.layers import colours
 from ...maps.session import Session
 from ...maps.settings import Settings
 from ...maps.words import term, tr
-from ..parts.colours import readable
 from ..parts.wording import mu
 from .queue_bar import QueueBar
 

@@ -105,6 +105,7 @@ class ProposalStrip(QWidget):
         here = there and self._session.writable
         self.evidence_button.setEnabled(here)
         self.accept_button.setEnabled(here and self.proposal is not None)
+        self.accept_button.setVisible(not self._session.is_citys)
         self.split_button.setVisible(self.proposal is not None and self.proposal.split is not None)
         self.split_button.setEnabled(here)
         self.headline.say(self._headline() if there else "")

@@ -22,7 +22,8 @@ from qgis.PyQt.QtWidgets import (
 from ...core.reports.blocks import TableBlock
 from ...core.reports.making import cell_key
 from ...core.reports.page import Chart, Page, Part, Tile, Tiles
-from ..parts.colours import ALARM, readable
+from ...maps.inks import readable
+from ..parts.colours import ALARM
 from .table_grid import wrapped
 
 LINK = "#1f5fa8"

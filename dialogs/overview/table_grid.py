@@ -16,8 +16,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.statistics import Cell, ColumnRule, Row, Table
+from ...maps.inks import readable
 from ...maps.words import say, term, tr
-from ..parts.colours import QUIET, readable
+from ..parts.colours import QUIET
 
 LEAST_COLUMN_PX = 64
 LINE_LATIN, LINE_CHINESE = 13, 8

@@ -17,7 +17,14 @@ from ..parts.kept_typing import KeptTyping
 from ..parts.wording import tail
 from ..workplace import Workplace
 from .forms import KeepForm, OverrideForm, ReturnForm, ReviewForm
-from .words import STAGE_COLOURS, reason_words, remarks, side_by_side, state_words
+from .words import (
+    STAGE_COLOURS,
+    reason_words,
+    remarks,
+    side_by_side,
+    state_words,
+    with_reason,
+)
 
 
 class ReviewStrip(QWidget):
@@ -127,7 +134,7 @@ class ReviewStrip(QWidget):
             if state.answer:
                 words.append(
                     tr("Answer: {answer}").format(
-                        answer=f"{say(state.answer.kind.label)} {state.answer.text}".strip()
+                        answer=with_reason(say(state.answer.kind.label), state.answer.text)
                     )
                 )
             return "\n".join(words)

@@ -30,13 +30,16 @@ def verdict_words(verdict: Optional[Verdict], plan: Plan) -> str:
 
 
 def side_by_side(dossier: Dossier, plan: Plan) -> str:
-    """All three verdicts in one line."""
-    return "　".join(
-        tr("{level}: {verdict}").format(
-            level=say(level.label), verdict=verdict_words(dossier.verdicts.get(level), plan)
-        )
-        for level in VerdictLevel
-    )
+    """The verdicts that there are in one line; the one that became final is told as such."""
+    given = dict(dossier.verdicts)
+    final = given.pop(VerdictLevel.FINAL, None)
+    words = []
+    for level in sorted(given, key=list(VerdictLevel).index):
+        is_final = final is not None and level is max(given, key=list(VerdictLevel).index)
+        template = tr("{level} (final): {verdict}") if is_final else tr("{level}: {verdict}")
+        verdict = verdict_words(given[level], plan)
+        words.append(template.format(level=say(level.label), verdict=verdict))
+    return "　".join(words)
 
 
 def state_words(state: ReviewState, today: date) -> str:
@@ -65,6 +68,11 @@ def reason_words(review: Review, plan: Plan) -> str:
     return "；".join([*codes, *([review.text] if review.text else [])])
 
 
+def with_reason(words: str, why: str) -> str:
+    """What somebody said, and why if they told it."""
+    return tr("{name}: {words}").format(name=words, words=why) if why else words
+
+
 def remarks(dossier: Dossier, plan: Plan) -> List[str]:
     """Everything that went to and fro, a line each, the newest first."""
     rounds = dossier.rounds
@@ -77,10 +85,10 @@ def remarks(dossier: Dossier, plan: Plan) -> List[str]:
             day=review.day, outcome=say(review.outcome.label), who=review.who
         )
         why = reason_words(review, plan)
-        lines.append((review.day, 1, f"{words}：{why}" if why else words))
+        lines.append((review.day, 1, with_reason(words, why)))
     for given in rounds.answers:
         words = tr("{day} {answer} by {who}").format(
             day=given.day, answer=say(given.kind.label), who=given.who
         )
-        lines.append((given.day, 2, f"{words}：{given.text}" if given.text else words))
+        lines.append((given.day, 2, with_reason(words, given.text)))
     return [line for _, _, line in sorted(lines, reverse=True)]

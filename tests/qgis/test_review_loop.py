@@ -11,6 +11,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QDate, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from tuban.core.errors import ReviewRefused
 from tuban.core.exchange import signing
 from tuban.core.exchange.sharing import split_work
 from tuban.core.exchange.signing import Signature
@@ -100,6 +101,13 @@ def test_returned_corrected_passed(desk, qtbot, county, city_file, tmp_path):
     read(desk, qtbot, package)
     desk.session.show(first)
     assert strip.isVisible() and "illegal" in strip.verdicts.full.lower()
+    # What is the county's to say cannot be said here; the header counts the city's own work.
+    assert not desk.dock.proposing.accept_button.isVisible()
+    with pytest.raises(ReviewRefused):
+        desk.session.answer_flags({})
+    header = desk.dock.header
+    assert "<b>2</b> to review of 2" in header._left.text()
+    assert header._days.text().startswith("2023-04-")
     assert strip.buttons["pass"].isEnabled() and not strip.buttons["override"].isEnabled()
     assert not strip.buttons["correct"].isVisible()
     press(desk, qtbot, Qt.Key.Key_U)
@@ -112,6 +120,9 @@ def test_returned_corrected_passed(desk, qtbot, county, city_file, tmp_path):
     assert desk.session.number == second  # the next that waits
     press(desk, qtbot, Qt.Key.Key_Y)
     assert outcomes(desk, first, second) == [Outcome.RETURNED, Outcome.PASSED]
+    assert "<b>0</b> to review of 2" in header._left.text()
+    assert [count for _colour, count in header._bar._segments] == [1, 1]
+    assert "(final)" in strip.verdicts.full
     sent = feedback(desk, qtbot, tmp_path)
     # The county reads it: what is returned comes first, with the reason.
     desk.session.open(county.book.path)
@@ -196,7 +207,7 @@ def test_the_citys_own_verdict_stands_beside_the_countys(desk, qtbot, county, ci
         VerdictLevel.CITY: "legal",
         VerdictLevel.FINAL: "legal",
     }
-    assert strip.verdicts.full.count(":") == len(VerdictLevel)
+    assert strip.verdicts.full.endswith("City verdict (final): Legal")
 
 
 def test_progress_samples_signs_and_shares(desk, qtbot, county, city_file, tmp_path):

@@ -26,7 +26,6 @@ def test_opens_at_the_newest_month_and_the_first_undecided_parcel(session, parce
     assert session.month == MONTH
     assert len(session.rows) == 12
     assert session.number == parcel_number(1)
-    assert session.days_left() == 2
 
 
 def test_a_verdict_is_in_the_file_before_judge_returns(session, casebook_file, parcel_number):
