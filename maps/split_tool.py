@@ -173,3 +173,4 @@ class SplitTool(QgsMapTool):
         self.canvas().unsetMapTool(self)
         for item in (self._band, self._marker):
             self.canvas().scene().removeItem(item)
+        self.deleteLater()  # the canvas would keep it

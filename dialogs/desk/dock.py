@@ -338,7 +338,7 @@ class ReviewDock(QgsDockWidget):
             self._menu.show_cases()
 
     def _show_keys(self) -> None:
-        CheatSheet(self.keys, self.window()).show()
+        CheatSheet(self.keys, self).show()
 
     def _focus_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)

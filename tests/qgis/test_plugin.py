@@ -111,6 +111,9 @@ def things_of(interface) -> tuple:
         len(window.findChildren(QDockWidget)),
         len(window.findChildren(QAction)),
         len(window.findChildren(QMenu)),
+        # A bar that is never shown keeps the buttons of actions that went.
+        sum(one.parent() is not interface.toolbar for one in window.findChildren(QObject)),
+        len(interface.canvas.findChildren(QObject)),
         len(interface.canvas.actions()),
         len(interface.canvas.scene().items()),
         len(QgsGui.shortcutsManager().listActions()),
@@ -120,6 +123,19 @@ def things_of(interface) -> tuple:
         len(QgsProject.instance().mapLayers()),
         QgsApplication.processingRegistry().providerById("tuban") is None,
     )
+
+
+def open_forms(desk) -> None:
+    """What a person may have left open, of each way in which forms are kept."""
+    desk.menu.field.show_check()
+    desk.menu.show_cases()
+    desk.menu.rectification.open_measures()
+    desk.menu.show_check()  # its task runs
+    desk.dock.steps.show_today()
+    desk.dock.list.queue.open_dialog()
+    desk.dock.proposing.open_evidence()
+    desk.dock.dividing.choose_layer()
+    desk.dock._show_keys()
 
 
 @pytest.mark.parametrize("with_casebook", [False, True])
@@ -138,6 +154,7 @@ def test_unload_leaves_nothing(interface, qtbot, casebook_file, with_casebook):
             plugin.desk.open_casebook(casebook_file)
             assert plugin.desk.dock.isVisibleTo(interface.window)
             assert len(QgsProject.instance().mapLayers()) == 2
+            open_forms(plugin.desk)
         plugin.unload()
         del plugin
         qtbot.waitUntil(nothing_is_left, timeout=20_000)
