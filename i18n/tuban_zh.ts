@@ -5154,12 +5154,12 @@ sorted</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open and reopened</source>
-        <translation>未销号（含重新立账）</translation>
+        <source>Open a casebook…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open another casebook…</source>
-        <translation>打开其他台账本…</translation>
+        <source>Open and reopened</source>
+        <translation>未销号（含重新立账）</translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -12706,6 +12706,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{period}, as of {day}</source>
         <translation>{period}，截至 {day}</translation>
+    </message>
+    <message>
+        <source>{period}: in the ratio's numerator</source>
+        <translation>{period}：计入比例的违法占用耕地地块</translation>
     </message>
     <message>
         <source>{place} is not known and stands in the paper as it is. Known are: {known}</source>

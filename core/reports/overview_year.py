@@ -15,7 +15,7 @@ from .due_days import DueDay
 from .making import Behind, Making
 from .overview_month import days_text
 from .page import Chart, Part, Tile
-from .ratio_views import compared_title, ratio_chart
+from .ratio_views import COURSE, compared_title, ratio_chart
 from .year_state import Year
 
 ILLEGAL, PUT_RIGHT, LEFT = (
@@ -81,7 +81,10 @@ class YearParts:
             called = f"{row.label} · {self._making.words(title)}"
             self._making.link(f"{which}/{row.code}", called, row.cells["counted"].parcels)
         shares = Chart(ratio_chart(found, which, title, self._making.say), "ratio")
-        return [shares, self._left(), Chart(self._year.course.svg, "course")]
+        for one in self._year.course.points:
+            point = text("{period}: in the ratio's numerator", period=one.period)
+            self._making.link(one.key, self._making.words(point), one.parcels)
+        return [shares, self._left(), Chart(self._year.course.svg, COURSE)]
 
     def counties(self) -> TableBlock:
         """A row per county and one for all: what is illegal, put right, left, and the ratio."""

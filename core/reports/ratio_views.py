@@ -13,10 +13,13 @@ from ..charts.items import Number
 from ..statistics import Facts
 from ..statistics.accountability import RatioRules
 from ..statistics.forecast import MONTHS, Point, forecast
-from ..statistics.ratio import BEFORE, Ratio
+from ..statistics.periods import Period
+from ..statistics.ratio import BEFORE, Ratio, weigh
 from ..text import LANGUAGE, Text, Translate, text
 
 PERCENT = "%"
+COURSE = "course"
+"""The key of a course's chart, and of its points as ``course/0``."""
 UNDER_WAY = ("planned", "under_way")
 
 
@@ -79,11 +82,22 @@ def compared_title(found: Ratio) -> Text:
 
 
 @dataclass(frozen=True)
+class Behind:
+    """What stands behind a point of a course: its key in the chart, its months, and the parcels
+    in the numerator from January on."""
+
+    key: str
+    period: Text
+    parcels: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Course:
     """The course of a year as a chart, and how what is to come was made."""
 
     svg: str
     how: Text
+    points: Tuple[Behind, ...]
 
 
 def course_of_year(
@@ -109,9 +123,22 @@ def course_of_year(
         PERCENT,
         2,
         marks_of(rules, say),
-        "course",
+        COURSE,
     )
-    return Course(svg, now.how)
+    return Course(svg, now.how, _points(facts, rules, month, unit))
+
+
+def _points(facts: Facts, rules: RatioRules, last_month: str, unit: str) -> Tuple[Behind, ...]:
+    weights, months = weigh(facts, rules), facts.dimensions["month"]
+    counted = (weights.numerator if rules.compared == BEFORE else weights.counted) > 0
+    if unit:
+        counted &= facts.dimensions["unit"].among([unit])
+    found = []
+    for at in range(int(last_month[5:])):
+        period = Period.to_date(f"{last_month[:4]}-{at + 1:02d}")
+        chosen = counted & months.among([one for one in months.values if period.holds(one)])
+        found.append(Behind(f"{COURSE}/{at}", period.label, facts.numbers_where(chosen)))
+    return tuple(found)
 
 
 def course_title(month: str) -> Text:

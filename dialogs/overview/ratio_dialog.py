@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import Dict, List, Optional
 
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import (
@@ -21,7 +21,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...core.reports.papers import office_name
-from ...core.reports.ratio_views import compared_title, course_of_year, course_title, ratio_chart
+from ...core.reports.ratio_views import (
+    Behind,
+    compared_title,
+    course_of_year,
+    course_title,
+    ratio_chart,
+)
 from ...core.statistics.accountability import ratio_rules
 from ...core.statistics.ratio import Ratio, ratio
 from ...core.statistics.warning import Warning, warnings
@@ -54,6 +60,8 @@ class RatioDialog(CountedDialog):
         self.grid.opened.connect(lambda called: self.show_behind(called, self.grid.cell.parcels))
         self.chart, self.course = ChartView(self), ChartView(self)
         self.chart.chosen.connect(self._show_unit)
+        self.course.chosen.connect(self._show_point)
+        self._points: Dict[str, Behind] = {}
         self.what_if = WhatIf(self._assume, self)
         self.unit = QComboBox(self)
         self.unit.activated.connect(lambda _index: self._show_course())
@@ -163,8 +171,14 @@ class RatioDialog(CountedDialog):
             return
         unit, title = self.unit.currentData(), course_title(month).say(tr)
         found = course_of_year(self.facts, self.rules, month, unit, tr, title)
+        self._points = {one.key: one for one in found.points}
         self.course.show_chart(found.svg)
         self.how.setText(say(found.how))
+
+    def _show_point(self, key: str) -> None:
+        one = self._points[key]
+        called = tr("{period}: in the ratio's numerator").format(period=say(one.period))
+        self.show_behind(called, one.parcels)
 
     # ---- the warnings
 

@@ -21,8 +21,9 @@ from tuban.core.reports.month_state import MonthState, read_month
 from tuban.core.reports.overview import overview
 from tuban.core.reports.page import html_of, write_page
 from tuban.core.reports.parcel_lines import parcel_lines
+from tuban.core.reports.ratio_views import course_of_year
 from tuban.core.reports.year_state import year_state
-from tuban.core.statistics import read_facts
+from tuban.core.statistics import ratio_rules, read_facts
 
 PLAN = load_plan("liaocheng-2023")
 BEFORE, AFTER = date(2023, 4, 20), date(2023, 4, 23)
@@ -108,6 +109,19 @@ def test_the_course_of_the_year_has_what_was_and_what_may_come(book):
     assert "5. " not in found.svg and "No verdict" in str(found.how)
     begun = year_state(read_facts(book, PLAN), PLAN, "2023-02", str).course
     assert "Carried on" not in begun.svg and "months at least" in str(begun.how)
+
+
+def test_a_point_of_the_course_has_its_parcels(book):
+    found = page_of(book)
+    # Two a month in each of three counties, in April in two of them.
+    points = [found.behind[f"course/{at}"] for at in range(4)]
+    assert [len(one) for one in points] == [6, 12, 18, 22]
+    assert set(points[0]) == {f"{unit}JC2301000{n}_1" for unit in city.COUNTIES for n in (0, 1)}
+    assert found.names["course/3"] == "2023-01 to 2023-04: in the ratio's numerator"
+    facts = read_facts(book, PLAN)
+    south = course_of_year(facts, ratio_rules(PLAN), "2023-04", SOUTH, str, "")
+    assert [len(one.parcels) for one in south.points] == [2, 4, 6, 6]
+    assert all(one.startswith(SOUTH) for one in south.points[-1].parcels)
 
 
 def test_every_figure_has_its_parcels(book):

@@ -218,6 +218,17 @@ def test_the_course_is_drawn_for_all_and_for_one(opened):
     assert form.how.text()
 
 
+def test_a_point_of_the_course_opens_its_parcels(opened):
+    form = opened(RatioDialog)
+    assert set(form.course.keys) == {f"course/{at}" for at in range(4)}
+    form.course.chosen.emit("course/0")
+    assert form.behind[-1].list.topLevelItemCount() == 6
+    form.unit.setCurrentIndex(form.unit.findData(SOUTH))
+    form.unit.activated.emit(form.unit.currentIndex())
+    form.course.chosen.emit("course/3")
+    assert form.behind[-1].list.topLevelItemCount() == 6
+
+
 def test_a_bar_of_the_ratio_opens_its_parcels(opened):
     form = opened(RatioDialog)
     form.chart.chosen.emit(f"after/{SOUTH}")
