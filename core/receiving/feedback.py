@@ -27,7 +27,7 @@ from ..legality import is_military
 from ..legality.military import mention_finder
 from ..model import Dossier, PatchKind
 from ..plan import Plan
-from ..progress import SILENT, Progress, check_cancelled
+from ..progress import SILENT, Asked, Progress, check_cancelled
 from ..rounds import Office, Outcome
 from ..submission import read_package
 from ..submission.feedback_list import feedback_form, feedback_sheet, names_in_titles
@@ -92,7 +92,7 @@ def write_feedback(
     with older_kept(package):
         with whole_file(package) as part:
             _write(part, {f"{stem}.xlsx": sheet, **members}, photos, manifest_of, sign, progress)
-            _read_back(part, secret)
+            _read_back(part, secret, Asked(progress))
             digest = sha256_of(part)
         with whole_file(printed) as part:
             part.write_bytes(sheet)
@@ -267,11 +267,11 @@ def _write(
             archive.writestr(zip_entry(SIGNATURE), sign(manifest))
 
 
-def _read_back(part: Path, secret: Callable[[str], object]) -> None:
+def _read_back(part: Path, secret: Callable[[str], object], progress: Progress) -> None:
     try:
-        content = read_package(part)
-        record.from_lines(content.records[record.MEMBER], part.name, SILENT)
-        chain.read_part(content.records[chain.MEMBER], part.name, SILENT)
+        content = read_package(part, progress)
+        record.from_lines(content.records[record.MEMBER], part.name, progress)
+        chain.read_part(content.records[chain.MEMBER], part.name, progress)
     except InputError as error:
         raise OutputError(
             text("The package does not read back: {reason}", reason=error.text)

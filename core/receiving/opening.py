@@ -69,7 +69,7 @@ def open_incoming(
         sender_name=manifest.county_name,
         month=manifest.month,
         path=path,
-        sha256=sha256_of(path),
+        sha256=sha256_of(path, progress),
         record=packed,
         part=part,
         data=_kept(content),
