@@ -6,8 +6,10 @@ import importlib.util
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pytest
+if TYPE_CHECKING:
+    import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,19 +28,20 @@ def _register() -> None:
     spec.loader.exec_module(module)
 
 
-class _RootIsNotATestPackage:
-    """Keeps pytest from importing the root's ``__init__.py`` again under the folder's name.
-
-    Registered as an object, because pytest ignores this hook in a conftest for the folders
-    above that conftest.
-    """
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collect_directory(self, path: Path, parent: pytest.Collector):
-        return pytest.Dir.from_parent(parent, path=path) if path == ROOT else None
-
-
 def pytest_configure(config: pytest.Config) -> None:
+    import pytest  # not at the top: the benches register the checkout by this file
+
+    class _RootIsNotATestPackage:
+        """Keeps pytest from importing the root's ``__init__.py`` again under the folder's name.
+
+        Registered as an object, because pytest ignores this hook in a conftest for the folders
+        above that conftest.
+        """
+
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_collect_directory(self, path: Path, parent: pytest.Collector):
+            return pytest.Dir.from_parent(parent, path=path) if path == ROOT else None
+
     config.pluginmanager.register(_RootIsNotATestPackage(), "root-is-not-a-test-package")
 
 

@@ -22,8 +22,9 @@ def parcels_of(rows: Sequence[Tuple[str, bytes]]) -> List[Parcel]:
     areas = [0.0] * len(bare)
     for chunk in chunks_of(bare):
         if chunk.plain:
-            for at, area, sound in zip(chunk.plain, chunk.batch.edges.area, chunk.batch.sound):
-                areas[at] = float(area) if sound else _repaired_m2(rows[at][1])
+            known = zip(chunk.plain, chunk.batch.edges.area.tolist(), chunk.batch.sound.tolist())
+            for at, area, sound in known:
+                areas[at] = area if sound else _repaired_m2(rows[at][1])
         for at in chunk.others:
             areas[at] = _repaired_m2(rows[at][1])
     return [

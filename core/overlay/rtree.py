@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from string import Template
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
@@ -115,8 +116,9 @@ class RtreeReader:
                 "INSERT INTO boxes VALUES (?, ?, ?, ?, ?)",
                 zip(range(len(boxes)), *boxes.T.tolist()),
             )
-        found = np.array(connection.execute(self._find_sql).fetchall(), np.int64).reshape(-1, 2)
-        return found[:, 0], found[:, 1]
+        found = chain.from_iterable(connection.execute(self._find_sql).fetchall())
+        parcels, features = np.fromiter(found, np.int64).reshape(-1, 2).T
+        return parcels, features
 
     def _rows(self, numbers: Array) -> List[Tuple[Any, ...]]:
         connection = self._connection()
