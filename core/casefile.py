@@ -82,6 +82,19 @@ class Transfer:
 
 
 @dataclass(frozen=True)
+class Interruption:
+    """不计入期间: days that the terms of a case do not count, both of them included.
+
+    ``ended_on`` is empty while it goes on; ``note`` is the reason.
+    """
+
+    kind: str
+    begun_on: str = ""
+    ended_on: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class CaseFile:
     """Everything the record says about one case."""
 
@@ -90,3 +103,4 @@ class CaseFile:
     filing: Filing = field(default_factory=Filing)
     penalties: Tuple[Penalty, ...] = ()
     transfers: Tuple[Transfer, ...] = ()
+    interruptions: Tuple[Interruption, ...] = ()

@@ -8,6 +8,10 @@
         <translation>（其中 {count} 个面积未知）</translation>
     </message>
     <message>
+        <source> ({why})</source>
+        <translation>（{why}）</translation>
+    </message>
+    <message>
         <source> days</source>
         <translation> 天</translation>
     </message>
@@ -936,8 +940,8 @@
         <translation>案件编号</translation>
     </message>
     <message>
-        <source>Case {case} has a stop notice, steps, penalties or transfers; take those out before the case itself.</source>
-        <translation>案件 {case} 已有责令停止通知、办案步骤、处罚或移送移交；请先取消这些内容，再取消案件。</translation>
+        <source>Case {case} has a stop notice, steps, penalties, transfers or days that do not count; take those out before the case itself.</source>
+        <translation>案件 {case} 已有责令停止通知书、步骤、处罚、移送或不计入的时间；请先取消这些记录，再撤去案件。</translation>
     </message>
     <message>
         <source>Case, actor, parcel or step</source>
@@ -1868,6 +1872,10 @@ By county, township, month or year, with the same months of last year beside the
         <translation>剩余天数</translation>
     </message>
     <message>
+        <source>Days of the case that do not count</source>
+        <translation>案件不计入的时间</translation>
+    </message>
+    <message>
         <source>Days of the year</source>
         <translation>全年节点</translation>
     </message>
@@ -1878,6 +1886,10 @@ By county, township, month or year, with the same months of last year beside the
     <message>
         <source>Days open</source>
         <translation>未销号天数</translation>
+    </message>
+    <message>
+        <source>Days that do not count</source>
+        <translation>不计入的时间</translation>
     </message>
     <message>
         <source>Days worked</source>
@@ -4694,6 +4706,14 @@ sorted</source>
         <translation>未纠正（已逾期）</translation>
     </message>
     <message>
+        <source>Not counted: {kind} since {first}, {days} days so far{why}</source>
+        <translation>不计入：{kind}自 {first} 起，至今 {days} 天{why}</translation>
+    </message>
+    <message>
+        <source>Not counted: {kind} {first} to {last}, {days} days{why}</source>
+        <translation>不计入：{kind} {first} 至 {last}，{days} 天{why}</translation>
+    </message>
+    <message>
         <source>Not farther than</source>
         <translation>距地块不超过</translation>
     </message>
@@ -5154,12 +5174,12 @@ sorted</source>
         <translation>打开</translation>
     </message>
     <message>
-        <source>Open a casebook…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open and reopened</source>
         <translation>未销号（含重新立账）</translation>
+    </message>
+    <message>
+        <source>Open another casebook…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open casebook</source>
@@ -6367,9 +6387,9 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     </message>
     <message>
         <source>Records cases with stop notice, steps, penalties and transfers from a table.
-The table has one row per case with the column 案件编号; a new case needs 地块编号 too, with 、 between several. Further columns are 当事人, 项目或事项, 通知书文号, 通知书日期, 送达对象, 送达日期, 制止结果; each step of the work plan by its name, such as 立案, for its day and 立案文号 for its document; 不予立案原因 and 不予立案说明; each penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind its name, such as 罚款决定; each receiver with 移送内容, 移送文号, 移送日期 or 签收日期 behind its name. An empty cell leaves what is recorded. A wrong value stops everything, with the row's number, and nothing is recorded.</source>
+The table has one row per case with the column 案件编号; a new case needs 地块编号 too, with 、 between several. Further columns are 当事人, 项目或事项, 通知书文号, 通知书日期, 送达对象, 送达日期, 制止结果; each step of the work plan by its name, such as 立案, for its day and 立案文号 for its document; 不予立案原因 and 不予立案说明; each penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind its name, such as 罚款决定; each receiver with 移送内容, 移送文号, 移送日期 or 签收日期 behind its name; each kind of days that do not count with 开始日期, 结束日期 or 不计入原因 behind its name, such as 听证开始日期. An empty cell leaves what is recorded. A wrong value stops everything, with the row's number, and nothing is recorded.</source>
         <translation>从表格录入案件及其责令停止通知、办案步骤、处罚和移送移交。
-每个案件一行，须有列“案件编号”；新案件还须有“地块编号”，多个之间用顿号。其他列：当事人、项目或事项、通知书文号、通知书日期、送达对象、送达日期、制止结果；工作方案中的每个步骤以其名称为列名，如“立案”填日期，“立案文号”填文号；不予立案原因、不予立案说明；每种处罚在名称后加“决定”“决定日期”“决定书文号”“执行”“执行日期”，如“罚款决定”；每个接收机关在名称后加“移送内容”“移送文号”“移送日期”“签收日期”。空格不改变已录的内容。有一个值不对，就全部不录，并指出行号。</translation>
+每个案件一行，须有列“案件编号”；新案件还须有“地块编号”，多个之间用顿号。其他列：当事人、项目或事项、通知书文号、通知书日期、送达对象、送达日期、制止结果；工作方案中的每个步骤以其名称为列名，如“立案”填日期，“立案文号”填文号；不予立案原因、不予立案说明；每种处罚在名称后加“决定”“决定日期”“决定书文号”“执行”“执行日期”，如“罚款决定”；每个接收机关在名称后加“移送内容”“移送文号”“移送日期”“签收日期”；每种不计入的时间在名称后加“开始日期”“结束日期”“不计入原因”，如“听证开始日期”。空格不改变已录的内容。有一个值不对，就全部不录，并指出行号。</translation>
     </message>
     <message>
         <source>Records evidence and answers that were written down in a table.
@@ -8712,8 +8732,8 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>模板 {file} 无法使用：{why}。</translation>
     </message>
     <message>
-        <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so.</source>
-        <translation>期限按工作方案的 cases.json，各有来源。起算当日不计入。工作日扣除周末和工作方案所列节假日（调休上班日计入）；未列年份只扣除周末，并在该行注明。</translation>
+        <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so. Days that a case records as not counting (a hearing, an appraisal, a public notice) move the terms that the work plan names, and the row says which and why.</source>
+        <translation>期限按工作方案的 cases.json，各有来源。起算当日不计入。工作日扣除周末和工作方案所列节假日（调休上班日计入）；未列年份只扣除周末，并在该行注明。案件登记的不计入时间（听证、鉴定、公告等）使方案列明的期限顺延，该行注明哪些天、为什么。</translation>
     </message>
     <message>
         <source>The texts of {file} can be read as GBK and as UTF-8. Choose one.</source>
@@ -9038,6 +9058,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Title</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>止</translation>
     </message>
     <message>
         <source>To answer before submission: {what}</source>
@@ -9568,6 +9592,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>初验未到位的必须写明情况。</translation>
     </message>
     <message>
+        <source>What is not so</source>
+        <translation>不具备的</translation>
+    </message>
+    <message>
         <source>What is recorded</source>
         <translation>记录内容</translation>
     </message>
@@ -9610,6 +9638,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>What should be covered: a county, towns, patches.</source>
         <translation>应被覆盖的范围：县、乡镇、图斑。</translation>
+    </message>
+    <message>
+        <source>What stops the terms</source>
+        <translation>因何不计入</translation>
     </message>
     <message>
         <source>What the map does from patch to patch</source>
@@ -9770,6 +9802,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Which layer, where the file has several; empty: its only one.</source>
         <translation>文件含多个图层时指定其中之一；只有一个图层时留空。</translation>
+    </message>
+    <message>
+        <source>Which terms</source>
+        <translation>顺延的期限</translation>
     </message>
     <message>
         <source>Who</source>
@@ -12298,12 +12334,24 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
         <translation>{kind}：已执行，但没有决定。</translation>
     </message>
     <message>
+        <source>{kind}: it ended before it began.</source>
+        <translation>{kind}：结束日期早于开始日期。</translation>
+    </message>
+    <message>
         <source>{kind}: more than {most} characters.</source>
         <translation>{kind}：超过 {most} 个字符。</translation>
     </message>
     <message>
+        <source>{kind}: the day it began is missing.</source>
+        <translation>{kind}：未填开始日期。</translation>
+    </message>
+    <message>
         <source>{kind}: the day it was carried out is missing.</source>
         <translation>{kind}：缺少执行日期。</translation>
+    </message>
+    <message>
+        <source>{kind}: why these days do not count is not said.</source>
+        <translation>{kind}：未说明为何不计入。</translation>
     </message>
     <message>
         <source>{kind}: {more} more carried out than decided.</source>
@@ -12934,6 +12982,10 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     <message>
         <source>{why} The patch is left as it is here; tell the sender.</source>
         <translation>{why}该图斑在此保持原样；请告知报送方。</translation>
+    </message>
+    <message>
+        <source>{words} (some days do not count)</source>
+        <translation>{words}（有不计入的时间）</translation>
     </message>
     <message>
         <source>{words} (weekends only)</source>

@@ -23,7 +23,7 @@ COLUMNS = {
     **dict.fromkeys(("case_number", "actor", "parcels", "state", "state_code", "step"), TEXT),
     **dict.fromkeys(("term", "start", "last_day"), TEXT),
     "days_left": INTEGER,
-    **dict.fromkeys(("article", "origin", "certain"), TEXT),
+    **dict.fromkeys(("article", "origin", "certain", "not_counted"), TEXT),
 }
 
 
@@ -54,7 +54,8 @@ class CaseDeadlines(TubanAlgorithm):
             "The terms are those of the work plan's cases.json, each with its source. The day of "
             "the event does not count. Working days leave out the weekends and holidays of the "
             "work plan's list; of a year that it does not list only the weekends, and the row "
-            "says so."
+            "says so. Days that a case records as not counting (a hearing, an appraisal, a public "
+            "notice) move the terms that the work plan names, and the row says which and why."
         )
 
     def words(self) -> List[str]:
@@ -115,4 +116,5 @@ def _row(one: Due, as_of: date) -> List[object]:
         *(say(one.state.label), one.state.value, term(one.step), term(one.label)),
         *(one.start.isoformat(), one.due.isoformat(), one.days_left(as_of)),
         *(one.article, say(one.origin.label), "yes" if one.certain else "no"),
+        "\n".join(say(stop.told) for stop in one.stopped),
     ]

@@ -35,8 +35,10 @@ class RecordCases(TubanAlgorithm):
             "such as 立案, for its day and 立案文号 for its document; 不予立案原因 and "
             "不予立案说明; each penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind "
             "its name, such as 罚款决定; each receiver with 移送内容, 移送文号, 移送日期 or "
-            "签收日期 behind its name. An empty cell leaves what is recorded. A wrong value stops "
-            "everything, with the row's number, and nothing is recorded."
+            "签收日期 behind its name; each kind of days that do not count with 开始日期, "
+            "结束日期 or 不计入原因 behind its name, such as 听证开始日期. An empty cell leaves "
+            "what is recorded. A wrong value stops everything, with the row's number, and nothing "
+            "is recorded."
         )
 
     def rule(self) -> str:

@@ -24,4 +24,6 @@ def changes_of(new: CaseFile, shown: Optional[CaseFile]) -> List[Event]:
         found.append(events.penalties_changed(number, new.penalties, old.penalties))
     if new.transfers != old.transfers:
         found.append(events.transfers_changed(number, new.transfers, old.transfers))
+    if new.interruptions != old.interruptions:
+        found.append(events.interrupted(number, new.interruptions, old.interruptions))
     return found

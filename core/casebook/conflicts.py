@@ -11,8 +11,7 @@ from ..text import text
 from . import events
 from .journal import Event
 from .kinds import finished
-from .kinds.casefiles import cases_with_records
-from .projection import kind_of
+from .projection import KINDS, kind_of
 from .steps import in_parts, rows_about
 from .tables import cases, parcels, photos
 
@@ -101,20 +100,35 @@ def _check_cases_are_there(connection: Connection, changes: Sequence[Event]) -> 
 
 
 def _check_dropped(connection: Connection, changes: Sequence[Event]) -> None:
-    """What was done about a case would be left without it, and come back with the number."""
+    """What was done about a case would be left without it, and come back with the number.
+
+    What goes with it, before it, is left with nothing.
+    """
     dropped = [
         change.subject
         for change in changes
         if change.kind == events.CASE_CHANGED and not change.new
     ]
-    for number in cases_with_records(connection, dropped) if dropped else []:
-        raise CasebookConflict(
-            text(
-                "Case {case} has a stop notice, steps, penalties or transfers; take those out "
-                "before the case itself.",
-                case=number,
+    if not dropped:
+        return
+    states = {
+        name: kind.current(connection, dropped)
+        for name, kind in KINDS.items()
+        if kind.about_case and kind.current is not None
+    }
+    for change in changes:
+        if change.kind in states:
+            states[change.kind][change.subject] = change.new
+        elif change.kind != events.CASE_CHANGED or change.new:
+            continue
+        elif any(state.get(change.subject) for state in states.values()):
+            raise CasebookConflict(
+                text(
+                    "Case {case} has a stop notice, steps, penalties, transfers or days that do "
+                    "not count; take those out before the case itself.",
+                    case=change.subject,
+                )
             )
-        )
 
 
 def _numbers(state: object) -> Set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional, Sequence
 
-from ..casefile import Case, Filing, Penalty, StopNotice, Transfer
+from ..casefile import Case, Filing, Interruption, Penalty, StopNotice, Transfer
 from ..model import (
     Answer,
     EarlierLink,
@@ -53,6 +53,7 @@ STOP_NOTICED = "case.stop_notice"
 CASE_FILED = "case.filing"
 PENALTIES_CHANGED = "case.penalties"
 TRANSFERS_CHANGED = "case.transfers"
+INTERRUPTED = "case.interruptions"
 SUBMISSION_EXPORTED = "submission.exported"
 PATCH_LINKED = "patch.linked"
 REVIEW_GIVEN = "review.given"
@@ -192,6 +193,14 @@ def penalties_changed(case_number: str, new: Sequence[Penalty], old: Sequence[Pe
 def transfers_changed(case_number: str, new: Sequence[Transfer], old: Sequence[Transfer]) -> Event:
     """All transfers of a case, instead of those that stood there before."""
     return Event(TRANSFERS_CHANGED, case_number, _list("transfers", old), _list("transfers", new))
+
+
+def interrupted(
+    case_number: str, new: Sequence[Interruption], old: Sequence[Interruption]
+) -> Event:
+    """All days of a case that do not count, instead of those that stood there before."""
+    states = (_list("interruptions", one) for one in (old, new))
+    return Event(INTERRUPTED, case_number, *states)
 
 
 def _unless_empty(filing: Filing) -> Optional[Dict[str, Any]]:

@@ -15,22 +15,27 @@ from ..text import text
 from .geopackage import add_columns, add_table
 from .put_right_tables import ABOUT_PUTTING_RIGHT
 from .tables import (
-    ABOUT_CASES,
+    case_steps,
     cases,
     comments,
     earlier_links,
     evidence,
     field_checks,
+    filings,
     former_parcels,
+    interruptions,
     known_from,
     parcels,
+    penalties,
     photos,
     received,
     return_answers,
     reviews,
     second_looks,
+    stop_notices,
     submissions,
     submitted,
+    transfers,
 )
 
 
@@ -50,7 +55,7 @@ def _evidence(connection: Connection) -> None:
 
 
 def _case_files(connection: Connection) -> None:
-    for table in ABOUT_CASES:
+    for table in (stop_notices, filings, case_steps, penalties, transfers):
         add_table(connection, table)
 
 
@@ -79,7 +84,11 @@ def _putting_right(connection: Connection) -> None:
         add_table(connection, table)
 
 
-SCHEMA_VERSION = 10
+def _interruptions(connection: Connection) -> None:
+    add_table(connection, interruptions)
+
+
+SCHEMA_VERSION = 11
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
@@ -90,6 +99,7 @@ MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     7: _notes,
     8: _samples,
     9: _putting_right,
+    10: _interruptions,
 }
 """From version n to n + 1, by n."""
 

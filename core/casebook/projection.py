@@ -292,8 +292,10 @@ KINDS: Dict[str, Kind] = {
     events.CASE_CHANGED: Kind(cases.apply, undoable=True, current=cases.current),
     events.STOP_NOTICED: _case_kind(casefiles.apply_stop_notice, casefiles.current_stop_notice),
     events.CASE_FILED: _case_kind(casefiles.apply_filing, casefiles.current_filing),
-    events.PENALTIES_CHANGED: _case_kind(casefiles.apply_penalties, casefiles.current_penalties),
-    events.TRANSFERS_CHANGED: _case_kind(casefiles.apply_transfers, casefiles.current_transfers),
+    **{
+        name: _case_kind(several.apply, several.current)
+        for name, several in casefiles.LISTS.items()
+    },
     events.PATCH_LINKED: Kind(links.apply, undoable=True, current=links.current),
     events.SUBMISSION_EXPORTED: Kind(exchanges.apply_exported),
     events.RECEIVED: Kind(exchanges.apply_received),

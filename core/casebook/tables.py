@@ -239,7 +239,15 @@ transfers = Table(
     *texts("receipt", "receipt_on", "note"),
 )
 
-ABOUT_CASES = (stop_notices, filings, case_steps, penalties, transfers)
+interruptions = Table(
+    "interruptions",
+    metadata,
+    Column("case_number", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    *texts("kind", "begun_on", "ended_on", "note"),
+)
+
+ABOUT_CASES = (stop_notices, filings, case_steps, penalties, transfers, interruptions)
 """Tables whose rows each say something of one case."""
 
 submissions = Table(

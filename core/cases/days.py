@@ -10,11 +10,13 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Iterable
+from typing import Iterable, Sequence, Tuple
 
 from ..plan import Span, Unit, WorkCalendar
 
 ONE_DAY = timedelta(days=1)
+Stop = Tuple[date, date]
+"""The first and the last of days that do not count."""
 
 
 @dataclass(frozen=True)
@@ -25,29 +27,37 @@ class Counted:
     certain: bool = True
 
 
-def last_day(start: date, spans: Iterable[Span], calendar: WorkCalendar) -> Counted:
+def last_day(
+    start: date,
+    spans: Iterable[Span],
+    calendar: WorkCalendar,
+    stops: Sequence[Stop] = (),
+) -> Counted:
     """The last day of the spans one after the other, from the day of the event on.
 
+    Days within ``stops`` do not count; a month is as many days longer.
     ``OverflowError`` when it would lie beyond the year 9999.
     """
     found = Counted(start)
     for span in spans:
-        found = _after(found, span, calendar)
+        found = _after(found, span, calendar, stops)
     if calendar.moves:
         return _on_a_working_day(found, calendar)
     return found
 
 
-def _after(start: Counted, span: Span, calendar: WorkCalendar) -> Counted:
-    if span.unit is Unit.DAYS:
-        return Counted(start.day + timedelta(days=span.amount), start.certain)
-    if span.unit is Unit.MONTHS:
-        return Counted(add_months(start.day, span.amount), start.certain)
+def _after(start: Counted, span: Span, calendar: WorkCalendar, stops: Sequence[Stop]) -> Counted:
+    by_work = span.unit is Unit.WORKING_DAYS
     day, certain, left = start.day, start.certain, span.amount
+    if span.unit is Unit.MONTHS:
+        left = (add_months(day, span.amount) - day).days
+    if not (by_work or stops):
+        return Counted(day + timedelta(days=left), certain)
     while left:
         day += ONE_DAY
-        certain = certain and calendar.knows(day)
-        left -= calendar.is_worked(day)
+        certain = certain and (calendar.knows(day) or not by_work)
+        counts = not any(first <= day <= last for first, last in stops)
+        left -= counts and (not by_work or calendar.is_worked(day))
     return Counted(day, certain)
 
 

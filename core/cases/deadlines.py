@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Dict, Iterable, Iterator, List, Optional, Tuple
+from typing import Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
 from ..casefile import CaseFile, Transfer
-from ..plan import Deadline, Label, Origin, Plan, Receiver, Span
+from ..plan import Deadline, InterruptionKind, Label, Origin, Plan, Receiver, Span
 from ..plan.cases import STOP_NOTICE
-from ..text import Labelled, text
-from .days import last_day
+from ..text import Labelled, Text, text
+from .days import Stop, last_day
 
 
 class State(Labelled):
@@ -33,6 +33,32 @@ class State(Labelled):
 
 
 @dataclass(frozen=True)
+class Stopped:
+    """Days from ``first`` to ``last`` that a term does not count; ``open``: it still goes on."""
+
+    kind: InterruptionKind
+    first: date
+    last: date
+    why: str
+    open: bool = False
+
+    @property
+    def told(self) -> Text:
+        """Which days, how many, both ends included, and why."""
+        days = (self.last - self.first).days + 1
+        given = {"kind": self.kind.label, "first": self.first.isoformat(), "days": days}
+        why = text(" ({why})", why=self.why) if self.why else ""
+        if self.open:
+            return text(
+                "Not counted: {kind} since {first}, {days} days so far{why}", **given, why=why
+            )
+        last = self.last.isoformat()
+        return text(
+            "Not counted: {kind} {first} to {last}, {days} days{why}", **given, last=last, why=why
+        )
+
+
+@dataclass(frozen=True)
 class Due:
     """One deadline of one case.
 
@@ -40,6 +66,7 @@ class Due:
     last day, or the last day on which it must not be done yet (``WAITING``, ``EARLY``); ``done``
     when it was. ``transfer`` is the place of the transfer among the case's, from 1, where a
     receipt is waited for. ``certain`` is False where working days were counted by weekends only.
+    ``stopped`` is what moved its last day.
     """
 
     file: CaseFile
@@ -55,6 +82,7 @@ class Due:
     done: Optional[date] = None
     certain: bool = True
     transfer: int = 0
+    stopped: Tuple[Stopped, ...] = ()
 
     def days_left(self, today: date) -> int:
         """Days to the last day: 0 on it, negative after it."""
@@ -108,7 +136,8 @@ def _of_step(
     if done is None and any(code in days for code in rule.unless):
         return None
     spans = [*rule.terms, *(rule.extension if rule.extended_by in days else ())]
-    counted = _counted(start, spans, plan)
+    stopped = _stopped(rule, file, plan, as_of)
+    counted = _counted(start, spans, plan, [(one.first, one.last) for one in stopped])
     if counted is None:
         return None
     due, certain = counted
@@ -129,12 +158,27 @@ def _of_step(
         state=state,
         done=done,
         certain=certain,
+        stopped=tuple(one for one in stopped if one.last > start and one.first <= due),
     )
 
 
-def _counted(start: date, spans: Iterable[Span], plan: Plan) -> Optional[Tuple[date, bool]]:
+def _stopped(rule: Deadline, file: CaseFile, plan: Plan, as_of: date) -> List[Stopped]:
+    """What had begun by a day and stops this term; what goes on has stopped it up to that day."""
+    found = []
+    for one in file.interruptions:
+        kind, first = plan.case_rules.interruptions.get(one.kind), _day(one.begun_on)
+        if kind is None or first is None or first > as_of or rule.code not in kind.deadlines:
+            continue
+        last = _day(one.ended_on)
+        found.append(Stopped(kind, first, last or as_of, one.note, last is None))
+    return found
+
+
+def _counted(
+    start: date, spans: Iterable[Span], plan: Plan, stops: Sequence[Stop] = ()
+) -> Optional[Tuple[date, bool]]:
     try:
-        found = last_day(start, spans, plan.case_rules.work_calendar)
+        found = last_day(start, spans, plan.case_rules.work_calendar, stops)
     except OverflowError:  # a mistyped year near 9999
         return None
     return found.day, found.certain

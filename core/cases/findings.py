@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Callable, Iterator, List, Optional, Tuple
 
-from ..casefile import CaseFile, Penalty, Transfer
+from ..casefile import CaseFile, Interruption, Penalty, Transfer
 from ..model import Finding, Severity
 from ..plan import Label, Plan
 from ..plan.cases import FILED, NOT_FILED
@@ -42,6 +42,7 @@ def case_findings(
         *_days(file, plan, today, name),
         *(one for penalty in file.penalties for one in _penalty(penalty, plan, name)),
         *(one for transfer in file.transfers for one in _transfer(transfer, plan, name)),
+        *(one for stop in file.interruptions for one in _interruption(stop, plan, name)),
         *_terms(file, plan, today, name),
     ]
     order = list(Severity)
@@ -126,6 +127,21 @@ def _transfer(transfer: Transfer, plan: Plan, name: Name) -> Told:
             yield Severity.ERROR, told
     if transfer.receipt_on and transfer.sent_on and transfer.receipt_on < transfer.sent_on:
         told = text("Transfer to {receiver}: received before it was sent.", receiver=called)
+        yield Severity.WARNING, told
+
+
+def _interruption(stop: Interruption, plan: Plan, name: Name) -> Told:
+    kind = plan.case_rules.interruptions.get(stop.kind)
+    if kind is None:
+        yield _unknown(stop.kind)
+        return
+    called = name(kind.label)
+    if not stop.begun_on:
+        yield Severity.ERROR, text("{kind}: the day it began is missing.", kind=called)
+    elif stop.ended_on and stop.ended_on < stop.begun_on:
+        yield Severity.ERROR, text("{kind}: it ended before it began.", kind=called)
+    if not stop.note:
+        told = text("{kind}: why these days do not count is not said.", kind=called)
         yield Severity.WARNING, told
 
 

@@ -239,6 +239,7 @@ _KINDS: Dict[str, Callable[[Recorded, Plan], Text]] = {
     events.CASE_FILED: _only(text("Steps of the case")),
     events.PENALTIES_CHANGED: _only(text("Penalties of the case")),
     events.TRANSFERS_CHANGED: _only(text("Transfers of the case")),
+    events.INTERRUPTED: _only(text("Days of the case that do not count")),
     events.PATCH_LINKED: _only(text("Linked to earlier work")),
     events.REVIEW_GIVEN: _review,
     events.RETURN_ANSWERED: _answer,

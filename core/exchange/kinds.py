@@ -30,6 +30,7 @@ ABOUT_CASE = (
     events.CASE_FILED,
     events.PENALTIES_CHANGED,
     events.TRANSFERS_CHANGED,
+    events.INTERRUPTED,
 )
 OF_COUNTY = (*ABOUT_PARCEL, *ABOUT_PATCH, *ABOUT_CASE)
 """What the county writes: goes up with a package."""
@@ -83,6 +84,7 @@ _WORDS: Dict[str, Text] = {
     events.CASE_FILED: text("Steps of the case"),
     events.PENALTIES_CHANGED: text("Penalties"),
     events.TRANSFERS_CHANGED: text("Transfers"),
+    events.INTERRUPTED: text("Days that do not count"),
 }
 
 WHOLE = ""

@@ -9,8 +9,10 @@ where they are there; an empty cell leaves what is recorded:
 * 不予立案原因, 不予立案说明
 * a kind of penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind (罚款决定)
 * a receiver with 移送内容, 移送文号, 移送日期 or 签收日期 behind (公安机关移送日期)
+* what stops the terms with 开始日期, 结束日期 or 不计入原因 behind (听证开始日期)
 
-Of several penalties of one kind, or transfers to one receiver, the first is meant.
+Of several penalties or interruptions of one kind, or transfers to one receiver, the first is
+meant.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Seque
 from ..casebook import Casebook
 from ..casebook.case_changes import changes_of
 from ..casebook.journal import Event
-from ..casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Transfer
+from ..casefile import Case, CaseFile, CaseStep, Filing, Interruption, Penalty, StopNotice, Transfer
 from ..cases.typed import typed_amount, typed_day
 from ..errors import InputError
 from ..plan import Label, Plan
@@ -41,6 +43,8 @@ PENALTY_DAYS = {"decided_on": "决定日期", "done_on": "执行日期"}
 PENALTY_TEXTS = {"document": "决定书文号"}
 TRANSFER_TEXTS = {"what": "移送内容", "letter": "移送文号"}
 TRANSFER_DAYS = {"sent_on": "移送日期", "receipt_on": "签收日期"}
+STOP_DAYS = {"begun_on": "开始日期", "ended_on": "结束日期"}
+STOP_TEXTS = {"note": "不计入原因"}
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 
 
@@ -110,6 +114,7 @@ def _read(row: TableRow, shown: Optional[CaseFile], book: Casebook, plan: Plan) 
         _filing(row, old.filing, plan),
         _penalties(row, old.penalties, plan),
         _transfers(row, old.transfers, plan),
+        _interruptions(row, old.interruptions, plan),
     )
 
 
@@ -178,6 +183,17 @@ def _transfers(row: TableRow, old: Tuple[Transfer, ...], plan: Plan) -> Tuple[Tr
         name = receiver.label.zh
         given = {**_texts(row, TRANSFER_TEXTS, name), **_days(row, TRANSFER_DAYS, name)}
         made = _with(made, lambda one: one.receiver, Transfer(code), given)
+    return made
+
+
+def _interruptions(
+    row: TableRow, old: Tuple[Interruption, ...], plan: Plan
+) -> Tuple[Interruption, ...]:
+    made = old
+    for code, kind in plan.case_rules.interruptions.items():
+        name = kind.label.zh
+        given = {**_texts(row, STOP_TEXTS, name), **_days(row, STOP_DAYS, name)}
+        made = _with(made, lambda one: one.kind, Interruption(code), given)
     return made
 
 

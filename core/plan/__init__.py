@@ -3,6 +3,7 @@
 from .cases import (
     CaseRules,
     Deadline,
+    InterruptionKind,
     PenaltyKind,
     Reason,
     Receiver,
@@ -38,6 +39,7 @@ __all__ = [
     "EarlierRules",
     "EvidenceKind",
     "FieldRules",
+    "InterruptionKind",
     "Label",
     "LayerRole",
     "Limit",

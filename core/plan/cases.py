@@ -102,6 +102,17 @@ class Receiver:
 
 
 @dataclass(frozen=True)
+class InterruptionKind:
+    """不计入期间: what stops the ``deadlines`` with these codes, and by which article."""
+
+    code: str
+    label: Label
+    origin: Origin
+    article: str
+    deadlines: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class HolidayYear:
     """A year's arrangement of holidays: days off on weekdays, and weekends that are worked."""
 
@@ -143,6 +154,7 @@ class CaseRules:
     reasons: Dict[str, Reason]
     penalties: Dict[str, PenaltyKind]
     receivers: Dict[str, Receiver]
+    interruptions: Dict[str, InterruptionKind]
     work_calendar: WorkCalendar
 
 
@@ -161,6 +173,9 @@ def read_case_rules(node: Node) -> CaseRules:
         reasons=by_code(node.some("reasons"), _reason),
         penalties=kinds,
         receivers=by_code(node.some("receivers"), _receiver),
+        interruptions=by_code(
+            node.some("interruptions"), lambda one: _interruption(one, deadlines)
+        ),
         work_calendar=_work_calendar(node.at("working_days")),
     )
 
@@ -183,6 +198,12 @@ def _penalty(node: Node) -> PenaltyKind:
 def _reason(node: Node) -> Reason:
     explain = node.flag("explain", False)
     return Reason(node.text("code"), label_of(node), origin_of(node), explain)
+
+
+def _interruption(node: Node, deadlines: Dict[str, Deadline]) -> InterruptionKind:
+    stopped = node.among("deadlines", deadlines)
+    article = node.text("article", "")
+    return InterruptionKind(node.text("code"), label_of(node), origin_of(node), article, stopped)
 
 
 def _receiver(node: Node) -> Receiver:

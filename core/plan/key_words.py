@@ -284,6 +284,7 @@ KEY_WORDS: Dict[str, Text] = {
     "extension": text("Extension"),
     "last_day": text("Last day"),
     "article": text("Article of the law"),
+    "interruptions": text("Days that do not count"),
     "amount": text("Amount"),
     "off": text("Days off"),
     "worked": text("Days worked"),

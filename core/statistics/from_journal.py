@@ -18,7 +18,7 @@ from sqlalchemy import Connection, func, select
 from ..areas import MU_PER_M2, mu_from_m2
 from ..casebook import events, journal
 from ..casebook.codec import decode
-from ..casebook.kinds.casefiles import case_file
+from ..casebook.kinds import casefiles
 from ..casebook.kinds.exchanges import PACKAGE
 from ..casebook.kinds.mu import KEY
 from ..casebook.kinds.putting_right import LISTS, put_right_of
@@ -192,13 +192,12 @@ def _submitted(past: _Past) -> Dict[str, Set[int]]:
 
 
 def _cases(past: _Past) -> List[CaseFile]:
-    kinds = (
-        *(events.STOP_NOTICED, events.CASE_FILED),
-        *(events.PENALTIES_CHANGED, events.TRANSFERS_CHANGED),
-    )
-    states = [past.last(kind) for kind in kinds]
+    notices, filed = past.last(events.STOP_NOTICED), past.last(events.CASE_FILED)
+    several = {one.name: past.last(kind) for kind, one in casefiles.LISTS.items()}
     changed = sorted(past.last(events.CASE_CHANGED).items())
-    return [case_file(decode(Case, state), *states) for _, state in changed]
+    return [
+        casefiles.case_file(decode(Case, state), notices, filed, several) for _, state in changed
+    ]
 
 
 def _several(state: Dict[str, Any], name: str, record: Any) -> Tuple[Any, ...]:

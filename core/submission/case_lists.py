@@ -110,6 +110,8 @@ def _due_sheet(found: Sequence[Due], as_of: date, say: Translate) -> Sheet:
 
 def _source(one: Due, say: Translate) -> str:
     parts = [one.article, one.origin.label.say(say)]
+    for stop in one.stopped:
+        parts += [stop.told.say(say), stop.kind.article]
     if not one.certain:
         parts.append(text("Weekends only").say(say))
     return "；".join(part for part in parts if part)

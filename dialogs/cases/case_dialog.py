@@ -1,4 +1,4 @@
-"""案件: a case with its parcels, its stop notice, steps, penalties and transfers."""
+"""案件: a case with its parcels, stop notice, steps, penalties, transfers, uncounted days."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from ..workplace import Workplace
 from .parcels import ParcelsTab
 from .steps import StepsTab
 from .stop_notice import StopNoticeTab
-from .tables import PenaltiesTab, TransfersTab
+from .tables import InterruptionsTab, PenaltiesTab, TransfersTab
 from .words import state_words
 
 REMARKS_PX = 58
@@ -67,6 +67,7 @@ class CaseDialog(QDialog):
         self.steps = StepsTab(plan, self)
         self.penalties = PenaltiesTab(plan, self)
         self.transfers = TransfersTab(plan, self)
+        self.interruptions = InterruptionsTab(plan, self)
         self.tabs = QTabWidget(self)
         for tab, title in (
             (self.parcels, tr("Parcels")),
@@ -74,6 +75,7 @@ class CaseDialog(QDialog):
             (self.steps, tr("Filing and steps")),
             (self.penalties, tr("Penalties")),
             (self.transfers, tr("Transfers")),
+            (self.interruptions, tr("Days that do not count")),
         ):
             self.tabs.addTab(tab, title)
         self.remarks = QPlainTextEdit(self)
@@ -124,8 +126,8 @@ class CaseDialog(QDialog):
 
     def _connect(self) -> None:
         self.cases.itemClicked.connect(lambda item, _column: self._choose(item))
-        for tab in (self.parcels, self.stop, self.steps, self.penalties, self.transfers):
-            tab.edited.connect(self._edited)
+        for at in range(self.tabs.count()):
+            self.tabs.widget(at).edited.connect(self._edited)
         for line in (self.number, self.actor, self.name):
             line.textEdited.connect(lambda _text: self._edited())
         session = self._session
@@ -209,6 +211,7 @@ class CaseDialog(QDialog):
         self.steps.show_filing(file.filing)
         self.penalties.show_penalties(file.penalties)
         self.transfers.show_transfers(file.transfers)
+        self.interruptions.show_interruptions(file.interruptions)
 
     # ---- what is typed and not recorded: as far as it was understood last
 
@@ -252,6 +255,7 @@ class CaseDialog(QDialog):
             self.steps.filing(),
             self.penalties.penalties(),
             self.transfers.transfers(),
+            self.interruptions.interruptions(),
         )
 
     def _tell(self) -> None:
@@ -266,6 +270,7 @@ class CaseDialog(QDialog):
         self.steps.show_terms(found, today)
         self.penalties.show_remains(file.penalties)
         self.transfers.show_terms(found, today)
+        self.interruptions.show_terms()
         told = case_findings(file, plan, today, term)
         self.remarks.setPlainText("\n".join(map(finding_words, told)))
 

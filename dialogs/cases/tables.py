@@ -1,4 +1,4 @@
-"""Penalties and transfers of a case: a row each, with a choice in front and texts behind."""
+"""Penalties, transfers and interruptions of a case: a row each, a choice in front, texts behind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.casefile import Penalty, Transfer
+from ...core.casefile import Interruption, Penalty, Transfer
 from ...core.cases import Due, remains
 from ...core.cases.typed import typed_amount, typed_day
 from ...core.plan import PenaltyKind, Plan
@@ -253,6 +253,56 @@ class TransfersTab(RecordTable):
                 self.tell(row, "")
             else:
                 self.tell(row, state_words(one, today), state_colour(one, today), about_term(one))
+
+
+class InterruptionsTab(RecordTable):
+    """Days that the terms do not count, and why."""
+
+    ARTICLE = 4
+
+    def __init__(self, plan: Plan, parent: Optional[QWidget] = None) -> None:
+        self._kinds = plan.case_rules.interruptions
+        headings = (
+            tr("What stops the terms"),
+            tr("From"),
+            tr("To"),
+            tr("Reason"),
+            tr("Which terms"),
+        )
+        choices = [
+            (one.code, term(one.label), "\n".join((one.article, say(one.origin.label))))
+            for one in self._kinds.values()
+        ]
+        super().__init__(headings, choices, self.ARTICLE, parent)
+        self._terms = {one.code: term(one.label) for one in plan.case_rules.deadlines}
+
+    def show_interruptions(self, interruptions: Sequence[Interruption]) -> None:
+        """Fill the rows."""
+        self.fill((one.kind, (one.begun_on, one.ended_on, one.note)) for one in interruptions)
+
+    def interruptions(self) -> Tuple[Interruption, ...]:
+        """What stands in the rows.
+
+        :raises InputError: a day is none.
+        """
+        return tuple(
+            Interruption(
+                self.code(row),
+                typed_day(tr("From"), self.cell(row, 1)),
+                typed_day(tr("To"), self.cell(row, 2)),
+                self.cell(row, 3),
+            )
+            for row in range(self.table.rowCount())
+        )
+
+    def show_terms(self) -> None:
+        """Say in each row which terms it stops, by what, and whose default that is."""
+        for row in range(self.table.rowCount()):
+            kind = self._kinds.get(self.code(row))
+            if kind is not None:
+                names = "、".join(self._terms[one] for one in kind.deadlines)
+                mark = say(kind.origin.label)
+                self.tell(row, f"{names}（{mark}）" if mark else names, about=kind.article)
 
 
 def _number(amount: Optional[Decimal]) -> str:

@@ -27,6 +27,8 @@ def state_words(one: Due, today: date) -> str:
         words = tr("late: was due by {day}").format(day=day)
     else:
         words = tr("in time")
+    if one.stopped:
+        words = tr("{words} (some days do not count)").format(words=words)
     return words if one.certain else tr("{words} (weekends only)").format(words=words)
 
 
@@ -50,7 +52,10 @@ def about_term(one: Due) -> str:
     lines = [term(one.label), tr("counted from {day}").format(day=one.start.isoformat())]
     if not one.certain:
         lines.append(tr("The plan has no list of that year's holidays: only weekends are off."))
-    return "\n".join([*lines, one.article, mark_of(one.origin)]).strip()
+    lines += [one.article, mark_of(one.origin)]
+    for stop in one.stopped:
+        lines += [say(stop.told), stop.kind.article, mark_of(stop.kind.origin)]
+    return "\n".join(filter(None, lines))
 
 
 def mark_of(origin: Origin) -> str:

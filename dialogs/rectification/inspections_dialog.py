@@ -18,6 +18,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.errors import TubanError
 from ...core.intake.tables import read_table
+from ...core.plan import Plan
 from ...core.rectification.inspections_table import (
     GivenInspections,
     InspectedRow,
@@ -197,18 +198,18 @@ class InspectionsDialog(TaskDialog):
         self.read()
 
 
-def row_columns(plan) -> List[GridColumn]:
+def row_columns(plan: Plan) -> List[GridColumn]:
     """What is seen of a row."""
     return [
         GridColumn(tr("Row"), lambda one: str(one.row), lambda one: one.row, True),
         GridColumn(tr("Parcel"), lambda one: one.parcel),
         GridColumn(tr("What becomes of it"), lambda one: say(one.state.label)),
+        GridColumn(tr("Why, and what is worth reading"), _why),
         GridColumn(tr("Result"), _result),
         GridColumn(tr("Inspected on"), lambda one: one.acceptance.on if one.acceptance else ""),
         GridColumn(tr("Inspectors"), _people),
-        GridColumn(tr("Checklist"), lambda one: _items(one, plan)),
+        GridColumn(tr("What is not so"), lambda one: _not_so(one, plan)),
         GridColumn(tr("What is missing"), _missing),
-        GridColumn(tr("Why, and what is worth reading"), _why),
     ]
 
 
@@ -222,14 +223,12 @@ def _people(row: InspectedRow) -> str:
     return "、".join(row.acceptance.inspectors) if row.acceptance else ""
 
 
-def _items(row: InspectedRow, plan) -> str:
-    """What is not so, before what is."""
+def _not_so(row: InspectedRow, plan: Plan) -> str:
     if row.acceptance is None:
         return ""
     checklist = plan.rectification_rules.checklist
-    said = sorted(row.acceptance.items.items(), key=lambda one: one[1])
-    words = ((term(checklist[code].term.label), so) for code, so in said)
-    return "，".join(f"{'√' if so else '×'} {item}" for item, so in words)
+    items = (code for code, so in row.acceptance.items.items() if not so)
+    return "、".join(term(checklist[code].term.label) for code in items)
 
 
 def _missing(row: InspectedRow) -> str:

@@ -320,6 +320,7 @@ BROUGHT = {
         ),
         (("photos", "stage"), ("photos", "station")),
     ),
+    11: (("interruptions",), ()),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,10 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Transfer
+from tuban.core.casefile import (
+    Case,
+    CaseFile,
+    CaseStep,
+    Filing,
+    Interruption,
+    Penalty,
+    StopNotice,
+    Transfer,
+)
 from tuban.core.cases import State, case_findings, deadlines_of, due_items, remains
+from tuban.core.cases.days import last_day
 from tuban.core.model import Severity
-from tuban.core.plan import load_plan
+from tuban.core.plan import Origin, Span, Unit, load_plan
 
 PLAN = load_plan("liaocheng-2023")
 EXAMPLE = load_plan("example-2025")
@@ -49,6 +60,99 @@ def test_a_case_to_be_filed():
 def test_the_last_day_is_in_time(checked, state):
     file = a_case(found="2023-04-20", checked=f"2023-{checked}")
     assert told(file, day("2023-05-01"))["check"] == ("2023-04-28", state)
+
+
+def stopped(file, *stops):
+    return replace(file, interruptions=tuple(Interruption(*one) for one in stops))
+
+
+@pytest.mark.parametrize(
+    ("stops", "as_of", "due"),
+    [
+        # 60 days from 1 June: 31 July; ten days of hearing, both ends included, move it by ten
+        ([("hearing", "2023-06-10", "2023-06-19", "当事人申请")], "2023-07-01", "2023-08-10"),
+        # counted once where two overlap: 10 to 24 June are fifteen days
+        (
+            [("hearing", "2023-06-10", "2023-06-19"), ("appraisal", "2023-06-15", "2023-06-24")],
+            "2023-07-01",
+            "2023-08-15",
+        ),
+        # the day of filing itself never counted: 31 May to 2 June take two days of the term
+        ([("public_notice", "2023-05-31", "2023-06-02")], "2023-07-01", "2023-08-01"),
+        # what begins in the days by which another moved it moves it on
+        (
+            [("hearing", "2023-06-10", "2023-06-19"), ("appraisal", "2023-08-05", "2023-08-06")],
+            "2023-08-20",
+            "2023-08-12",
+        ),
+        # still going on: eleven days up to 20 June
+        ([("hearing", "2023-06-10")], "2023-06-20", "2023-08-11"),
+        # not begun yet on that day; after the term; of a kind the plan does not know
+        ([("hearing", "2023-06-10", "2023-06-19")], "2023-06-09", "2023-07-31"),
+        ([("hearing", "2023-08-01", "2023-08-09")], "2023-08-20", "2023-07-31"),
+        ([("holiday", "2023-06-10", "2023-06-19")], "2023-07-01", "2023-07-31"),
+    ],
+)
+def test_days_that_do_not_count_move_the_decision(stops, as_of, due):
+    file = stopped(a_case(filed="2023-06-01"), *stops)
+    assert told(file, day(as_of))["decision"][0] == due
+
+
+def test_a_moved_term_says_which_days_and_why():
+    file = stopped(
+        a_case(filed="2023-06-01", notified="2023-06-05"),
+        ("hearing", "2023-06-10", "2023-06-19", "当事人申请"),
+        ("appraisal", "2023-08-20", "2023-08-22"),
+    )
+    found = {one.code: one for one in deadlines_of(file, PLAN, day("2023-06-12"))}
+    (stop,) = found["decision"].stopped
+    assert str(stop.told) == ("Not counted: Hearing 2023-06-10 to 2023-06-19, 10 days (当事人申请)")
+    assert stop.kind.origin is Origin.TUBAN
+    # the plan names the decision only
+    assert found["statements"].stopped == ()
+    going_on = stopped(a_case(filed="2023-06-01"), ("hearing", "2023-06-10"))
+    (stop,) = deadlines_of(going_on, PLAN, day("2023-06-12"))[0].stopped
+    assert str(stop.told) == "Not counted: Hearing since 2023-06-10, 3 days so far"
+
+
+def test_an_overdue_case_is_in_time_again():
+    late = a_case(filed="2023-06-01", decided="2023-08-05")
+    assert told(late, day("2023-09-01"))["decision"] == ("2023-07-31", State.LATE)
+    moved = stopped(late, ("hearing", "2023-06-10", "2023-06-19"))
+    assert told(moved, day("2023-09-01"))["decision"] == ("2023-08-10", State.KEPT)
+
+
+@pytest.mark.parametrize(
+    ("spans", "due"),
+    [
+        # 5 June is a Monday; Wednesday and Thursday do not count
+        ([Span(3, Unit.WORKING_DAYS)], "2023-06-12"),
+        ([Span(3, Unit.DAYS)], "2023-06-10"),
+        # two days more than a month and a day
+        ([Span(1, Unit.MONTHS), Span(1, Unit.DAYS)], "2023-07-08"),
+    ],
+)
+def test_each_unit_leaves_the_days_out(spans, due):
+    stops = [(day("2023-06-07"), day("2023-06-08"))]
+    found = last_day(day("2023-06-05"), spans, PLAN.case_rules.work_calendar, stops)
+    assert found.day.isoformat() == due
+
+
+def test_what_does_not_fit_in_days_that_do_not_count():
+    file = stopped(
+        a_case(filed="2023-06-01"),
+        ("hearing", "", "2023-06-19", "申请"),
+        ("appraisal", "2023-06-10", "2023-06-09", "鉴定价值"),
+        ("public_notice", "2023-06-10", "2023-06-11"),
+        ("holiday", "2023-06-10", "2023-06-11", "x"),
+    )
+    said = [str(one.message) for one in case_findings(file, PLAN, day("2023-07-01"))]
+    assert said == [
+        "听证: the day it began is missing.",
+        "鉴定、检测、勘测: it ended before it began.",
+        "公告: why these days do not count is not said.",
+        "The plan does not know the code holiday.",
+    ]
 
 
 def test_a_decision_and_its_extension():

@@ -103,6 +103,22 @@ def test_empty_cells_leave_what_is_recorded():
     assert (fine["decided"], fine["done"]) == ("12000.50", "12000.50")
 
 
+def test_days_that_do_not_count_by_the_name_of_their_kind():
+    row = dict.fromkeys(FULL, "")
+    row.update({"案件编号": "虚案〔2023〕1号", "听证开始日期": "2023年6月10日"})
+    row.update({"听证结束日期": "2023-06-19", "听证不计入原因": "当事人申请"})
+    (given,) = cases_from_table([row], Book(AS_FILE), PLAN).events
+    assert given.kind == "case.interruptions"
+    assert given.new["interruptions"] == [
+        {
+            "kind": "hearing",
+            "begun_on": "2023-06-10",
+            "ended_on": "2023-06-19",
+            "note": "当事人申请",
+        }
+    ]
+
+
 def test_codes_serve_as_well_as_names():
     row = {"案件编号": "1", "地块编号": PARCELS[0], "not_filed": "2023-05-20"}
     row.update({"不予立案原因": "joint", "不予立案说明": "镇里整治", "制止结果": "stopped"})

@@ -11,7 +11,16 @@ import pytest
 pytest.importorskip("osgeo")
 
 from tuban.core.casebook import create_casebook, events, open_casebook
-from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, StopNotice, Transfer
+from tuban.core.casefile import (
+    Case,
+    CaseFile,
+    CaseStep,
+    Filing,
+    Interruption,
+    Penalty,
+    StopNotice,
+    Transfer,
+)
 from tuban.core.errors import CasebookConflict
 from tuban.core.legality.facts import Facts
 from tuban.core.plan import load_plan
@@ -20,6 +29,7 @@ CASE = Case("虚案〔2023〕1号", "虚构公司", "厂房", ("371599230400001_
 NOTICE = StopNotice("虚停〔2023〕1号", "2023-05-08", "虚构公司", "2023-05-08", "stopped")
 FILING = Filing({"filed": CaseStep("2023-05-15", "虚立〔2023〕1号")})
 FINE = Penalty("fine", Decimal("12000.00"), "2023-06-30", "虚罚〔2023〕1号", Decimal("5000"))
+HEARING = Interruption("hearing", "2023-06-10", "2023-06-19", "当事人申请听证")
 LETTER = Transfer("police", "涉嫌非法占用农用地", "虚构县公安局", "虚移〔2023〕1号", "2023-07-03")
 
 
@@ -42,19 +52,21 @@ def record_all(book):
             events.case_filed(CASE.number, FILING, Filing()),
             events.penalties_changed(CASE.number, [FINE], []),
             events.transfers_changed(CASE.number, [LETTER], []),
+            events.interrupted(CASE.number, [HEARING], []),
         ]
     )
 
 
 def test_everything_comes_back_as_it_was_recorded(book):
     record_all(book)
-    assert book.case_files() == [CaseFile(CASE, NOTICE, FILING, (FINE,), (LETTER,))]
+    assert book.case_files() == [CaseFile(CASE, NOTICE, FILING, (FINE,), (LETTER,), (HEARING,))]
     assert book.verify() == ()
 
 
 def test_each_part_is_undone_by_itself(book):
     record_all(book)
     for left in (
+        CaseFile(CASE, NOTICE, FILING, (FINE,), (LETTER,)),
         CaseFile(CASE, NOTICE, FILING, (FINE,)),
         CaseFile(CASE, NOTICE, FILING),
         CaseFile(CASE, NOTICE),
@@ -72,6 +84,7 @@ def test_each_part_is_undone_by_itself(book):
         events.case_filed(CASE.number, FILING, Filing()),
         events.penalties_changed(CASE.number, [FINE, FINE], []),
         events.transfers_changed(CASE.number, [], [LETTER, LETTER]),
+        events.interrupted(CASE.number, [], []),
     ],
 )
 def test_what_rests_on_an_older_state_is_refused(book, stale):
@@ -97,10 +110,26 @@ def test_a_case_with_records_is_not_dropped_nor_taken_back(book):
         book.record([events.case_dropped(CASE)])
     with pytest.raises(CasebookConflict, match="take those out"):
         book.undo(2)
-    for _ in range(4):
+    for _ in range(5):
         book.undo(book.last_undoable().seq)
     book.record([events.case_dropped(CASE)])
     assert book.case_files() == []
+
+
+def test_a_case_that_came_with_what_was_done_is_taken_back_with_it(book):
+    other = Case("2", "乙", "", ("371599230400002_1",))
+    book.record(
+        [
+            events.case_changed(other, None),
+            events.case_filed("2", FILING, Filing()),
+            events.interrupted("2", [HEARING], []),
+        ]
+    )
+    book.take_back(book.last_undoable())
+    assert [one.case for one in book.case_files()] == [CASE]
+    book.take_back(book.last_redoable())
+    assert book.case_files()[0] == CaseFile(other, None, FILING, (), (), (HEARING,))
+    assert book.verify() == ()
 
 
 def test_a_changed_figure_is_found(book, path):
@@ -120,7 +149,19 @@ def test_a_casebook_from_before_learns_them(book, path, as_version):
     as_version(path, 4)
     with open_casebook(path, "乙") as again:
         record_all(again)
-        assert again.case_files() == [CaseFile(CASE, NOTICE, FILING, (FINE,), (LETTER,))]
+        assert again.case_files() == [
+            CaseFile(CASE, NOTICE, FILING, (FINE,), (LETTER,), (HEARING,))
+        ]
+        assert again.verify() == ()
+
+
+def test_a_casebook_of_the_version_before_learns_the_days_that_do_not_count(book, path, as_version):
+    book.record([events.penalties_changed(CASE.number, [FINE], [])])
+    book.close()
+    as_version(path, 10)
+    with open_casebook(path, "乙") as again:
+        again.record([events.interrupted(CASE.number, [HEARING], [])])
+        assert again.case_files() == [CaseFile(CASE, None, Filing(), (FINE,), (), (HEARING,))]
         assert again.verify() == ()
 
 

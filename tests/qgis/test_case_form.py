@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tuban.core.casefile import CaseStep, Penalty, StopNotice, Transfer
+from tuban.core.casefile import CaseStep, Interruption, Penalty, StopNotice, Transfer
 
 NUMBER = "虚案〔2023〕1号"
 
@@ -85,6 +85,27 @@ def test_penalties_stand_in_pairs(desk, form):
     assert the_file(desk).penalties == ()
     desk.session.undo()
     assert the_file(desk).penalties == (fine,)
+
+
+def test_days_that_do_not_count_move_the_decision_and_say_why(desk, form):
+    type_step(form, "filed", "2023-03-01")
+    state = form.steps.rows["decided"].state
+    # sixty days after 1 March are 30 April: overdue in the middle of May
+    assert "2023-04-30" in state.text() and "overdue" in state.text()
+    type_row(form.interruptions, {1: "2023-4-3", 2: "2023-04-22", 3: "当事人申请听证"})
+    assert "2023-05-20" in state.text() and "some days do not count" in state.text()
+    assert "Hearing 2023-04-03 to 2023-04-22, 20 days (当事人申请听证)" in state.toolTip()
+    assert "Tuban" in form.interruptions.table.item(0, 4).text()
+    form.interruptions.table.item(0, 2).setText("2023-04-01")
+    assert "it ended before it began" in form.remarks.toPlainText()
+    form.interruptions.table.item(0, 2).setText("2023-04-22")
+    form.record()
+    expected = Interruption("hearing", "2023-04-03", "2023-04-22", "当事人申请听证")
+    assert the_file(desk).interruptions == (expected,)
+    assert "2023-05-20" in form.cases.topLevelItem(0).text(4)
+    desk.session.undo()
+    assert desk.session.book.case_files() == []
+    assert desk.session.book.verify() == ()
 
 
 def test_transfers_wait_for_their_receipt(desk, form):

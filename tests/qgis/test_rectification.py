@@ -266,7 +266,7 @@ def test_a_tour_is_written_filled_in_and_recorded_with_a_reason_for_each_row(
     assert form.record_button.text() == "Record 1"
     lines = [(one.parcel, one.state.value) for one in form.rows.grid.lines]
     assert lines == [(number, "new"), (other, "refused")]
-    assert "2 inspectors at least" in form.rows.grid.columns[-1].words(form.rows.grid.lines[1])
+    assert "2 inspectors at least" in form.rows.grid.columns[3].words(form.rows.grid.lines[1])
     form.record()
     qtbot.waitUntil(lambda: bool(city.session.book.dossier(number).put_right.acceptances))
     assert city.session.book.dossier(other).put_right.acceptances == ()

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from typing import AbstractSet, Any, Dict, List, Mapping, Optional, Sequence
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection
 
-from ...casefile import Case, CaseFile, Filing, Penalty, StopNotice, Transfer
+from ...casefile import Case, CaseFile, Filing, Interruption, Penalty, StopNotice, Transfer
+from .. import events
 from ..codec import decode
 from ..steps import State, Step, replace_rows, rows_about
-from ..tables import ABOUT_CASES, case_steps, filings, penalties, stop_notices, transfers
+from ..tables import (
+    case_steps,
+    filings,
+    interruptions,
+    penalties,
+    stop_notices,
+    transfers,
+)
 from .cases import read_cases
+from .several import Several
+
+# Named as the fields of CaseFile.
+LISTS: Dict[str, Several] = {
+    events.PENALTIES_CHANGED: Several(penalties.c.case_number, "penalties", Penalty),
+    events.TRANSFERS_CHANGED: Several(transfers.c.case_number, "transfers", Transfer),
+    events.INTERRUPTED: Several(interruptions.c.case_number, "interruptions", Interruption),
+}
 
 
 def apply_stop_notice(connection: Connection, steps: Sequence[Step]) -> None:
@@ -34,24 +50,6 @@ def _taken(step: Step) -> List[Dict[str, Any]]:
     return [{"step": code, **one} for code, one in step.new.get("steps", {}).items()]
 
 
-def apply_penalties(connection: Connection, steps: Sequence[Step]) -> None:
-    """Each case's penalties as its last entry has them."""
-    _apply_list(connection, penalties, steps)
-
-
-def apply_transfers(connection: Connection, steps: Sequence[Step]) -> None:
-    """Each case's transfers as its last entry has them."""
-    _apply_list(connection, transfers, steps)
-
-
-def _apply_list(connection: Connection, table: Table, steps: Sequence[Step]) -> None:
-    def rows_of(step: Step) -> List[Dict[str, Any]]:
-        several = enumerate(step.new.get(table.name, []), start=1)
-        return [{"place": place, **one} for place, one in several]
-
-    replace_rows(connection, table.c.case_number, steps, rows_of)
-
-
 def current_stop_notice(connection: Connection, numbers: List[str]) -> Dict[str, State]:
     """The cases' stop notices as entries of the journal name them."""
     found = rows_about(connection, stop_notices.c.case_number, numbers)
@@ -70,34 +68,6 @@ def current_filing(connection: Connection, numbers: List[str]) -> Dict[str, Stat
     return dict(states)
 
 
-def current_penalties(connection: Connection, numbers: List[str]) -> Dict[str, State]:
-    """The cases' penalties as entries of the journal name them."""
-    return _current_list(connection, penalties, numbers)
-
-
-def current_transfers(connection: Connection, numbers: List[str]) -> Dict[str, State]:
-    """The cases' transfers as entries of the journal name them."""
-    return _current_list(connection, transfers, numbers)
-
-
-def _current_list(connection: Connection, table: Table, numbers: List[str]) -> Dict[str, State]:
-    states: Dict[str, Dict[str, Any]] = {}
-    for row in rows_about(connection, table.c.case_number, numbers):
-        del row["place"]
-        states.setdefault(row.pop("case_number"), {table.name: []})[table.name].append(row)
-    return dict(states)
-
-
-def cases_with_records(connection: Connection, numbers: List[str]) -> List[str]:
-    """Those of the cases about which something is recorded."""
-    found = {
-        row["case_number"]
-        for table in ABOUT_CASES
-        for row in rows_about(connection, table.c.case_number, numbers)
-    }
-    return [number for number in numbers if number in found]
-
-
 def read_case_files(
     connection: Connection, parcel_number: str = "", among: Optional[AbstractSet[str]] = None
 ) -> List[CaseFile]:
@@ -107,29 +77,36 @@ def read_case_files(
     numbers = [case.number for case in cases]
     notices = current_stop_notice(connection, numbers)
     filed = current_filing(connection, numbers)
-    decided = current_penalties(connection, numbers)
-    sent = current_transfers(connection, numbers)
-    return [case_file(case, notices, filed, decided, sent) for case in cases]
+    several = {one.name: one.current(connection, numbers) for one in LISTS.values()}
+    return [case_file(case, notices, filed, several) for case in cases]
 
 
 def case_file(
     case: Case,
     notices: Mapping[str, State],
     filed: Mapping[str, State],
-    decided: Mapping[str, State],
-    sent: Mapping[str, State],
+    several: Mapping[str, Mapping[str, State]],
 ) -> CaseFile:
-    """A case with the states that entries of the journal name, each by the case's number."""
+    """A case with the states that entries of the journal name, each by the case's number.
+
+    ``several`` are those of its lists by their names.
+    """
     number = case.number
     notice, filing = notices.get(number), filed.get(number)
+    lists = {
+        one.name: tuple(decode(one.record, facts) for facts in _facts(several, one.name, number))
+        for one in LISTS.values()
+    }
     return CaseFile(
         case,
         decode(StopNotice, notice) if notice else None,
         decode(Filing, filing) if filing else Filing(),
-        tuple(decode(Penalty, one) for one in _list(decided.get(number), "penalties")),
-        tuple(decode(Transfer, one) for one in _list(sent.get(number), "transfers")),
+        **lists,
     )
 
 
-def _list(state: State, name: str) -> List[Dict[str, Any]]:
+def _facts(
+    several: Mapping[str, Mapping[str, State]], name: str, number: str
+) -> List[Dict[str, Any]]:
+    state = several[name].get(number)
     return list(state[name]) if state else []
