@@ -15,11 +15,11 @@ from ...legality.facts import Facts
 from ...model import Dossier
 from ...plan import Plan
 from ...plan.cases import DECIDED, FILED
+from ...rectification import is_illegal
 from ...text import Translate
 from ..work import MonthWork
 from .counted import NUMBER, SUMS, joined, sum_of
 from .getters import Getter, day_value, decimal_value, text_value
-from .parcel import is_illegal
 from .rectification import RECTIFICATION_SUMS, ways_of_penalty
 from .rows import LedgerRow, TransferRow
 from .towns import town_of

@@ -8,6 +8,7 @@ from ...documents import Value
 from ...legality import flags_mandatory
 from ...model import Dossier
 from ...plan import Plan
+from ...rectification import is_illegal
 from ...text import Translate
 from ..value_types import ValueType
 from ..work import MonthWork
@@ -31,13 +32,8 @@ def flag_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
 
 
 def illegal_rows(work: MonthWork, say: Translate) -> Iterator[ParcelRow]:
-    """The parcels that the county judges as illegal."""
+    """The parcels that are illegal by the verdict that counts, as what is left to put right is."""
     return _chosen(work, say, lambda dossier: is_illegal(dossier, work.plan))
-
-
-def is_illegal(dossier: Dossier, plan: Plan) -> bool:
-    """True when the category of the county's verdict is an illegal one."""
-    return plan.calls_illegal(dossier.county_verdict)
 
 
 def _chosen(
@@ -83,6 +79,11 @@ def _subcategory_name(row: ParcelRow) -> str:
     return term.label.zh if term else ""
 
 
+def _counting_category(row: ParcelRow) -> str:
+    found = row.work.plan.category(row.counting.category) if row.counting else None
+    return found.label.zh if found else ""
+
+
 PARCEL_VALUES: Dict[str, Getter] = {
     **NUMBER,
     **ISSUED,
@@ -122,6 +123,8 @@ PARCEL_VALUES: Dict[str, Getter] = {
     "verdict.subcategory": text_value(lambda row: row.verdict.subcategory if row.verdict else ""),
     "verdict.subcategory_name": text_value(_subcategory_name),
     "verdict.reason": text_value(lambda row: row.verdict.reason if row.verdict else ""),
+    "counting.category_name": text_value(_counting_category),
+    "counting.reason": text_value(lambda row: row.counting.reason if row.counting else ""),
     "case.names": text_value(_case_names),
     "verdict.plan_id": text_value(lambda row: row.verdict.plan_id if row.verdict else ""),
 }

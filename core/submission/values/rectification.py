@@ -8,13 +8,12 @@ from typing import Any, Callable, Dict, Iterator, List, Optional
 
 from ...model import Dossier
 from ...plan import Label
-from ...rectification import Standing, by_cutoff, pairs_of
+from ...rectification import Standing, by_cutoff, is_illegal, pairs_of
 from ...rectified import Measure, Rectification
 from ...text import Translate
 from ..work import MonthWork
 from .counted import NUMBER, SUMS, joined, sum_of
 from .getters import Getter, day_value, decimal_value, text_value
-from .parcel import is_illegal
 from .rows import MeasureRow
 from .towns import town_of
 

@@ -8,6 +8,7 @@ from typing import Optional, Tuple
 from ...casefile import CaseFile, Penalty, Transfer
 from ...model import Dossier, Patch, Photo, Verdict
 from ...plan import Category
+from ...rectification import effective_verdict
 from ...rectified import Measure
 from ...text import Translate
 from ..work import MonthWork
@@ -55,8 +56,13 @@ class ParcelRow(_OfParcel):
 
     @property
     def category(self) -> Optional[Category]:
-        """The plan's category of the verdict."""
+        """The plan's category of the county's verdict."""
         return self.work.plan.category(self.verdict.category) if self.verdict else None
+
+    @property
+    def counting(self) -> Optional[Verdict]:
+        """The verdict that counts: the city's where it judged itself (工作方案 四（二）)."""
+        return effective_verdict(self.dossier)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Dict, Iterator, List
 
 from ...model import Dossier
+from ...rectification import effective_verdict
 from ...text import Translate
 from ..work import MonthWork
 from .counted import SUMS, sum_of
@@ -47,7 +48,9 @@ def _summed(
 
 
 def _category_code(dossier: Dossier) -> str:
-    return dossier.county_verdict.category if dossier.county_verdict else ""
+    """Of the verdict that counts: the sums of a month are statistics."""
+    verdict = effective_verdict(dossier)
+    return verdict.category if verdict else ""
 
 
 _SUMMED: Dict[str, Getter] = {

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from tuban.core.casefile import Case, CaseFile, CaseStep, Filing, Penalty, Transfer
-from tuban.core.model import Evidence
+from tuban.core.model import Evidence, VerdictLevel
 from tuban.core.rectification.basis import kept
 from tuban.core.rectified import Measure, Progress, PutRight, Rectification
 from tuban.core.submission.collecting import collect
@@ -123,7 +123,7 @@ def test_a_case_with_military_land_is_in_no_list(book, plan, case):
     assert all(row == [""] for row in rows(book, plan, "ledger", "case.number"))
 
 
-def test_illegal_land_is_what_the_county_judged_so(book, plan):
+def test_illegal_land_is_what_was_judged_so(book, plan):
     book.judge(2, "legal", "supplied")
     listed = [row[0] for row in rows(book, plan, "illegal", "parcel.number")]
     assert listed == [book.files[at].parcel.number for at in (0, 1, 3)]
@@ -132,6 +132,27 @@ def test_illegal_land_is_what_the_county_judged_so(book, plan):
 def place(book, index, location="", **issued):
     book.change_patch(index, issued=issued)
     book.change_figures(index, location=location)
+
+
+def test_lists_and_sums_follow_the_verdict_that_counts(book, plan):
+    """市局直接作出判定并作为统计依据 (工作方案 四（二）); the county's own stays beside it."""
+    for index in range(4):
+        book.judge(index, "legal" if index < 2 else "illegal")
+    for index, category in ((0, "illegal"), (2, "legal")):
+        one = book.files[index].verdicts[VerdictLevel.COUNTY]
+        own = replace(one, level=VerdictLevel.FINAL, category=category, reason="市局判定理由")
+        book.change(index, verdicts={VerdictLevel.COUNTY: one, VerdictLevel.FINAL: own})
+    first, _, third, fourth = (one.parcel.number for one in book.files)
+    names = ("parcel.number", "verdict.category_name", "counting.category_name", "counting.reason")
+    said = {row[0]: row[1:] for row in rows(book, plan, "parcels", *names)}
+    assert said[first] == ["合法", "违法", "市局判定理由"]
+    assert said[third] == ["违法", "合法", "市局判定理由"]
+    assert said[fourth][:2] == ["违法", "违法"]
+    for row_set in ("illegal", "measures"):
+        assert [one for (one,) in rows(book, plan, row_set, "parcel.number")] == [first, fourth]
+    assert [one for (one,) in rows(book, plan, "ledger", "parcels.numbers")] == [first, fourth]
+    summed = rows(book, plan, "towns", "summary.category", "parcels.count")
+    assert [count for category, count in summed if category == "违法"] == [2]
 
 
 def test_a_town_is_named_by_the_issued_row_then_by_the_place(book, plan):
