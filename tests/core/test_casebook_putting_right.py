@@ -360,5 +360,5 @@ def test_a_tuban_that_does_not_know_of_it_refuses_by_name(book, path, monkeypatc
     book.close()
     for module in ("migrations", "opening"):
         monkeypatch.setattr(f"tuban.core.casebook.{module}.SCHEMA_VERSION", 9)
-    with pytest.raises(CasebookTooNew, match="schema 10, this one reads up to 9"):
+    with pytest.raises(CasebookTooNew, match=r"schema \d+, this one reads up to 9"):
         open_casebook(path, "甲")
