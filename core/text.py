@@ -63,7 +63,7 @@ class Labelled(Enum):
         return member
 
 
-COMMA = text(", ")
+COMMA, SEMICOLON = text(", "), text("; ")
 """Between the members of a list."""
 
 LANGUAGE = text("en")

@@ -52,6 +52,10 @@
         <translation>2023-04-10；留空为不限</translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
         <source>; mineral: {left} of {total}</source>
         <translation>；矿产剩余 {left} / 共 {total}</translation>
     </message>
@@ -5179,7 +5183,7 @@ sorted</source>
     </message>
     <message>
         <source>Open another casebook…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他台账本…</translation>
     </message>
     <message>
         <source>Open casebook</source>

@@ -7,7 +7,9 @@ from qgis.PyQt.QtWidgets import QApplication
 
 LEAST_CONTRAST = 4.5
 """Between words and what is behind them: WCAG 2.1, 1.4.3, level AA."""
-STEP = 4
+STEP, DARK = 4, 128
+NIGHT = "#323232"
+"""Windows in Night Mapping: its style sheet paints them darker than its palette says."""
 
 
 def readable(colour: QColor, ground: QColor) -> QColor:
@@ -22,7 +24,10 @@ def readable(colour: QColor, ground: QColor) -> QColor:
 
 def ink(colour: str) -> str:
     """The same for words on a window of the theme that QGIS was started with."""
-    return readable(QColor(colour), QApplication.palette().window().color()).name()
+    palette = QApplication.palette()
+    is_dark = palette.base().color().lightness() < DARK
+    ground = QColor(NIGHT) if is_dark else palette.window().color()
+    return readable(QColor(colour), ground).name()
 
 
 def contrast(one: QColor, other: QColor) -> float:

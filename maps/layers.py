@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import Dict, Iterable, List, Optional
 
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
@@ -109,13 +109,18 @@ class CasebookLayers(QObject):
     def remove(self) -> None:
         """Take away the layers that this object has added; those of the project stay."""
         self._timer.stop()
-        here = [layer_id for layer_id in self._ids if self._project.mapLayer(layer_id)]
-        groups = {self._project.layerTreeRoot().findLayer(one).parent() for one in here}
-        self._project.removeMapLayers(here)
+        take_out(self._project, self._ids)
         self._ids = []
-        for group in groups:
-            if isinstance(group, QgsLayerTreeGroup) and not group.children() and group.parent():
-                group.parent().removeChildNode(group)
+
+
+def take_out(project: QgsProject, layer_ids: Iterable[str]) -> None:
+    """Remove layers, and the groups that are empty then."""
+    here = [layer_id for layer_id in layer_ids if project.mapLayer(layer_id)]
+    groups = {project.layerTreeRoot().findLayer(one).parent() for one in here}
+    project.removeMapLayers(here)
+    for group in groups:
+        if isinstance(group, QgsLayerTreeGroup) and not group.children() and group.parent():
+            group.parent().removeChildNode(group)
 
 
 def layers_of(project: QgsProject, casebook: Path) -> List[QgsVectorLayer]:

@@ -29,6 +29,7 @@ from ..core.legality import military_patches
 from ..core.model import Dossier, Photo
 from ..core.plan import Plan
 from .field_types import REAL, TEXT
+from .layers import take_out
 from .session import Session
 from .words import tr
 
@@ -137,7 +138,7 @@ class PhotoArrows(QObject):
         self._waiting, self._shown = {}, {}
         layer = self.layer()
         if layer is not None:
-            self._project.removeMapLayer(layer.id())
+            take_out(self._project, [layer.id()])
 
 
 def photo_fields() -> QgsFields:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Callable, Dict, Iterator
@@ -227,10 +226,15 @@ def putting_right(place: Place) -> Iterator[None]:
 def read_only(place: Place) -> Iterator[None]:
     place.session.close()
     # The lock holds between programs, not within one.
-    command = [sys.executable, str(Path(__file__).with_name("hold.py")), str(place.working)]
+    command = [
+        os.environ["TUBAN_PYTHON"],
+        str(Path(__file__).with_name("hold.py")),
+        str(place.working),
+    ]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         other.stdout.readline()
         place.session.open(place.working)
+        place.at(lambda row: row.category == "illegal")
         yield
         place.session.close()
         other.stdin.close()

@@ -65,6 +65,7 @@ def take(place: Path, name: str, size: str, language: str, given: dict[str, str]
     work = place / "desktop"
     work.mkdir(exist_ok=True)
     given = {"TUBAN_RUN": str(run), "TUBAN_LOOK": str(place / "looks" / name), **given}
+    given["TUBAN_PYTHON"] = sys.executable  # QGIS's own may know nothing of GDAL
     script = Path(__file__).with_name("dock_looks.py")
     status, report = desktop.run(
         script, work, language=language, variables=given, screen=size, timeout=LONGEST

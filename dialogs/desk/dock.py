@@ -53,7 +53,7 @@ from .welcome import Welcome
 NAME = "TubanReviewDock"
 # How often the dock looks for what the toolbox or somebody else has recorded.
 LOOK_EVERY_MS = 3000
-LEAST_SCROLLED = 48
+LEAST_SCROLLED = 32
 
 
 class ReviewDock(QgsDockWidget):
@@ -131,8 +131,6 @@ class ReviewDock(QgsDockWidget):
         splitter.addWidget(self._scrolled())
         splitter.setSizes([220, 280])
         body.addWidget(splitter, 1)
-        for button in (self.comparing.button, self.map_way):
-            self.navigation.layout().addWidget(button)
         # What comes and goes from parcel to parcel stands above the buttons that stay.
         for widget in (
             Glance(self._session, self._body),
@@ -181,7 +179,8 @@ class ReviewDock(QgsDockWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.advance)
         row.addWidget(self._saved, 1)
-        row.addWidget(self.dividing.button)
+        for button in (self.comparing.button, self.map_way, self.dividing.button):
+            row.addWidget(button)
         row.addWidget(self.steps.undo_button)
         row.addWidget(self.steps.redo_button)
         return row

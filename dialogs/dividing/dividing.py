@@ -16,7 +16,6 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -75,14 +74,11 @@ class Dividing(QFrame):
         self.record_button.clicked.connect(lambda _checked: self.record())
         self.leave_button = QPushButton(tr("Cancel"), self)
         self.leave_button.clicked.connect(lambda _checked: self.leave())
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 3, 6, 3)
+        row.addWidget(self.words, 1)
         row.addWidget(self.record_button)
         row.addWidget(self.leave_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 3, 6, 3)
-        layout.addWidget(self.words)
-        layout.addLayout(row)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.hide()
 

@@ -26,6 +26,7 @@ from ...core.submission.collecting import collect
 from ...core.submission.provincial import compare, write_differences
 from ...core.submission.provincial.comparing import Comparison, Difference, Kind, by_kind
 from ...core.submission.work import MonthWork
+from ...core.text import SEMICOLON
 from ...maps.words import chinese, say, tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
@@ -185,7 +186,7 @@ def _told(found: Comparison) -> str:
         parts.append(tr("{count} rows of divided patches left out").format(count=found.divided))
     if found.withheld:
         parts.append(tr("{count} rows of military land not shown").format(count=found.withheld))
-    return "；".join(parts)
+    return say(SEMICOLON).join(parts)
 
 
 def _item(one: Difference) -> QTreeWidgetItem:

@@ -118,7 +118,9 @@ class ProgressDialog(TaskDialog):
         return self.day.date().toPyDate()
 
     def read(self) -> None:
-        """Read the month as of the day, in a task."""
+        """Read the month as of the day, in a task; an empty casebook has none."""
+        if not self.month:
+            return
         book, plan, month, day = self._session.book, self._session.plan, self.month, self.as_of
         self.task.run(
             tr("Counting"),
@@ -178,20 +180,12 @@ class ProgressDialog(TaskDialog):
 
     def _state(self, counts: Counts) -> tuple:
         plan = self._session.plan
-        for behind, last, words in (
-            (
-                counts.not_submitted,
-                county_deadline(self.month, plan),
-                tr("{count} not handed up"),
-            ),
-            (
-                counts.not_corrected,
-                correction_deadline(self.month, plan),
-                tr("{count} to be corrected"),
-            ),
+        for behind, deadline, words in (
+            (counts.not_submitted, county_deadline, tr("{count} not handed up")),
+            (counts.not_corrected, correction_deadline, tr("{count} to be corrected")),
         ):
             if behind:
-                left = (last - self.as_of).days
+                left = (deadline(self.month, plan) - self.as_of).days
                 colour = ALARM if left < 0 else HURRY if left <= HURRY_DAYS else ""
                 return words.format(count=behind), colour
         if counts.passed < counts.issued:

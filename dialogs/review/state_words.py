@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Callable, Dict
 
 from ...core.plan import Plan
 from ...core.rectified import Progress
+from ...core.text import SEMICOLON
 from ...maps.proposal_words import verdict_words
 from ...maps.words import say, term, tr
+from .recorded_words import recorded_words
+from .words import with_reason
 
 Facts = Dict[str, Any]
 
@@ -28,7 +30,7 @@ def field_words(name: str) -> str:
 
 
 def state_words(state: Any, plan: Plan) -> str:
-    """A verdict as the plan calls it, lists one by one, anything else as it is kept."""
+    """A verdict as the plan calls it, lists one by one, anything else in its values."""
     if state is None:
         return "—"
     if isinstance(state, str):
@@ -36,23 +38,23 @@ def state_words(state: Any, plan: Plan) -> str:
     if isinstance(state, dict):
         return _facts_words(state, plan)
     if isinstance(state, list) and state and isinstance(state[0], dict) and "way" in state[0]:
-        return "；".join(_measure(one, plan) for one in state)
-    return json.dumps(state, ensure_ascii=False)
+        return say(SEMICOLON).join(_measure(one, plan) for one in state)
+    return recorded_words(state, plan)
 
 
 def _facts_words(state: Facts, plan: Plan) -> str:
     if "category" in state:
         named = verdict_words(str(state["category"]), str(state.get("subcategory", "")), plan)
         reason = str(state.get("reason", ""))
-        return f"{named}：{reason}" if reason else named
+        return with_reason(named, reason)
     if "cultivated_mu" in state:
         return tr("cultivated {mu} mu").format(mu=state["cultivated_mu"])
     if "measures" in state:
         return state_words(state["measures"], plan) if state["measures"] else tr("no measures")
     for name, words in _LISTS.items():
         if name in state:
-            return "；".join(words(one, plan) for one in state[name])
-    return json.dumps(state, ensure_ascii=False)
+            return say(SEMICOLON).join(words(one, plan) for one in state[name])
+    return recorded_words(state, plan)
 
 
 def _measure(one: Facts, plan: Plan) -> str:

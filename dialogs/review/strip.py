@@ -105,6 +105,8 @@ class ReviewStrip(QWidget):
             return
         plan, state = self._session.plan, state_here(self._session)
         self.verdicts.say(side_by_side(dossier, plan))
+        # The county's own alone is on the buttons below.
+        self.verdicts.setVisible(is_city or len(dossier.verdicts) > 1)
         lines = remarks(dossier, plan)
         self.state.say(state_words(state, self._session.today), "\n".join(lines))
         colour = STAGE_COLOURS.get(state.stage, "")

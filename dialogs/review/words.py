@@ -9,6 +9,7 @@ from ...core.model import Dossier, Verdict, VerdictLevel
 from ...core.plan import Plan
 from ...core.review import ReviewState, Stage
 from ...core.rounds import Review
+from ...core.text import SEMICOLON
 from ...maps import proposal_words
 from ...maps.words import say, term, tr
 from ..parts.colours import ALARM, GOOD, HURRY
@@ -30,11 +31,11 @@ def verdict_words(verdict: Optional[Verdict], plan: Plan) -> str:
 
 
 def side_by_side(dossier: Dossier, plan: Plan) -> str:
-    """The verdicts that there are in one line; the one that became final is told as such."""
+    """The verdicts that there are in one line, the city's first; which of them became final."""
     given = dict(dossier.verdicts)
     final = given.pop(VerdictLevel.FINAL, None)
     words = []
-    for level in sorted(given, key=list(VerdictLevel).index):
+    for level in sorted(given, key=list(VerdictLevel).index, reverse=True):
         is_final = final is not None and level is max(given, key=list(VerdictLevel).index)
         template = tr("{level} (final): {verdict}") if is_final else tr("{level}: {verdict}")
         verdict = verdict_words(given[level], plan)
@@ -65,7 +66,7 @@ def reason_words(review: Review, plan: Plan) -> str:
     """The coded reasons in the plan's words, and what was written."""
     named = [plan.review_rules.reason(code) for code in review.reasons]
     codes = [term(one.term.label) if one else code for one, code in zip(named, review.reasons)]
-    return "；".join([*codes, *([review.text] if review.text else [])])
+    return say(SEMICOLON).join([*codes, *([review.text] if review.text else [])])
 
 
 def with_reason(words: str, why: str) -> str:

@@ -299,6 +299,7 @@ def test_arrows_show_where_photos_look(filled, qtbot):
     assert found[first] == 90
     session.close()
     assert arrows.layer() is None
+    assert project.layerTreeRoot().children() == []  # nor the group that they shared
 
 
 def test_photos_of_military_land_are_not_on_the_map(filled):

@@ -207,7 +207,7 @@ def test_the_citys_own_verdict_stands_beside_the_countys(desk, qtbot, county, ci
         VerdictLevel.CITY: "legal",
         VerdictLevel.FINAL: "legal",
     }
-    assert strip.verdicts.full.endswith("City verdict (final): Legal")
+    assert strip.verdicts.full.startswith("City verdict (final): Legal")
 
 
 def test_progress_samples_signs_and_shares(desk, qtbot, county, city_file, tmp_path):
@@ -250,7 +250,7 @@ def test_a_county_sees_its_towns_a_city_the_codes_that_its_plan_does_not_list(
     form.reject()
     desk.session.open(city_file)
     form = waited(qtbot, desk.menu.review.open(ProgressDialog))
-    form.counts, form.names = {"379901": Counts(1)}, {"379901": "虚构东县"}
+    form.month, form.counts, form.names = MONTH, {"379901": Counts(1)}, {"379901": "虚构东县"}
     form._show_units()
     called = tr("{name} ({code}, not in the plan)").format(name="虚构东县", code="379901")
     assert form.units.topLevelItem(0).text(0) == called

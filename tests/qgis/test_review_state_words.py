@@ -57,8 +57,8 @@ def test_lists_are_told_one_by_one():
     known = next(iter(PLAN.lists.rechecks.findings.values()))
     again = Recheck("recultivated", day, "甲", known.code)
     for state, words in (
-        ({"turns": turns}, f"{day} closed in the ledger；2023-07-01 reopened in the ledger"),
-        ({"certificates": [revoked, newer]}, "证1, revoked on 2023-07-01；证2"),
+        ({"turns": turns}, f"{day} closed in the ledger; 2023-07-01 reopened in the ledger"),
+        ({"certificates": [revoked, newer]}, "证1, revoked on 2023-07-01; 证2"),
         ({"acceptances": [refused]}, f"{day} not in place"),
         ({"rechecks": [again]}, f"{day} {known.label.en}"),
         ({"measures": []}, "no measures"),
@@ -67,3 +67,26 @@ def test_lists_are_told_one_by_one():
         assert state_words(encode(state), PLAN) == words
     together = grown(events.LEDGER_TURNED, PARCEL, None, encode({"turns": turns}))
     assert together.how is How.NEW
+
+
+def test_what_was_issued_answered_and_checked_is_told_without_codes():
+    issued = {"number": "1", "patch_class": "新增非农建设类", "month": "2023-04"}
+    issued.update(issued_area="4.9", issued_area_unit="mu", geometry_sha256="ab" * 32)
+    finding = {"kind": "site_finding", "value": "built", "date": "", "note": "已硬化"}
+    checked = {
+        "checkers": ["甲", "乙"],
+        "checked_on": "2023-04-14",
+        "found": "厂房",
+        "way": "onsite",
+    }
+    for state, words in (
+        (issued, "新增非农建设类 · 4.9 mu · 2023-04"),
+        ({"parcels": [{"number": "1_1", "area_m2": "3276.49"}]}, "1_1 3276.49 m²"),
+        ({"SFDPF": "no", "SFWHZJ": "n/a"}, ": No; "),
+        ({"site_finding": finding}, " · 已硬化"),
+        (checked, "甲, 乙 · 2023-04-14 · 厂房"),
+        ({"steps": {"filed": {"date": "2023-04-18", "note": ""}}}, "2023-04-18"),
+    ):
+        said = state_words(state, PLAN)
+        assert words in said
+        assert not set(said) & set('{}"_') - set(words)
