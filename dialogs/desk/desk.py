@@ -6,7 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface, QgsGui
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction
 
 from ...maps.canvas import PatchView
@@ -54,6 +54,8 @@ class Desk:
         iface.registerLocatorFilter(self.locator)
         # Only after this signal QGIS leaves the map's extent alone.
         iface.projectRead.connect(self.dock.show_again)
+        # The first layers of an empty project: QGIS shows all of them once it is idle.
+        self.session.opened.connect(lambda: QTimer.singleShot(0, self.dock.show_again))
 
     def show(self, wanted: bool = True) -> None:
         """Open the dock, telling which of its keys something else has, too; or close it."""

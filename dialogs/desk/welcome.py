@@ -29,7 +29,7 @@ class Welcome(QWidget):
         self._words.setWordWrap(True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again = self._button("", self._open_last)
-        self.open = self._button(tr("Open another casebook…"), menu.open_file)
+        self.open = self._button(tr("Open a casebook…"), menu.open_file)
         self.new = self._button(tr("New casebook…"), menu.show_new)
         self.import_button = self._button(tr("Import issued patches…"), menu.show_import)
         self.read = self._button(tr("Read package, feedback or working file…"), menu.review.read)

@@ -13,13 +13,14 @@ import pytest
 from qgis.core import (
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsGeometry,
     QgsLocator,
     QgsLocatorContext,
     QgsLocatorResult,
     QgsProject,
     QgsSettings,
 )
-from qgis.gui import QgsGui
+from qgis.gui import QgsGui, QgsLayerTreeMapCanvasBridge
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QMainWindow, QMenu
 
@@ -31,12 +32,11 @@ from tuban.plugin import TubanPlugin
 
 # What algorithms need to tell their names and parameters.
 LIGHT = {
-    "areas",
     "casefile",
     "errors",
     "files",
-    "geometry",
     "model",
+    "mu",
     "plan",
     "progress",
     "rectified",
@@ -183,6 +183,21 @@ def test_a_project_with_a_casebook_opens_it(interface, casebook_file, tmp_path, 
     plugin.unload()
 
 
+def test_in_an_empty_project_the_map_ends_at_the_parcel_at_hand(interface, casebook_file, qtbot):
+    project = QgsProject.instance()
+    bridge = QgsLayerTreeMapCanvasBridge(project.layerTreeRoot(), interface.canvas)
+    plugin = TubanPlugin(interface)
+    plugin.initGui()
+    plugin.desk.open_casebook(casebook_file)
+    qtbot.wait(50)  # the bridge shows all of the first layers now
+    box = QgsGeometry()
+    box.fromWkb(plugin.desk.session.dossier.parcel.geometry)
+    shown = interface.canvas.extent()
+    assert shown.contains(box.boundingBox()) and shown.width() < 10 * box.boundingBox().width()
+    plugin.unload()
+    bridge.deleteLater()
+
+
 @pytest.mark.parametrize("locale", ["zh_CN", "zh-Hans", "zh"])
 def test_every_chinese_locale_gets_chinese_texts(qgis_app, locale):
     subprocess.run(
@@ -235,7 +250,7 @@ def test_qgis_starts_without_the_rooms_that_do_the_work(tmp_path):
     assert "tuban.processing_provider.provider" in loaded
     rooms = {name for name in loaded if name.startswith("tuban.core.")}
     assert rooms <= {f"tuban.core.{name}" for name in LIGHT}
-    assert not {name.split(".")[0] for name in loaded} & {"sqlalchemy", "openpyxl"}
+    assert not {name.split(".")[0] for name in loaded} & {"sqlalchemy", "openpyxl", "numpy"}
     assert "tuban.dialogs" not in loaded
 
 
