@@ -199,8 +199,8 @@ def interrupted(
     case_number: str, new: Sequence[Interruption], old: Sequence[Interruption]
 ) -> Event:
     """All days of a case that do not count, instead of those that stood there before."""
-    states = (_list("interruptions", one) for one in (old, new))
-    return Event(INTERRUPTED, case_number, *states)
+    name = "interruptions"
+    return Event(INTERRUPTED, case_number, _list(name, old), _list(name, new))
 
 
 def _unless_empty(filing: Filing) -> Optional[Dict[str, Any]]:
