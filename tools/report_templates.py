@@ -36,6 +36,7 @@ STYLES = {
     "公文副标题": (KAI, 16, "center", 0, 1.5),
     "公文主送": (BODY, 16, "left", 0, 1.5),
     "公文正文": (BODY, 16, "both", 2, 1.5),
+    "公文结语": (BODY, 16, "both", 2, 1.5),
     "公文一级标题": (HEI, 16, "both", 2, 1.5),
     "公文二级标题": (KAI, 16, "both", 2, 1.5),
     "公文落款": (BODY, 16, "right", 0, 1.5),
@@ -46,7 +47,7 @@ STYLES = {
 SIDES = {"center": WD_ALIGN_PARAGRAPH.CENTER, "left": WD_ALIGN_PARAGRAPH.LEFT}
 SIDES |= {"right": WD_ALIGN_PARAGRAPH.RIGHT, "both": WD_ALIGN_PARAGRAPH.JUSTIFY}
 
-T, S, TO, B, H, H2, SIGN, TAB, PIC, DRAFT = STYLES
+T, S, TO, B, END, H, H2, SIGN, TAB, PIC, DRAFT = STYLES
 TOP = [(DRAFT, "{草稿说明}"), (T, "{标题}"), (S, "{副标题}"), (TO, "{主送}")]
 HEAD = [*TOP, (B, "{开头}")]
 FOOT = [(SIGN, "{落款}"), (SIGN, "{日期}"), (DRAFT, "{口径}")]
@@ -81,7 +82,7 @@ PAPERS = {
         (H, "七、典型案例"),
         (B, "{文：案例}"),
         (H, "八、下步工作要求"),
-        (B, "{文：要求}"),
+        (END, "{文：要求}"),
         *FOOT,
     ],
     "half_year": [
@@ -103,7 +104,7 @@ PAPERS = {
         (H, "六、典型案例"),
         (B, "{文：案例}"),
         (H, "七、下半年工作打算"),
-        (B, "{文：要求}"),
+        (END, "{文：要求}"),
         *FOOT,
     ],
     "annual": [
@@ -129,7 +130,7 @@ PAPERS = {
         (H, "八、年度成果应用"),
         *USES,
         (H, "九、下一年度工作打算"),
-        (B, "{文：要求}"),
+        (END, "{文：要求}"),
         *FOOT,
     ],
     "warning": [
@@ -139,7 +140,7 @@ PAPERS = {
         (TAB, "{表：比例}"),
         (PIC, "{图：走势}"),
         (PIC, "{地图：分布}"),
-        (B, "{文：要求}"),
+        (END, "{文：要求}"),
         *FOOT,
     ],
     "progress": [
@@ -147,7 +148,7 @@ PAPERS = {
         *PROGRESS,
         (B, "{文：待办}"),
         (TAB, "{表：待办}"),
-        (B, "{文：要求}"),
+        (END, "{文：要求}"),
         *FOOT,
     ],
 }
@@ -207,7 +208,8 @@ def _styles(document) -> None:
             look.space_after = Pt(8)
         if name == T:
             look.space_before = Pt(10)
-        if name in (H, H2):
+        # A signature does not stand on a page of its own.
+        if name in (H, H2, END, SIGN):
             look.keep_with_next = True
         if indent:
             look.first_line_indent = Pt(points * indent)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Dict, List, Optional, Sequence, Set
 
 from ..rounds import Office
+from ..statistics.tables import DASH
 from ..text import Translate
 from .counting import BEFORE, CHANGE, Counting, change_words
 from .grids import row_name
@@ -61,7 +62,9 @@ class Sentences:
 
     def put(self, place: str, words: str, listed: Optional[FigureRef] = None) -> str:
         """A line with its words and figures; ``listed`` is told of each unit or township."""
-        return put_words(words, lambda word: self._word(place, word, listed))
+        said = put_words(words, lambda word: self._word(place, word, listed))
+        # A share of nothing is no per cent.
+        return said.replace(f"{DASH}{self._rules.units['percent']}", DASH)
 
     def _word(self, place: str, word: str, listed: Optional[FigureRef]) -> str:
         if word == "units" and listed:

@@ -35,8 +35,8 @@ def table_of(paragraph: Any, table: TableBlock) -> List[Any]:
         grid.append(_row(cells, heads=False))
     made.append(grid)
     notes = [_aligned(paragraph_like(paragraph, visible(note)), "left") for note in table.notes]
-    # Word joins tables that touch.
-    return [*made, *(notes or [paragraph_like(paragraph, "")])]
+    # Word joins tables that touch, and a note reads as one with what follows it.
+    return [*made, *notes, paragraph_like(paragraph, "")]
 
 
 def _made(name: str, **values: str) -> Any:

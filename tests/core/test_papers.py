@@ -307,6 +307,11 @@ def test_where_nothing_waits_nothing_is_asked_for(desk):
     assert lines(paper, "文：要求") == [] and lines(paper, "表：待办") == []
 
 
+def test_a_share_of_nothing_has_no_per_cent(bulletin):
+    said = lines(bulletin, "文：查处")[0]
+    assert "结案率（按已立案地块）—；" in said and "—%" not in said
+
+
 def test_january_is_no_span(desk):
     said = lines(desk.paper(Wanted("bulletin", "2023-01")), "文：比例")
     assert said[0].startswith("1月，违法占用耕地")

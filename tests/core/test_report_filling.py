@@ -24,6 +24,8 @@ from tuban.core.model import Severity
 from tuban.core.reports.blocks import Heading, Lines, PictureBlock, TableBlock
 from tuban.core.reports.filling import fill_template
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "templates"
+
 WHEN = datetime(2023, 4, 25)
 
 
@@ -179,6 +181,14 @@ def test_lines_become_paragraphs_of_the_same_look_with_the_mark(write, fill):
     assert document.paragraphs[0].runs[1].font.highlight_color is None
 
 
+@pytest.mark.parametrize("paper", ["bulletin", "half_year", "annual", "warning", "progress"])
+def test_a_signature_does_not_stand_on_a_page_of_its_own(paper):
+    document = docx.Document(str(TEMPLATES / f"{paper}.docx"))
+    last = document.paragraphs[-4:]
+    assert [one.text for one in last] == ["{文：要求}", "{落款}", "{日期}", "{口径}"]
+    assert all(one.style.paragraph_format.keep_with_next for one in last[:-1])
+
+
 def test_no_lines_leave_no_paragraph_behind_but_a_blank_one(write, fill):
     document, _ = fill(write(["前"], ["{文：进度}"], ["后"]), **{"文：进度": Lines(())})
     assert lines(document) == ["前", "", "后"]
@@ -194,7 +204,7 @@ def test_a_table_has_its_groups_totals_caption_and_notes(write, fill):
     )
     document, findings = fill(write(["{表:一}"]), **{"表：一": table})
     assert findings == []
-    assert lines(document) == ["表1", "注：军用不计"]
+    assert lines(document) == ["表1", "注：军用不计", ""], "what follows does not touch the note"
     found = document.tables[0]
     assert [[cell.text for cell in row.cells] for row in found.rows] == [
         ["县", "县级", "县级"],
