@@ -19,9 +19,9 @@ sys.path.insert(0, str(BENCH))
 import imagery as land
 import test_casebook as given
 
-from tuban.core.areas import mu_from_m2
 from tuban.core.casebook import create_casebook, events
 from tuban.core.model import Figures
+from tuban.core.mu import mu_from_m2
 
 SCRIPTS = {"tuban": "dock_window.py", "plain": "dock_plain.py", "acatama": "dock_acatama.py"}
 ONE_OF = 4  # a quarter of each parcel is no cultivated land

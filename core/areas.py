@@ -1,4 +1,4 @@
-"""Areas on the ellipsoid, and their units. The only place that computes an area.
+"""Areas on the ellipsoid. The only place that computes an area.
 
 The official area is that of TD/T 1055-2019 (appendix on ellipsoidal areas): CGCS2000, vertices in
 the Gauss-Krüger plane of the 3° zone, edges cut there so that no piece is longer than 70 m,
@@ -11,8 +11,8 @@ Arrays of coordinates are float64, angles in degrees, lengths in metres.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Dict, List, Mapping, Optional, Tuple, TypeVar, Union
+from decimal import Decimal
+from typing import Dict, List, Mapping, Optional, Tuple, TypeVar
 
 import numpy as np
 
@@ -26,9 +26,6 @@ FLATTENING = 1 / 298.257222101
 LONGEST_EDGE_M = 70.0
 FALSE_EASTING_M = 500_000.0
 METRES_PER_ZONE_PREFIX = 1_000_000.0
-# 1 mu is 2000/3 m², so this factor is exact.
-MU_PER_M2 = Decimal("0.0015")
-_HUNDREDTH = Decimal("0.01")
 
 _E2 = 2 * FLATTENING - FLATTENING**2
 _E = float(np.sqrt(_E2))
@@ -227,23 +224,6 @@ def plane_area_m2(polygons: MultiPolygon) -> float:
         total += abs(signed_plane_sum([shell]))
         total -= sum(abs(signed_plane_sum([hole])) for hole in holes)
     return total
-
-
-def round_half_up(value: Union[float, Decimal], digits: int = 2) -> Decimal:
-    """``value`` rounded half up (away from zero), never through binary rounding.
-
-    A float is read by its shortest decimal form, as a person reads it off a form.
-    """
-    number = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    step = _HUNDREDTH if digits == 2 else Decimal(1).scaleb(-digits)
-    # Adding zero turns −0.00 into 0.00: nobody wants a minus before nothing on a form.
-    return number.quantize(step, ROUND_HALF_UP) + 0
-
-
-def mu_from_m2(area_m2: Union[float, Decimal], mu_per_m2: Decimal = MU_PER_M2) -> Decimal:
-    """Mu to two decimals, half up, from m²; a float is first rounded to 0.01 m²."""
-    number = area_m2 if isinstance(area_m2, Decimal) else round_half_up(area_m2)
-    return round_half_up(number * mu_per_m2)
 
 
 def adjust(parts: Mapping[Name, Decimal], total: Decimal) -> Dict[Name, Decimal]:

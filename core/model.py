@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Dict, Optional, Tuple
 
-from .areas import MU_PER_M2, mu_from_m2
 from .casefile import CaseFile
+from .mu import MU_PER_M2, mu_from_m2
 from .rectified import PutRight
 from .rounds import Rounds
 from .text import Labelled, Text, text

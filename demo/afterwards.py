@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import List, Sequence
 
-from ..core import areas
+from ..core.mu import mu_from_m2, round_half_up
 from .patches import Site, ordinary_land
 from .verdicts import parcel_number, write_table
 
@@ -45,12 +45,12 @@ def _case(at: int, site: Site) -> List[str]:
         *(f"虚构责停〔2023〕{at}号", "2023-04-14", who, "2023-04-18", f"虚构立〔2023〕{at}号"),
         *(str(_FINE_YUAN * at), "2023-04-21" if paid else ""),
         *((str(_FINE_YUAN * at), "2023-04-21") if paid else ("", "")),
-        str(areas.round_half_up(site.area_m2)),
+        str(round_half_up(site.area_m2)),
     ]
 
 
 def _measure(at: int, site: Site) -> List[str]:
-    mu = areas.mu_from_m2(site.area_m2)
+    mu = mu_from_m2(site.area_m2)
     way, progress = (("拆除复耕", "已完成"), ("拆除复耕", "整改中"), ("补办手续", "计划"))[at % 3]
     done = progress == "已完成"
     return [

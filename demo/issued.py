@@ -13,7 +13,7 @@ from typing import Dict, Iterator, List, Sequence
 
 from osgeo import gdal, ogr
 
-from ..core import areas
+from ..core.mu import round_half_up
 from .files import ZONE_39, Fields, Row, number, text, write_layer
 from .names import COUNTY_CODE, COUNTY_NAME
 from .patches import M2_PER_MU, Site
@@ -101,7 +101,7 @@ def _attributes(site: Site) -> Dict[str, object]:
         *site.degrees.min(axis=0),
         *site.degrees.max(axis=0),
     )
-    mu = areas.round_half_up(site.area_m2 / M2_PER_MU, 1)
+    mu = round_half_up(site.area_m2 / M2_PER_MU, 1)
     return {
         "XZQDM": COUNTY_CODE,
         "XMC": COUNTY_NAME,

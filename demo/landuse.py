@@ -7,6 +7,7 @@ from typing import Dict, Iterator, List
 import numpy as np
 
 from ..core import areas
+from ..core.mu import round_half_up
 from .county import Plan
 from .files import Fields, Row, number, text, whole
 from .names import (
@@ -94,9 +95,9 @@ def _attributes(
     place = location(plan, mesh, number_of)
     block = plan.blocks[cell.block]
     state = cell.code in _STATE_OWNED or (block.kind == "town" and cell.code != "0102")
-    gross = areas.round_half_up(area)
+    gross = round_half_up(area)
     deduction = SLOPE_DEDUCTION if cell.slope and cell.code in CULTIVATED else 0.0
-    deducted = areas.round_half_up(float(gross) * deduction)
+    deducted = round_half_up(float(gross) * deduction)
     values: Dict[str, object] = {
         "BSM": f"{COUNTY_CODE}2110{serial:08d}",
         "YSDM": "2001010100",

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..core import areas
 from ..core.geometry import Polygon
+from ..core.mu import round_half_up
 from . import landuse
 from .chance import rng
 from .county import Plan
@@ -117,7 +118,7 @@ def _basic(plan: Plan, mesh: Mesh, protected: Protected, area_m2: np.ndarray) ->
     for serial, cell in enumerate(cells, start=1):
         place = landuse.location(plan, mesh, cell)
         code = mesh.cells[cell].code
-        gross = areas.round_half_up(float(area_m2[cell]))
+        gross = round_half_up(float(area_m2[cell]))
         share = 1 - landuse.SLOPE_DEDUCTION * mesh.cells[cell].slope
         yield (
             [[mesh.plane[ring] for ring in mesh.rings[cell]]],
@@ -133,7 +134,7 @@ def _basic(plan: Plan, mesh: Mesh, protected: Protected, area_m2: np.ndarray) ->
                 "ZLDWDM": place["code"],
                 "ZLDWMC": place["name"],
                 "YJJBNTTBMJ": float(gross),
-                "YJJBNTMJ": float(areas.round_half_up(float(gross) * share)),
+                "YJJBNTMJ": float(round_half_up(float(gross) * share)),
                 "SJNF": 2022,
                 "BZ": FICTIONAL if serial == 1 else None,
             },
@@ -261,4 +262,4 @@ def project_name(site: Site) -> str:
 
 
 def _m2(polygons: List[Polygon]) -> float:
-    return float(areas.round_half_up(areas.multipolygon_area_m2(polygons)))
+    return float(round_half_up(areas.multipolygon_area_m2(polygons)))

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 from typing import Dict, List, Sequence
 
-from ..core import areas
+from ..core.mu import round_half_up
 from .layers import filing_number, project_name, supply_number
 from .names import FICTIONAL
 from .patches import Site
@@ -48,7 +48,7 @@ def write_thresholds(path: Path, sites: Sequence[Site]) -> int:
                     site.number,
                     threshold.figure,
                     threshold.mu,
-                    str(areas.round_half_up(site.area_m2)),
+                    str(round_half_up(site.area_m2)),
                     _purpose(site),
                     FICTIONAL,
                 ]

@@ -15,9 +15,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..core.areas import mu_from_m2, round_half_up
 from ..core.geometry import LONLAT_CRS
 from ..core.model import Figures, LayerUsed
+from ..core.mu import mu_from_m2, round_half_up
 from ..core.overlay.coverage import Uncovered
 from ..core.overlay.figures import OF_WHICH
 from ..core.overlay.pieces import PieceShape

@@ -25,7 +25,6 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.errors import UnreadableFile
 from ..core.files import cannot_write, whole_file
-from ..core.geometry import LONLAT_CRS
 from ..core.text import text
 from .settings import Settings
 
@@ -87,6 +86,8 @@ def _coordinate_system(project: QgsProject) -> Iterator[None]:
     QGIS 3.22 asks a map that it reads for its system's operation, and crashes now and then where
     there is none: PROJ's complaint goes to a list that may be gone.
     """
+    from ..core.geometry import LONLAT_CRS
+
     if project.crs().isValid():
         yield
         return

@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.geometry import LONLAT_CRS
 from ..core.plan import LayerRole, Plan
 from ..core.text import text
 from ..maps.plans import known_plans
@@ -172,6 +171,7 @@ class OverlayAreas(TubanAlgorithm):
         return [sources[role.code] for role in plan.layer_roles if role.code in sources]
 
     def _written(self, given: Given, plan: Plan, done: Overlaid) -> Dict[str, object]:
+        from ..core.geometry import LONLAT_CRS
         from ..core.legality import military_patches
         from ..maps.figure_table import FigureTable
 

@@ -17,9 +17,9 @@ from qgis.core import (
     QgsProcessingParameterField,
 )
 
-from ..core.areas import round_half_up
 from ..core.errors import InputError
 from ..core.model import PatchKind
+from ..core.mu import round_half_up
 from ..core.plan import MustVisit
 from ..core.progress import Share, check_cancelled
 from ..core.text import text

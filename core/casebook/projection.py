@@ -9,9 +9,9 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from ..areas import mu_from_m2
 from ..errors import CasebookDamaged
 from ..model import VerdictLevel
+from ..mu import mu_from_m2
 from ..text import text
 from . import events
 from .kinds import (

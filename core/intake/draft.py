@@ -8,9 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Dict, List, Optional, Tuple
 
-from ..areas import round_half_up
 from ..geometry import digest, wkb_from_multipolygon
 from ..model import Finding, Patch, Source
+from ..mu import round_half_up
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..reading.fingerprint import fingerprint

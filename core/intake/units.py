@@ -7,8 +7,8 @@ from math import log
 from statistics import median
 from typing import Dict, Iterable, List, Optional, Tuple
 
-from ..areas import MU_PER_M2
 from ..errors import UndecidedInput
+from ..mu import MU_PER_M2
 from ..text import text
 
 UNITS_PER_M2: Dict[str, Decimal] = {

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Iterable, Mapping, Optional, Sequence, Tuple
 
-from ..areas import round_half_up
 from ..errors import UndecidedInput
 from ..intake.units import find_unit
+from ..mu import round_half_up
 from ..text import text
 from .rules import UNITS
 

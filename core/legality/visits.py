@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import List, Optional, Sequence
 
-from ..areas import mu_from_m2
 from ..model import Dossier
+from ..mu import mu_from_m2
 from ..plan import MustVisit, Plan
 from .facts import Facts
 

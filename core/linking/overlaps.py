@@ -9,9 +9,10 @@ from typing import Dict, Iterator, List, Optional, Sequence, Tuple
 import numpy as np
 from osgeo import ogr
 
-from ..areas import multipolygon_area_m2, round_half_up
+from ..areas import multipolygon_area_m2
 from ..geometry import box, multipolygon_from_wkb
 from ..model import LinkedBy
+from ..mu import round_half_up
 from ..plan import EarlierRules
 from ..progress import Progress, check_cancelled
 from ..reading.vector import quiet

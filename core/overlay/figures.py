@@ -13,8 +13,9 @@ from functools import lru_cache
 from sys import intern
 from typing import Dict, List, Mapping, NamedTuple, Optional, Sequence, Tuple, Union
 
-from ..areas import round_half_up, share_out
+from ..areas import share_out
 from ..model import Coverage, Figures, LayerUsed, Parcel
+from ..mu import round_half_up
 from ..plan import Plan
 from ..text import Text, text
 
@@ -134,7 +135,7 @@ def gross_by_code(parcel: Parcel, measured: Measured, plan: Plan) -> Dict[str, D
 
 
 def hundredths(area: Union[float, Decimal]) -> int:
-    """An area in whole hundredths, rounded half up as :func:`..areas.round_half_up` does.
+    """An area in whole hundredths, rounded half up as :func:`..mu.round_half_up` does.
 
     Beside a tie the binary fraction decides nothing: there the decimal form is asked. A float
     is taken to the millionth first: what lies beyond is noise of the sums, which would let a

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import List, Sequence, Tuple
 
-from ..areas import round_half_up, zone_of
+from ..areas import zone_of
 from ..geometry import all_finite, multipolygon_from_wkb
 from ..model import Parcel
+from ..mu import round_half_up
 from ..reading.vector import quiet
 from .chunks import chunks_of
 from .cutting import plane_geometry

@@ -6,9 +6,10 @@ from typing import Dict, Iterator, List, NamedTuple, Sequence, Tuple
 
 from osgeo import ogr
 
-from ..areas import round_half_up, zone_of
+from ..areas import zone_of
 from ..geometry import Box, box, boxes_meet, multipolygon_from_wkb
 from ..model import Parcel
+from ..mu import round_half_up
 from ..plan import Plan
 from ..text import Text, text
 from .cutting import Lying, covered_m2, gaps, inside, outside, plane_geometry

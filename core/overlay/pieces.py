@@ -9,7 +9,7 @@ from typing import Dict, List, Sequence
 import numpy as np
 from osgeo import ogr
 
-from ..areas import adjust, equal_area, from_equal_area, round_half_up, zone_of
+from ..areas import adjust, equal_area, from_equal_area, zone_of
 from ..errors import InputError
 from ..geometry import (
     MultiPolygon,
@@ -19,6 +19,7 @@ from ..geometry import (
     wkb_from_multipolygon,
 )
 from ..model import Parcel
+from ..mu import round_half_up
 from ..plan import Plan
 from ..reading.vector import quiet
 from ..text import text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Iterator, Optional, Sequence
 
-from ..areas import round_half_up
 from ..geometry import Box, boxes_meet
 from ..model import Figures, Parcel
+from ..mu import round_half_up
 from ..plan import LayerRole, Plan
 from ..text import Text, text
 from .source import LayerSource

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Dict, Optional
 
-from ..areas import adjust, round_half_up
+from ..areas import adjust
 from ..model import Figures
+from ..mu import round_half_up
 from .figures import OF_WHICH
 
 PARTS = ("cultivated", "other_agricultural", "unused", "construction", "uncovered")

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Dict, List, Mapping, Sequence
 
-from ..areas import round_half_up
+from ..mu import round_half_up
 from ..plan import Plan
 from ..rounds import Office
 from ..text import Translate, chinese_day

@@ -6,13 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Dict, List, Mapping, Optional, Sequence, Set, Tuple
 
-from ..areas import (
-    adjust,
-    mu_from_m2,
-    plane_area_m2,
-    round_half_up,
-    to_equal_area,
-)
+from ..areas import adjust, plane_area_m2, to_equal_area
 from ..errors import InputError
 from ..geometry import (
     MultiPolygon,
@@ -23,6 +17,7 @@ from ..geometry import (
     wkb_from_multipolygon,
 )
 from ..model import Parcel, Patch
+from ..mu import mu_from_m2, round_half_up
 from ..text import Text, text
 from .faces import edges_of, is_valid, length_of
 from .plane import Plane

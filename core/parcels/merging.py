@@ -7,10 +7,10 @@ from typing import Iterable, List, Sequence, Set
 
 import numpy as np
 
-from ..areas import mu_from_m2
 from ..errors import InputError
 from ..geometry import MultiPolygon, digest, map_rings, multipolygon_from_wkb, wkb_from_multipolygon
 from ..model import Parcel
+from ..mu import mu_from_m2
 from ..reading.vector import quiet
 from ..text import text
 from .division import Division, Partition

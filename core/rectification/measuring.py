@@ -12,14 +12,7 @@ from typing import Optional
 import numpy as np
 from osgeo import ogr
 
-from ..areas import (
-    mu_from_m2,
-    multipolygon_area_m2,
-    plane_area_m2,
-    round_half_up,
-    to_equal_area,
-    zone_of,
-)
+from ..areas import multipolygon_area_m2, plane_area_m2, to_equal_area, zone_of
 from ..errors import InputError
 from ..geometry import (
     MultiPolygon,
@@ -28,6 +21,7 @@ from ..geometry import (
     multipolygon_from_wkb,
     wkb_from_multipolygon,
 )
+from ..mu import mu_from_m2, round_half_up
 from ..reading.vector import quiet
 from ..text import text
 

@@ -23,7 +23,6 @@ from typing import (
     Tuple,
 )
 
-from ..areas import round_half_up
 from ..casebook import Casebook, saying
 from ..casebook.journal import Event
 from ..cases.typed import typed_amount, typed_day
@@ -32,6 +31,7 @@ from ..intake.columns import UNIT, columns_of, folded, unread
 from ..intake.rows import TableRow, dossier_of, joined, read_each
 from ..legality import military_patches
 from ..model import Dossier
+from ..mu import round_half_up
 from ..plan import Plan
 from ..progress import SILENT
 from ..progress import Progress as Told

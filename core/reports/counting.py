@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Dict, Iterator, List, Sequence, Tuple
 
-from ..areas import round_half_up
+from ..mu import round_half_up
 from ..plan import Label
 from ..statistics.accountability import RatioRules
 from ..statistics.definitions import ColumnRule, StatisticsRules

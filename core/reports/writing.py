@@ -12,11 +12,11 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from ..areas import round_half_up
 from ..documents import HEADING_ROW, Column, Kind, Sheet, Value, workbook_bytes
 from ..documents.workbook import saved
 from ..files import whole_file
 from ..model import Finding
+from ..mu import round_half_up
 from ..statistics.definitions import ColumnRule
 from ..statistics.tables import Cell, Row, Table
 from ..text import Translate, text

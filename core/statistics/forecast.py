@@ -13,7 +13,7 @@ from decimal import Decimal
 from math import sqrt
 from typing import List, Optional, Tuple
 
-from ..areas import round_half_up
+from ..mu import round_half_up
 from ..text import Text, text
 from .accountability import INTERVALS, RatioRules
 from .arrays import Whole

@@ -15,7 +15,6 @@ from typing import Any, Dict, List, Optional, Set, Tuple
 
 from sqlalchemy import Connection, func, select
 
-from ..areas import MU_PER_M2, mu_from_m2
 from ..casebook import events, journal
 from ..casebook.codec import decode
 from ..casebook.kinds import casefiles
@@ -27,6 +26,7 @@ from ..casebook.tables import journal as table
 from ..casefile import Case, CaseFile
 from ..errors import CasebookError
 from ..model import Evidence
+from ..mu import MU_PER_M2, mu_from_m2
 from ..rectified import Freezing, LedgerEntry, PutRight, Rectification, Turn
 from ..text import text
 from .from_tables import plain

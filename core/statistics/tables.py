@@ -8,7 +8,7 @@ from typing import Callable, Collection, Dict, Iterator, List, Optional, Sequenc
 
 import numpy as np
 
-from ..areas import round_half_up
+from ..mu import round_half_up
 from ..plan import Label
 from .arrays import Flags
 from .columns import Counted, Selection, count, holds, rows_of

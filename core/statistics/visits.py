@@ -10,8 +10,8 @@ from typing import Mapping, Set
 
 import numpy as np
 
-from ..areas import mu_from_m2
 from ..model import Evidence, PatchKind
+from ..mu import mu_from_m2
 from ..plan import MustVisit, Plan
 from .arrays import Flags, Whole
 from .recorded import Columns, Recorded

@@ -12,7 +12,7 @@ from typing import Dict, List, Optional, Tuple
 
 import numpy as np
 
-from ..areas import round_half_up
+from ..mu import round_half_up
 from ..plan import Plan
 from ..text import chinese_day
 from .accountability import Line, RatioRules

@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Dict, List, Mapping, Optional, Set, Tuple
 
-from ..areas import round_half_up
 from ..errors import UnreadableFile
 from ..geometry import digest
 from ..legality import is_military
@@ -30,6 +29,7 @@ from ..model import (
     Verdict,
     VerdictLevel,
 )
+from ..mu import round_half_up
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..text import text

@@ -12,11 +12,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import List, Tuple
 
-from ..areas import mu_from_m2
 from ..documents import Column, Kind, Sheet, write_workbook
 from ..documents.described import needed_template
 from ..legality import is_military, military_patches
 from ..model import PatchKind
+from ..mu import mu_from_m2
 from ..plan import Plan
 from .collecting import Book
 from .forms import placeholders

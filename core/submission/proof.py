@@ -8,7 +8,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any, Dict, Iterable, Iterator, List, Optional, Sequence, Tuple
 
-from ..areas import round_half_up
 from ..documents import Column, Kind, Sheet, Value, clean, first_sheet
 from ..errors import OutputError
 from ..exchange.chain import MEMBER as JOURNAL
@@ -17,6 +16,7 @@ from ..exchange.record import MEMBER
 from ..geometry import LONLAT_EPSG
 from ..legality.military import mention_finder
 from ..model import Severity
+from ..mu import round_half_up
 from ..progress import SILENT, Asked, Progress, check_cancelled
 from ..text import Text, text
 from .description import Field, Form, Layer

@@ -18,12 +18,12 @@ from xml.sax.saxutils import escape
 
 from osgeo import ogr
 
-from ..areas import mu_from_m2
 from ..documents import Column, Kind, Sheet, Value, clean, write_workbook
 from ..files import whole_file
 from ..geometry import Polygon, multipolygon_from_wkb
 from ..legality import Reached, reached_together
 from ..model import Dossier, Patch
+from ..mu import mu_from_m2
 from ..plan import Plan
 from ..text import Translate, text
 from .collecting import Book, collect

@@ -29,7 +29,6 @@ from typing import List, NamedTuple, Optional
 from fictional_city import new_city, received, recorded_on, source
 from issued_land import land_patch, square_wkb
 
-from tuban.core.areas import round_half_up
 from tuban.core.casebook import certifying, events
 from tuban.core.casefile import Case, CaseStep, Filing, Penalty
 from tuban.core.geometry import digest
@@ -43,6 +42,7 @@ from tuban.core.model import (
     Verdict,
     VerdictLevel,
 )
+from tuban.core.mu import round_half_up
 from tuban.core.rectified import (
     Acceptance,
     Application,

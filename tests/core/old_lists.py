@@ -10,7 +10,7 @@ from decimal import Decimal
 import numpy as np
 from openpyxl import Workbook
 
-from tuban.core.areas import multipolygon_area_m2, round_half_up
+from tuban.core.areas import multipolygon_area_m2
 from tuban.core.casebook import create_casebook, events
 from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import (
@@ -22,6 +22,7 @@ from tuban.core.model import (
     Verdict,
     VerdictLevel,
 )
+from tuban.core.mu import round_half_up
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from issued_land import undivided
 
-from tuban.core.areas import round_half_up
 from tuban.core.model import (
     Dossier,
     Figures,
     Verdict,
     VerdictLevel,
 )
+from tuban.core.mu import round_half_up
 from tuban.core.plan import load_plan
 from tuban.core.rectification.basis import kept
 from tuban.core.rectified import Acceptance, Certificate, Measure, Progress, PutRight, Rectification

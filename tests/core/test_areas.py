@@ -16,15 +16,14 @@ from tuban.core.areas import (
     equal_area,
     gauss_project,
     gauss_unproject,
-    mu_from_m2,
     multipolygon_area_m2,
     plane_area_m2,
     polygon_area_m2,
-    round_half_up,
     to_equal_area,
     zone3,
     zone_of,
 )
+from tuban.core.mu import mu_from_m2, round_half_up
 
 SQUARE = [(0, 0), (100, 0), (100, 100), (0, 100)]
 KILOMETRE = [(0, 0), (1000, 0), (1000, 1000), (0, 1000)]

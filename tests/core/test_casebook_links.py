@@ -10,11 +10,12 @@ import pytest
 
 pytest.importorskip("osgeo")
 
-from tuban.core.areas import multipolygon_area_m2, round_half_up
+from tuban.core.areas import multipolygon_area_m2
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.errors import CasebookConflict
 from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import EarlierLink, LinkedBy, Parcel, Patch, PatchKind, Source
+from tuban.core.mu import round_half_up
 from tuban.core.plan import load_plan
 
 PLAN = load_plan("liaocheng-2023")

@@ -26,6 +26,7 @@ CORE_RANKS = [
         "model",
         "geometry",
         "areas",
+        "mu",
         "plan",
     },
     {"reading", "charts"},
@@ -47,6 +48,7 @@ INNER_ROOMS = [
     "model",
     "geometry",
     "areas",
+    "mu",
     "plan",
 ]
 INNER_ROOMS += ["plan", "legality", "oversight", "cases", "review", "rectification"]

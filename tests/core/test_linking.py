@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("osgeo")
 
-from tuban.core.areas import multipolygon_area_m2, round_half_up
+from tuban.core.areas import multipolygon_area_m2
 from tuban.core.casebook import create_casebook, events, open_casebook
 from tuban.core.errors import InputError
 from tuban.core.geometry import digest, wkb_from_multipolygon
@@ -32,6 +32,7 @@ from tuban.core.model import (
     Verdict,
     VerdictLevel,
 )
+from tuban.core.mu import round_half_up
 from tuban.core.plan import load_plan
 from tuban.core.progress import SILENT
 

@@ -21,10 +21,11 @@ from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QSettings, Qt
 from qgis.PyQt.QtWidgets import QMainWindow
 
-from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
+from tuban.core.areas import multipolygon_area_m2
 from tuban.core.casebook import create_casebook, events
 from tuban.core.geometry import digest, wkb_from_multipolygon
 from tuban.core.model import Coverage, Figures, Parcel, Patch, PatchKind, Source
+from tuban.core.mu import mu_from_m2, round_half_up
 from tuban.core.plan import load_plan
 from tuban.dialogs.casebook_menu import CasebookMenu
 from tuban.dialogs.desk.dock import MapSide, ReviewDock

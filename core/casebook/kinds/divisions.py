@@ -11,7 +11,7 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from ...areas import mu_from_m2, round_half_up
+from ...mu import mu_from_m2, round_half_up
 from ..geopackage import blob_from_wkb
 from ..steps import State, Step
 from ..tables import ABOUT_PARCELS, former_parcels, parcels, patches

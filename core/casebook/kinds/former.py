@@ -9,8 +9,8 @@ from typing import Dict, List
 
 from sqlalchemy import Connection, select
 
-from ...areas import round_half_up
 from ...model import Verdict, VerdictLevel
+from ...mu import round_half_up
 from .. import events, journal
 from ..codec import decode
 from ..tables import former_parcels, parcels, verdicts

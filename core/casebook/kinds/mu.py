@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from ...areas import MU_PER_M2, mu_from_m2
+from ...mu import MU_PER_M2, mu_from_m2
 from ..tables import meta, parcels
 
 KEY = "mu_per_m2"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Iterator, List, Optional
 
-from ...areas import round_half_up
 from ...geometry import digest
 from ...model import Dossier, Patch, Severity
+from ...mu import round_half_up
 from ...text import Text, text
 from ..shapes import is_valid, outside_m2, overlap_m2
 from ..work import MonthWork

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Dict, Iterator
 
-from ...areas import mu_from_m2
 from ...legality import must_visit_together
+from ...mu import mu_from_m2
 from ...text import Translate
 from ..work import MonthWork
 from .counted import NUMBER, PHOTO_COUNT, SUMS, joined

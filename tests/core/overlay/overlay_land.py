@@ -11,9 +11,10 @@ import pytest
 pytest.importorskip("osgeo")
 from osgeo import ogr, osr
 
-from tuban.core.areas import gauss_unproject, multipolygon_area_m2, round_half_up
+from tuban.core.areas import gauss_unproject, multipolygon_area_m2
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.model import Parcel
+from tuban.core.mu import round_half_up
 from tuban.core.overlay.files import open_source
 from tuban.core.overlay.run import overlay_parcels
 from tuban.core.plan import load_plan

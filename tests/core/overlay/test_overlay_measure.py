@@ -27,7 +27,7 @@ from overlay_land import (
     wkt,
 )
 
-from tuban.core.areas import round_half_up
+from tuban.core.mu import round_half_up
 from tuban.core.overlay.run import overlay_parcels
 
 

@@ -32,9 +32,10 @@ from overlay_land import (
 )
 from shapely import affinity, geometry, ops
 
-from tuban.core.areas import multipolygon_area_m2, round_half_up
+from tuban.core.areas import multipolygon_area_m2
 from tuban.core.geometry import wkb_from_multipolygon
 from tuban.core.model import Parcel
+from tuban.core.mu import round_half_up
 from tuban.core.overlay.near import LONG_POINTS
 from tuban.core.overlay.run import overlay_parcels
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from tuban.core.areas import gauss_project, gauss_unproject, multipolygon_area_m2, round_half_up
+from tuban.core.areas import gauss_project, gauss_unproject, multipolygon_area_m2
 from tuban.core.geometry import digest, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.model import Parcel, Patch, PatchKind
+from tuban.core.mu import round_half_up
 from tuban.core.parcels import Partition, division_rules
 from tuban.core.plan import load_plan
 

@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("osgeo")  # on a bare Python the writers at the core's edge have no tests
 
-from tuban.core.areas import mu_from_m2, multipolygon_area_m2, round_half_up
+from tuban.core.areas import multipolygon_area_m2
 from tuban.core.casebook import Head, events, journal
 from tuban.core.casebook.columns import metadata
 from tuban.core.casebook.engine import memory_engine
@@ -35,6 +35,7 @@ from tuban.core.model import (
     Verdict,
     VerdictLevel,
 )
+from tuban.core.mu import mu_from_m2, round_half_up
 from tuban.core.plan import load_plan
 from tuban.core.text import text
 

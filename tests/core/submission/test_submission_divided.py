@@ -9,10 +9,11 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from tuban.core.areas import gauss_unproject, multipolygon_area_m2, round_half_up
+from tuban.core.areas import gauss_unproject, multipolygon_area_m2
 from tuban.core.casebook import create_casebook, events
 from tuban.core.geometry import box, multipolygon_from_wkb, wkb_from_multipolygon
 from tuban.core.model import Evidence, FieldCheck, Severity
+from tuban.core.mu import round_half_up
 from tuban.core.overlay.figures import Measured, Piece, figures_of
 from tuban.core.parcels import Partition, by_line, division_rules
 from tuban.core.submission import check_month, read_package, write_package
