@@ -424,6 +424,10 @@
         <translation>把有范围的检查结果显示为图层，按级别着色</translation>
     </message>
     <message>
+        <source>All handed up</source>
+        <translation>已全部上报</translation>
+    </message>
+    <message>
         <source>All kinds of the work plan</source>
         <translation>方案中的全部证据类型</translation>
     </message>

@@ -8,7 +8,6 @@ from typing import Dict, List, Optional
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -108,15 +107,12 @@ class ReviewDock(QgsDockWidget):
         self.verdict = VerdictBar(session, self._body)
         self.asking = Asking(self._work, self.verdict, self.proposing, self._body)
         self.flags = FlagsPanel(session, self._body)
-        self.advance = QCheckBox(tr("Go on after a verdict"), self._body)
-        self.advance.setChecked(self._work.settings.auto_advance)
         self.notes = NotesRow(self._work, self._body)
         self.map_way = MapWay(self._map.view, self._work.settings, self._body)
         tell = self._tell_saved
         self.steps = Steps(self._work, self.list, self.navigation, tell, self._body)
         self._saved = QLabel(self._body)
         self._saved.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._saved.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def _arrange(self) -> None:
         page = column_of(self._page, 6)
@@ -177,7 +173,6 @@ class ReviewDock(QgsDockWidget):
     def _bottom_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.advance)
         row.addWidget(self._saved, 1)
         for button in (self.comparing.button, self.map_way, self.dividing.button):
             row.addWidget(button)
@@ -199,7 +194,6 @@ class ReviewDock(QgsDockWidget):
         self.reviewing.told.connect(self._tell_saved)
         self.notes.recorded.connect(self._tell_saved)
         self.notes.done_typing.connect(self._focus_list)
-        self.advance.toggled.connect(self._advance_toggled)
         self.banner.again.clicked.connect(lambda _checked: self._open_again())
         session.opened.connect(self._opened)
         session.closed.connect(self._opened)
@@ -321,7 +315,7 @@ class ReviewDock(QgsDockWidget):
         if self._session.missing_flags():
             self._scroll.verticalScrollBar().setValue(0)  # the flags are at the top
             return
-        if not self.asking.ask() and self.advance.isChecked():
+        if not self.asking.ask() and self._work.settings.auto_advance:
             self._session.show_following()
 
     def _tell_saved(self, words: str) -> None:
@@ -341,9 +335,6 @@ class ReviewDock(QgsDockWidget):
 
     def _focus_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _advance_toggled(self, wanted: bool) -> None:
-        self._work.settings.auto_advance = wanted
 
     # ---- what the session tells
 

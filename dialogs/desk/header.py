@@ -129,12 +129,7 @@ class Header(QWidget):
             self._days.clear()
             return
         last, deadline = found
-        days, day = (last - self._session.today).days, last.isoformat()
-        if days < 0:
-            words = tr("{day}: overdue by {days} days").format(day=day, days=-days)
-        else:
-            words = tr("{day}: {days} days left").format(day=day, days=days)
-        colour = ALARM if days < 0 else HURRY if days <= HURRY_DAYS else ""
+        words, colour = self._due_words(last)
         self._days.setStyleSheet(f"color: {colour}; font-weight: bold" if colour else "")
         origin = self._session.plan.calendar.origin
         self._days.setText(f"{escape(words)} {badge(origin)}")
@@ -145,6 +140,16 @@ class Header(QWidget):
         )
         self._days.setToolTip(f"{deadline}\n{source}\n\n{year}".strip())
 
+    def _due_words(self, last: date) -> Tuple[str, str]:
+        """What there is to say of the day that counts, and its colour."""
+        days, day = (last - self._session.today).days, last.isoformat()
+        if self._is_handed_up():
+            return tr("All handed up"), ""
+        if days < 0:
+            return tr("{day}: overdue by {days} days").format(day=day, days=-days), ALARM
+        words = tr("{day}: {days} days left").format(day=day, days=days)
+        return words, HURRY if days <= HURRY_DAYS else ""
+
     def _deadline(self) -> Optional[Tuple[date, str]]:
         """The day that counts in this casebook, and what it is."""
         month, plan = self._session.month, self._session.plan
@@ -154,6 +159,20 @@ class Header(QWidget):
             told = tr("By this day the counties have corrected what was returned")
             return correction_deadline(month, plan), told
         return county_deadline(month, plan), tr("The county's deadline for this month")
+
+    def _is_handed_up(self) -> bool:
+        """True when a county's month waits for nothing but the city; what is military goes its
+        own way."""
+        session = self._session
+        if session.is_citys or not session.rows:
+            return False
+        rounds = session.book.rounds(session.month)
+        military = {one.code for one in session.plan.categories if one.military}
+        return all(
+            row.parcel_number in rounds and rounds[row.parcel_number].submitted
+            for row in session.rows
+            if row.kind is PatchKind.LAND and row.category not in military
+        )
 
     def _recount(self) -> None:
         """Go through the whole month once; a verdict then changes two numbers."""

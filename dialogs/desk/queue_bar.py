@@ -76,6 +76,10 @@ class QueueBar(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Combine conditions…")).triggered.connect(self.open_dialog)
         menu.addSeparator()
+        self.advance = menu.addAction(tr("Go on after a verdict"))
+        self.advance.setCheckable(True)
+        self.advance.setChecked(self._settings.auto_advance)
+        self.advance.toggled.connect(self._advance_toggled)
         self.ask = menu.addAction(tr("After a verdict, ask for what it lacks and the desk can say"))
         self.ask.setCheckable(True)
         self.ask.setChecked(self._settings.ask_missing)
@@ -138,6 +142,9 @@ class QueueBar(QWidget):
         old = queue.order
         order = Order(by or old.by, old.reverse if reverse is None else reverse)
         self._take(replace(queue, order=order))
+
+    def _advance_toggled(self, wanted: bool) -> None:
+        self._settings.auto_advance = wanted
 
     def _ask_toggled(self, wanted: bool) -> None:
         self._settings.ask_missing = wanted

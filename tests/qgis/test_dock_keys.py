@@ -157,7 +157,7 @@ def test_a_draft_of_a_reason_waits_for_the_return(dock, session):
 
 
 def test_the_reason_of_a_standing_verdict_is_changed(dock, session):
-    dock.advance.setChecked(False)
+    dock.list.queue.advance.setChecked(False)
     press(Qt.Key.Key_9)
     press(Qt.Key.Key_Return)
     QTest.keyClicks(dock.verdict.reason, "looked again")
@@ -167,7 +167,7 @@ def test_the_reason_of_a_standing_verdict_is_changed(dock, session):
 
 
 def test_a_subcategory_is_chosen_by_its_digit(dock, session, qtbot, plan):
-    dock.advance.setChecked(False)
+    dock.list.queue.advance.setChecked(False)
     press(Qt.Key.Key_1)
     press(Qt.Key.Key_Return, CTRL)
     popup = dock.verdict.subcategory.view()
@@ -188,7 +188,7 @@ def test_go_to_a_number(dock, session):
 
 
 def test_without_advance_it_stays(dock, session):
-    dock.advance.setChecked(False)
+    dock.list.queue.advance.setChecked(False)
     press(Qt.Key.Key_1)
     assert session.position == 0
 

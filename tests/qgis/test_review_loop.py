@@ -127,6 +127,7 @@ def test_returned_corrected_passed(desk, qtbot, county, city_file, tmp_path):
     # The county reads it: what is returned comes first, with the reason.
     desk.session.open(county.book.path)
     read(desk, qtbot, sent)
+    assert "All handed up" in header._days.text()  # and so not overdue, though the day is past
     queue = waited(qtbot, desk.menu.review.open(QueueDialog))
     assert queue.list.topLevelItemCount() == 1
     queue.list.itemActivated.emit(queue.list.topLevelItem(0), 0)
