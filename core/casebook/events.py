@@ -113,8 +113,10 @@ def parcel_divided(parcel: Parcel) -> Event:
 
 def patch_divided(patch_number: str, new: Sequence[Parcel], old: Sequence[Parcel]) -> Event:
     """All parcels of a patch, instead of all those that filled it before."""
-    before = {parcel.number for parcel in old}
-    made = {one.number: one.geometry for one in new if one.number not in before}
+    before = {(parcel.number, parcel.geometry_sha256) for parcel in old}
+    made = {
+        one.number: one.geometry for one in new if (one.number, one.geometry_sha256) not in before
+    }
     return Event(PATCH_DIVIDED, patch_number, _parcels(old), _parcels(new), geometries=made)
 
 

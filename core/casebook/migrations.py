@@ -88,7 +88,21 @@ def _interruptions(connection: Connection) -> None:
     add_table(connection, interruptions)
 
 
-SCHEMA_VERSION = 11
+def _outlines_of_former_parcels(connection: Connection) -> None:
+    """SQLite changes a key by a table made anew."""
+    name, before = former_parcels.name, f"{former_parcels.name}_before"
+    connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {before}")
+    for index in former_parcels.indexes:
+        connection.exec_driver_sql(f"DROP INDEX {index.name}")
+    former_parcels.create(connection)
+    columns = ", ".join(column.name for column in former_parcels.columns)
+    connection.exec_driver_sql(
+        f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {before}"  # noqa: S608 - own names
+    )
+    connection.exec_driver_sql(f"DROP TABLE {before}")
+
+
+SCHEMA_VERSION = 12
 MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     1: _field_checks,
     2: _divisions_and_cases,
@@ -100,6 +114,7 @@ MIGRATIONS: Dict[int, Callable[[Connection], None]] = {
     8: _samples,
     9: _putting_right,
     10: _interruptions,
+    11: _outlines_of_former_parcels,
 }
 """From version n to n + 1, by n."""
 

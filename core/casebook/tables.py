@@ -180,13 +180,15 @@ former_parcels = Table(
     *texts("patch_number", "month", "kind"),
     Column("area_m2", Float),
     Column("area_mu", Float),
-    *texts("geometry_sha256", "category", "subcategory"),
+    Column("geometry_sha256", Text, primary_key=True),
+    *texts("category", "subcategory"),
     Column("adjusted_mu", Text),
     *texts("shelf"),
 )
 """Parcels that gave way to others, with everything that was said of them (``shelf``, JSON by
 table): no other table and no layer counts them beside their successors, and undo brings them
-back as they were."""
+back as they were. Two people may have given one number to different land, so the outline is part
+of the key."""
 Index("former_parcels_patch", former_parcels.c.patch_number)
 
 cases = Table(

@@ -237,10 +237,11 @@ class _Merging:
         return Event(events.PARCEL_DIVIDED, facts["number"], None, facts, shape)
 
     def _division(self, one: Compared, result: Any) -> Event:
-        shapes = self.incoming.record.shapes
-        before_it = {facts["number"] for facts in (one.mine or {"parcels": []})["parcels"]}
-        new = [facts["number"] for facts in result["parcels"] if facts["number"] not in before_it]
-        made = {number: shapes[number] for number in new if number in shapes}
+        record = self.incoming.record
+        there = (one.mine or {"parcels": []})["parcels"]
+        new = [facts for facts in result["parcels"] if facts not in there]
+        sent = record.parcels[one.subject]["parcels"]
+        made = {facts["number"]: record.shapes[facts["number"]] for facts in new if facts in sent}
         return Event(events.PATCH_DIVIDED, one.subject, one.mine, result, geometries=made)
 
     def _taken(self, one: Compared) -> Any:

@@ -324,6 +324,20 @@ BROUGHT = {
 }
 
 
+def by_number_alone(connection):
+    """Parcels that gave way to others, as they were kept before schema 12."""
+    made = "SELECT sql FROM sqlite_master WHERE name = 'former_parcels'"
+    ((declared,),) = connection.execute(made)
+    older = declared.replace("PRIMARY KEY (number, geometry_sha256)", "PRIMARY KEY (number)")
+    assert older != declared
+    connection.execute("ALTER TABLE former_parcels RENAME TO newer")
+    connection.execute("DROP INDEX former_parcels_patch")
+    connection.execute(older)
+    connection.execute("INSERT INTO former_parcels SELECT * FROM newer")
+    connection.execute("DROP TABLE newer")
+    connection.execute("CREATE INDEX former_parcels_patch ON former_parcels (patch_number)")
+
+
 @pytest.fixture
 def as_version():
     """``as_version(path, n)``: a closed casebook as Tuban left it when its schema was ``n``."""
@@ -339,6 +353,8 @@ def as_version():
                 connection.execute("DELETE FROM gpkg_contents WHERE table_name = ?", (table,))
             for table, column in columns:
                 connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        if 3 <= version < 12:
+            by_number_alone(connection)
         connection.execute("UPDATE tuban_schema SET version = ?", (version,))
         connection.commit()
         connection.close()

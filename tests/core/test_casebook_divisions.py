@@ -238,3 +238,17 @@ def test_a_casebook_from_before_divisions_learns_them(book, path, as_version):
         divide(opened)
         assert len(opened.parcels_of(NUMBER)) == 2
         assert opened.verify() == ()
+
+
+def test_former_parcels_of_before_are_kept_by_their_outline_too(book, path, as_version):
+    fill(book)
+    entry = divide(book)
+    was = contents(path)
+    book.close()
+    as_version(path, 11)
+    with open_casebook(path, "甲") as opened:
+        assert opened.verify() == ()
+        assert contents(path) == was
+        opened.undo(entry.seq)
+        assert opened.dossier(FIRST).county_verdict is not None
+        assert opened.verify() == ()

@@ -7,9 +7,9 @@ was said of it, and waits in ``former_parcels``; taken back, it returns as it wa
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, insert, select, tuple_
 
 from ...mu import mu_from_m2, round_half_up
 from ..geopackage import blob_from_wkb
@@ -17,6 +17,8 @@ from ..steps import State, Step
 from ..tables import ABOUT_PARCELS, former_parcels, parcels, patches
 from .mu import mu_per_m2
 
+Key = Tuple[str, str]
+"""Number of a parcel, and SHA-256 of its outline."""
 _OF_PARCEL = [column for column in parcels.c if column.name != "fid"]
 _STATE = (
     parcels.c.number,
@@ -28,18 +30,24 @@ _STATE = (
 
 
 def apply(connection: Connection, steps: Sequence[Step]) -> None:
-    """Put the parcels after each entry in the place of those before it."""
+    """Put the parcels after each entry in the place of those before it.
+
+    A parcel is known by its number and outline: two people who divided one patch may have given
+    one number to different land.
+    """
     for step in steps:
-        before = _by_number(step.entry.old)
-        after = _by_number(step.entry.new)
-        _retire(connection, [number for number in before if number not in after])
-        coming = [facts for number, facts in after.items() if number not in before]
-        back = _bring_back(connection, [facts["number"] for facts in coming])
-        _add(connection, step, [facts for facts in coming if facts["number"] not in back])
+        before, after = _by_outline(step.entry.old), _by_outline(step.entry.new)
+        _retire(
+            connection, [number for number, outline in before if (number, outline) not in after]
+        )
+        coming = [key for key in after if key not in before]
+        back = _bring_back(connection, coming)
+        _add(connection, step, [after[key] for key in coming if key not in back])
 
 
-def _by_number(state: State) -> Dict[str, Dict[str, Any]]:
-    return {facts["number"]: facts for facts in (state or {"parcels": []})["parcels"]}
+def _by_outline(state: State) -> Dict[Key, Dict[str, Any]]:
+    facts = (state or {"parcels": []})["parcels"]
+    return {(one["number"], one["geometry_sha256"]): one for one in facts}
 
 
 def _retire(connection: Connection, numbers: List[str]) -> None:
@@ -66,9 +74,9 @@ def _take_off(connection: Connection, number: str) -> Dict[str, List[Dict[str, A
     return shelf
 
 
-def _bring_back(connection: Connection, numbers: List[str]) -> List[str]:
-    is_among = former_parcels.c.number.in_(numbers)
-    rows = connection.execute(select(former_parcels).where(is_among)).mappings().all()
+def _bring_back(connection: Connection, keys: List[Key]) -> List[Key]:
+    columns = tuple_(former_parcels.c.number, former_parcels.c.geometry_sha256)
+    rows = connection.execute(select(former_parcels).where(columns.in_(keys))).mappings().all()
     for row in rows:
         facts = dict(row)
         shelf = json.loads(facts.pop("shelf"))
@@ -78,8 +86,8 @@ def _bring_back(connection: Connection, numbers: List[str]) -> List[str]:
         for table in ABOUT_PARCELS:
             if table.name in shelf:
                 connection.execute(insert(table), shelf[table.name])
-    connection.execute(delete(former_parcels).where(is_among))
-    return [row["number"] for row in rows]
+    connection.execute(delete(former_parcels).where(columns.in_(keys)))
+    return [(row["number"], row["geometry_sha256"]) for row in rows]
 
 
 def _add(connection: Connection, step: Step, coming: List[Dict[str, Any]]) -> None:

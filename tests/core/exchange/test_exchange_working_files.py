@@ -69,6 +69,25 @@ def reason_of(book, parcel):
     return book.dossier(parcel).county_verdict.reason
 
 
+def divide(book, patch, share, numbers=(2, 3)):
+    """Divide a patch at a share of its width, one part adjusted so that both add up to it."""
+    old = book.parcels_of(patch)
+    west, south, east, north = box(multipolygon_from_wkb(book.patch(patch).geometry))
+    middle = west + (east - west) * share
+    parts = [
+        wkb_from_multipolygon(
+            [[np.array([(w, south), (w, north), (e, north), (e, south), (w, south)])]]
+        )
+        for w, e in ((west, middle), (middle, east))
+    ]
+    new = [
+        Parcel(f"{patch}_{n}", patch, area, part, digest(part), mu)
+        for n, part, area, mu in zip(numbers, parts, AREAS, (None, Decimal("0.08")))
+    ]
+    book.record([events.patch_divided(patch, new, old)])
+    return new
+
+
 def content(path):
     """The file as bytes, and its tables as text: what was taken out is in neither."""
     with closing(sqlite3.connect(path)) as connection:
@@ -215,19 +234,7 @@ def test_a_working_file_of_a_working_file(county, month):
 def test_parcels_that_were_divided_go_along(county, month):
     """Halves of a patch, one of them adjusted so that both add up to it."""
     (whole,) = county.book.parcels_of(month[0])
-    west, south, east, north = box(multipolygon_from_wkb(whole.geometry))
-    middle = (west + east) / 2
-    outlines = [
-        wkb_from_multipolygon(
-            [[np.array([(w, south), (w, north), (e, north), (e, south), (w, south)])]]
-        )
-        for w, e in ((west, middle), (middle, east))
-    ]
-    halves = [
-        Parcel(f"{month[0]}_{n}", month[0], area, half, digest(half), mu)
-        for n, half, area, mu in zip((2, 3), outlines, AREAS, (None, Decimal("0.08")))
-    ]
-    county.record(events.patch_divided(month[0], halves, [whole]))
+    halves = divide(county.book, month[0], 0.5)
     path = split(county, month[:1])
     with open_casebook(path, "甲") as work:
         assert work.parcels_of(month[0]) == county.book.parcels_of(month[0])
@@ -270,3 +277,28 @@ def test_nothing_is_left_where_it_cannot_be_made(county, month, tmp_path):
         split(county, ["X"], "乙")
     assert (county.book.head(), sorted(county.folder.iterdir())) == (head, files)
     assert path.is_file()
+
+
+@pytest.mark.parametrize("choice", [Choice.THEIRS, Choice.MINE, Choice.BASE])
+def test_two_people_divide_one_patch_otherwise(county, month, choice):
+    (whole,) = county.book.parcels_of(month[0])
+    path = split(county, month[:1])
+    with open_casebook(path, "甲") as work:
+        theirs = divide(work, month[0], 0.3)
+    mine = divide(county.book, month[0], 0.6)
+    (clash,) = bring_back(county, path, choice).clashes
+    assert clash.key[0] == events.PATCH_DIVIDED
+    wanted = {Choice.THEIRS: theirs, Choice.MINE: mine, Choice.BASE: [whole]}[choice]
+    assert county.book.parcels_of(month[0]) == wanted
+
+
+def test_a_number_of_a_former_parcel_means_another_one(county, month):
+    """Divided and put together again here; in the working file divided at another place."""
+    (whole,) = county.book.parcels_of(month[0])
+    halves = divide(county.book, month[0], 0.5)
+    county.record(events.patch_divided(month[0], [whole], halves))
+    path = split(county, month[:1])
+    with open_casebook(path, "甲") as work:
+        theirs = divide(work, month[0], 0.3)
+    bring_back(county, path)
+    assert county.book.parcels_of(month[0]) == theirs
