@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgisInterface, QgsGui
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -54,7 +54,18 @@ class TubanPlugin:
         self.action.setCheckable(True)
         self.action.triggered.connect(lambda wanted: self.desk.show(wanted))
         self._iface.addToolBarIcon(self.action)
-        self._iface.addPluginToMenu(tr("Tuban"), self.action)
+        self.guide_action = QAction(icon, tr("User guide"), self._iface.mainWindow())
+        self.guide_action.setObjectName("tuban_guide")
+        self.guide_action.triggered.connect(lambda _checked: self._show_guide())
+        for action in (self.action, self.guide_action):
+            self._iface.addPluginToMenu(tr("Tuban"), action)
+
+    def _show_guide(self) -> None:
+        from .dialogs.guide import Guide
+
+        guide = Guide(self._iface.mainWindow())
+        guide.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        guide.show()
 
     @property
     def desk(self) -> Desk:
@@ -89,10 +100,11 @@ class TubanPlugin:
     def _remove_action(self) -> None:
         # QGIS has put the action among its shortcuts, and 3.22 does not notice when it goes: the
         # next look through them would crash.
-        QgsGui.shortcutsManager().unregisterAction(self.action)
-        self._iface.removePluginMenu(tr("Tuban"), self.action)
         self._iface.removeToolBarIcon(self.action)
-        self.action.deleteLater()
+        for action in (self.action, self.guide_action):
+            QgsGui.shortcutsManager().unregisterAction(action)
+            self._iface.removePluginMenu(tr("Tuban"), action)
+            action.deleteLater()
 
 
 def _install_translator() -> Optional[QTranslator]:
