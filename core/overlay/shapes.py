@@ -128,13 +128,13 @@ def with_long_edges_cut(shapes: Shapes, zone: int) -> Shapes:
     As :func:`..areas.cut_long_edges`, for many rings; always reckoned from the same end of an
     edge, so that two polygons that share it get the same points to the last bit.
     """
-    at, pieces = _long_edges(shapes, zone)
+    at, pieces, ends = _long_edges(shapes, zone)
     if not len(at):
         return shapes
-    x, y = _points_between(shapes, at, pieces, zone)
+    x, y = _points_between(shapes, at, pieces, ends, zone)
     where = np.repeat(at + 1, pieces - 1)
     added = np.zeros(len(shapes.x) + 1, int)
-    np.add.at(added, at + 1, pieces - 1)
+    added[at + 1] = pieces - 1
     moved = shapes.ring_start + np.cumsum(added)[shapes.ring_start]
     return replace(
         shapes,
@@ -144,10 +144,11 @@ def with_long_edges_cut(shapes: Shapes, zone: int) -> Shapes:
     )
 
 
-def _long_edges(shapes: Shapes, zone: int) -> Tuple[Array, Array]:
-    """The points at which edges longer than 70 m begin, and in how many pieces to cut each."""
+def _long_edges(shapes: Shapes, zone: int) -> Tuple[Array, Array, Array]:
+    """The points at which edges longer than 70 m begin, in how many pieces to cut each, and their
+    ends in the plane of the zone: rows x0, y0, x1, y1."""
     if len(shapes.x) < FEWEST_POINTS:
-        return np.zeros(0, int), np.zeros(0, int)
+        return np.zeros(0, int), np.zeros(0, int), np.zeros((4, 0))
     least_lat = max(shapes.y.min(), -shapes.y.max(), 0.0)
     east, north = np.cos(np.radians(least_lat)) * 111_320.0, 111_000.0
     square, other = np.diff(shapes.x), np.diff(shapes.y)
@@ -158,21 +159,23 @@ def _long_edges(shapes: Shapes, zone: int) -> Tuple[Array, Array]:
     perhaps = square > (_SURELY_SHORT_M / east) ** 2
     perhaps[shapes.ring_start[1:-1] - 1] = False
     at = np.flatnonzero(perhaps)
-    x0, y0 = gauss_project(shapes.x[at], shapes.y[at], zone)
-    x1, y1 = gauss_project(shapes.x[at + 1], shapes.y[at + 1], zone)
+    both = (gauss_project(shapes.x[end], shapes.y[end], zone) for end in (at, at + 1))
+    ends = np.vstack([row for end in both for row in end])
+    x0, y0, x1, y1 = ends
     pieces = np.maximum(np.ceil(np.hypot(x1 - x0, y1 - y0) / LONGEST_EDGE_M), 1).astype(int)
-    return at[pieces > 1], pieces[pieces > 1]
+    long = pieces > 1
+    return at[long], pieces[long], ends[:, long]
 
 
-def _points_between(shapes: Shapes, at: Array, pieces: Array, zone: int) -> Tuple[Array, Array]:
+def _points_between(
+    shapes: Shapes, at: Array, pieces: Array, ends: Array, zone: int
+) -> Tuple[Array, Array]:
     edge = np.repeat(np.arange(len(at)), pieces - 1)
     step = np.arange(len(edge)) - np.repeat(np.cumsum(pieces - 1) - pieces + 1, pieces - 1) + 1
-    here, there = at[edge], at[edge] + 1
+    here, there = at, at + 1
     turned = (shapes.x[here] > shapes.x[there]) | (
         (shapes.x[here] == shapes.x[there]) & (shapes.y[here] > shapes.y[there])
     )
-    here, there = np.where(turned, there, here), np.where(turned, here, there)
-    share = np.where(turned, pieces[edge] - step, step) / pieces[edge]
-    x0, y0 = gauss_project(shapes.x[here], shapes.y[here], zone)
-    x1, y1 = gauss_project(shapes.x[there], shapes.y[there], zone)
+    x0, y0, x1, y1 = np.where(turned, ends[[2, 3, 0, 1]], ends)[:, edge]
+    share = np.where(turned[edge], pieces[edge] - step, step) / pieces[edge]
     return gauss_unproject(x0 * (1 - share) + x1 * share, y0 * (1 - share) + y1 * share, zone)
