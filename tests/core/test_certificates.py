@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import threading
@@ -426,6 +427,15 @@ def test_what_the_certificate_rests_on_cannot_change_unseen(book, change):
     found = verify(book, PLAN, qr_of(book))
     assert found.outcome is Outcome.CHANGED
     assert len(found.sentences) == 2  # what it means, and the entry that did it
+
+
+def test_of_many_changes_since_the_last_five_are_told(book):
+    issue_to(book, A)
+    for at in range(1, 8):
+        book.record([events.photo_attached(photo(A, f"第{at}张", "before", str(at)))])
+    told = [str(one) for one in verify(book, PLAN, qr_of(book)).sentences[1:]]
+    named = [re.search("第([0-9])张", one).group(1) for one in told]
+    assert named == ["3", "4", "5", "6", "7"]
 
 
 def test_of_what_became_military_land_nothing_is_said(book):

@@ -241,6 +241,25 @@ def test_an_approval_needs_its_number(book):
         close(book, case_of(book), closing(document="虚批〔2023〕1号"), PLAN, TODAY)
 
 
+def test_what_nobody_has_to_inspect_waits_for_no_acceptance(book):
+    """Demolished and made up: the demolished part only waits for the city."""
+    put_right(book, "made_up", document="虚批〔2023〕1号", accepted="")
+    mixed = closing(basis="mixed", document="虚批〔2023〕1号")
+    assert close(book, case_of(book), mixed, PLAN, TODAY)
+
+
+@pytest.mark.parametrize("accepted", ["", "2023-11-01"])
+def test_what_is_inspected_needs_its_acceptance_and_no_document(book, accepted):
+    put_right(book, accepted=accepted)
+    mixed = closing(basis="mixed")
+    if accepted:
+        assert close(book, case_of(book), mixed, PLAN, TODAY)
+        return
+    with pytest.raises(RectificationRefused, match="not found it in place") as refused:
+        close(book, case_of(book), mixed, PLAN, TODAY)
+    assert "document" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("turn", "words"),
     [
@@ -403,6 +422,7 @@ def test_what_was_frozen_is_to_be_set_free_after_the_closing(tmp_path, book):
     case = case_of(book)
     with pytest.raises(RectificationRefused, match="frozen on 2023-06-01 only"):
         freed(case, "2023-05-01", "虚解1", case.freezing)
+    assert freed(case, "2023-06-01", "虚解1", case.freezing)  # on the very day it was frozen
     book.record(freed(case, "2023-12-02", "虚解1", case.freezing))
     rows = freeze_rows(ledger_of(book, PLAN))
     assert [one.state for one in rows] == [FreezeState.FREED, FreezeState.TO_FREEZE]

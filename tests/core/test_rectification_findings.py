@@ -253,6 +253,28 @@ def test_torn_down_counts_with_what_is_cultivated_again():
     assert not unfinished.counts
 
 
+@pytest.mark.parametrize(
+    ("days", "late"),
+    [
+        (("2023-10-05",), 0),
+        # after a refusal the county inspects again: what it found first counts no more
+        (("2023-10-05", "2024-01-16"), 1),
+        (("2024-01-16", "2024-01-15"), 0),
+    ],
+)
+def test_the_countys_last_inspection_in_place_is_held_against_the_cut_off(days, late):
+    rules = PLAN.rectification_rules
+    way = rules.ways["demolition"]
+    needs = tuple(replace(one, in_time=one.what is Needed.PRELIMINARY) for one in way.needs)
+    ways = {**rules.ways, "demolition": replace(way, needs=needs)}
+    plan = replace(PLAN, rectification_rules=replace(rules, ways=ways))
+    looked = tuple(replace(LOOK, on=day) for day in days)
+    # one that did not find it in place says nothing of when it was
+    looked = (*looked, replace(LOOK, on="2024-02-01", in_place=False, finding="未平整"))
+    (found,) = by_cutoff(finished(preliminary=looked), plan)
+    assert (found.missing, len(found.late)) == ((), late)
+
+
 def test_every_check_says_whose_it_is():
     countys = {name for name, one in CHECKS.items() if one.countys}
     assert countys == {name for name in CHECKS if name.startswith("rectified-")}

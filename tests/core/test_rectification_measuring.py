@@ -41,6 +41,13 @@ def test_the_parcel_itself():
     assert bytes.fromhex(found.hex) == found.outline
 
 
+def test_no_more_lies_inside_than_there_is(monkeypatch):
+    """Two ways of computing one area differ by rounding: the whole is still the whole."""
+    monkeypatch.setattr("tuban.core.rectification.measuring._shared_m2", lambda *_: 9990.0)
+    found = measure_outline(PARCEL, PARCEL)
+    assert (found.inside_mu, found.inside_percent) == (D("14.93"), D("100.00"))
+
+
 def test_half_of_it_lies_elsewhere():
     shifted = walked((0.5, 0), (1.5, 0), (1.5, 1), (0.5, 1))
     found = measure_outline(shifted, PARCEL)

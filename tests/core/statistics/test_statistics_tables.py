@@ -9,13 +9,15 @@ import pytest
 
 pytest.importorskip("osgeo")
 import hand_city as city
+from accepted_land import city_book, numbers, put_right
 from hand_city import A, B, C
 
-from tuban.core.casebook import events
+from tuban.core.casebook import events, saying
 from tuban.core.errors import InputError
 from tuban.core.model import Severity, VerdictLevel
 from tuban.core.oversight.progress import Counts, counts_on, month_work
 from tuban.core.plan import load_plan
+from tuban.core.rectified import Turn
 from tuban.core.reports.year_state import year_state
 from tuban.core.statistics import (
     Period,
@@ -479,3 +481,25 @@ def test_a_city_is_counted_under_another_plan_too(book):
         assert disagreements(table(facts, rule, Period.everything())) == []
     cells = table(facts, statistics_rules(plan).table("verdicts"), YEAR).total.cells
     assert cells["parcels_of:rest"].value == cells["parcels"].value > 0
+
+
+def test_certified_is_only_what_was_inspected(tmp_path):
+    """A is torn down, accepted and closed; B is made up and closed: it needs no certificate."""
+    torn, made_up = numbers(2)
+    with city_book(tmp_path / "市.gpkg", PLAN, 2) as book:
+        put_right(book, PLAN, [torn, made_up])
+        shown = book.dossier(made_up)
+        kept = shown.put_right.rectification
+        way = replace(kept.measures[0], way="made_up", recultivated_mu=None)
+        turn = Turn(True, "2023-10-20", "丙", "approval", "虚批〔2023〕1号")
+        book.record(
+            [
+                *saying.rectified(shown, replace(kept, measures=(way,))),
+                *(events.ledger_turned(one, (turn,), ()) for one in (torn, made_up)),
+            ]
+        )
+        found = counted(read_facts(book, PLAN), "rectification")
+        assert (found.total.cells["illegal"].shown, found.total.cells["certified"].shown) == (
+            "2",
+            "1",
+        )
