@@ -91,6 +91,8 @@ class FindingsLayer:
         session.changed.connect(self._changed)
 
     def _changed(self, number: str) -> None:
+        if self.layer() is None:
+            return
         dossier = self._session.book.dossier(number)
         if dossier is not None and is_military(dossier, self._session.plan):
             self.remove()

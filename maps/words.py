@@ -42,4 +42,11 @@ def say(sentence: Text) -> str:
 
 def term(label: Label) -> str:
     """A plan's term in the user's language."""
-    return label.in_language(QgsApplication.locale())
+    return label.in_language(_locale())
+
+
+@cache
+def _locale() -> str:
+    # QGIS reads it from its settings each time, and a step of the dock names sixty terms; another
+    # language is another start of QGIS.
+    return QgsApplication.locale()
