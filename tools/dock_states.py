@@ -520,5 +520,5 @@ STATES: Dict[str, Callable[[Place], Iterator[object]]] = {
 BIG = (
     *("no_casebook", "undecided", "illegal", "mineral", "evidence_missing", "divided"),
     *("beside_two", "beside_four", "strip", "keys", "queue", "photos"),
-    *("city_waiting", "county_returned"),
+    *("city_waiting", "city_returned", "county_returned"),
 )
