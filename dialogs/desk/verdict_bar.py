@@ -30,6 +30,7 @@ QPushButton:hover {{ border-color: {colour} }}
 QPushButton:focus {{ border-color: palette(highlight); border-left-color: {colour} }}
 QPushButton:checked {{ background: {colour}; color: white }}
 QPushButton:disabled {{ color: palette(mid) }}
+QPushButton:checked:disabled {{ color: white }}
 """
 
 
