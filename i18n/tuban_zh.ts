@@ -816,6 +816,10 @@
         <translation>起始</translation>
     </message>
     <message>
+        <source>Begun on</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
         <source>Below</source>
         <translation>小于</translation>
     </message>
@@ -2262,6 +2266,10 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     <message>
         <source>Ended by</source>
         <translation>终止于</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Endings</source>
@@ -9072,10 +9080,6 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>名称</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>止</translation>
-    </message>
-    <message>
         <source>To answer before submission: {what}</source>
         <translation>上报前须填：{what}</translation>
     </message>
@@ -9882,6 +9886,10 @@ It is genuine, was revoked, says something else than the record, certifies what 
     <message>
         <source>Why they are revoked; it stays in the record and is said when one is verified.</source>
         <translation>撤销的原因；留在台账本中，核对证明时说明。</translation>
+    </message>
+    <message>
+        <source>Why they do not count</source>
+        <translation>不计入的原因</translation>
     </message>
     <message>
         <source>Why, and what is worth reading</source>

@@ -180,6 +180,12 @@ def _refuse(dossier: Dossier, *whys: Optional[Text]) -> None:
             )
 
 
+def reason_of(refused: RectificationRefused) -> Text:
+    """Why a step was refused, for whoever knows of which parcel."""
+    why = refused.text.values.get("why")
+    return why if isinstance(why, Text) else refused.text
+
+
 def plan_rectification(
     dossier: Dossier,
     measures: Sequence[Measure],

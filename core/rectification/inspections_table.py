@@ -25,7 +25,7 @@ from ..plan import Label, Plan
 from ..progress import SILENT, Progress, check_cancelled
 from ..rectified import Acceptance
 from ..text import Labelled, Text, text
-from .acts import MILITARY, give_acceptance
+from .acts import MILITARY, give_acceptance, reason_of
 from .findings import CHECKS
 
 NEEDED = ("parcel", "inspected_on", "inspected_by", "result")
@@ -138,7 +138,9 @@ class _Reader:
             return InspectedRow(at, number, RowState.OPEN)
         try:
             return self._inspected(row, at, dossier)
-        except (InputError, RectificationRefused) as error:
+        except RectificationRefused as refused:
+            return InspectedRow(at, number, RowState.REFUSED, why=reason_of(refused))
+        except InputError as error:
             return InspectedRow(at, number, RowState.REFUSED, why=error.text)
 
     def _cell(self, row: TableRow, meaning: str) -> str:

@@ -264,9 +264,9 @@ class InterruptionsTab(RecordTable):
         self._kinds = plan.case_rules.interruptions
         headings = (
             tr("What stops the terms"),
-            tr("From"),
-            tr("To"),
-            tr("Reason"),
+            tr("Begun on"),
+            tr("Ended on"),
+            tr("Why they do not count"),
             tr("Which terms"),
         )
         choices = [
@@ -288,8 +288,8 @@ class InterruptionsTab(RecordTable):
         return tuple(
             Interruption(
                 self.code(row),
-                typed_day(tr("From"), self.cell(row, 1)),
-                typed_day(tr("To"), self.cell(row, 2)),
+                typed_day(tr("Begun on"), self.cell(row, 1)),
+                typed_day(tr("Ended on"), self.cell(row, 2)),
                 self.cell(row, 3),
             )
             for row in range(self.table.rowCount())

@@ -53,6 +53,7 @@ def why(book, *rows):
     (found,) = take(book, *rows).rows
     assert found.state is RowState.REFUSED
     assert found.events == ()
+    assert not found.parcel or not str(found.why).startswith(found.parcel)
     return str(found.why)
 
 
