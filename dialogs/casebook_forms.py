@@ -48,7 +48,7 @@ class NewCasebookDialog(QDialog):
     def __init__(self, work: Workplace, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("New casebook"))
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(500)
         self._work = work
         self.plan = PlanChoice(work, "", self)
         self.office = self._make_office()

@@ -60,9 +60,10 @@ class Guide(QDialog):
         self.words.setPlaceholderText(tr("Find in the guide; Enter for the next place"))
         self.words.returnPressed.connect(self.find)
         sides = QSplitter(self)
-        for widget, width in ((self.headings, HEADINGS_WIDTH), (self.page, PAGE_WIDTH)):
+        for widget in (self.headings, self.page):
             sides.addWidget(widget)
-            sides.setStretchFactor(sides.count() - 1, width)
+        sides.setSizes([HEADINGS_WIDTH, PAGE_WIDTH])
+        sides.setStretchFactor(1, 1)
         column = column_of(self, 8)
         column.addWidget(self.words)
         column.addWidget(sides, 1)

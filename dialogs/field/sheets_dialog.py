@@ -105,6 +105,7 @@ class SheetsDialog(QDialog):
         self.this_one.setChecked(True)
         self.folder = QgsFileWidget(self)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.lineEdit().setPlaceholderText(tr("Choose a folder"))
         self.folder.setFilePath(self._work.settings.folder(self._kind.folder))
         self.folder.fileChanged.connect(lambda _path: self._enable())
         self.bar = QProgressBar(self)

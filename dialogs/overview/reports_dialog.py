@@ -87,6 +87,7 @@ class ReportsDialog(TaskDialog):
         self.outlines = OutlineChoice(QgsProject.instance(), self)
         self.folder = QgsFileWidget(self)
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.lineEdit().setPlaceholderText(tr("Choose a folder"))
         self.folder.setFilePath(self._work.settings.folder(FOLDER))
         self.pdf = QCheckBox(tr("Also as PDF"), self)
         self.pdf.setChecked(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ def within_screen(form: QWidget) -> None:
 
     A small screen that is scaled has half the room that a form was laid out for.
     """
+    if not form.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        form.adjustSize()  # to be resized below would keep Qt from it, and cut texts in half
     beside = form.parentWidget() or form
     screen = QGuiApplication.screenAt(beside.geometry().center()) or QGuiApplication.primaryScreen()
     form.resize(form.size().boundedTo(screen.availableGeometry().size() - FRAME))

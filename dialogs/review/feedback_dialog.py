@@ -15,9 +15,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ...core.oversight.progress import unit_name
 from ...core.receiving import WrittenFeedback, write_feedback
 from ...maps.signing import signer_of
-from ...maps.words import chinese, term, tr
+from ...maps.words import chinese, tr
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 
@@ -35,8 +36,7 @@ class FeedbackDialog(TaskDialog):
         self.written: Optional[WrittenFeedback] = None
         self.unit = QComboBox(self)
         for code in sorted(set(session.book.senders().values())):
-            known = session.plan.unit(code)
-            self.unit.addItem(term(known.label) if known else code, code)
+            self.unit.addItem(unit_name(code, session.plan, tr), code)
         note = QLabel(
             tr(
                 "The list is for the county's files, the package for its casebook: what is "
