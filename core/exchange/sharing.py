@@ -161,6 +161,8 @@ def _split(
     )
     bring = _bringer(book.path.parent, path.parent)
     with whole_file(path) as part:
+        for left in ("", "-wal", "-shm", "-journal"):  # by one that the power has ended
+            part.with_name(part.name + left).unlink(missing_ok=True)
         with create_alike(part, book) as copy:
             merge(copy, preview(copy, share, progress), {}, bring, progress)
             with book.reading() as connection:

@@ -53,9 +53,10 @@ def read_rows(
     :raises InputError: names every wrong row (ten at most) and what is wrong with it.
     """
     seen: Dict[str, int] = {}
+    find = dossiers_for(book, table)
 
     def of_parcel(row: TableRow, row_number: int) -> Tuple[Dossier, Read]:
-        dossier = dossier_of(book, parcel_number(row, seen, row_number))
+        dossier = find(parcel_number(row, seen, row_number))
         return dossier, read(row, dossier)
 
     return read_each(table, first_row, progress, of_parcel)
@@ -131,6 +132,13 @@ def dossier_of(book: Casebook, number: str) -> Dossier:
     if dossier is None:
         raise InputError(text("there is no parcel {number} in the casebook.", number=number))
     return dossier
+
+
+def dossiers_for(book: Casebook, table: Sequence[TableRow]) -> Callable[[str], Dossier]:
+    """:func:`dossier_of` for the rows of a table, most of them read from the casebook at once."""
+    patches = {cell(row, NUMBER).rpartition("_")[0] for row in table}
+    known = {one.parcel.number: one for one in book.dossiers_of(sorted(patches))}
+    return lambda number: known.get(number) or dossier_of(book, number)
 
 
 def joined(mistakes: List[Text]) -> Text:

@@ -45,7 +45,7 @@ from .rows import (
     TableRow,
     cell,
     check_columns,
-    dossier_of,
+    dossiers_for,
     joined_rows,
     parcel_number,
     sort_out,
@@ -140,9 +140,10 @@ def compare_verdicts(
     cannot be read of it is told and stands in nobody's way. Nothing is recorded."""
     reader = _Reader(plan)
     seen: Dict[str, int] = {}
+    find = dossiers_for(book, table)
 
     def read(row: TableRow, at: int) -> _Given:
-        dossier = dossier_of(book, parcel_number(row, seen, at))
+        dossier = find(parcel_number(row, seen, at))
         return reader.given(row, at, dossier)
 
     rows, refused = sort_out(table, first_row, progress, read)

@@ -13,10 +13,13 @@ from tuban.core.casebook import events, open_casebook
 from tuban.core.errors import Cancelled
 from tuban.core.exchange import content_of
 from tuban.core.exchange.merging import preview
+from tuban.core.exchange.sharing import split_work
+from tuban.core.exchange.working import open_work
 from tuban.core.plan import load_plan
 from tuban.core.receiving import merge_incoming, open_incoming
 from tuban.core.submission import read_package
 
+PLAN = load_plan("liaocheng-2023")
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork"),
@@ -109,6 +112,25 @@ def test_cut_while_a_package_is_written(county):
     assert read_package(next(county.out.glob("*.zip"))).manifest.counts["patches"] == 3
 
 
+def test_cut_while_a_working_file_is_made(county):
+    """A file that has its name is whole, and the casebook takes it back."""
+    numbers = county.issue("2023-04", 3)
+    path = county.folder / "甲.gpkg"
+    for cut in range(CUTS):
+        county.book.close()
+        killed(
+            in_child(county, lambda: split_work(county.book, PLAN, "甲", numbers, path)), 0.1 * cut
+        )
+        assert reopened(county).verify() == ()
+        if path.exists():
+            break
+    else:
+        split_work(county.book, PLAN, "甲", numbers, path)
+    with open_casebook(path, "甲") as work:
+        assert (work.working_file, work.verify()) == ("甲", ())
+    assert open_work(county.book, path).findings == []
+
+
 def test_cut_while_feedback_is_written_and_read(city, county):
     county.issue("2023-04", 2)
     city.read(county.submit("2023-04"))
@@ -157,7 +179,7 @@ def test_a_full_disk_or_a_stop_while_reading_leaves_nothing_half(city, county, m
     county.issue("2023-04", 2)
     package = county.submit("2023-04")
 
-    plan, head = load_plan("liaocheng-2023"), city.book.head()
+    plan, head = PLAN, city.book.head()
     for after in range(400):
         stops = Stops(after)
         try:

@@ -302,3 +302,9 @@ def test_a_number_of_a_former_parcel_means_another_one(county, month):
         theirs = divide(work, month[0], 0.3)
     bring_back(county, path)
     assert county.book.parcels_of(month[0]) == theirs
+
+
+def test_what_a_power_cut_has_left_is_in_nobodys_way(county, month):
+    (county.folder / "台账_甲.gpkg.part").write_bytes(b"half of it")
+    with open_casebook(split(county, month[:1]), "甲") as work:
+        assert work.verify() == ()
