@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import numpy as np
 import pytest
 
@@ -116,6 +118,7 @@ def test_progress_and_cancel(layer):
     watching.at(2, 2)
     with pytest.raises(Cancelled):
         overlay_parcels([parcel_of(HUNDRED)], [source], PLAN, watching)
+    assert gc.isenabled()  # it is not while parcels are laid over
 
 
 def test_large_polygon_is_read_once(layer):
