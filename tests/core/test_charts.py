@@ -123,6 +123,14 @@ def test_a_course_has_a_gap_where_nothing_is_known():
     assert len(list(parsed(svg).iter(f"{SVG}circle"))) == 3
 
 
+def test_a_course_has_room_for_its_lines_and_its_forecast():
+    band = Band((1, 50), (1, 40), (1, 80))
+    svg = course("", ["1", "2"], ("今年", [1, None]), None, ("预测", band), marks=[Mark("线", 100)])
+    for one in parsed(svg).iter():
+        for pair in (one.get("points") or "").split():
+            assert float(pair.split(",")[1]) >= 0, pair
+
+
 def test_a_forecast_is_never_drawn_as_what_happened():
     svg = course(
         "", ["1", "2"], ("今年", [1, None]), forecast=("预测", Band((1, 2), (1, 1), (1, 3)))

@@ -197,6 +197,16 @@ def test_a_figure_of_a_table_leads_to_its_parcels(bulletin):
     assert found.parcels == (f"{WEST}JC23040000_1", f"{WEST}JC23040001_1")
 
 
+def test_last_years_figure_is_of_last_years_months(bulletin):
+    where = ("表：违法", "Total 违法占用耕地")
+    told = [one for one in bulletin.figures if (one.place, one.where) == where]
+    assert [(one.shown, one.period) for one in told] == [
+        ("40.00", "2023-04—2023-04"),
+        ("60.00", "2022-04—2022-04"),
+    ]
+    assert {number[8:12] for number in told[1].parcels} == {"2204"}
+
+
 def test_every_number_of_every_table_is_remembered(bulletin):
     printed = {one.shown for one in bulletin.figures}
     for place, part in bulletin.parts.items():

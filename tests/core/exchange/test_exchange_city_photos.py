@@ -164,6 +164,18 @@ def test_a_photo_put_back_by_undoing_travels_too(city, county, handed):
     assert photo.sha256 in photos(city, handed)
 
 
+def test_a_photo_taken_off_and_put_back_before_it_is_sent_stays(city, county, handed):
+    photo = next(iter(photos(county, handed).values()))
+    county.record(events.photo_detached(photo))
+    (taken_off,) = (one for one in county.book.history(handed) if one.kind == events.PHOTO_DETACHED)
+    county.book.undo(taken_off.seq)
+    before = photos(city, handed)
+    shown = city.shown(county.submit(MONTH, name="甲.zip"))
+    assert (shown.photos_added, shown.photos_removed) == (0, 0)
+    city.read(shown.incoming.path)
+    assert photos(city, handed) == before
+
+
 def test_a_parcel_that_is_no_more_is_told(city, county, handed):
     looks(city, handed)
     old = county.book.dossier(handed)

@@ -318,6 +318,8 @@ def test_military_and_mineral_patches_are_counted_nowhere(facts):
 def test_unknown_figures_are_told(facts):
     assert counted(facts, "verdicts").row(A).cells["cultivated"].unknown == 1
     assert counted(facts, "verdicts").row(B).cells["cultivated"].unknown == 0
+    # One of unknown area may be behind the figure; it is not hidden.
+    assert "A5_1" in counted(facts, "verdicts").row(A).cells["cultivated"].parcels
 
 
 @pytest.mark.parametrize("by", ["unit", "township", "month", "year"])
@@ -397,6 +399,13 @@ def test_facts_of_a_year_give_the_years_tables_and_the_ledger_of_all(book, facts
     past = date(2023, 11, 1)
     then = read_facts(book, PLAN, past, Reach.enough_for(march))
     assert counted(then, "cases", march) == counted(read_facts(book, PLAN, past), "cases", march)
+
+
+def test_facts_that_reach_further_are_enough():
+    some, less = Reach("2023-01"), Reach("2023-01", ledger=False)
+    assert Reach().covers(some) and Reach().covers(less) and some.covers(less)
+    assert not less.covers(some) and not some.covers(Reach())
+    assert Reach("2022-01").covers(some) and not some.covers(Reach("2022-01"))
 
 
 def looked_at(facts, month):
