@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -209,3 +210,21 @@ def test_the_turn_of_a_case_is_there_again(desk, session):
     assert form.why.text() == "已拆除"
     cancel_of(form).click()
     assert TurnForm(desk.work, case, SimpleNamespace).why.text() == ""
+
+
+def test_a_casebook_replaced_under_an_open_form_loses_nothing_typed(
+    desk, session, casebook_file, tmp_path
+):
+    backup = tmp_path / "备份.gpkg"
+    session.close()
+    shutil.copy(casebook_file, backup)
+    session.open(casebook_file)
+    form = desk.menu.field.show_check()
+    form.fields.actor.setText("虚构公司")
+    form.fields.actor.textEdited.emit("虚构公司")
+    backup.replace(casebook_file)
+    desk.dock._look_for_news()
+    assert not session.is_open and not form.isVisible()
+    assert "replaced" in desk.bar.currentItem().text()
+    session.open(casebook_file)
+    assert desk.menu.field.show_check().fields.actor.text() == "虚构公司"
