@@ -9,7 +9,7 @@
     </message>
     <message>
         <source> ({why})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{why}）</translation>
     </message>
     <message>
         <source> days</source>
@@ -817,7 +817,7 @@
     </message>
     <message>
         <source>Begun on</source>
-        <translation type="unfinished"></translation>
+        <translation>开始日期</translation>
     </message>
     <message>
         <source>Below</source>
@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Case {case} has a stop notice, steps, penalties, transfers or days that do not count; take those out before the case itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>案件 {case} 已有责令停止通知书、步骤、处罚、移送或不计入的时间；请先取消这些记录，再撤去案件。</translation>
     </message>
     <message>
         <source>Case, actor, parcel or step</source>
@@ -1889,7 +1889,7 @@ By county, township, month or year, with the same months of last year beside the
     </message>
     <message>
         <source>Days of the case that do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>案件不计入的时间</translation>
     </message>
     <message>
         <source>Days of the year</source>
@@ -1905,7 +1905,7 @@ By county, township, month or year, with the same months of last year beside the
     </message>
     <message>
         <source>Days that do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>不计入的时间</translation>
     </message>
     <message>
         <source>Days worked</source>
@@ -2273,7 +2273,7 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
     </message>
     <message>
         <source>Ended on</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日期</translation>
     </message>
     <message>
         <source>Endings</source>
@@ -4731,11 +4731,11 @@ sorted</source>
     </message>
     <message>
         <source>Not counted: {kind} since {first}, {days} days so far{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>不计入：{kind}自 {first} 起，至今 {days} 天{why}</translation>
     </message>
     <message>
         <source>Not counted: {kind} {first} to {last}, {days} days{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>不计入：{kind} {first} 至 {last}，{days} 天{why}</translation>
     </message>
     <message>
         <source>Not farther than</source>
@@ -6412,7 +6412,8 @@ Takes shapefiles (also zipped), GeoPackage, FileGDB, GeoJSON and boundary TXT. E
     <message>
         <source>Records cases with stop notice, steps, penalties and transfers from a table.
 The table has one row per case with the column 案件编号; a new case needs 地块编号 too, with 、 between several. Further columns are 当事人, 项目或事项, 通知书文号, 通知书日期, 送达对象, 送达日期, 制止结果; each step of the work plan by its name, such as 立案, for its day and 立案文号 for its document; 不予立案原因 and 不予立案说明; each penalty with 决定, 决定日期, 决定书文号, 执行 or 执行日期 behind its name, such as 罚款决定; each receiver with 移送内容, 移送文号, 移送日期 or 签收日期 behind its name; each kind of days that do not count with 开始日期, 结束日期 or 不计入原因 behind its name, such as 听证开始日期. An empty cell leaves what is recorded. A wrong value stops everything, with the row's number, and nothing is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格录入案件及其责令停止通知、办案步骤、处罚和移送移交。
+每个案件一行，须有列“案件编号”；新案件还须有“地块编号”，多个之间用顿号。其他列：当事人、项目或事项、通知书文号、通知书日期、送达对象、送达日期、制止结果；工作方案中的每个步骤以其名称为列名，如“立案”填日期，“立案文号”填文号；不予立案原因、不予立案说明；每种处罚在名称后加“决定”“决定日期”“决定书文号”“执行”“执行日期”，如“罚款决定”；每个接收机关在名称后加“移送内容”“移送文号”“移送日期”“签收日期”；每种不计入的时间在名称后加“开始日期”“结束日期”“不计入原因”，如“听证开始日期”。空格不改变已录的内容。有一个值不对，就全部不录，并指出行号。</translation>
     </message>
     <message>
         <source>Records evidence and answers that were written down in a table.
@@ -8756,7 +8757,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>The terms are those of the work plan's cases.json, each with its source. The day of the event does not count. Working days leave out the weekends and holidays of the work plan's list; of a year that it does not list only the weekends, and the row says so. Days that a case records as not counting (a hearing, an appraisal, a public notice) move the terms that the work plan names, and the row says which and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>期限按工作方案的 cases.json，各有来源。起算当日不计入。工作日扣除周末和工作方案所列节假日（调休上班日计入）；未列年份只扣除周末，并在该行注明。案件登记的不计入时间（听证、鉴定、公告等）使方案列明的期限顺延，该行注明哪些天、为什么。</translation>
     </message>
     <message>
         <source>The texts of {file} can be read as GBK and as UTF-8. Choose one.</source>
@@ -9616,7 +9617,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What is not so</source>
-        <translation type="unfinished"></translation>
+        <translation>不具备的</translation>
     </message>
     <message>
         <source>What is recorded</source>
@@ -9664,7 +9665,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>What stops the terms</source>
-        <translation type="unfinished"></translation>
+        <translation>因何不计入</translation>
     </message>
     <message>
         <source>What the map does from patch to patch</source>
@@ -9828,7 +9829,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Which terms</source>
-        <translation type="unfinished"></translation>
+        <translation>顺延的期限</translation>
     </message>
     <message>
         <source>Who</source>
@@ -9892,7 +9893,7 @@ It is genuine, was revoked, says something else than the record, certifies what 
     </message>
     <message>
         <source>Why they do not count</source>
-        <translation type="unfinished"></translation>
+        <translation>不计入的原因</translation>
     </message>
     <message>
         <source>Why, and what is worth reading</source>
@@ -12362,7 +12363,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{kind}: it ended before it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：结束日期早于开始日期。</translation>
     </message>
     <message>
         <source>{kind}: more than {most} characters.</source>
@@ -12370,7 +12371,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{kind}: the day it began is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：未填开始日期。</translation>
     </message>
     <message>
         <source>{kind}: the day it was carried out is missing.</source>
@@ -12378,7 +12379,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{kind}: why these days do not count is not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}：未说明为何不计入。</translation>
     </message>
     <message>
         <source>{kind}: {more} more carried out than decided.</source>
@@ -13012,7 +13013,7 @@ It has what the bulletin has, by months besides, and of a year the cases of earl
     </message>
     <message>
         <source>{words} (some days do not count)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}（有不计入的时间）</translation>
     </message>
     <message>
         <source>{words} (weekends only)</source>
