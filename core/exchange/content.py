@@ -9,6 +9,7 @@ from typing import Any, Dict, Set
 from ..casebook import events
 from ..casebook.codec import encode
 from ..casebook.journal import Recorded
+from ..casefile import CaseFile
 from ..model import Dossier, VerdictLevel
 from .kinds import ABOUT_CASE, OF_PHOTO
 
@@ -37,10 +38,19 @@ def content_of(dossier: Dossier) -> str:
         "evidence": encode(dossier.evidence),
         "field_check": encode(dossier.field_check) if dossier.field_check else None,
         "photos": sorted(photo.sha256 for photo in dossier.photos if not photo.stage),
-        "cases": [encode(one) for one in dossier.cases],
+        "cases": [_case(one) for one in dossier.cases],
     }
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return hashlib.sha256(written.encode("utf-8")).hexdigest()
+
+
+def _case(file: CaseFile) -> Any:
+    """What is not there of a case does not stand in the hash: packages that were handed up
+    before there could be days that do not count have to keep theirs."""
+    facts = encode(file)
+    if not file.interruptions:
+        del facts["interruptions"]
+    return facts
 
 
 def changed_by(entry: Recorded) -> Set[str]:
