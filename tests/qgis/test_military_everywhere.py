@@ -63,6 +63,7 @@ KNOWN = {
     "processing_provider/ledger.py": ALGORITHM,
     "processing_provider/rechecks.py": ALGORITHM,
     "processing_provider/rectification.py": ALGORITHM,
+    "processing_provider/importinspections.py": "what its own table says: refused of such land",
     "processing_provider/importrectification.py": "what its own table says: refused of such land",
     "maps/layout_filling.py": "writes for maps/field_sheet.py, maps/dossier_sheet.py: here, and "
     + ALGORITHM,
@@ -78,7 +79,7 @@ KNOWN = {
     "dialogs/overview/reports_dialog.py": "copies a template; papers: " + ALGORITHM,
     "core/receiving/feedback.py": "tests/core/exchange",
     "core/exchange/photo_files.py": "copies photos in, beside the casebook",
-    "core/exchange/working.py": "the casebook itself, for a colleague; merged back",
+    "core/exchange/sharing.py": "without such land: tests/core/exchange/test_exchange_working_files.py",
     "dialogs/review/progress_dialog.py": "the notice, made by what the algorithm calls, too",
     "dialogs/review/keys_dialog.py": NOT_PATCHES,
 }

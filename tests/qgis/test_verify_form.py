@@ -15,6 +15,7 @@ from tuban.core.certificates import qr
 from tuban.core.certificates.issuing import issue, revoke
 from tuban.core.certificates.verifying import Outcome
 from tuban.core.plan import load_plan
+from tuban.dialogs.parts.colours import ALARM
 from tuban.dialogs.rectification.verify_form import VerifyForm
 
 PLAN = load_plan("liaocheng-2023")
@@ -79,7 +80,7 @@ def test_what_differs_stands_beside_one_another_in_red(form, qtbot):
     assert answered(form, qtbot) is Outcome.DIFFERS
     row = cells(form)[2]
     assert row[1:] == ["2023-09-27", "2023-09-26"]
-    assert form.table.item(2, 1).foreground().color().name() == "#d64541"
+    assert form.table.item(2, 1).foreground().color().name() == ALARM
     assert form.table.item(0, 1).foreground().color().name() != "#d64541"
 
 
