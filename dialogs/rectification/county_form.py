@@ -32,9 +32,7 @@ WIDTH = 520
 class CountyForm(ParcelForm):
     """One form for both: what is left empty is not recorded."""
 
-    def __init__(
-        self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None
-    ) -> None:
+    def __init__(self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None) -> None:
         super().__init__(work, drafts, parent)
         self.resize(WIDTH, self.sizeHint().height())
 

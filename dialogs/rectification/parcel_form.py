@@ -49,9 +49,7 @@ class ParcelForm(QDialog):
     :meth:`_tell` what follows from them.
     """
 
-    def __init__(
-        self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None
-    ) -> None:
+    def __init__(self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self._work, self._session = work, work.session
         self._drafts = drafts
