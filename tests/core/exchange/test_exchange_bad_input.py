@@ -12,6 +12,7 @@ import pytest
 
 from tuban.core.casebook import events
 from tuban.core.casebook.journal import chain
+from tuban.core.casefile import Case
 from tuban.core.errors import InputError, UnreadableFile, UnsafeArchive
 from tuban.core.exchange import chain as journal_part
 from tuban.core.exchange import signing
@@ -295,10 +296,13 @@ def test_two_packages_that_contradict_each_other(city, county, tmp_path):
     shutil.copyfile(path, kept)
     county.book = open_casebook(path, "clerk")
     county.judge(parcel, "illegal", "excess")
+    county.record(events.case_changed(Case("案1", "虚构公司", "厂房案", (parcel,)), None))
     first = county.submit("2023-04", name="甲.zip")
     county.book.close()
     shutil.copyfile(kept, path)
     county.book = open_casebook(path, "clerk")
+    county.record(events.case_changed(Case("案1", "虚构公司", "仓库案", (parcel,)), None))
+    county.judge(parcel, "illegal", "not_applied")
     county.judge(parcel, "illegal", "fraud")
     second = county.submit("2023-04", name="乙.zip")
     city.read(first)
@@ -306,7 +310,8 @@ def test_two_packages_that_contradict_each_other(city, county, tmp_path):
     assert [one.severity for one in shown.findings if "contradicts" in str(one.message)] == [
         Severity.ERROR
     ]
-    (clash,) = shown.clashes
+    clash, of_case = shown.clashes
+    assert (of_case.key[2], of_case.mine, of_case.theirs) == ("name", "厂房案", "仓库案")
     assert [one["subcategory"] for one in (clash.base, clash.mine, clash.theirs)] == [
         "not_applied",
         "excess",
@@ -314,7 +319,8 @@ def test_two_packages_that_contradict_each_other(city, county, tmp_path):
     ]
     with pytest.raises(CasebookConflict):
         city.read(second)
-    city.read(second, {clash.key: Choice.THEIRS})
+    city.read(second, {clash.key: Choice.THEIRS, of_case.key: Choice.MINE})
+    assert [one.name for one in city.book.cases()] == ["厂房案"]
     assert city.book.dossier(parcel).county_verdict.subcategory == "fraud"
     assert city.book.verify() == ()
 
