@@ -95,6 +95,8 @@ class Comparing(QWidget):
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        # A label that wraps asks for the height it would need if it were narrow.
+        self.words.setMinimumHeight(self.words.fontMetrics().lineSpacing())
         self.words.setStyleSheet(f"color: {HURRY}")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
