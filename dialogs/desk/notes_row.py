@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List, Optional, Tuple
 
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QGridLayout, QLabel, QWidget
@@ -42,6 +42,7 @@ class NotesRow(QWidget):
         for field in (self.second_look, self.comment):
             field.returnPressed.connect(self._record)
             field.left.connect(self._leave)
+            field.textEdited.connect(lambda _text: self._keep())
         session = self._session
         session.shown.connect(self._show)
         session.changed.connect(self._changed)
@@ -74,7 +75,9 @@ class NotesRow(QWidget):
             *saying.commented(shown, self.comment.text()),
         ]
         try:
-            if session.record(changes):
+            has_news = session.record(changes)
+            self._forget()
+            if has_news:
                 self.recorded.emit(tr("Note · {number}").format(number=tail(session.number)))
         except TubanError as error:
             self._work.messages.error(error)
@@ -82,7 +85,22 @@ class NotesRow(QWidget):
                 session.reload()
         self.done_typing.emit()
 
+    # ---- what is typed and not recorded waits for the parcel's return
+
+    def _keep(self) -> None:
+        typed = (self.second_look.text(), self.comment.text())
+        self._session.drafts_of("notes")[self._session.number] = typed
+
+    def _forget(self) -> None:
+        self._session.drafts_of("notes").pop(self._session.number, None)
+
+    def _typed(self) -> Tuple[str, str]:
+        dossier, drafts = self._session.dossier, self._session.drafts_of("notes")
+        recorded = (dossier.notes.second_look, dossier.notes.comment) if dossier else ("", "")
+        return drafts.get(self._session.number, recorded)
+
     def _leave(self) -> None:
+        self._forget()
         self._show()
         self.done_typing.emit()
 
@@ -93,8 +111,8 @@ class NotesRow(QWidget):
     def _show(self, _number: str = "") -> None:
         dossier = self._session.dossier
         self.setEnabled(dossier is not None and self._session.writable)
-        self.second_look.setText(dossier.notes.second_look if dossier else "")
-        self.comment.setText(dossier.notes.comment if dossier else "")
+        for field, words in zip((self.second_look, self.comment), self._typed()):
+            field.setText(words)
         for field in (self.second_look, self.comment):
             field.setCursorPosition(0)
             field.setToolTip(field.text() or field.placeholderText())
