@@ -24,7 +24,7 @@ _TEXT = f"{{{SHEET_MAIN_NS}}}t"
 def first_sheet(content: bytes) -> SheetRows:
     """The rows of the first sheet, with typed values; ``None`` where there is no cell.
 
-    :raises InvalidFileException, BadZipFile, KeyError, ValueError: it is no workbook.
+    :raises NO_OFFICE_FILE: it is no workbook; see :mod:`core.reading.archives`.
     """
     book = load_workbook(io.BytesIO(content), read_only=True)
     sheet = book.worksheets[0]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections import Counter
 from copy import copy
 from dataclasses import dataclass, replace
@@ -21,10 +20,10 @@ from typing import Dict, List, Optional, Sequence, Tuple
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..errors import UnreadableFile
+from ..reading.archives import NO_OFFICE_FILE
 from ..text import Text, text
 from .cells import put_text
 from .rows import Place, Rows, table_rows
@@ -88,7 +87,7 @@ def _content(path: Path) -> bytes:
 def _book(path: Path, content: bytes) -> Workbook:
     try:
         return load_workbook(io.BytesIO(content))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except NO_OFFICE_FILE as error:
         raise _wrong(path, text("it is no workbook (.xlsx)")) from error
 
 

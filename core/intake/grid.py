@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, List, Sequence, Tuple
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..errors import UnreadableFile
+from ..reading.archives import NO_OFFICE_FILE
 from ..text import text
 from .tables import SUFFIXES, cell_as_text, csv_cells, file_content
 
@@ -60,8 +59,7 @@ def read_grids(path: Path) -> List[Grid]:
         return [Grid("", csv_cells(path, content), {})]
     try:
         book = load_workbook(io.BytesIO(content), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        # SyntaxError is what Python's XML readers raise.
+    except NO_OFFICE_FILE as error:
         raise UnreadableFile(
             text("{file} is no workbook that can be read. Save it as xlsx anew.", file=path.name)
         ) from error

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import Dict, Iterable, Iterator, List, Sequence
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from ..errors import InputError, UnreadableFile
+from ..reading.archives import NO_OFFICE_FILE
 from ..text import text
 
 SUFFIXES = (".csv", ".xlsx")
@@ -93,8 +92,7 @@ def _xlsx_cells(path: Path, content: bytes, sheet: str) -> List[List[str]]:
         # Some programs write a size of one cell into the sheet, whatever it holds.
         chosen.reset_dimensions()
         return list(_cells_as_text(chosen.iter_rows(values_only=True)))
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError) as error:
-        # SyntaxError is what Python's XML readers raise.
+    except NO_OFFICE_FILE as error:
         raise UnreadableFile(
             text("{file} is no workbook that can be read. Save it as xlsx anew.", file=path.name)
         ) from error

@@ -8,6 +8,12 @@ import zlib
 
 DAMAGED_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError)
 """What :mod:`zipfile` raises for an archive that is damaged or packed in an unknown way."""
+NO_OFFICE_FILE = (
+    *(*DAMAGED_ZIP, OSError, RuntimeError, SyntaxError),
+    *(AttributeError, LookupError, TypeError, ValueError),
+)
+"""What openpyxl and python-docx raise for the bytes of a file that is damaged, protected by a
+password, or of another kind; SyntaxError is what Python's XML readers raise."""
 
 
 def leads_out(name: str) -> bool:

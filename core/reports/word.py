@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..errors import DependencyError, UnreadableFile
 from ..files import whole_file, zip_entry
+from ..reading.archives import NO_OFFICE_FILE
 from ..text import Text, text
 
 try:
@@ -30,11 +30,7 @@ except ImportError as error:
 
 __all__ = ["Mm", "OxmlElement", "open_word", "qn", "save_word"]
 LARGEST_BYTES, LARGEST_UNPACKED = 20 * 2**20, 100 * 2**20
-_NO_WORD_FILE = (
-    *(PackageNotFoundError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, EOFError),
-    # A member with a password, one packed in a way that Python does not know, XML that is none.
-    *(RuntimeError, NotImplementedError, SyntaxError),
-)
+_NO_WORD_FILE = (PackageNotFoundError, *NO_OFFICE_FILE)
 
 
 def open_word(path: Path) -> Any:

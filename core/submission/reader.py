@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Dict, List, Tuple
 
-from openpyxl.utils.exceptions import InvalidFileException
-
 from ..documents import SheetRows, first_sheet
 from ..errors import UnreadableFile, UnsafeArchive
 from ..files import BLOCK_BYTES
 from ..progress import SILENT, Progress, check_cancelled
-from ..reading.archives import DAMAGED_ZIP, leads_out
+from ..reading.archives import DAMAGED_ZIP, NO_OFFICE_FILE, leads_out
 from ..text import Text, text
 from .manifest import Manifest, Member, manifest_from_json
 from .shapefile import SUFFIXES, LayerContent, read_shapefile
@@ -160,7 +158,7 @@ def _forms(path: Path, tables: Dict[str, bytes]) -> Dict[str, SheetRows]:
 def _form(path: Path, name: str, content: bytes) -> SheetRows:
     try:
         return first_sheet(content)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except NO_OFFICE_FILE as error:
         raise _damaged(path, text("{name} cannot be read", name=name)) from error
 
 

@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("osgeo")
 
 from tuban.core.errors import InputError, UnreadableFile
+from tuban.core.intake.grid import read_grids
 from tuban.core.intake.tables import read_table
 
 
@@ -95,3 +96,43 @@ def test_what_is_no_xlsx(tmp_path, workbook):
         archive.writestr("[Content_Types].xml", "<not xml")
     with pytest.raises(UnreadableFile, match="no workbook"):
         read_table(path)
+
+
+@pytest.fixture
+def parts(workbook):
+    """What an xlsx of one sheet is packed of."""
+    book = openpyxl.load_workbook(workbook)
+    del book["第二 页"]
+    book.save(workbook)
+    with zipfile.ZipFile(workbook) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(path, parts):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("read", [read_table, read_grids])
+@pytest.mark.parametrize(
+    ("member", "old", "new"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData"),
+        ("xl/workbook.xml", b"<calcPr calcId=", b"<calcPr other="),
+        ("[Content_Types].xml", b"sheet.main+xml", b"other+xml"),
+    ],
+    ids=["no xml", "no such setting", "no workbook"],
+)
+def test_an_xlsx_with_a_damaged_part(workbook, parts, member, old, new, read):
+    damaged = parts[member].replace(old, new)
+    assert damaged != parts[member]
+    with pytest.raises(UnreadableFile, match="no workbook"):
+        read(packed(workbook, {**parts, member: damaged}))
+
+
+def test_an_xlsx_without_its_sheet(workbook, parts):
+    del parts["xl/worksheets/sheet1.xml"]
+    with pytest.raises(UnreadableFile, match="no workbook"):
+        read_table(packed(workbook, parts))

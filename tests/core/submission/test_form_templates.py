@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import zipfile
 from datetime import date, datetime
 
 import pytest
@@ -168,6 +169,17 @@ def test_a_wrong_template_is_refused_with_file_and_reason(office, change, reason
 
 def test_a_file_that_is_no_workbook_is_refused(office):
     (office / "liaocheng-2023" / "templates" / FORM).write_bytes(b"PK\x03\x04 cut short")
+    with pytest.raises(PlanError, match="no workbook"):
+        load_schema(load_plan("liaocheng-2023", office))
+
+
+def test_a_workbook_with_a_damaged_part_is_refused(office):
+    path = office / "liaocheng-2023" / "templates" / FORM
+    with zipfile.ZipFile(path) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    with zipfile.ZipFile(path, "w") as target:
+        for name, content in parts.items():
+            target.writestr(name, content.replace(b"</sheetData>", b""))
     with pytest.raises(PlanError, match="no workbook"):
         load_schema(load_plan("liaocheng-2023", office))
 

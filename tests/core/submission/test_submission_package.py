@@ -498,6 +498,28 @@ def test_a_package_cut_short_is_refused(book, plan, out):
         read_package(path)
 
 
+def test_a_form_that_is_no_workbook_inside_is_refused(book, plan, out):
+    """Whoever wrote it: its hash is the manifest's."""
+
+    def damage(content):
+        name = "表/照片清单.xlsx"
+        form = io.BytesIO()
+        with (
+            zipfile.ZipFile(io.BytesIO(content[name])) as source,
+            zipfile.ZipFile(form, "w") as target,
+        ):
+            for one in source.namelist():
+                target.writestr(one, source.read(one).replace(b"</sheetData>", b""))
+        content[name] = form.getvalue()
+        facts = json.loads(content["manifest.json"])
+        (listed,) = [one for one in facts["members"] if one["name"] == name]
+        listed.update(size=len(content[name]), sha256=hashlib.sha256(content[name]).hexdigest())
+        content["manifest.json"] = json.dumps(facts).encode()
+
+    with pytest.raises(UnreadableFile, match=r"照片清单\.xlsx cannot be read"):
+        read_package(rewritten(write(book, plan, out).path, damage))
+
+
 def test_a_member_that_leads_elsewhere_is_refused(book, plan, out):
     def climb(content):
         content["../evil.txt"] = b"x"
