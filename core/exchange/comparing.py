@@ -171,8 +171,7 @@ def compare_parcels(
 def _why_they_stay(connection: Connection, one: Compared) -> Optional[Finding]:
     if one.mine is None or one.how in (How.SAME, How.KEPT):
         return None
-    coming = {facts["number"] for facts in (one.theirs or {"parcels": []})["parcels"]}
-    gone = [facts["number"] for facts in one.mine["parcels"] if facts["number"] not in coming]
+    gone = divisions.giving_way(one.mine, one.theirs)
     for why in parcels_that_stay(connection, gone).values():
         told = text("{why} The patch is left as it is here; tell the sender.", why=why)
         return Finding("exchange", Severity.ERROR, told, one.subject)

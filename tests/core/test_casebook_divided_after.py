@@ -174,3 +174,16 @@ def test_finished_parcels_are_not_put_together_and_not_undone(book):
     with pytest.raises(CasebookConflict, match="was inspected by the city"):
         book.take_back(division)
     assert book.verify() == ()
+
+
+def test_what_is_finished_does_not_give_way_to_other_land_with_its_number(book):
+    """As when two people divided the patch at different places."""
+    divide(book)
+    mine, patch, at_half = book.parcels_of(NUMBER), book.patch(NUMBER), line((-5, 50), (105, 50))
+    other = by_line(Partition(patch, (first_parcel(patch),), 1), FIRST, at_half, RULES).after
+    assert [one.number for one in other] == [one.number for one in mine]
+    book.record(saying.accepted(book.dossier(f"{NUMBER}_2"), [IN_PLACE]))
+    with pytest.raises(CasebookConflict, match="was inspected by the city"):
+        book.record([events.patch_divided(NUMBER, other, mine)])
+    assert book.parcels_of(NUMBER) == mine
+    assert book.verify() == ()

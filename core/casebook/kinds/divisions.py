@@ -37,12 +37,16 @@ def apply(connection: Connection, steps: Sequence[Step]) -> None:
     """
     for step in steps:
         before, after = _by_outline(step.entry.old), _by_outline(step.entry.new)
-        _retire(
-            connection, [number for number, outline in before if (number, outline) not in after]
-        )
+        _retire(connection, giving_way(step.entry.old, step.entry.new))
         coming = [key for key in after if key not in before]
         back = _bring_back(connection, coming)
         _add(connection, step, [after[key] for key in coming if key not in back])
+
+
+def giving_way(old: State, new: State) -> List[str]:
+    """The numbers of the parcels in ``old`` that ``new`` does not have with their outlines."""
+    after = _by_outline(new)
+    return [key[0] for key in _by_outline(old) if key not in after]
 
 
 def _by_outline(state: State) -> Dict[Key, Dict[str, Any]]:

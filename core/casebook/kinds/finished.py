@@ -14,6 +14,7 @@ from ..journal import Event
 from ..put_right_tables import certificates, ledger_entries
 from ..steps import State, in_parts
 from ..tables import former_parcels, parcels
+from .divisions import giving_way
 from .ledger import TURNS
 from .putting_right import LISTS
 
@@ -165,10 +166,7 @@ def _parcels_of(change: Event) -> List[str]:
     """The parcel, or those that give way."""
     if change.kind != events.PATCH_DIVIDED:
         return [change.subject]
-    before, after = (
-        [one["number"] for one in listed(state, "parcels")] for state in (change.old, change.new)
-    )
-    return [number for number in before if number not in after]
+    return giving_way(change.old, change.new)
 
 
 def parcels_that_stay(connection: Connection, numbers: List[str]) -> Dict[str, Text]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from tuban.core.casebook import events, open_casebook
+from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.casebook.journal import Event
 from tuban.core.casefile import Case
 from tuban.core.errors import InputError, OutputError
@@ -23,6 +23,7 @@ from tuban.core.geometry import box, digest, multipolygon_from_wkb, wkb_from_mul
 from tuban.core.model import Parcel, Severity
 from tuban.core.plan import load_plan
 from tuban.core.receiving import merge_incoming
+from tuban.core.rectified import Acceptance
 from tuban.core.review import Stage, state_of
 
 PLAN = load_plan("liaocheng-2023")
@@ -290,6 +291,19 @@ def test_two_people_divide_one_patch_otherwise(county, month, choice):
     assert clash.key[0] == events.PATCH_DIVIDED
     wanted = {Choice.THEIRS: theirs, Choice.MINE: mine, Choice.BASE: [whole]}[choice]
     assert county.book.parcels_of(month[0]) == wanted
+
+
+def test_what_the_city_inspected_here_stays_where_another_divided_otherwise(county, month):
+    path = split(county, month[:1])
+    with open_casebook(path, "甲") as work:
+        divide(work, month[0], 0.3)
+    mine = divide(county.book, month[0], 0.6)
+    inspected = Acceptance("2023-06-10", ("丙", "丁"), {"crop": True}, True)
+    county.record(*saying.accepted(county.book.dossier(mine[0].number), [inspected]))
+    (told,) = bring_back(county, path).findings
+    assert "was inspected by the city" in str(told.message)
+    assert county.book.parcels_of(month[0]) == mine
+    assert county.book.dossier(mine[0].number).put_right.acceptances == (inspected,)
 
 
 def test_a_number_of_a_former_parcel_means_another_one(county, month):
