@@ -2184,8 +2184,8 @@ A patch's place in the draw is the SHA-256 of seed and number, so anybody can dr
         <translation>每份只含所分图斑及其全部记录，不含台账本的其他内容；军用土地不分给任何人。完成后用“读取成果包、反馈或分工文件”并回。</translation>
     </message>
     <message>
-        <source>Each one with something illegal</source>
-        <translation>有违法用地的各县（市、区）</translation>
+        <source>Each one whose ratio reaches a line</source>
+        <translation>比例达到提示线的各县（市、区）</translation>
     </message>
     <message>
         <source>Earlier work</source>

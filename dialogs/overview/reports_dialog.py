@@ -181,7 +181,7 @@ class ReportsDialog(TaskDialog):
         self.facts = facts
         chosen = self.unit.currentData() or self._wished
         self.unit.clear()
-        self.unit.addItem(tr("Each one with something illegal"), "")
+        self.unit.addItem(tr("Each one whose ratio reaches a line"), "")
         for code, name in facts.unit_names.items():
             self.unit.addItem(name, code)
         self.unit.setCurrentIndex(max(0, self.unit.findData(chosen)))
