@@ -90,7 +90,8 @@ class Engine:
     def _add_nearest(self, ground: Ground, chunk: Chunk, found: Sequence[Measured]) -> None:
         role = ground.role.code
         free = [at for at, one in enumerate(found) if not one.of_which.get(role)]
-        distances = nearest_m(chunk.batch, free, self._readers[role], self._within_m)
+        layers = list(zip(self._readers[role], ground.sources))
+        distances = nearest_m(chunk.batch, free, layers, self._within_m)
         for at, distance in distances.items():
             found[at].nearest_m[role] = distance
 

@@ -15,7 +15,9 @@ import numpy as np
 from ..areas import from_equal_area, gauss_project, parallel_scale
 from .edges import Edges, Level, ranges
 from .laying import Batch
+from .mended import mended
 from .near import NearReader
+from .source import LayerSource
 
 Array = Any
 _Box = Tuple[Array, Array, Array, Array]
@@ -26,11 +28,15 @@ _ROUGH = 1.002
 
 
 def nearest_m(
-    batch: Batch, chosen: Sequence[int], readers: Sequence[NearReader], within_m: float
+    batch: Batch,
+    chosen: Sequence[int],
+    layers: Sequence[Tuple[NearReader, LayerSource]],
+    within_m: float,
 ) -> Dict[int, float]:
     """Parcel → metres to the nearest feature, for those of ``chosen`` that have one so near.
 
-    None of the chosen parcels may overlap a feature.
+    None of the chosen parcels may overlap a feature. ``layers`` are sources with their readers;
+    a feature that is no plain area counts as GEOS mends it.
     """
     if not chosen:
         return {}
@@ -39,12 +45,13 @@ def nearest_m(
     reach = np.array([within_m / _M_PER_DEG / east, within_m / _M_PER_DEG])
     wider = boxes + np.concatenate([-reach, reach])
     search = _Search(batch, np.array(chosen), within_m)
-    for reader in readers:
+    for reader, source in layers:
         near = reader.near(wider, batch.zone)
-        for edges, at, polygon in near.by_edges(batch.zone):
-            place = near.pairs[0][at]
-            order = np.argsort(place, kind="stable")
-            search.look(edges, place[order], polygon[order])
+        for part in (near, mended(near, source, wider, batch.zone)):
+            for edges, at, polygon in part.by_edges(batch.zone):
+                place = part.pairs[0][at]
+                order = np.argsort(place, kind="stable")
+                search.look(edges, place[order], polygon[order])
     found = search.measured()
     reached = np.flatnonzero(found <= within_m)
     return dict(zip(search.chosen[reached].tolist(), found[reached].tolist()))

@@ -11,6 +11,7 @@ from osgeo import ogr
 from overlay_land import (
     HALVES,
     HUNDRED,
+    PLAN,
     geodesic_m2,
     only,
     parcel_of,
@@ -20,6 +21,7 @@ from overlay_land import (
 )
 
 from tuban.core.overlay.files import open_source
+from tuban.core.overlay.run import overlay_parcels
 
 
 def twice(ring):
@@ -117,6 +119,33 @@ def test_a_deduction_that_is_none_is_told_and_one_with_a_blank_is_read(layer, fa
     assert (f"The deduction factor “{factor.strip()}” of feature 1" in said(found)) is told
     deducted = found.cultivated_gross_m2 - found.cultivated_m2
     assert float(deducted) == pytest.approx(0 if told else 499.90, abs=0.011)
+
+
+@pytest.mark.parametrize("driver", ["GPKG", "ESRI Shapefile", "GeoJSON"])
+def test_a_protected_area_that_is_not_closed_or_crosses_itself_is_a_neighbour(layer, driver):
+    """40 m to the right an open triangle, 60 m above a bow tie, 90 m below a sound one."""
+    land = layer("land_use", [(wkt(rectangle(-500, -500, 600, 600)), {"DLBM": "0102"})])
+    not_closed = [(140, 20), (190, 20), (190, 60), (140, 60)]
+    bow = [(0, 160), (50, 200), (50, 160), (0, 200), (0, 160)]
+    rows = {"open": wkt(not_closed), "bow": wkt(bow), "sound": wkt(rectangle(0, -95, 50, -90))}
+    told = {}
+    for name, shape in rows.items():
+        source = layer("red_line", [(shape, {})], name=name, layer=name, driver=driver)
+        (found,) = overlay_parcels([parcel_of(HUNDRED)], [land, source], PLAN, nearest=True)
+        told[name] = float(found.nearest_m["red_line"])
+    expected = {"open": 40, "bow": 60, "sound": 90}
+    assert told == pytest.approx(expected, abs=0.011)
+
+
+def test_the_nearest_of_plain_and_broken_areas_is_told_for_each_parcel(layer):
+    """Whatever is asked first: a feature that is near two parcels is mended once for both."""
+    land = layer("land_use", [(wkt(rectangle(-900, -500, 900, 600)), {"DLBM": "0102"})])
+    rows = [(wkt([(140, 0), (190, 0), (190, 60), (140, 60)]), {})]
+    rows += [(wkt(rectangle(x, 0, x + 20, 50)), {}) for x in (-80, 400)]
+    parcels = [parcel_of(rectangle(x, 0, x + 50, 50), number=f"p{x}_1") for x in (0, 80, 230, 320)]
+    found = overlay_parcels(parcels, [land, layer("red_line", rows)], PLAN, nearest=True)
+    told = [float(one.nearest_m["red_line"]) for one in found]
+    assert told == pytest.approx([60, 10, 40, 30], abs=0.011)
 
 
 def test_codes_of_another_survey_are_told_one_by_one(layer):
