@@ -1,4 +1,5 @@
-"""Features without geometry: they lie nowhere, so nothing finds them. Counted without reading."""
+"""Features without geometry: they lie nowhere, so nothing finds them. Counted by the index
+where that knows."""
 
 from __future__ import annotations
 
@@ -17,10 +18,16 @@ _SHX_HEAD_BYTES, _NULL_SHAPE_WORDS = 100, 2
 
 
 def count_shapeless(dataset: gdal.Dataset, layer: ogr.Layer, path: Path) -> int:
-    """How many features have none, by the index of a GeoPackage or shapefile; else 0."""
-    if path.suffix.lower() == ".gpkg":
+    """How many features have none, by the index of a GeoPackage or shapefile; else 0.
+
+    A geodatabase's index does not know: there its rows are gone through, a second for a million.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".gpkg":
         return max(0, int(layer.GetFeatureCount()) - _in_rtree(dataset, layer))
-    index = parts_of(path).get(".shx") if path.suffix.lower() == ".shp" else None
+    if suffix == ".gdb":
+        return _counted(dataset, f'"{layer.GetName()}" WHERE OGR_GEOMETRY IS NULL')
+    index = parts_of(path).get(".shx") if suffix == ".shp" else None
     if index is None:
         return 0
     records = np.frombuffer(index.read_bytes()[_SHX_HEAD_BYTES:], ">i4")
@@ -30,7 +37,11 @@ def count_shapeless(dataset: gdal.Dataset, layer: ogr.Layer, path: Path) -> int:
 def _in_rtree(dataset: gdal.Dataset, layer: ogr.Layer) -> int:
     """Empty geometries are not in a GeoPackage's R-tree, nor is what is missing."""
     table = f"rtree_{layer.GetName()}_{layer.GetGeometryColumn()}_rowid".replace('"', '""')
-    found = dataset.ExecuteSQL(f'SELECT COUNT(*) FROM "{table}"')  # noqa: S608 - a quoted name
+    return _counted(dataset, f'"{table}"')
+
+
+def _counted(dataset: gdal.Dataset, rows: str) -> int:
+    found = dataset.ExecuteSQL(f"SELECT COUNT(*) FROM {rows}")  # noqa: S608 - quoted names
     count = int(found.GetNextFeature().GetField(0))
     dataset.ReleaseResultSet(found)
     return count

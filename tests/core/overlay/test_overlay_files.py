@@ -242,10 +242,11 @@ def test_file_geodatabase(tmp_path):
     if driver is None or not driver.TestCapability(ogr.ODrCCreateDataSource):
         pytest.skip("this GDAL cannot write a FileGDB")
     DRIVERS[".gdb"] = "OpenFileGDB"
-    path = write(tmp_path / "三调.gdb")
+    path = write(tmp_path / "三调.gdb", shapes=(SQUARE, FAR, "POLYGON EMPTY"))
     assert find_layers(tmp_path, PLAN) == {"land_use": LayerFile(path, "DLTB")}
     source = open_source(LAND_USE, path)
     assert len(read(source)) == 1
+    assert "1 features of DLTB have no geometry" in str(source.notes[-1])
     before = source.used.sha256
     source.close()
     copied = tmp_path / "copy.gdb"
