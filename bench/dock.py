@@ -76,12 +76,9 @@ def install(plugin: Path, plugins: Path) -> None:
 
 
 def main(count: int, steps: int, how: str) -> int:
-    script = {"tuban": "dock_window.py", "plain": "dock_plain.py", "acatama": "dock_acatama.py"}[
-        how
-    ]
     if how == "acatama":
         install(Path(os.environ["TUBAN_ACATAMA"]), land.LAND / f"desktop_{how}" / "plugins")
-    return land.in_window(script, f"desktop_{how}", make_casebook(count, how), steps)
+    return land.in_window(SCRIPTS[how], f"desktop_{how}", make_casebook(count, how), steps)
 
 
 if __name__ == "__main__":
