@@ -21,6 +21,7 @@ from ..casebook.kinds import casefiles
 from ..casebook.kinds.exchanges import PACKAGE
 from ..casebook.kinds.mu import KEY
 from ..casebook.kinds.putting_right import LISTS, put_right_of
+from ..casebook.projection import KINDS
 from ..casebook.steps import ASKED_AT_ONCE
 from ..casebook.tables import journal as table
 from ..casefile import Case, CaseFile
@@ -34,6 +35,10 @@ from .recorded import CHECKED, FIGURES, LEVELS, ParcelRow, Recorded, Went, in_or
 
 States = Dict[str, Dict[str, Any]]
 _OF_PATCH = ("kind", "month", "county_code", "county_name", "patch_class", "remark")
+_WITH_ITS_LAND = {
+    name for name, kind in KINDS.items() if kind.about_parcel and name != events.CERTIFIED
+}
+"""What goes away with a parcel that gives way; a certificate stays with its number."""
 _UNKNOWN = dict.fromkeys([f"{name}_{unit}" for name in FIGURES for unit in ("mu", "m2")])
 
 
@@ -88,10 +93,36 @@ class _Past:
     def __init__(self, connection: Connection, seq: int) -> None:
         self._connection = connection
         self._seq = seq
+        self._lands = self._lands_of_numbers()
         self._last: Dict[str, Dict[str, int]] = defaultdict(dict)
         query = select(table.c.kind, table.c.subject, table.c.seq).where(table.c.seq <= seq)
         for kind, subject, at in plain(connection, query.order_by(table.c.seq)):
-            self._last[kind][subject] = at
+            if not (kind in _WITH_ITS_LAND and self.means_other_land(subject, at)):
+                self._last[kind][subject] = at
+
+    def _lands_of_numbers(self) -> Dict[str, List[Tuple[int, str]]]:
+        """From which entry on a number meant which outline, where two people gave it to different
+        land."""
+        found: Dict[str, List[Tuple[int, str]]] = {}
+        for entry in self.every(events.PATCH_DIVIDED):
+            for facts in (entry.old or {}).get("parcels", []):
+                found.setdefault(facts["number"], [(0, facts["geometry_sha256"])])
+            for facts in (entry.new or {}).get("parcels", []):
+                lands = found.setdefault(facts["number"], [])
+                lands.append((entry.seq, facts["geometry_sha256"]))
+        return {
+            number: lands
+            for number, lands in found.items()
+            if len({outline for _, outline in lands}) > 1
+        }
+
+    def means_other_land(self, number: str, seq: int) -> bool:
+        """Whether entry ``seq`` spoke of land that went away with what was said of it."""
+        lands = self._lands.get(number)
+        if lands is None:
+            return False
+        meant = [outline for first, outline in lands if first <= seq]
+        return meant[-1:] != [lands[-1][1]]
 
     def last(self, kind: str) -> States:
         """The state that each subject's last entry of a kind gives; none where it takes away."""
@@ -187,6 +218,8 @@ def _submitted(past: _Past) -> Dict[str, Set[int]]:
         new = entry.new or {}
         handed = {number: [one] for number, one in new.get("parcels", {}).items()}
         for number, several in {**handed, **new.get("submitted", {})}.items():
+            if past.means_other_land(number, entry.seq):
+                continue
             found.setdefault(number, set()).update(one["submission"] for one in several)
     return found
 

@@ -194,6 +194,23 @@ def test_before_the_casebook_nothing_is_known(book):
         read_facts(book, PLAN, date(2023, 4, 9))
 
 
+def test_what_was_said_of_other_land_with_the_number_is_not_counted(book):
+    """As when two people divided one patch otherwise, and then the first is right after all."""
+    (whole,), (elsewhere,) = book.parcels_of("A3"), book.parcels_of("B2")
+    one = replace(whole, number="A3_9")
+    outline = {"geometry": elsewhere.geometry, "geometry_sha256": elsewhere.geometry_sha256}
+    other = replace(one, **outline)
+    verdict = city.verdict("A3_9", VerdictLevel.COUNTY, "illegal", "", PLAN)
+    book.record([events.patch_divided("A3", [one], [whole]), events.verdict_given(verdict, None)])
+    book.record([received(next(iter(city.NAMES)), "2023-04", ["A3_9"])])
+    for before, after, category in ((one, other, ""), (other, one, "illegal")):
+        book.record([events.patch_divided("A3", [after], [before])])
+        found = from_journal(book, book.head().seq)
+        is_same(found, from_tables(book))
+        assert {row.number: row.county_category for row in found.rows}["A3_9"] == category
+    assert book.verify() == ()
+
+
 def test_areas_computed_again_change_the_tables_from_that_day_on(book):
     rule = statistics_rules(PLAN).table("verdicts")
     one = book.dossier("A3_1")
