@@ -231,6 +231,20 @@ def unit_name(code: str, plan: Plan, say: Translate, issued_as: str = "") -> str
     return issued_as or text("{code} (not in the plan)", code=code).say(say)
 
 
+def names_by_patch(
+    book: Book, units: Mapping[str, str], plan: Plan, say: Translate
+) -> Dict[str, str]:
+    """What those are called whom patches are from, by unit; ``units`` gives that of each patch."""
+    with book.reading() as connection:
+        query = select(patches.c.number, patches.c.county_name).where(patches.c.county_name != "")
+        issued = {
+            units[row.number]: row.county_name
+            for row in connection.execute(query)
+            if row.number in units
+        }
+    return {unit: unit_name(unit, plan, say, issued.get(unit, "")) for unit in units.values()}
+
+
 @dataclass(frozen=True)
 class DueParcel:
     """A parcel that somebody has to do something about, by a day."""

@@ -15,7 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ...core.oversight.progress import unit_name
+from ...core.oversight.progress import names_by_patch
 from ...core.receiving import WrittenFeedback, write_feedback
 from ...maps.signing import signer_of
 from ...maps.words import chinese, tr
@@ -35,8 +35,9 @@ class FeedbackDialog(TaskDialog):
         self.setMinimumWidth(440)
         self.written: Optional[WrittenFeedback] = None
         self.unit = QComboBox(self)
-        for code in sorted(set(session.book.senders().values())):
-            self.unit.addItem(unit_name(code, session.plan, tr), code)
+        book = session.book
+        for code, name in sorted(names_by_patch(book, book.senders(), session.plan, tr).items()):
+            self.unit.addItem(name, code)
         note = QLabel(
             tr(
                 "The list is for the county's files, the package for its casebook: what is "

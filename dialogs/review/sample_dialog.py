@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.casebook import Recorded
 from ...core.oversight.notice import in_order
-from ...core.oversight.progress import ParcelWork, month_work, unit_name
+from ...core.oversight.progress import ParcelWork, month_work, names_by_patch
 from ...core.oversight.rules import SampleRules, oversight_rules
 from ...core.oversight.sampling import Sample, draw, remember, remembered
 from ...maps.marks import mark_and_source
@@ -126,10 +126,13 @@ class SampleDialog(TaskDialog):
             self.told.setText(tr("Nothing was drawn this month."))
             return
         entry, sample = self._samples[at]
-        for unit in in_order(sample.drawn, self._session.plan):
+        plan = self._session.plan
+        units = {number: unit for unit, numbers in sample.drawn.items() for number in numbers}
+        names = names_by_patch(self._session.book, units, plan, tr)
+        for unit in in_order(sample.drawn, plan):
             numbers, total = sample.drawn[unit], sample.out_of[unit]
             words = tr("{unit}: {count} of {total}").format(
-                unit=unit_name(unit, self._session.plan, tr),
+                unit=names[unit],
                 count=len(numbers),
                 total=total,
             )

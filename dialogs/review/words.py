@@ -31,16 +31,28 @@ def verdict_words(verdict: Optional[Verdict], plan: Plan) -> str:
 
 
 def side_by_side(dossier: Dossier, plan: Plan) -> str:
-    """The verdicts that there are in one line, the city's first; which of them became final."""
+    """The verdicts that there are in one line, the city's first; which of them became final.
+
+    The final one stands by itself where the county has judged otherwise since.
+    """
     given = dict(dossier.verdicts)
-    final = given.pop(VerdictLevel.FINAL, None)
+    final = given.get(VerdictLevel.FINAL)
+    by_weight = (VerdictLevel.CITY, VerdictLevel.COUNTY)
+    alike = [level for level in by_weight if level in given and _is_alike(given[level], final)]
     words = []
-    for level in sorted(given, key=list(VerdictLevel).index, reverse=True):
-        is_final = final is not None and level is max(given, key=list(VerdictLevel).index)
-        template = tr("{level} (final): {verdict}") if is_final else tr("{level}: {verdict}")
-        verdict = verdict_words(given[level], plan)
-        words.append(template.format(level=say(level.label), verdict=verdict))
+    for level in by_weight if alike else (VerdictLevel.FINAL, *by_weight):
+        if level in given:
+            template = (
+                tr("{level} (final): {verdict}") if level in alike[:1] else tr("{level}: {verdict}")
+            )
+            verdict = verdict_words(given[level], plan)
+            words.append(template.format(level=say(level.label), verdict=verdict))
     return "　".join(words)
+
+
+def _is_alike(verdict: Verdict, final: Optional[Verdict]) -> bool:
+    judged = (verdict.category, verdict.subcategory)
+    return final is not None and judged == (final.category, final.subcategory)
 
 
 def state_words(state: ReviewState, today: date) -> str:

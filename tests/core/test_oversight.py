@@ -26,6 +26,7 @@ from tuban.core.oversight.progress import (
     counts_on,
     due_list,
     month_work,
+    names_by_patch,
     shared_out,
     unit_names,
 )
@@ -240,6 +241,23 @@ def test_a_verdict_that_was_taken_back_does_not_count(book):
     book.undo(entry.seq)
     today = date.today()
     assert counts_on(month_work(book, PLAN, MONTH, today), today)[WEST] == Counts(1)
+
+
+def test_units_of_patches_are_called_as_they_were_issued(book):
+    source = Source("cd" * 32, "东.zip", "图斑", "GB18030", "CGCS2000", "mu", 1)
+    number = book.patches(MONTH)[0].number
+    new = replace(
+        *(book.patches(MONTH)[0],),
+        **{"number": "379901", "county_code": "379901", "county_name": "虚构东县"},
+        source_sha256=source.sha256,
+    )
+    book.record([events.source_imported(source), events.patch_issued(new)])
+    units = {number: EAST, "379901": "379901", "X": "379902"}
+    assert names_by_patch(book, units, PLAN, in_chinese) == {
+        EAST: "东昌府区",
+        "379901": "虚构东县",
+        "379902": "379902 (not in the plan)",
+    }
 
 
 def test_a_sample_is_remembered_with_its_seed(book):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
 
 from tuban.core.casebook import events
 from tuban.core.casebook.codec import encode
 from tuban.core.exchange.growing import grown
 from tuban.core.exchange.threeway import Choice, Clash, Compared, How
+from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.plan import load_plan
 from tuban.core.rectified import (
     Acceptance,
@@ -22,6 +24,7 @@ from tuban.core.rectified import (
 )
 from tuban.dialogs.review.compared_tree import ComparedTree
 from tuban.dialogs.review.state_words import state_words
+from tuban.dialogs.review.words import side_by_side
 
 PLAN = load_plan("liaocheng-2023")
 PARCEL = "37990104000001_1"
@@ -90,3 +93,27 @@ def test_what_was_issued_answered_and_checked_is_told_without_codes():
         said = state_words(state, PLAN)
         assert words in said
         assert not set(said) & set('{}"_') - set(words)
+
+
+def test_what_became_final_is_told_of_the_verdict_that_it_was():
+    """A county that judges anew after its verdict was passed has not changed the final one."""
+
+    def shown(**categories):
+        verdicts = {
+            level: Verdict(PARCEL, level, categories[level.value], "", "", PLAN.id, "00")
+            for level in VerdictLevel
+            if level.value in categories
+        }
+        return side_by_side(SimpleNamespace(verdicts=verdicts), PLAN).split("　")
+
+    legal, other = (PLAN.category(one).label.en for one in ("legal", "unchanged"))
+    assert shown(county="legal") == [f"County verdict: {legal}"]
+    assert shown(county="legal", final="legal") == [f"County verdict (final): {legal}"]
+    assert shown(county="legal", city="unchanged", final="unchanged") == [
+        f"City verdict (final): {other}",
+        f"County verdict: {legal}",
+    ]
+    assert shown(county="unchanged", final="legal") == [
+        f"Final verdict: {legal}",
+        f"County verdict: {other}",
+    ]
