@@ -40,6 +40,8 @@ from ..core.reading.systems import other_datum, reference_from_wkt, serves_as_cg
 from ..core.text import Text, text
 from .layer_reading import LayerReader, unreadable
 
+# QGIS lets this server alone look for what has no geometry; of others it would ask for everything.
+_LOOKS_ITSELF = "postgres"
 _NO_INDEX = QgsFeatureSource.SpatialIndexPresence.SpatialIndexNotPresent
 
 
@@ -63,6 +65,7 @@ class QgisLayerSource:
         self._context = context
         provider = layer.providerType() if layer is not None else ""
         self._reader = LayerReader(source, provider, context, progress)
+        self._looks_itself = provider == _LOOKS_ITSELF
         self._path = file_behind(layer)
         self._stamp = () if self._path is None else stamp(self._path)
         check_areas(source)
@@ -116,7 +119,10 @@ class QgisLayerSource:
         return (*columns, *about_shapeless(self._count_shapeless(), self.name))
 
     def _count_shapeless(self) -> int:
-        """Features without geometry, where all are gone through in any case; else 0."""
+        """Features without geometry, where the server or the index by boxes knows; else 0."""
+        if self._looks_itself:
+            missing = QgsFeatureRequest().setFilterExpression("$geometry IS NULL")
+            return len(self._reader.read(missing.setNoAttributes()))
         if not self._reader.is_web and self._source.hasSpatialIndex() != _NO_INDEX:
             return 0
         return self._index().shapeless

@@ -137,6 +137,22 @@ def test_postgis_gives_what_a_file_gives(figures, known, in_database):
     assert figures(in_database) == close_to(known)
 
 
+def test_features_without_geometry_are_told_by_the_database(
+    figures, known, in_database, land_table, tmp_path
+):
+    table = '"调查"."地类""图斑"'
+    figures(in_database)
+    land_table.sql(f"INSERT INTO {table} (\"DLBM\") VALUES ('0102'), ('0702')")
+    try:
+        assert figures(in_database) == close_to(known)
+    finally:
+        land_table.sql(f"DELETE FROM {table} WHERE geom IS NULL")
+    tables = [ogr.Open(str(path)) for path in sorted(tmp_path.glob("summary*.gpkg"))[-2:]]
+    before, after = (table.GetLayer(0).GetNextFeature()["notes"] for table in tables)
+    assert "no geometry" not in before
+    assert "2 features of 库中地类 have no geometry: they are in no figure" in after
+
+
 def test_the_database_looks_for_what_lies_near(figures, in_database, land_table):
     before = len(land_table.log)
     figures(in_database)
@@ -146,8 +162,10 @@ def test_the_database_looks_for_what_lies_near(figures, in_database, land_table)
         if "DECLARE" in line and "st_asbinary" in line.lower()
     ]
     for_age = [line for line in asked if "LIMIT 1" in line]  # one feature tells the data's year
-    asked = [line for line in asked if line not in for_age]
+    shapeless = [line for line in asked if re.search(r'"geom" IS NULL', line)]
+    asked = [line for line in asked if line not in (*for_age, *shapeless)]
     assert len(for_age) <= 1
+    assert len(shapeless) == 1
     assert asked
     assert all(re.search(r'"geom" && st_makeenvelope\(', line, re.IGNORECASE) for line in asked)
 
