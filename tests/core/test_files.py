@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuban.core.files import file_name_of, number_of
+from tuban.core.errors import Cancelled
+from tuban.core.files import file_name_of, number_of, sha256_of
+from tuban.core.progress import Silent
 
 # What Microsoft's "Naming Files, Paths, and Namespaces" forbids.
 FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[ .]\Z')
@@ -45,3 +47,19 @@ def test_any_number_gives_a_name_and_comes_back(number):
 @given(st.lists(st.text(max_size=6), max_size=5, unique=True))
 def test_two_numbers_never_share_a_name(numbers):
     assert len({file_name_of(one) for one in numbers}) == len(numbers)
+
+
+def test_hashing_a_large_file_stops_on_the_way(tmp_path):
+    """Beside a package that is read back it must not go on after the person has stopped."""
+
+    class Stopping(Silent):
+        asked = 0
+
+        def is_cancelled(self):
+            self.asked += 1
+            return self.asked > 2
+
+    path = tmp_path / "大.zip"
+    path.write_bytes(bytes(9 * 2**20))
+    with pytest.raises(Cancelled):
+        sha256_of(path, Stopping())

@@ -9,7 +9,15 @@ import pytest
 from openpyxl import load_workbook
 
 from tuban.core.casebook import create_casebook, events
-from tuban.core.casefile import Case, CaseStep, Filing, Penalty, StopNotice, Transfer
+from tuban.core.casefile import (
+    Case,
+    CaseStep,
+    Filing,
+    Interruption,
+    Penalty,
+    StopNotice,
+    Transfer,
+)
 from tuban.core.model import Verdict, VerdictLevel
 from tuban.core.plan import load_plan
 from tuban.core.submission.case_lists import ordinary_cases, write_case_lists
@@ -79,6 +87,16 @@ def test_open_terms_stand_first(written):
     ]
     assert "第三十二条" in found[0][9]
     assert "Tuban" in found[1][9]
+
+
+def test_a_moved_term_says_which_days_do_not_count(with_cases, tmp_path):
+    hearing = Interruption("hearing", "2023-06-10", "2023-06-19", "当事人申请")
+    with_cases.record([events.interrupted("案1", [hearing], [])])
+    path = tmp_path / "案件.xlsx"
+    write_case_lists(with_cases, PLAN, date(2023, 7, 20), path, str)
+    (moved,) = [row for row in rows_of(path, "Terms of cases") if row[2].date().day == 24]
+    assert "2023-06-10 to 2023-06-19, 10 days (当事人申请)" in moved[9]
+    assert PLAN.case_rules.interruptions["hearing"].article in moved[9]
 
 
 def test_cases_with_notice_filing_or_why_not(written):

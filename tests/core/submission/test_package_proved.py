@@ -9,6 +9,7 @@ import pytest
 
 from tuban.core.documents import rows as rows_module
 from tuban.core.errors import Cancelled, OutputError, SubmissionRefused
+from tuban.core.exchange.record import MEMBER as RECORDS
 from tuban.core.submission import package as package_module
 from tuban.core.submission import write_package
 
@@ -79,6 +80,32 @@ def test_a_form_is_searched_for_military_land(book, plan, out, monkeypatch):
 
     monkeypatch.setattr(package_module, "form_sheet", telling)
     with pytest.raises(OutputError, match="military"):
+        write(book, plan, out)
+    assert os.listdir(out) == []
+
+
+def test_all_else_is_searched_for_military_land(book, plan, out, monkeypatch):
+    """Even if it comes into the manifest by a way that no check knows."""
+    book.judge(1, "military", "")
+    number = book.land[1].number
+    monkeypatch.setattr(package_module, "tuban_version", lambda: f"{number}旁")
+    with pytest.raises(OutputError, match="military"):
+        write(book, plan, out)
+    assert os.listdir(out) == []
+
+
+def test_the_records_are_counted(book, plan, out, monkeypatch):
+    original = package_module.hand_up
+
+    def one_less(*given):
+        handing = original(*given)
+        lines = handing.members[RECORDS].splitlines(keepends=True)
+        patch = next(one for one in lines if one.startswith(b'{"patch"'))
+        handing.members[RECORDS] = b"".join(one for one in lines if one is not patch)
+        return handing
+
+    monkeypatch.setattr(package_module, "hand_up", one_less)
+    with pytest.raises(OutputError, match="the records"):
         write(book, plan, out)
     assert os.listdir(out) == []
 
