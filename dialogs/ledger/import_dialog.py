@@ -140,7 +140,7 @@ class ImportListDialog(TaskDialog):
     # ---- reading
 
     def _choose_file(self) -> None:
-        folder = self._work.settings.folder(FOLDER)
+        folder = self._work.settings.start_folder(FOLDER)
         path, _ = QFileDialog.getOpenFileName(
             self, tr("Old list"), folder, tr("Tables (*.xlsx *.csv)")
         )

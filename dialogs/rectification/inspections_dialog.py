@@ -96,7 +96,7 @@ class InspectionsDialog(TaskDialog):
         path, _ = QFileDialog.getSaveFileName(
             self,
             tr("Table to fill in"),
-            str(Path(settings.folder(FOLDER)) / name),
+            str(Path(settings.start_folder(FOLDER)) / name),
             "Excel (*.xlsx)",
         )
         if path:
@@ -116,7 +116,7 @@ class InspectionsDialog(TaskDialog):
     # ---- the filled-in table
 
     def _choose_file(self) -> None:
-        folder = self._work.settings.folder(FOLDER)
+        folder = self._work.settings.start_folder(FOLDER)
         path, _ = QFileDialog.getOpenFileName(
             self, tr("Table of inspections"), folder, tr("Tables (*.xlsx *.csv)")
         )
