@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Mapping, Sequence, Set, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Sequence, Set, Tuple
 
 from sqlalchemy import Connection
 
@@ -160,15 +161,28 @@ def _split(
         part=Part(BEGINNING, Place(base.seq, base.hash)),
     )
     bring = _bringer(book.path.parent, path.parent)
-    with whole_file(path) as part:
-        for left in ("", "-wal", "-shm", "-journal"):  # by one that the power has ended
-            part.with_name(part.name + left).unlink(missing_ok=True)
+    with whole_file(path) as part, _alone(part):
         with create_alike(part, book) as copy:
             merge(copy, preview(copy, share, progress), {}, bring, progress)
             with book.reading() as connection:
                 units = _units(connection, copy, patches)
             begun = copy.record([*units, events.work_begun(name, base.seq)])[-1]
         book.record([events.work_split(name, sorted(patches), begun.hash)])
+
+
+@contextmanager
+def _alone(part: Path) -> Iterator[None]:
+    """Nothing of one that the power has ended is there before, and no lock of it after."""
+
+    def without(*endings: str) -> None:
+        for ending in endings:
+            part.with_name(part.name + ending).unlink(missing_ok=True)
+
+    without("", "-wal", "-shm", "-journal")
+    try:
+        yield
+    finally:
+        without(".lock")
 
 
 def _check(book: Casebook, name: str, patches: Sequence[str], path: Path) -> None:

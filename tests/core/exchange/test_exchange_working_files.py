@@ -14,7 +14,7 @@ import pytest
 from tuban.core.casebook import events, open_casebook, saying
 from tuban.core.casebook.journal import Event
 from tuban.core.casefile import Case
-from tuban.core.errors import InputError, OutputError
+from tuban.core.errors import CasebookReadOnly, InputError, OutputError
 from tuban.core.exchange.merging import preview
 from tuban.core.exchange.sharing import share_out, split_work
 from tuban.core.exchange.threeway import Choice, How
@@ -278,6 +278,19 @@ def test_nothing_is_left_where_it_cannot_be_made(county, month, tmp_path):
         split(county, ["X"], "乙")
     assert (county.book.head(), sorted(county.folder.iterdir())) == (head, files)
     assert path.is_file()
+
+
+def test_no_file_of_which_the_casebook_does_not_know(county, month, tmp_path):
+    path = tmp_path / "甲.gpkg"
+    split_work(county.book, PLAN, "甲", month[:1], path)
+    assert list(tmp_path.glob("*甲.gpkg*")) == [path]  # and no lock of its unfinished part
+    path.unlink()
+    with (
+        open_casebook(county.book.path, "reader", read_only=True) as book,
+        pytest.raises(CasebookReadOnly),
+    ):
+        split_work(book, PLAN, "甲", month[:1], path)
+    assert not list(tmp_path.glob("*甲.gpkg*"))
 
 
 @pytest.mark.parametrize("choice", [Choice.THEIRS, Choice.MINE, Choice.BASE])
