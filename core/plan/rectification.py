@@ -280,7 +280,7 @@ INSPECTION_COLUMNS = (
     *("parcel", "county", "place", "centre", "illegal_area", "recultivated", "applied_on"),
     *("inspected_on", "inspected_by", "result", "missing", "by_when", "note"),
 )
-ANSWERS = ("yes", "no", "none")
+ANSWERS = ("yes", "no", "not_applicable")
 
 
 def _inspections(node: Node) -> InspectionsTable:

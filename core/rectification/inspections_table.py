@@ -29,7 +29,7 @@ from .acts import MILITARY, give_acceptance, reason_of
 from .findings import CHECKS
 
 NEEDED = ("parcel", "inspected_on", "inspected_by", "result")
-ANSWERED = {"yes": True, "no": False, "none": None}
+ANSWERED = {"yes": True, "no": False, "not_applicable": None}
 
 
 class RowState(Labelled):

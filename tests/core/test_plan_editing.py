@@ -13,8 +13,11 @@ from tuban.core.plan import Origin, load_plan
 from tuban.core.plan.copying import copy_plan, files_of
 from tuban.core.plan.editing import PlanDraft
 from tuban.core.plan.facts import facts_of, key_of
+from tuban.core.plan.figure_words import FIGURE_WORDS
 from tuban.core.plan.key_words import FILE_WORDS, KEY_WORDS
+from tuban.core.plan.paper_words import PAPER_WORDS
 from tuban.core.plan.reader import Expected
+from tuban.core.plan.righting_words import RIGHTING_WORDS
 from tuban.core.whole_plan import load_whole_plan
 
 PLAN = load_plan("liaocheng-2023")
@@ -87,6 +90,11 @@ def test_every_file_and_key_has_a_name():
         and not has_free_names(name, one.path)
     }
     assert unnamed == set()
+
+
+@pytest.mark.parametrize("part", [FIGURE_WORDS, PAPER_WORDS, RIGHTING_WORDS])
+def test_no_key_takes_the_name_of_another_files(part):
+    assert {key: KEY_WORDS[key] for key in part} == part
 
 
 def test_a_change_is_checked_and_saved_whole(draft, folder):
