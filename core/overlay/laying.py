@@ -73,8 +73,7 @@ class Laid(NamedTuple):
 class _Laying:
     """One layer over one chunk: what its features have in the parcels' boxes.
 
-    A pair is a parcel and a feature whose boxes meet. ``places`` says which pair each edge, and
-    after them each roof, is of.
+    A pair is a parcel and a feature whose boxes meet; edges and roofs say which pair they are of.
     """
 
     def __init__(self, batch: Batch, near: Near) -> None:
