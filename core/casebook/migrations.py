@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Callable, Dict
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert, select
 
 from ..errors import CasebookDamaged, CasebookTooNew
 from ..text import text
@@ -89,17 +89,13 @@ def _interruptions(connection: Connection) -> None:
 
 
 def _outlines_of_former_parcels(connection: Connection) -> None:
-    """SQLite changes a key by a table made anew."""
-    name, before = former_parcels.name, f"{former_parcels.name}_before"
-    connection.exec_driver_sql(f"ALTER TABLE {name} RENAME TO {before}")
-    for index in former_parcels.indexes:
-        connection.exec_driver_sql(f"DROP INDEX {index.name}")
+    """SQLite changes a key by a table made anew; to rename the old one would fail in a file with
+    another program's broken view."""
+    kept = connection.execute(select(former_parcels)).mappings().all()
+    former_parcels.drop(connection)
     former_parcels.create(connection)
-    columns = ", ".join(column.name for column in former_parcels.columns)
-    connection.exec_driver_sql(
-        f"INSERT INTO {name} ({columns}) SELECT {columns} FROM {before}"  # noqa: S608 - own names
-    )
-    connection.exec_driver_sql(f"DROP TABLE {before}")
+    if kept:
+        connection.execute(insert(former_parcels), [dict(row) for row in kept])
 
 
 SCHEMA_VERSION = 12

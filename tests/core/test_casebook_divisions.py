@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -251,4 +252,16 @@ def test_former_parcels_of_before_are_kept_by_their_outline_too(book, path, as_v
         assert contents(path) == was
         opened.undo(entry.seq)
         assert opened.dossier(FIRST).county_verdict is not None
+        assert opened.verify() == ()
+
+
+def test_another_program_s_broken_view_is_in_no_migration_s_way(book, path, as_version):
+    """SQLite renames no table of a file with a view of a table that is gone."""
+    fill(book)
+    divide(book)
+    book.close()
+    as_version(path, 11)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE VIEW theirs AS SELECT * FROM gone")
+    with open_casebook(path, "甲") as opened:
         assert opened.verify() == ()
