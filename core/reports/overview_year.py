@@ -44,17 +44,17 @@ class YearParts:
             self._year.total("remaining_cultivated"),
             self._year.total("illegal_cultivated"),
         )
-        found, line = self._year.ratio.table.total.cells, self._year.ratio.line("")
-        is_after = self._year.ratio.rules.compared == AFTER
-        above = RATIO_AFTER if is_after else RATIO_BEFORE
-        share = _percent(found[self._year.ratio.rules.compared])
+        ratio = self._year.ratio
+        line, which = ratio.line(""), ratio.rules.compared
+        above = RATIO_AFTER if which == AFTER else RATIO_BEFORE
+        share = _percent(ratio.table.total.cells[which])
         return (
             self._making.tile(
                 "ratio",
                 above,
                 share,
                 self._ratio_note(),
-                found["counted"].parcels,
+                ratio.on_top(ratio.table.total).parcels,
                 line is not None,
             ),
             self._making.tile(
@@ -79,7 +79,7 @@ class YearParts:
         which = found.rules.compared
         for row in found.table.rows:
             called = f"{row.label} · {self._making.words(title)}"
-            self._making.link(f"{which}/{row.code}", called, row.cells["counted"].parcels)
+            self._making.link(f"{which}/{row.code}", called, found.on_top(row).parcels)
         shares = Chart(ratio_chart(found, which, title, self._making.say), "ratio")
         for one in self._year.course.points:
             point = text("{period}: in the ratio's numerator", period=one.period)

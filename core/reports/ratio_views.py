@@ -130,7 +130,7 @@ def course_of_year(
 
 def _points(facts: Facts, rules: RatioRules, last_month: str, unit: str) -> Tuple[Behind, ...]:
     weights, months = weigh(facts, rules), facts.dimensions["month"]
-    counted = (weights.numerator if rules.compared == BEFORE else weights.counted) > 0
+    counted = weights.on_top(rules.compared) > 0
     if unit:
         counted &= facts.dimensions["unit"].among([unit])
     found = []

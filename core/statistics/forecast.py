@@ -71,9 +71,8 @@ def forecast(
 
 
 def _parts(weights: Weights, rules: RatioRules, which: str) -> Tuple[Whole, Whole]:
-    if which == BEFORE:
-        return weights.numerator, weights.denominator
-    return weights.counted, weights.denominator_after(rules)
+    below = weights.denominator if which == BEFORE else weights.denominator_after(rules)
+    return weights.on_top(which), below
 
 
 def _added(facts: Facts, on_top: Whole, below: Whole, month: str, unit: str) -> Tuple[int, int]:

@@ -19,7 +19,7 @@ from .columns import Counted, Selection
 from .definitions import PARCELS, PATCH, ColumnRule, NotMore, Sum, TableRule
 from .facts import Facts, known_of
 from .periods import Period
-from .tables import Cell, Table, table_of
+from .tables import Cell, Row, Table, table_of
 
 ASSUMED = "assumed"
 BEFORE, AFTER = "before", "after"
@@ -54,6 +54,10 @@ class Weights:
         left: Whole = self.numerator - self.all_deducted
         return left
 
+    def on_top(self, which: str) -> Whole:
+        """What stands on top of the ratio ``before`` or ``after`` deduction."""
+        return self.numerator if which == BEFORE else self.counted
+
     def denominator_after(self, rules: RatioRules) -> Whole:
         """The denominator after deduction, which may take from it, too."""
         if not rules.deducted_leaves:
@@ -78,6 +82,10 @@ class Ratio:
     weights: Weights
     reached: Dict[str, Tuple[Optional[Line], Optional[Line]]]
     assumed: Tuple[str, ...] = ()
+
+    def on_top(self, row: Row) -> Cell:
+        """What stands on top of the ratio that the plan compares, with its parcels."""
+        return row.cells["illegal" if self.rules.compared == BEFORE else "counted"]
 
     def line(self, code: str) -> Optional[Line]:
         """The highest line that a row reaches by the ratio that the plan compares."""

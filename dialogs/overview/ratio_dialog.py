@@ -151,8 +151,9 @@ class RatioDialog(CountedDialog):
 
     def _show_unit(self, key: str) -> None:
         code = key.partition("/")[2]
-        row = self._ratio("unit").table.row(code)
-        self.show_behind(row.label, row.cells["counted"].parcels)
+        found = self._ratio("unit")
+        row = found.table.row(code)
+        self.show_behind(row.label, found.on_top(row).parcels)
 
     # ---- the course
 

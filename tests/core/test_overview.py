@@ -11,11 +11,13 @@ import pytest
 
 pytest.importorskip("osgeo")
 import fictional_city as city
+import hand_city
 
 from tuban.core.casebook import events, open_casebook
 from tuban.core.model import VerdictLevel
 from tuban.core.oversight.progress import Counts
 from tuban.core.plan import load_plan
+from tuban.core.reports import year_state as year_state_module
 from tuban.core.reports.making import cell_key
 from tuban.core.reports.month_state import MonthState, read_month
 from tuban.core.reports.overview import overview
@@ -122,6 +124,25 @@ def test_a_point_of_the_course_has_its_parcels(book):
     south = course_of_year(facts, ratio_rules(PLAN), "2023-04", SOUTH, str, "")
     assert [len(one.parcels) for one in south.points] == [2, 4, 6, 6]
     assert all(one.startswith(SOUTH) for one in south.points[-1].parcels)
+
+
+@pytest.mark.parametrize(
+    ("compared", "all_of_a", "all_of_b"),
+    [("before", {"A1_1", "A2_1", "A4_2"}, {"B3_1"}), ("after", {"A1_1", "A4_2"}, set())],
+)
+def test_behind_the_ratio_stands_what_is_on_top_of_it(
+    tmp_path, monkeypatch, compared, all_of_a, all_of_b
+):
+    """A2_1 and B3_1 are put right as a whole: counted before deduction, and after it no more."""
+    rules = replace(ratio_rules(PLAN), compared=compared)
+    monkeypatch.setattr(year_state_module, "ratio_rules", lambda plan: rules)
+    with hand_city.make_city(tmp_path / "虚构市.gpkg", PLAN) as small:
+        month = read_month(small, PLAN, "2023-12", date(2023, 12, 31), str)
+        year = year_state(read_facts(small, PLAN), PLAN, "2023-12", str)
+    behind = overview(month, year, "虚构市", str).behind
+    assert set(behind[f"{compared}/{hand_city.A}"]) == all_of_a
+    assert set(behind.get(f"{compared}/{hand_city.B}", ())) == all_of_b
+    assert set(behind["tile/ratio"]) == set(behind["course/11"]) == all_of_a | all_of_b
 
 
 def test_every_figure_has_its_parcels(book):
