@@ -68,7 +68,6 @@ def write_inspection_list(book: Casebook, plan: Plan, path: Path) -> int:
 
 def _facts(dossier: Dossier, plan: Plan) -> List[Value]:
     stands, figures = standing(dossier, plan), dossier.figures
-    applied = holding(dossier.put_right).applications
     return [
         dossier.parcel.number,
         dossier.patch.county_name,
@@ -76,5 +75,6 @@ def _facts(dossier: Dossier, plan: Plan) -> List[Value]:
         centre_of(dossier),
         stands.illegal.mu,
         stands.recultivated_mu,
-        applied[-1].on if applied else "",
+        # Each of them has applied: that is what it waits for.
+        holding(dossier.put_right).applications[-1].on,
     ]
