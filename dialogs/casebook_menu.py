@@ -87,9 +87,12 @@ class CasebookMenu(QMenu):
         self.rectification.enable()
         self.ledger.enable()
         self._military.setEnabled(session.writable and bool(session.rows))
-        self._verdicts.setEnabled(self._overlay.isEnabled() and not session.is_citys)
+        self._verdicts.setEnabled(self._overlay.isEnabled())
         for action in (self._check, self._register, self._visits):
             action.setEnabled(bool(session.rows))
+        # By the work plan counties take in, judge and hand up; a city reads their packages.
+        for action in (self._import, self._military, self._verdicts, self._check):
+            action.setVisible(not session.is_citys)
 
     def _show(self, form: QDialog) -> QDialog:
         """Show a form; earlier ones that are closed and idle are let go."""

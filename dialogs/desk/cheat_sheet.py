@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Mapping, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -14,16 +14,21 @@ COLUMNS = 2
 
 
 class CheatSheet(QDialog):
-    """Made anew each time it is asked for, so that it shows what Settings says now."""
+    """Made anew each time it is asked for, so that it shows what Settings says now.
 
-    def __init__(self, keys: Keys, parent: Optional[QWidget] = None) -> None:
+    ``verdicts`` says what a command gives here: which digit is what is the plan's.
+    """
+
+    def __init__(
+        self, keys: Keys, verdicts: Mapping[str, str], parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keys of the patch review"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
-        shown = keys.listed()
+        shown = keys.listed(verdicts)
         lines = -(-len(shown) // COLUMNS)
         for index, (key, caption) in enumerate(shown):
             column, line = divmod(index, lines)

@@ -331,7 +331,9 @@ class ReviewDock(QgsDockWidget):
             self._menu.show_cases()
 
     def _show_keys(self) -> None:
-        CheatSheet(self.keys, self).show()
+        categories = self.verdict.categories()
+        verdicts = {f"verdict_{one.key}": term(one.label) for one in categories if one.key}
+        CheatSheet(self.keys, verdicts, self).show()
 
     def _focus_list(self) -> None:
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)

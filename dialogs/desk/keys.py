@@ -9,7 +9,7 @@ told by name.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Callable, List, Optional, Sequence, Tuple
+from typing import Callable, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsMapCanvas, QgsMapTool, QgsShortcutsManager
@@ -26,7 +26,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...maps.words import tr
+from ..parts.wording import named
 
+PREFIX = "tuban_"
 TYPING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 
 
@@ -83,7 +85,7 @@ class Keys(QObject):
     def _make(self, key: Key) -> QAction:
         # The manager knows an action by its text: it has to be unique in all of QGIS.
         action = QAction(tr("Tuban: {caption}").format(caption=key.caption), self._dock)
-        action.setObjectName(f"tuban_{key.name}")
+        action.setObjectName(PREFIX + key.name)
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setAutoRepeat(False)
         action.triggered.connect(lambda _checked=False: key.does())
@@ -122,17 +124,22 @@ class Keys(QObject):
     def shortcut_of(self, name: str) -> str:
         """The key a command has now, as the person would read it."""
         for action in self.actions:
-            if action.objectName() == f"tuban_{name}":
+            if action.objectName() == PREFIX + name:
                 return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return ""
 
-    def listed(self) -> List[Tuple[str, str]]:
-        """Every command's key as it is now, empty without one, and its caption."""
+    def listed(self, gives: Mapping[str, str]) -> List[Tuple[str, str]]:
+        """Every command's key as it is now, empty without one, and its caption.
+
+        ``gives``: by a command's name, what it gives, where the caption does not say it.
+        """
         native = QKeySequence.SequenceFormat.NativeText
-        return [
-            (action.shortcut().toString(native), caption)
-            for action, caption in zip(self.actions, self._captions)
-        ]
+        listed = []
+        for action, caption in zip(self.actions, self._captions):
+            given = gives.get(action.objectName()[len(PREFIX) :])
+            words = named(caption, given) if given else caption
+            listed.append((action.shortcut().toString(native), words))
+        return listed
 
     def _tool_changed(self, tool: Optional[QgsMapTool], _old: Optional[QgsMapTool] = None) -> None:
         """While something is drawn or edited on the map, the map's keys are its own."""

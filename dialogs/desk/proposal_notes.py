@@ -57,7 +57,8 @@ def _rule_lines(proposal: Proposal, session: Session) -> List[str]:
     if proposal.is_certain or proposal.split:
         lines.append(f"{escape(term(rule.reason))} {badge(rule.origin)}")
     mark = say(rule.origin.label)
-    lines.append(escape(tr("Rule: {rule} ({origin})").format(rule=rule.id, origin=mark)))
+    named = escape(tr("Rule: {rule} ({origin})").format(rule=rule.id, origin=mark))
+    lines.append(f"<small>{named}</small>")
     lines += _cited(rule)
     limits = [plan.lists.limits[code] for code in plan.rules.limits_of(rule)]
     lines += [f"· {escape(limit_words(one))} {badge(one.origin)}" for one in limits]

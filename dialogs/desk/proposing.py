@@ -103,9 +103,10 @@ class ProposalStrip(QWidget):
         there = self._session.dossier is not None
         self.setVisible(there)
         here = there and self._session.writable
-        self.evidence_button.setEnabled(here)
+        self.evidence_button.setEnabled(here and not self._session.is_citys)
         self.accept_button.setEnabled(here and self.proposal is not None)
-        self.accept_button.setVisible(not self._session.is_citys)
+        for button in (self.accept_button, self.evidence_button):
+            button.setVisible(not self._session.is_citys)
         self.split_button.setVisible(self.proposal is not None and self.proposal.split is not None)
         self.split_button.setEnabled(here)
         self.headline.say(self._headline() if there else "")

@@ -11,9 +11,11 @@ from ...core.model import Evidence
 from ...core.plan import EvidenceKind, Plan, What
 from ...maps.units import unit_words
 from ...maps.words import say, term, tr
+from ..field.questions import BUILT_LIKE
 from ..parts.colours import ALARM, QUIET
 
 Typed = Tuple[str, str, str]
+DAY_LIKE = "2024-05-31"
 DATED = (What.NUMBER, What.DOCUMENT, What.BOUNDARY)
 
 
@@ -32,6 +34,7 @@ class EvidenceRow:
         if kind.what in DATED:
             self.date = QLineEdit(parent)
             self.date.setPlaceholderText(tr("date of it"))
+            self.date.setToolTip(DAY_LIKE)
             self.date.setMaximumWidth(110)
         self.state = QLabel(parent)
         self.note = QLineEdit(parent)
@@ -56,12 +59,13 @@ class EvidenceRow:
     def _line(self, parent: QWidget) -> QLineEdit:
         line = QLineEdit(parent)
         hints = {
-            What.DATE: "2024-05-31",
+            What.DATE: DAY_LIKE,
             What.NUMBER: tr("number"),
             What.DOCUMENT: tr("what it is, or its file"),
             What.BOUNDARY: tr("file of coordinates or map"),
         }
-        line.setPlaceholderText(hints.get(self.kind.what, ""))
+        hint = BUILT_LIKE if self.kind.field == "build_time" else hints.get(self.kind.what, "")
+        line.setPlaceholderText(hint)
         return line
 
     def add_to(self, grid: QGridLayout, row: int) -> None:

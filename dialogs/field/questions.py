@@ -24,6 +24,7 @@ from ..parts.code_box import choose, offer
 
 ISO = "yyyy-MM-dd"
 FOUND_LINES_PX = 64
+BUILT_LIKE = "2023-03"
 
 
 class FieldFields(QWidget):
@@ -45,7 +46,7 @@ class FieldFields(QWidget):
         self.use = QComboBox(self)
         self.use.setEditable(True)
         self.build_time, self.actor = QLineEdit(self), QLineEdit(self)
-        self.build_time.setPlaceholderText("2023-03")
+        self.build_time.setPlaceholderText(BUILT_LIKE)
         self.actor_kind, self.stop_result = QComboBox(self), QComboBox(self)
         self.stop_notice = QLineEdit(self)
         self._arrange()

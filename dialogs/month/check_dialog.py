@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional, Tuple
 
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -148,4 +150,8 @@ class CheckDialog(TaskDialog):
         words = tr("Package with {count} parcels: {file}").format(
             count=package.parcel_count, file=package.path
         )
-        self._report(words)
+        self._report(words, (tr("Open the folder"), lambda: _open(package.path.parent)))
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -7,6 +7,7 @@ from typing import Callable, Optional
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from ...core.errors import TubanError
+from ...maps.messages import Button
 from ...maps.words import say, tr
 from ..workplace import Workplace
 from .task_row import TaskRow
@@ -41,10 +42,10 @@ class TaskDialog(QDialog):
 
         self.task.run(description, work, done, messages.error, release, late)
 
-    def _report(self, words: str) -> None:
-        """Tell what has come of it, here and in the message bar."""
+    def _report(self, words: str, button: Optional[Button] = None) -> None:
+        """Tell what has come of it, here and in the message bar, there with a button."""
         self.task.tell(words)
-        self._work.messages.tell(words)
+        self._work.messages.tell(words, button)
 
     def _casebook_closed(self) -> None:
         self.task.leave()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tuban.dialogs.evidence.form import EvidenceForm
+
 EXCHANGE = Path(__file__).parents[1] / "core" / "exchange"
 _SPEC = importlib.util.spec_from_file_location("exchange_places", EXCHANGE / "conftest.py")
 places = importlib.util.module_from_spec(_SPEC)
@@ -58,4 +60,11 @@ def test_a_city_takes_no_county_verdicts_in(desk, tmp_path):
     city.issue("2023-04", 1)
     city.book.close()
     desk.session.open(city.book.path)
-    assert desk.session.rows and not desk.menu._verdicts.isEnabled()
+    menu = desk.menu
+    counties = (menu._verdicts, menu._import, menu._check, menu._military)
+    assert desk.session.rows and not any(one.isVisible() for one in counties)
+    desk.dock.proposing.open_evidence()
+    assert not desk.dock.findChildren(EvidenceForm)
+    assert desk.dock.proposing.evidence_button.isHidden()
+    desk.session.close()
+    assert all(one.isVisible() for one in counties)

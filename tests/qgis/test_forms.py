@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from osgeo import ogr, osr
 from qgis.core import QgsProject
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QPushButton
 
 from tuban.core.casebook import create_casebook
 from tuban.core.model import FieldCheck, PatchKind, Severity
@@ -252,7 +254,7 @@ def test_checks_lead_to_the_parcel_and_hold_the_package_back(filled, qtbot, tmp_
     assert (tmp_path / "报告.xlsx").stat().st_size > 1000
 
 
-def test_a_clean_month_is_written(filled, qtbot, tmp_path):
+def test_a_clean_month_is_written(filled, qtbot, tmp_path, monkeypatch):
     session = filled.session
     for row in list(session.rows):
         session.show(row.parcel_number)
@@ -267,6 +269,11 @@ def test_a_clean_month_is_written(filled, qtbot, tmp_path):
     ready(form, qtbot)
     assert len(list(tmp_path.glob("*.zip"))) == 1
     assert session.writable
+    shown = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    buttons = filled.bar.currentItem().findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Open the folder").click()
+    assert shown == [str(tmp_path)]
 
 
 def test_a_second_window_can_only_read(desk, casebook_file, held_elsewhere):
