@@ -309,7 +309,7 @@ def test_hints_follow_a_changed_key(dock, qtbot):
 
 
 def test_no_two_of_our_keys_are_the_same(dock):
-    keys = [key for key, _ in dock.keys.listed() if key]
+    keys = [key for key, _ in dock.keys.listed({}) if key]
     assert len(keys) == len(set(keys))
 
 
