@@ -231,9 +231,10 @@ from qgis.core import QgsApplication
 
 application = QgsApplication([], False)
 application.initQgis()
+of_qgis = set(sys.modules)
 import tuban
 tuban.classFactory(None).initProcessing()
-print(*sys.modules)
+print(*set(sys.modules) - of_qgis)
 """
 
 
