@@ -7,7 +7,7 @@ from typing import Iterator, Optional
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QImage, QTextBlock, QTextDocument
+from qgis.PyQt.QtGui import QImage, QTextBlock, QTextDocument
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QLineEdit,
@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..maps.words import tr
 from .parts.column import column_of
+from .parts.opened import open_outside
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 HEADINGS_WIDTH, PAGE_WIDTH, PICTURE_WIDTH = 220, 680, 620
@@ -95,4 +96,4 @@ class Guide(QDialog):
             for block in found[:1]:
                 self._go(block.blockNumber())
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(DOCS / link.path())))
+            open_outside(DOCS / link.path())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Callable, List, Optional, Sequence
 
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl
-from qgis.PyQt.QtGui import QDesktopServices, QIcon, QPixmap
+from qgis.PyQt.QtCore import QSize, Qt, QTimer
+from qgis.PyQt.QtGui import QIcon, QPixmap
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from ...core.model import Photo
 from ...maps.session import Session
 from ...maps.thumbnails import thumbnail
 from ...maps.words import tr
+from ..parts.opened import open_outside
 from .photo_drop import PhotoDrop
 
 PHOTO_ROLE = Qt.ItemDataRole.UserRole
@@ -77,7 +78,7 @@ class PhotoList(QListWidget):
         return self._session.book.path.parent / photo.file
 
     def _open(self, item: QListWidgetItem) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path(item.data(PHOTO_ROLE)))))
+        open_outside(self._path(item.data(PHOTO_ROLE)))
 
     def dragMoveEvent(self, event) -> None:
         event.acceptProposedAction()  # the list itself would take nothing

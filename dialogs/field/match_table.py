@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import List, Optional, Sequence, Tuple
 
-from qgis.PyQt.QtCore import QSize, Qt, QTimer, QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QDesktopServices, QIcon, QPixmap
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,6 +23,7 @@ from ...maps.session import Session
 from ...maps.thumbnails import thumbnail
 from ...maps.words import say, tr
 from ..parts.colours import ALARM
+from ..parts.opened import open_outside
 from ..parts.wording import tail
 
 PHOTO, PARCEL, WHY = range(3)
@@ -169,7 +170,7 @@ class MatchTable(QTableWidget):
     def _open(self, row: int, column: int) -> None:
         if column != PARCEL:
             path = self._matches[row].file.path
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_outside(path)
 
 
 def _centred(box: QComboBox) -> QWidget:

@@ -7,8 +7,6 @@ from typing import Callable, List, NamedTuple, Optional, Sequence
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -36,6 +34,7 @@ from ...maps.sheet_template import (
 )
 from ...maps.words import say, tr
 from ..parts.form_row import FormRow
+from ..parts.opened import open_outside
 from ..workplace import Workplace
 
 
@@ -193,7 +192,7 @@ class SheetsDialog(QDialog):
 
     def _open(self) -> None:
         path = self.written[0] if len(self.written) == 1 else self.written[0].parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        open_outside(path)
 
     def reject(self) -> None:
         """Stop what is running; closing comes next."""

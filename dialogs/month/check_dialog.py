@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional, Tuple
 
-from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -20,6 +18,7 @@ from ...core.submission import CHECKS, Package, check_month, write_package
 from ...maps.report_pdf import write_report_as
 from ...maps.signing import signer_of
 from ...maps.words import chinese, tr
+from ..parts.opened import open_outside
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .finding_actions import FindingActions
@@ -150,8 +149,4 @@ class CheckDialog(TaskDialog):
         words = tr("Package with {count} parcels: {file}").format(
             count=package.parcel_count, file=package.path
         )
-        self._report(words, (tr("Open the folder"), lambda: _open(package.path.parent)))
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        self._report(words, (tr("Open the folder"), lambda: open_outside(package.path.parent)))

@@ -8,8 +8,7 @@ from typing import List, Optional, Tuple
 
 from qgis.core import QgsProject
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QDate, QUrl
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import QDate
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,6 +33,7 @@ from ...maps.county_outlines import Place
 from ...maps.marks import mark_and_source
 from ...maps.paper_files import Written, template_of, write_paper
 from ...maps.words import chinese, term, tr
+from ..parts.opened import open_outside
 from ..parts.task_dialog import TaskDialog
 from ..parts.wording import finding_words
 from ..workplace import Workplace
@@ -241,7 +241,7 @@ class ReportsDialog(TaskDialog):
 
     def open_folder(self) -> None:
         """Show the files in the system's own window."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.filePath()))
+        open_outside(self.folder.filePath())
 
     # ---- the template
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import List, Optional
 
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
-from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +22,7 @@ from ...core.plan import Plan
 from ...core.plan.copying import compare_plans, copy_plan
 from ...maps.plans import different_under, known_plans, plan_title
 from ...maps.words import tr
+from ..parts.opened import open_outside
 from ..parts.task_row import TaskRow
 from ..workplace import Workplace
 from .editor import office_plans
@@ -106,14 +106,10 @@ class CopyPlanDialog(QDialog):
             )
             self._work.messages.tell(
                 tr("The plan was copied to {folder}.").format(folder=folder),
-                (tr("Open folder"), lambda: _open_folder(str(folder))),
+                (tr("Open folder"), lambda: open_outside(folder)),
             )
             self.accept()
             self.copied.emit(folder.name)
-
-
-def _open_folder(folder: str) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
 
 class OwnPlanDialog(QDialog):

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import List, Optional, Sequence
 
 from qgis.core import QgsProject
-from qgis.PyQt.QtCore import Qt, QUrl
-from qgis.PyQt.QtGui import QBrush, QColor, QDesktopServices
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -33,6 +33,7 @@ from ...maps.sheet_template import CERTIFICATE, SheetTemplate, template_in_use
 from ...maps.words import say, tr
 from ..parts.colours import ALARM, GOOD, HURRY, QUIET
 from ..parts.form_row import FormRow
+from ..parts.opened import open_outside
 from ..parts.task_dialog import TaskDialog
 from ..parts.wording import mu_with_unit
 from ..workplace import Workplace
@@ -253,7 +254,7 @@ class CertificatesForm(TaskDialog):
     def open(self) -> None:
         """Open what was written, or its folder."""
         place = self.written[0] if len(self.written) == 1 else self.written[0].parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+        open_outside(place)
 
     def reject(self) -> None:
         """Stop the papers that are being written; closing comes next."""
