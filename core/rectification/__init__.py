@@ -5,7 +5,6 @@ from .acts import (
     due_again,
     give_acceptance,
     inspect_first,
-    may_do,
     plan_rectification,
     why_not,
 )
@@ -33,7 +32,6 @@ __all__ = [
     "has_changed",
     "inspect_first",
     "is_illegal",
-    "may_do",
     "pairs_of",
     "plan_rectification",
     "rectification_findings",

@@ -63,11 +63,6 @@ def why_not(
     return refusal
 
 
-def may_do(office: Office, dossier: Dossier, plan: Plan) -> Tuple[str, ...]:
-    """The actions that an office may do now, in their usual order."""
-    return tuple(one for one in _WHY_NOT if why_not(one, office, dossier, plan) is None)
-
-
 def _goes_on(action: str, dossier: Dossier) -> bool:
     """Whether it is a step ahead: what was recorded can still be corrected or taken back."""
     if action == "rectify":
