@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
 
 from ..casebook import Casebook
 from ..casebook.case_changes import changes_of
@@ -30,7 +30,7 @@ from ..errors import InputError
 from ..plan import Label, Plan
 from ..progress import SILENT, Progress
 from ..text import text
-from .rows import NUMBER, TableRow, cell, check_columns, dossier_of, read_each
+from .rows import NUMBER, TableRow, cell, check_columns, dossier_of, none_of, read_each
 
 CASE_NUMBER, ACTOR, MATTER = "案件编号", "当事人", "项目或事项"
 REASON, EXPLANATION = "不予立案原因", "不予立案说明"
@@ -226,9 +226,4 @@ def _code(what: str, given: str, labels: Mapping[str, Label]) -> str:
     for code, label in labels.items():
         if given in (code, label.zh, label.en):
             return code
-    known: Sequence[str] = [label.zh for label in labels.values()]
-    raise InputError(
-        text(
-            "{kind}: “{given}” is none of {known}.", kind=what, given=given, known="、".join(known)
-        )
-    )
+    raise none_of(what, given, (label.zh for label in labels.values()))

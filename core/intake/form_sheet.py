@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Sequence, Tuple
 
 from ..errors import InputError
 from ..text import text
-from .columns import folded, plain
+from .columns import folded, placed
 from .grid import Grid, read_grids
 from .rows import TableRow
 
@@ -80,25 +80,13 @@ def _pairs(grid: Grid) -> List[Tuple[int, int]]:
 def _headings(grid: Grid, rows: Tuple[int, int], names: Names) -> _Headings:
     first, last = rows
     said = {at: _heading(grid, first, last, at) for at in range(grid.width)}
-    columns: Dict[str, int] = {}
-    for name, known in names.items():
-        at = _column(said, known)
-        if at is not None:
-            columns[name] = at
+    columns = placed({at: one for at, one in said.items() if one}, names)
     others = {at: one for at, one in said.items() if one and at not in columns.values()}
     return _Headings(grid, last, columns, others)
 
 
 def _heading(grid: Grid, first: int, last: int, column: int) -> str:
     return folded(grid.at(last, column) or grid.at(first, column))
-
-
-def _column(said: Mapping[int, str], known: Sequence[str]) -> Optional[int]:
-    for name in map(plain, known):
-        for at, heading in said.items():
-            if heading and plain(heading) == name:
-                return at
-    return None
 
 
 def _record(headings: _Headings, row: int, needed: str) -> TableRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from functools import reduce
-from typing import Callable, Dict, List, Mapping, Sequence, Tuple, TypeVar
+from typing import Callable, Dict, Iterable, List, Mapping, Sequence, Tuple, TypeVar
 
 from ..casebook import Casebook
 from ..errors import InputError
@@ -112,11 +112,19 @@ def joined_rows(refused: Sequence[Refused]) -> Text:
     return joined([text("Row {row}: {what}", row=one.row, what=one.why) for one in refused])
 
 
-def parcel_number(row: TableRow, seen: Dict[str, int], row_number: int) -> str:
-    """The number of the parcel, which may stand in one row only; ``seen`` remembers where."""
-    number = cell(row, NUMBER)
+def number_in(row: TableRow, column: str) -> str:
+    """The number of the parcel that the row is about; raises :class:`InputError`."""
+    number = cell(row, column)
     if not number:
         raise InputError(text("the parcel number is missing."))
+    return number
+
+
+def parcel_number(
+    row: TableRow, seen: Dict[str, int], row_number: int, column: str = NUMBER
+) -> str:
+    """The number of the parcel, which may stand in one row only; ``seen`` remembers where."""
+    number = number_in(row, column)
     if number in seen:
         raise InputError(
             text("parcel {number} is in row {row} already.", number=number, row=seen[number])
@@ -134,11 +142,21 @@ def dossier_of(book: Casebook, number: str) -> Dossier:
     return dossier
 
 
-def dossiers_for(book: Casebook, table: Sequence[TableRow]) -> Callable[[str], Dossier]:
+def dossiers_for(
+    book: Casebook, table: Sequence[TableRow], column: str = NUMBER
+) -> Callable[[str], Dossier]:
     """:func:`dossier_of` for the rows of a table, most of them read from the casebook at once."""
-    patches = {cell(row, NUMBER).rpartition("_")[0] for row in table}
+    patches = {cell(row, column).rpartition("_")[0] for row in table}
     known = {one.parcel.number: one for one in book.dossiers_of(sorted(patches))}
     return lambda number: known.get(number) or dossier_of(book, number)
+
+
+def none_of(column: str, given: str, known: Iterable[str]) -> InputError:
+    """A value is none of those that a column may have."""
+    names = "、".join(known)
+    return InputError(
+        text("{kind}: “{given}” is none of {known}.", kind=column, given=given, known=names)
+    )
 
 
 def joined(mistakes: List[Text]) -> Text:

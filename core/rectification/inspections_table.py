@@ -10,23 +10,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Dict, Iterable, List, NamedTuple, Optional, Tuple
 
 from ..casebook import Casebook, saying
 from ..casebook.journal import Event
-from ..cases.typed import typed_day
 from ..errors import InputError, RectificationRefused
-from ..intake.columns import columns_of, unread
+from ..intake.columns import Columns, columns_of, unread
 from ..intake.field_table import names_in
-from ..intake.rows import TableRow, dossier_of, is_blank
-from ..legality import military_patches
+from ..intake.rows import TableRow, dossiers_for, none_of, parcel_number, sort_out
 from ..model import Dossier
 from ..plan import Label, Plan
-from ..progress import SILENT, Progress, check_cancelled
+from ..progress import SILENT, Progress
 from ..rectified import Acceptance
 from ..text import Labelled, Text, text
 from .acts import MILITARY, give_acceptance, reason_of
 from .findings import CHECKS
+from .table import hidden_of
 
 NEEDED = ("parcel", "inspected_on", "inspected_by", "result")
 ANSWERED = {"yes": True, "no": False, "not_applicable": None}
@@ -94,13 +93,25 @@ def inspections_from_table(
     table, rules = list(rows), plan.rectification_rules
     items = {one.code: item_names(one.term.label, one.code) for one in rules.checklist.values()}
     columns = columns_of(table, {**items, **rules.inspections.columns}, NEEDED)
+    find = dossiers_for(book, table, columns["parcel"])
+    seen: Dict[str, int] = {}
+
+    def of_parcel(row: TableRow, at: int) -> Tuple[TableRow, int, Dossier]:
+        return row, at, find(parcel_number(row, seen, at, columns["parcel"]))
+
+    there, refused = sort_out(table, first_row, progress, of_parcel)
     reader = _Reader(book, plan, columns, today)
-    found: List[InspectedRow] = []
-    for at, row in enumerate(table, start=first_row):
-        check_cancelled(progress)
-        progress.at(at - first_row, len(table))
-        if not is_blank(row):
-            found.append(reader.read(row, at))
+    hidden = hidden_of(book, [dossier for _, _, dossier in there], plan)
+    found = [
+        InspectedRow(at, "", RowState.REFUSED, why=MILITARY)
+        if dossier.patch.number in hidden
+        else reader.read(row, at, dossier)
+        for row, at, dossier in there
+    ]
+    for one in refused:
+        number = columns.cell(table[one.row - first_row], "parcel")
+        found.append(InspectedRow(one.row, number, RowState.REFUSED, why=one.why))
+    found.sort(key=lambda one: one.row)
     return GivenInspections(tuple(found), unread(table, columns.values()))
 
 
@@ -120,20 +131,13 @@ class _Seen(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, book: Casebook, plan: Plan, columns: Mapping[str, str], today: date) -> None:
+    def __init__(self, book: Casebook, plan: Plan, columns: Columns, today: date) -> None:
         self._book, self._plan, self._columns, self._today = book, plan, columns, today
         self._rules = plan.rectification_rules
-        self._seen: Dict[str, int] = {}
 
-    def read(self, row: TableRow, at: int) -> InspectedRow:
-        """What becomes of a row."""
-        number = self._cell(row, "parcel")
-        try:
-            dossier = self._dossier(number, at)
-        except InputError as error:
-            return InspectedRow(at, number, RowState.REFUSED, why=error.text)
-        if military_patches(self._book.dossiers_of([dossier.patch.number]), self._plan):
-            return InspectedRow(at, "", RowState.REFUSED, why=MILITARY)
+    def read(self, row: TableRow, at: int, dossier: Dossier) -> InspectedRow:
+        """What becomes of a row about a parcel."""
+        number = self._columns.cell(row, "parcel")
         if not self._is_inspected(row):
             return InspectedRow(at, number, RowState.OPEN)
         try:
@@ -143,28 +147,10 @@ class _Reader:
         except InputError as error:
             return InspectedRow(at, number, RowState.REFUSED, why=error.text)
 
-    def _cell(self, row: TableRow, meaning: str) -> str:
-        name = self._columns.get(meaning)
-        return (row.get(name) or "").strip() if name else ""
-
-    def _dossier(self, number: str, at: int) -> Dossier:
-        if not number:
-            raise InputError(text("the parcel number is missing."))
-        if number in self._seen:
-            raise InputError(
-                text(
-                    "parcel {number} is in row {row} already.",
-                    number=number,
-                    row=self._seen[number],
-                )
-            )
-        self._seen[number] = at
-        return dossier_of(self._book, number)
-
     def _is_inspected(self, row: TableRow) -> bool:
         """Day and people may be filled in before the tour; findings are not."""
         findings = ("result", "missing", "note", *self._rules.checklist)
-        return any(self._cell(row, one) for one in findings)
+        return any(self._columns.cell(row, one) for one in findings)
 
     def _inspected(self, row: TableRow, at: int, dossier: Dossier) -> InspectedRow:
         number, known = dossier.parcel.number, dossier.put_right.acceptances
@@ -180,9 +166,9 @@ class _Reader:
             seen.people,
             seen.items,
             seen.in_place,
-            missing=self._cell(row, "missing"),
+            missing=self._columns.cell(row, "missing"),
             by_when=self._day(row, "by_when"),
-            note=self._cell(row, "note"),
+            note=self._columns.cell(row, "note"),
         )
         new = (*known, given)
         changes = tuple(saying.accepted(dossier, new))
@@ -195,27 +181,23 @@ class _Reader:
             raise InputError(text("Say on which day it was inspected."))
         if in_place is None:
             raise InputError(text("Say whether it is in place."))
-        answered = (code for code in self._rules.checklist if self._cell(row, code))
+        answered = (code for code in self._rules.checklist if self._columns.cell(row, code))
         items = {code: self._answer(row, code) for code in answered}
-        return _Seen(on, names_in(self._cell(row, "inspected_by")), items, in_place)
+        return _Seen(on, names_in(self._columns.cell(row, "inspected_by")), items, in_place)
 
     def _day(self, row: TableRow, meaning: str) -> Optional[date]:
-        written = typed_day(self._columns.get(meaning, meaning), self._cell(row, meaning))
+        written = self._columns.day(row, meaning)
         return date.fromisoformat(written) if written else None
 
     def _answer(self, row: TableRow, meaning: str) -> Optional[bool]:
         """Yes or no; ``None`` for what does not apply, and for an empty cell."""
-        said, words = self._cell(row, meaning), self._rules.inspections.answers
+        said, words = self._columns.cell(row, meaning), self._rules.inspections.answers
         for answer, means in ANSWERED.items():
             if said in words[answer]:
                 return means
         if not said:
             return None
-        known = "、".join(one[0] for one in words.values())
-        column = self._columns[meaning]
-        raise InputError(
-            text("{kind}: “{given}” is none of {known}.", kind=column, given=said, known=known)
-        )
+        raise none_of(self._columns[meaning], said, (one[0] for one in words.values()))
 
     def _remarks(self, dossier: Dossier, new: Tuple[Acceptance, ...]) -> Tuple[Text, ...]:
         """What would not fit in the city's inspections with these, and does now."""

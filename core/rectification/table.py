@@ -17,18 +17,16 @@ from typing import (
     FrozenSet,
     Iterable,
     List,
-    Mapping,
-    Optional,
     Sequence,
     Tuple,
 )
 
 from ..casebook import Casebook, saying
 from ..casebook.journal import Event
-from ..cases.typed import typed_amount, typed_day
+from ..cases.typed import typed_amount
 from ..errors import InputError, RectificationRefused
-from ..intake.columns import UNIT, columns_of, folded, unread
-from ..intake.rows import TableRow, dossier_of, joined, read_each
+from ..intake.columns import UNIT, Columns, columns_of, folded, unread
+from ..intake.rows import TableRow, dossiers_for, joined, none_of, number_in, read_each
 from ..legality import military_patches
 from ..model import Dossier
 from ..mu import round_half_up
@@ -47,10 +45,13 @@ AREAS = {
     "basic_farmland": "basic_farmland_mu",
     "recultivated": "recultivated_mu",
 }
-DAYS = {"document_date": "document_date", "done_on": "done_on"}
+DAYS = ("document_date", "done_on")
 TEXTS = ("document", "note")
-_SQUARE_METRES = {"平方米": Decimal(1), "㎡": Decimal(1), "m2": Decimal(1)}
-_HECTARES = {"公顷": Decimal(10_000), "ha": Decimal(10_000)}
+_SQUARE_METRES = {
+    **dict.fromkeys(("平方米", "㎡", "m2"), Decimal(1)),
+    **dict.fromkeys(("公顷", "ha"), Decimal(10_000)),
+}
+"""Of a unit that is not mu."""
 
 
 class Became(Labelled):
@@ -97,13 +98,6 @@ class _Given:
     responsible: str
 
 
-@dataclass(frozen=True)
-class _Column:
-    name: str
-    m2: Optional[Decimal]
-    """Square metres in one of its unit; None for mu."""
-
-
 def measures_from_table(
     rows: Iterable[TableRow],
     book: Casebook,
@@ -118,10 +112,11 @@ def measures_from_table(
     :raises InputError: a column is missing; or names every wrong row (ten at most).
     """
     table = list(rows)
-    columns = _columns(table, plan)
+    columns = columns_of(table, plan.rectification_rules.table.columns, NEEDED)
+    find = dossiers_for(book, table, columns["parcel"])
 
     def read(row: TableRow, at: int) -> _Given:
-        return _read(row, at, columns, book, plan)
+        return _read(row, at, columns, find(number_in(row, columns["parcel"])), plan)
 
     given = read_each(table, first_row, progress, read)
     hidden = hidden_of(book, [one.dossier for one in given], plan)
@@ -141,67 +136,41 @@ def measures_from_table(
         told += mine
     if mistakes:
         raise InputError(joined(mistakes))
-    others = unread(table, [one.name for one in columns.values()])
+    others = unread(table, columns.values())
     return GivenMeasures(events, sorted(told, key=lambda one: one.row), others)
-
-
-# ---- columns
-
-
-def _columns(table: Sequence[TableRow], plan: Plan) -> Dict[str, _Column]:
-    found = columns_of(table, plan.rectification_rules.table.columns, NEEDED)
-    return {meaning: _Column(name, _unit_of(name)) for meaning, name in found.items()}
-
-
-def _unit_of(name: str) -> Optional[Decimal]:
-    said = UNIT.search(folded(name))
-    unit = said.group(1).casefold() if said else ""
-    return {**_SQUARE_METRES, **_HECTARES}.get(unit)
 
 
 # ---- cells
 
 
-def _read(
-    row: TableRow, at: int, columns: Mapping[str, _Column], book: Casebook, plan: Plan
-) -> _Given:
-    def cell(meaning: str) -> str:
-        column = columns.get(meaning)
-        return (row.get(column.name) or "").strip() if column else ""
-
-    def name(meaning: str) -> str:
-        return columns[meaning].name if meaning in columns else meaning
-
-    number = cell("parcel")
-    if not number:
-        raise InputError(text("the parcel number is missing."))
-    facts: Dict[str, Any] = {one: cell(one) for one in TEXTS if cell(one)}
+def _read(row: TableRow, at: int, columns: Columns, dossier: Dossier, plan: Plan) -> _Given:
+    given = {one: columns.cell(row, one) for one in TEXTS}
+    given.update((one, columns.day(row, one)) for one in DAYS)
+    facts: Dict[str, Any] = {one: said for one, said in given.items() if said}
     for meaning, field in AREAS.items():
-        amount = typed_amount(name(meaning), cell(meaning))
+        heading = columns.heading(meaning)
+        amount = typed_amount(heading, columns.cell(row, meaning))
         if amount is not None:
-            facts[field] = _mu(amount, columns[meaning], plan)
-    for meaning, field in DAYS.items():
-        day = typed_day(name(meaning), cell(meaning))
-        if day:
-            facts[field] = day
-    said = cell("progress")
+            facts[field] = _mu(amount, heading, plan)
+    said = columns.cell(row, "progress")
     if said:
-        facts["progress"] = _progress(name("progress"), said, plan)
-    elif facts.get("done_on"):
+        facts["progress"] = _progress(columns["progress"], said, plan)
+    elif "done_on" in facts:
         facts["progress"] = Progress.DONE
     return _Given(
         at,
-        dossier_of(book, number),
-        _way(name("way"), cell("way"), plan),
+        dossier,
+        _way(columns["way"], columns.cell(row, "way"), plan),
         facts,
-        typed_day(name("due"), cell("due")),
-        cell("responsible"),
+        columns.day(row, "due"),
+        columns.cell(row, "responsible"),
     )
 
 
-def _mu(amount: Decimal, column: _Column, plan: Plan) -> Decimal:
-    factor = plan.area_rules.mu_per_m2
-    return round_half_up(amount if column.m2 is None else amount * column.m2 * factor)
+def _mu(amount: Decimal, heading: str, plan: Plan) -> Decimal:
+    said = UNIT.search(folded(heading))
+    m2 = _SQUARE_METRES.get(said.group(1).casefold()) if said else None
+    return round_half_up(amount if m2 is None else amount * m2 * plan.area_rules.mu_per_m2)
 
 
 def _way(column: str, said: str, plan: Plan) -> str:
@@ -213,10 +182,7 @@ def _way(column: str, said: str, plan: Plan) -> str:
     parts = [code for code, rule in ways.items() if said and said in rule.label.zh]
     if len(parts) == 1:
         return parts[0]
-    known = "、".join(rule.label.zh for rule in ways.values())
-    raise InputError(
-        text("{kind}: “{given}” is none of {known}.", kind=column, given=said, known=known)
-    )
+    raise none_of(column, said, (rule.label.zh for rule in ways.values()))
 
 
 def _progress(column: str, said: str, plan: Plan) -> Progress:
@@ -224,10 +190,7 @@ def _progress(column: str, said: str, plan: Plan) -> Progress:
     for one in Progress:
         if said == one.value or said in words[one.value]:
             return one
-    known = "、".join(names[0] for names in words.values())
-    raise InputError(
-        text("{kind}: “{given}” is none of {known}.", kind=column, given=said, known=known)
-    )
+    raise none_of(column, said, (names[0] for names in words.values()))
 
 
 # ---- parcels
