@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, List, Optional, Tuple
+from typing import Callable, Dict, List, Optional, Tuple
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -32,42 +28,41 @@ from ...core.ledger.importing import (
     read_old_list,
 )
 from ...core.ledger.rules import MEANINGS
+from ...core.progress import Progress
 from ...maps.words import say, tr
 from ..month.issue_list import IssueList
-from ..parts.grid import Grid, GridColumn
-from ..parts.task_dialog import TaskDialog
+from ..parts.grid import GridColumn
+from ..parts.table_dialog import TableDialog
 from ..parts.wording import mu, unit
 from ..workplace import Workplace
 
-FOLDER = "ledger"
 UNITS = ("mu", "m2", "ha")
 EARLIEST = 1990
 
 
-class ImportListDialog(TaskDialog):
+class ImportListDialog(TableDialog):
     """Nothing is written before the person presses Import; then all of it or nothing."""
+
+    FOLDER = "ledger"
+    found: Optional[ListDraft] = None
 
     def __init__(self, work: Workplace, taken_in: object, parent: Optional[QWidget] = None) -> None:
         super().__init__(work, parent)
         self.setWindowTitle(tr("Import an old list"))
         self.resize(1040, 620)
         self._taken_in = taken_in
-        self._path: Optional[Path] = None
-        self.draft: Optional[ListDraft] = None
+        self._make_file(tr("Old list"), tr("Excel (xlsx), or CSV in UTF-8 or GBK"))
         self._make_options()
-        self._make_preview()
-        self._arrange()
+        self._make_rows(row_columns())
+        self._make_tabs()
+        self._arrange(self.tabs, self.changed)
+        self.column.insertLayout(1, self._options_row())
+        self.import_button = self._action(tr("Import"), self.take_in)
         self._enable()
 
     # ---- parts
 
     def _make_options(self) -> None:
-        self.file = QLineEdit(self)
-        self.file.setReadOnly(True)
-        self.file.setPlaceholderText(tr("Excel (xlsx), or CSV in UTF-8 or GBK"))
-        self._browse = QPushButton(tr("Choose file…"), self)
-        self._browse.setAutoDefault(False)
-        self._browse.clicked.connect(lambda _checked: self._choose_file())
         self.sheet, self.year, self.unit = (QComboBox(self) for _ in range(3))
         self.sheet.addItem(tr("all sheets"), "")
         self.year.addItem(tr("as the list says"), None)
@@ -78,19 +73,18 @@ class ImportListDialog(TaskDialog):
             self.unit.addItem(unit(code), code)
         for box in (self.sheet, self.year, self.unit):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            box.activated.connect(lambda _index: self.read_again())
+            box.activated.connect(lambda _index: self.read())
         self.changed = QCheckBox(tr("Take over what the list says otherwise"), self)
         self.changed.toggled.connect(lambda _on: self._enable())
 
-    def _make_preview(self) -> None:
-        self.rows = Grid(row_columns(), self)
+    def _make_tabs(self) -> None:
         self.state = QComboBox(self)
         self.state.addItem(tr("All"), "")
         for one in RowState:
             self.state.addItem(say(one.label), one.value)
         self.state.activated.connect(lambda _index: self._fill())
         self.columns = ColumnMap(self)
-        self.columns.changed.connect(self.read_again)
+        self.columns.changed.connect(self.read)
         self.notes = IssueList({}, self)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -107,13 +101,8 @@ class ImportListDialog(TaskDialog):
             (self.notes, tr("Notes")),
         ):
             self.tabs.addTab(widget, title)
-        self.summary = QLabel(self)
-        self.summary.setWordWrap(True)
 
-    def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.file, 1)
-        top.addWidget(self._browse)
+    def _options_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         for caption, box in (
             (tr("Sheet"), self.sheet),
@@ -123,47 +112,21 @@ class ImportListDialog(TaskDialog):
             row.addWidget(QLabel(caption, self))
             row.addWidget(box)
         row.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        role = QDialogButtonBox.ButtonRole
-        buttons.addButton(tr("Close"), role.RejectRole).setAutoDefault(False)
-        self.import_button = buttons.addButton(tr("Import"), role.ActionRole)
-        self.import_button.setAutoDefault(False)
-        self.import_button.clicked.connect(lambda _checked: self.take_in())
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addLayout(top)
-        layout.addLayout(row)
-        layout.addWidget(self.tabs, 1)
-        for widget in (self.summary, self.changed, self.task, buttons):
-            layout.addWidget(widget)
+        return row
 
     # ---- reading
 
-    def _choose_file(self) -> None:
-        folder = self._work.settings.start_folder(FOLDER)
-        path, _ = QFileDialog.getOpenFileName(
-            self, tr("Old list"), folder, tr("Tables (*.xlsx *.csv)")
-        )
-        if path:
-            self.set_file(Path(path))
-
     def set_file(self, path: Path) -> None:
         """Read another file."""
-        self._work.settings.remember_folder(FOLDER, str(path.parent))
-        self._path = path
-        self.file.setText(str(path))
         for box in (self.sheet, self.year, self.unit):
             box.setCurrentIndex(0)
         while self.sheet.count() > 1:
             self.sheet.removeItem(1)
         self.columns.forget()
-        self.read_again()
+        super().set_file(path)
 
-    def read_again(self) -> None:
-        """Read the file with what the person has said."""
-        if self._path is None or self.task.is_running:
-            return
-        path, book, plan = self._path, self._session.book, self._session.plan
+    def _reading(self, path: Path) -> Callable[[Progress], ListDraft]:
+        book, plan = self._session.book, self._session.plan
         sheet = self.sheet.currentData()
         options = ListOptions(
             sheets=(sheet,) if sheet else (),
@@ -171,16 +134,10 @@ class ImportListDialog(TaskDialog):
             unit=self.unit.currentData(),
             columns=self.columns.asked(),
         )
-        self.draft = None
-        self.task.run(
-            tr("Reading {file}").format(file=path.name),
-            lambda progress: read_old_list(path, book, plan, options, progress),
-            self._was_read,
-            self._unread,
-        )
+        return lambda progress: read_old_list(path, book, plan, options, progress)
 
-    def _was_read(self, draft: ListDraft) -> None:
-        self.draft = draft
+    def _show_found(self) -> None:
+        draft = self.found
         if self.sheet.count() == 1:
             for one in draft.sheets:
                 self.sheet.addItem(one.grid.name, one.grid.name)
@@ -197,48 +154,41 @@ class ImportListDialog(TaskDialog):
             ).format(rows=len(draft.rows), linked=draft.linked, **counts)
         )
         self._fill()
-        self._enable()
 
     def _fill(self) -> None:
         wanted = self.state.currentData()
-        rows = self.draft.rows if self.draft else ()
+        rows = self.found.rows if self.found else ()
         self.rows.show_lines([one for one in rows if wanted in ("", one.state.value)])
 
     def _unread(self, error: TubanError) -> None:
-        self.rows.show_lines([])
-        self.summary.clear()
+        super()._unread(error)
         if isinstance(error, UndecidedInput) and error.question == "area_unit":
             self.unit.setFocus()
-        self._enable()
 
     # ---- writing
 
     def _enable(self) -> None:
         free = not self.task.is_running
-        for widget in (self._browse, self.sheet, self.year, self.unit, self.columns):
+        for widget in (self.browse, self.sheet, self.year, self.unit, self.columns):
             widget.setEnabled(free)
-        differ = self.draft.count(RowState.CHANGED) if self.draft else 0
+        differ = self.found.count(RowState.CHANGED) if self.found else 0
         self.changed.setVisible(differ > 0)
-        news = self.draft.count(RowState.NEW) if self.draft else 0
+        news = self.found.count(RowState.NEW) if self.found else 0
         wanted = news + (differ if self.changed.isChecked() else 0)
         self.import_button.setEnabled(free and wanted > 0 and self._session.writable)
 
     def take_in(self) -> None:
         """Import what was read."""
-        book, changes = self._session.book, events_of(self.draft, self.changed.isChecked())
-        self._record(
+        self._record_events(
             tr("Old cases are being imported."),
             tr("Importing"),
-            lambda progress: book.record(changes, progress),
-            self._imported,
+            events_of(self.found, self.changed.isChecked()),
+            tr("{count} cases taken into the ledger."),
         )
 
-    def _imported(self, entries: List[object]) -> None:
-        self._session.reload()
-        self._report(tr("{count} cases taken into the ledger.").format(count=len(entries)))
+    def _recorded(self, told: str) -> None:
+        super()._recorded(told)
         self._taken_in()
-        self.draft = None
-        self.read_again()
 
 
 def row_columns() -> List[GridColumn]:

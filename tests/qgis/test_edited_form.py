@@ -55,6 +55,17 @@ def test_lines_are_recorded_as_they_are_chosen(desk, qtbot, form):
     assert session.book.verify() == ()
 
 
+def test_a_double_click_goes_to_the_parcel_that_a_line_names(desk, form):
+    refused, *_, last = form.rows.grid.lines
+    assert last.parcel != desk.session.number
+    form.rows.selectRow(form.rows.grid.rowCount() - 1)
+    form.rows.activated.emit(form.rows.currentIndex())
+    assert desk.session.number == last.parcel
+    form.rows.selectRow(0)
+    form.rows.activated.emit(form.rows.currentIndex())
+    assert not hasattr(refused, "parcel") and desk.session.number == last.parcel
+
+
 def test_a_city_takes_no_county_verdicts_in(desk, tmp_path):
     city = places.Place(tmp_path, "371500", "虚构市", places.Office.CITY)
     city.issue("2023-04", 1)

@@ -105,9 +105,9 @@ def test_a_person_says_what_a_column_is(opened, qtbot, tmp_path):
     form = opened.menu.ledger.open_import()
     form.set_file(tmp_path / "旧.xlsx")
     ended(qtbot, opened.work)
-    assert form.draft is None
+    assert form.found is None
     form.unit.setCurrentIndex(form.unit.findData("m2"))
-    form.read_again()
+    form.read()
     ended(qtbot, opened.work)
     assert cells(form.rows)[0][8] == "4.50"
 

@@ -262,7 +262,7 @@ def test_a_tour_is_written_filled_in_and_recorded_with_a_reason_for_each_row(
             table.cell(row, at[name]).value = words
     sheet.save(path)
     form.set_file(path)
-    qtbot.waitUntil(lambda: form.given is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: form.found is not None, timeout=20_000)
     assert form.record_button.text() == "Record 1"
     lines = [(one.parcel, one.state.value) for one in form.rows.grid.lines]
     assert lines == [(number, "new"), (other, "refused")]
@@ -270,8 +270,8 @@ def test_a_tour_is_written_filled_in_and_recorded_with_a_reason_for_each_row(
     form.record()
     qtbot.waitUntil(lambda: bool(city.session.book.dossier(number).put_right.acceptances))
     assert city.session.book.dossier(other).put_right.acceptances == ()
-    qtbot.waitUntil(lambda: form.given is not None and not form.task.is_running, timeout=20_000)
-    assert form.given.rows[0].state.value == "same" and not form.record_button.isEnabled()
+    qtbot.waitUntil(lambda: form.found is not None and not form.task.is_running, timeout=20_000)
+    assert form.found.rows[0].state.value == "same" and not form.record_button.isEnabled()
 
 
 def certificates(city, qtbot):
