@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Answered, not handed up yet</source>
-        <translation>已答复，待再次上报</translation>
+        <translation>待再次上报</translation>
     </message>
     <message>
         <source>Answered; to be handed up again</source>
@@ -4792,6 +4792,10 @@ sorted</source>
     <message>
         <source>Not recorded yet. Choose again to leave it unrecorded.</source>
         <translation>尚未记录。再次选择则放弃未记录的内容。</translation>
+    </message>
+    <message>
+        <source>Not recorded yet; what is recorded has changed since</source>
+        <translation>尚未记录；开始填写之后，已记录的内容有变动</translation>
     </message>
     <message>
         <source>Not saved. Save, or close again to drop the changes.</source>
@@ -9624,8 +9628,8 @@ It is genuine, was revoked, says something else than the record, certifies what 
         <translation>记录内容</translation>
     </message>
     <message>
-        <source>What is recorded of {subject} names military land; take it out before it is given to a working file.</source>
-        <translation>{subject}的记录中提到军用土地，请先改掉再分工。</translation>
+        <source>What is recorded of {subject} names military land; take it out before it is handed on.</source>
+        <translation>{subject}的记录中提到军用土地，请先改掉再交出。</translation>
     </message>
     <message>
         <source>What is to stand</source>

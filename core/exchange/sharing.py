@@ -6,12 +6,11 @@ anything is that comes from another casebook, and goes on from there; nothing el
 
 from __future__ import annotations
 
-import json
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Dict, Iterable, Iterator, List, Mapping, Sequence, Set, Tuple
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Sequence, Tuple
 
 from sqlalchemy import Connection
 
@@ -23,7 +22,6 @@ from ..casebook.opening import create_alike
 from ..casebook.queries import read_sources
 from ..errors import InputError, OutputError
 from ..files import file_name_of, whole_file
-from ..legality.military import is_military, mention_finder, military_patches
 from ..plan import Plan
 from ..progress import SILENT, Progress
 from ..text import text
@@ -33,6 +31,7 @@ from .incoming import Incoming
 from .kinds import ABOUT_CASE, ABOUT_PATCH, OF_OFFICE
 from .merging import Bring, merge, preview
 from .record import CarriedPhoto, Record
+from .secret import Secret
 
 SENDER = "casebook"
 
@@ -80,7 +79,7 @@ def share_out(
     :raises OutputError: as :func:`split_work`.
     """
     given = sorted({number for part in parts.values() for number in part})
-    secret = _Secret(book, plan, given)
+    secret = Secret(book, plan)
     files = []
     for name, numbers in parts.items():
         kept = [number for number in numbers if number not in secret.patches]
@@ -107,7 +106,7 @@ def split_work(
         name some; or no name or patch was given.
     :raises OutputError: the file is there already or cannot be written.
     """
-    secret = _Secret(book, plan, patches)
+    secret = Secret(book, plan)
     for number in secret.patches & set(patches):
         raise InputError(
             text("{patch} is military land: it is given to no working file.", patch=number)
@@ -115,37 +114,12 @@ def split_work(
     _split(book, name, patches, path, secret, progress)
 
 
-class _Secret:
-    """Military land of the months that are shared out, and what tells of it."""
-
-    def __init__(self, book: Casebook, plan: Plan, patches: Sequence[str]) -> None:
-        wanted = set(patches)
-        months = {one.month for one in book.patches() if one.number in wanted}
-        dossiers = [one for month in months for one in book.dossiers(month)]
-        marked = [patch for month in months for patch in book.patches(month)]
-        self.patches: Set[str] = {one.number for one in marked if is_military(one, plan)}
-        self.patches |= military_patches(dossiers, plan)
-        self.parcels = {one.parcel.number for one in dossiers if one.patch.number in self.patches}
-        self._find = mention_finder(self.patches | self.parcels)
-
-    def refuse(self, subject: str, state: object) -> None:
-        """Raises :class:`InputError` where something that is handed out names military land."""
-        if self._find(json.dumps(state, ensure_ascii=False)):
-            raise InputError(
-                text(
-                    "What is recorded of {subject} names military land; take it out before it is "
-                    "given to a working file.",
-                    subject=subject,
-                )
-            )
-
-
 def _split(
     book: Casebook,
     name: str,
     patches: Sequence[str],
     path: Path,
-    secret: _Secret,
+    secret: Secret,
     progress: Progress,
 ) -> None:
     _check(book, name, patches, path)
@@ -195,7 +169,7 @@ def _check(book: Casebook, name: str, patches: Sequence[str], path: Path) -> Non
         raise OutputError(text("{file} exists already; choose another name.", file=str(path)))
 
 
-def _record(book: Casebook, patches: Sequence[str], secret: _Secret, progress: Progress) -> Record:
+def _record(book: Casebook, patches: Sequence[str], secret: Secret, progress: Progress) -> Record:
     """The patches with all that the office says of them; of cases those without military land."""
     wanted, packed = set(patches), Record()
     dossiers = book.dossiers_of(sorted(wanted))

@@ -7,7 +7,6 @@ are those on which this casebook came to know them: in a city's, when the packag
 
 from __future__ import annotations
 
-import json
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -20,7 +19,7 @@ from ..casebook.kinds.exchanges import read_rounds
 from ..casebook.queries import NO_ROUNDS
 from ..casebook.tables import field_checks, figures, parcels, patches, verdicts
 from ..casebook.tracing import there_since
-from ..legality.military import is_said_to_be_military
+from ..legality.military import is_said_in_row
 from ..model import PatchKind, VerdictLevel
 from ..plan import Plan
 from ..review import ReviewState, Stage, state_of
@@ -162,7 +161,7 @@ def _military(connection: Connection, rows: Sequence[Row[Any]], plan: Plan) -> S
     return {
         row.patch_number
         for row in rows
-        if row.number in judged or is_said_to_be_military(row.remark, json.loads(row.issued), plan)
+        if row.number in judged or is_said_in_row(row.remark, row.issued, plan)
     }
 
 

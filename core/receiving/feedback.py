@@ -22,9 +22,8 @@ from ..exchange.chain import Place, Shown, entries_between, part_lines
 from ..exchange.handing import acknowledged, echoes_of, is_echo, newest_read
 from ..exchange.kinds import ABOUT_CASE, OF_CITY, OF_COUNTY, OF_PHOTO, STATELESS, Key
 from ..exchange.record import PhotoKey, Record
+from ..exchange.secret import Secret
 from ..files import file_name_of, older_kept, sha256_of, whole_file, zip_entry
-from ..legality import is_military
-from ..legality.military import mention_finder
 from ..model import Dossier, PatchKind
 from ..plan import Plan
 from ..progress import SILENT, Asked, Progress, check_cancelled
@@ -65,13 +64,14 @@ def write_feedback(
 ) -> WrittenFeedback:
     """Write the feedback on a county's month into ``folder``; what is there of the name gives way.
 
-    :raises InputError: it is no city's casebook but a county's or a working file, or nothing of
-        the unit is in it.
+    :raises InputError: it is no city's casebook but a county's or a working file, nothing of the
+        unit is in it, or what is recorded there names military land.
     :raises CasebookReadOnly: the export could not be recorded.
     :raises OutputError: the folder cannot be written to, or the package does not read back.
     """
     refuse_unrecordable(book)
-    dossiers, secret = _dossiers(book, plan, unit, month)
+    secret = Secret(book, plan)
+    dossiers = _dossiers(book, plan, unit, month, secret)
     head = book.newest_besides(events.SUBMISSION_EXPORTED)
     name = _unit_name(plan, unit, dossiers)
     form = feedback_form(plan)
@@ -82,17 +82,17 @@ def write_feedback(
     stem = file_name_of(form.file.format(**names))
     package, printed = folder / f"{stem}.zip", folder / f"{stem}.xlsx"
     with book.reading() as connection:
-        own = _own(connection, dossiers, unit, month, head, secret, progress)
+        own = _own(connection, dossiers, unit, month, head, secret.find, progress)
     photos = OwnPhotos(book, plan, dossiers, own.photos)
-    photos.refuse(secret, progress)
+    photos.refuse(secret.find, progress)
     with book.reading() as connection:
-        members, facts = _members(connection, dossiers, own, photos, progress)
+        members, facts = _members(connection, dossiers, own, photos, secret, progress)
     facts.update(unit=unit, unit_name=name, what=FEEDBACK, schema=SCHEMA_VERSION)
     manifest_of = _manifest_maker(book, plan, month, head, facts, dossiers, len(photos), say)
     with older_kept(package):
         with whole_file(package) as part:
             _write(part, {f"{stem}.xlsx": sheet, **members}, photos, manifest_of, sign, progress)
-            _read_back(part, secret, Asked(progress))
+            _read_back(part, secret.find, Asked(progress))
             digest = sha256_of(part)
         with whole_file(printed) as part:
             part.write_bytes(sheet)
@@ -107,10 +107,8 @@ def _is_returned(dossier: Dossier) -> bool:
     return bool(reviews) and reviews[-1].outcome is Outcome.RETURNED
 
 
-def _dossiers(
-    book: Casebook, plan: Plan, unit: str, month: str
-) -> Tuple[List[Dossier], Callable[[str], object]]:
-    """The unit's ordinary parcels; and what tells whether a text names military land."""
+def _dossiers(book: Casebook, plan: Plan, unit: str, month: str, secret: Secret) -> List[Dossier]:
+    """The unit's parcels without military land."""
     if book.office is not Office.CITY:
         raise InputError(text("Feedback is written from a city's casebook."))
     senders = book.senders()
@@ -118,13 +116,11 @@ def _dossiers(
         one
         for one in book.dossiers(month, PatchKind.LAND)
         if senders.get(one.patch.number, one.patch.county_code) == unit
+        and one.patch.number not in secret.patches
     ]
-    hidden = {one.patch.number for one in found if is_military(one, plan)}
-    ordinary = [one for one in found if one.patch.number not in hidden]
-    if not ordinary:
+    if not found:
         raise InputError(text("There is nothing of {unit} in {month}.", unit=unit, month=month))
-    numbers = hidden | {one.parcel.number for one in found if one.patch.number in hidden}
-    return ordinary, mention_finder(sorted(numbers))
+    return found
 
 
 def _unit_name(plan: Plan, unit: str, dossiers: List[Dossier]) -> str:
@@ -177,6 +173,7 @@ def _members(
     dossiers: List[Dossier],
     own: _Own,
     photos: OwnPhotos,
+    secret: Secret,
     progress: Progress,
 ) -> Tuple[Dict[str, bytes], Dict[str, object]]:
     patches = {one.patch.number: one.patch for one in dossiers}
@@ -190,6 +187,8 @@ def _members(
     for kind, subject in own.keys:
         if kind in OF_COUNTY:
             packed.states.update(record.states_of(connection, kind, [subject]))
+    for (_, subject), state in packed.states.items():
+        secret.refuse(subject, state)
     part = part_lines(connection, own.base, own.head, own.show, own.echoes, progress)
     facts: Dict[str, object] = {
         "base": [own.base.seq, own.base.hash],

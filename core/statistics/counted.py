@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Dict, FrozenSet, List, Set, Tuple
 
 from ..ledger.ledger import turns_of
 from ..ledger.linking import years_of
-from ..legality.military import is_said_to_be_military
+from ..legality.military import is_said_in_row
 from ..model import PatchKind
 from ..plan import Plan
 from ..rectification.basis import BY_WEIGHT
@@ -96,12 +95,5 @@ def _military_patches(rows: List[ParcelRow], plan: Plan) -> FrozenSet[str]:
         for row in rows
         if row.county_category in codes or row.city_category in codes or row.final_category in codes
     }
-    for marker in plan.military_markers:
-        hidden.update(
-            row.patch
-            for row in rows
-            # Reading the JSON takes a hundred times as long as looking into it.
-            if (marker in row.remark or marker in row.issued)
-            and is_said_to_be_military(row.remark, json.loads(row.issued), plan)
-        )
+    hidden.update(row.patch for row in rows if is_said_in_row(row.remark, row.issued, plan))
     return frozenset(hidden)

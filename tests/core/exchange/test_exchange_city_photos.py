@@ -224,6 +224,17 @@ def test_photos_of_military_land_do_not_leave(city, county):
     assert package.read_bytes() == before
 
 
+def test_military_land_of_another_month_is_not_named_in_feedback(city, county):
+    (secret,), (number,) = county.issue("2023-03", 1), county.issue(MONTH, 1)
+    city.read(county.submit("2023-03"))
+    city.read(county.submit(MONTH))
+    make_military(city, f"{secret}_1")
+    city.give_back(f"{number}_1", words=f"与{secret}相邻，请重核。")
+    with pytest.raises(InputError, match=f"recorded of {number}_1 names military land"):
+        city.feedback(county, MONTH)
+    assert not list(city.out.rglob("*.zip"))
+
+
 def test_a_name_that_tells_of_military_land_does_not_leave(city, county):
     secret, number = county.issue(MONTH, 2)
     city.read(county.submit(MONTH))

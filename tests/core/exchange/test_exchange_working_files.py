@@ -20,7 +20,7 @@ from tuban.core.exchange.sharing import share_out, split_work
 from tuban.core.exchange.threeway import Choice, How
 from tuban.core.exchange.working import open_work
 from tuban.core.geometry import box, digest, multipolygon_from_wkb, wkb_from_multipolygon
-from tuban.core.model import Parcel, Severity
+from tuban.core.model import EarlierLink, LinkedBy, Parcel, Severity
 from tuban.core.plan import load_plan
 from tuban.core.receiving import merge_incoming
 from tuban.core.rectified import Acceptance
@@ -133,6 +133,15 @@ def test_what_names_military_land_is_not_given_away(county, month):
     with pytest.raises(InputError, match=f"recorded of {month[1]}_1 names military land"):
         split(county, month[1:2], "乙")
     assert county.book.head() == head and not list(county.folder.glob("*乙*"))
+
+
+def test_military_land_of_another_month_is_named_to_nobody(county, month):
+    (before,) = county.issue("2023-03", 1)
+    link = EarlierLink("", before, LinkedBy.SAME_PLACE, "2023-03")
+    county.record(events.patch_linked(month[0], [link], []))
+    county.judge(f"{before}_1", "military", reason="营区。")
+    with pytest.raises(InputError, match=f"recorded of {month[0]} names military land"):
+        split(county, month[:1])
 
 
 def test_the_way_between_county_and_city_is_known_in_it(city, county):
