@@ -16,6 +16,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SCREEN = "1600x1000"
@@ -54,6 +55,15 @@ def run(
     with (place / "qgis.log").open("w", encoding="utf-8") as log:
         status = _run_for(command, environment, log, timeout)
     return status, report.read_text(encoding="utf-8") if report.is_file() else ""
+
+
+def run_and_tell(script: Path, place: Path, **given: Any) -> int:
+    """The same, for a person at a terminal: the report is printed; the status."""
+    status, report = run(script, place, **given)
+    print(report, end="")
+    if status:
+        print(f"QGIS ended with status {status}; its own words: {place / 'qgis.log'}")
+    return status
 
 
 def prepare(place: Path, plugins: Path | None = None, language: str = CHINESE) -> dict[str, str]:
@@ -98,11 +108,7 @@ def main() -> int:
     options = parser.parse_args()
     place = options.place.resolve()
     place.mkdir(parents=True, exist_ok=True)
-    status, report = run(options.script.resolve(), place)
-    print(report, end="")
-    if status:
-        print(f"QGIS ended with status {status}; its own words: {place / 'qgis.log'}")
-    return status
+    return run_and_tell(options.script.resolve(), place)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pictures
 import qgis.utils
-from dock_states import BIG, RUN, STATES, Place
+from dock_place import RUN, Place
+from dock_states import BIG, STATES
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtWidgets import QApplication
 

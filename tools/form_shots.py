@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pictures
 import qgis.utils
-from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QWidget
 
 from tuban.core.plan.copying import copy_plan
 from tuban.dialogs.casebook_forms import NewCasebookDialog
@@ -36,7 +36,7 @@ PLACE = Path(os.environ["TUBAN_SHOTS"])
 SHOTS = PLACE / os.environ["TUBAN_LANGUAGE"]
 DATA = PLACE / "data"
 BASE = DATA / "底图"
-DRAW_MS, SHORT_MS, LOOK_MS, LOOKS = 2500, 600, 200, 150
+DRAW_MS, SHORT_MS = 2500, 600
 DOCK_WIDTH = 460
 CASE_TABS = 5
 LEDGER_TABS = 3
@@ -131,7 +131,7 @@ def split_by_layer(plugin):
     partly = next(row for row in plugin.desk.session.rows if row.category == "legal")
     plugin.desk.session.show(partly.parcel_number)
     plugin.desk.dock.dividing.choose_layer()
-    form = opened(SplitLayerDialog)
+    form = pictures.opened(SplitLayerDialog)
     for at in range(form.layer.count()):  # the first layer that has areas there
         if not form.areas.count():
             form.layer.setCurrentIndex(at)
@@ -140,7 +140,7 @@ def split_by_layer(plugin):
 
 def merge(plugin):
     plugin.desk.dock.dividing.choose_parcels()
-    yield opened(MergeDialog)
+    yield pictures.opened(MergeDialog)
 
 
 def cases(plugin):
@@ -278,24 +278,19 @@ def taken(name: str, form):
     if form is None:
         raise RuntimeError(f"{name} did not open")
     yield SHORT_MS
-    for _ in range(LOOKS):
-        task = getattr(form, "task", None)
-        if not (task and task.is_running):
-            break
-        yield LOOK_MS
+    yield from pictures.waited(lambda: not is_working(form))
     yield SHORT_MS
     count = len(list(SHOTS.glob(f"{name}*.png")))
     save(form, f"{name}_{count + 1}" if count else name)
     if not isinstance(form, QWidget) or not form.isWindow():
         return
     form.close()
-    yield LOOK_MS
+    yield SHORT_MS
 
 
-def opened(kind: type) -> QDialog:
-    """The dialog of this kind that has just been opened."""
-    found = [one for one in QgsApplication.topLevelWidgets() if isinstance(one, kind)]
-    return next(one for one in found if one.isVisible())
+def is_working(form) -> bool:
+    task = getattr(form, "task", None)
+    return bool(task and task.is_running)
 
 
 def save(what, name: str) -> None:

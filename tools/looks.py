@@ -67,13 +67,9 @@ def take(place: Path, name: str, size: str, language: str, given: dict[str, str]
     given = {"TUBAN_RUN": str(run), "TUBAN_LOOK": str(place / "looks" / name), **given}
     given["TUBAN_PYTHON"] = sys.executable  # QGIS's own may know nothing of GDAL
     script = Path(__file__).with_name("dock_looks.py")
-    status, report = desktop.run(
+    return desktop.run_and_tell(
         script, work, language=language, variables=given, screen=size, timeout=LONGEST
     )
-    print(report, end="")
-    if status:
-        print(f"QGIS ended with status {status}; its own words: {work / 'qgis.log'}")
-    return status
 
 
 if __name__ == "__main__":

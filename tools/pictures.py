@@ -7,7 +7,7 @@ from typing import Iterator
 
 import qgis.utils
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtWidgets import QDockWidget, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
 
 # QGIS's own docks that would leave no room for the map on a small screen.
 IN_THE_WAY = ("Browser", "LayerOrder")
@@ -37,6 +37,12 @@ def drawn() -> Iterator[int]:
     """Steps to wait with until the map is drawn; it begins a moment after it was moved."""
     yield 3 * LOOK_MS
     yield from waited(lambda: not qgis.utils.iface.mapCanvas().isDrawing())
+
+
+def opened(kind: type) -> QWidget:
+    """The window of this kind that has just been opened."""
+    found = [one for one in QApplication.topLevelWidgets() if isinstance(one, kind)]
+    return next(one for one in found if one.isVisible())
 
 
 def screen():

@@ -96,10 +96,8 @@ def main() -> int:
         work = place / f"desktop_{name}"
         work.mkdir()
         script = ROOT / "tools" / "form_shots.py"
-        status, report = desktop.run(script, work, language=language, variables=given)
-        print(report, end="")
+        status = desktop.run_and_tell(script, work, language=language, variables=given)
         if status:
-            print(f"QGIS ended with status {status}; its own words: {work / 'qgis.log'}")
             return status
     return 0
 
