@@ -123,11 +123,12 @@ class Opened(QObject):
         self.closed.emit()
         book.close()
 
-    def drafts_of(self, form: str) -> Drafts:
-        """What is typed in a form about this casebook and not recorded yet."""
-        if self.book is None:
-            return {}
-        return KeptDrafts(self._settings, self.book.path, self.plan.id, form)
+    def drafts_of(self, form: str, recorded: Callable[[], object] = lambda: None) -> KeptDrafts:
+        """What is typed in a form about the open casebook and not recorded yet.
+
+        ``recorded()`` is what the form would write over; see :class:`KeptDrafts`.
+        """
+        return KeptDrafts(self._settings, self.book.path, self.plan.id, form, recorded)
 
     @property
     def is_open(self) -> bool:

@@ -48,7 +48,7 @@ class CaseDialog(QDialog):
         self._session = work.session
         self._shown: Optional[CaseFile] = None
         self._leaving: Optional[str] = None
-        self._drafts = work.session.drafts_of("case")
+        self._drafts = work.session.drafts_of("case", lambda: self._shown)
         self._make_parts()
         self._arrange()
         self._connect()
@@ -198,7 +198,7 @@ class CaseDialog(QDialog):
         kept = self._kept()
         if kept is not None:
             self._write(kept)
-            self.answer.setText(tr("Not recorded yet"))
+            self.answer.setText(self._drafts.not_recorded(self._key))
         self._tell()
         self._enable()
 
@@ -226,9 +226,10 @@ class CaseDialog(QDialog):
         self._tell()
         with suppress(InputError):
             file = self.written()
-            self._forget()
             if file != self._begun:
                 self._drafts[self._key] = draft_of(file)
+            else:
+                self._forget()
 
     def _forget(self) -> None:
         self._drafts.pop(self._key, None)

@@ -95,9 +95,11 @@ class NotesRow(QWidget):
         self._session.drafts_of("notes").pop(self._session.number, None)
 
     def _typed(self) -> Tuple[str, str]:
-        dossier, drafts = self._session.dossier, self._session.drafts_of("notes")
-        recorded = (dossier.notes.second_look, dossier.notes.comment) if dossier else ("", "")
-        return drafts.get(self._session.number, recorded)
+        dossier = self._session.dossier
+        if dossier is None:
+            return ("", "")
+        recorded = (dossier.notes.second_look, dossier.notes.comment)
+        return self._session.drafts_of("notes").get(self._session.number, recorded)
 
     def _leave(self) -> None:
         self._forget()

@@ -40,7 +40,7 @@ class EvidenceForm(QDialog):
         self._work = work
         self._session = work.session
         self._dossier = work.session.dossier
-        self._drafts = work.session.drafts_of("evidence")
+        self._drafts = work.session.drafts_of("evidence", lambda: self._dossier.evidence)
         self._number = work.session.number
         self._begun: Dict[str, Typed] = {}
         self.setWindowTitle(tr("Evidence · {number}").format(number=work.session.number))
@@ -127,9 +127,9 @@ class EvidenceForm(QDialog):
             "The verdict asks {count} things; {left} are missing. Saving is always possible, "
             "submission is not while something is missing."
         ).format(count=len(needed), left=left)
-        lines = ([tr("Not recorded yet")] if self._draft() else []) + ([words] if needed else [])
-        self.asked.setText("\n".join(lines))
-        self.asked.setVisible(bool(lines))
+        lines = [self._drafts.not_recorded(self._number), words if needed else ""]
+        self.asked.setText("\n".join(filter(None, lines)))
+        self.asked.setVisible(any(lines))
 
     # ---- what is typed
 
@@ -142,9 +142,10 @@ class EvidenceForm(QDialog):
             for row in self.rows
             if row.typed() != self._begun[row.kind.code]
         }
-        self._forget()
         if news:
             self._drafts[self._number] = news
+        else:
+            self._forget()
         self._tell_states()
 
     def _forget(self) -> None:

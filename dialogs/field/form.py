@@ -28,7 +28,7 @@ class FieldForm(QDialog):
         super().__init__(parent)
         self._work = work
         self._session = work.session
-        self._drafts = work.session.drafts_of("field")
+        self._drafts = work.session.drafts_of("field", self._recorded)
         self._last: Optional[FieldCheck] = None
         self._number = ""
         self.resize(560, 700)
@@ -106,6 +106,10 @@ class FieldForm(QDialog):
         self.photos.show_photos(list(dossier.photos))
         self._show_remarks()
 
+    def _recorded(self) -> Optional[FieldCheck]:
+        dossier = self._session.dossier
+        return dossier.field_check if dossier else None
+
     def _draft(self) -> Optional[FieldCheck]:
         return record_in(self._drafts.get(self._number), FieldCheck)
 
@@ -118,7 +122,7 @@ class FieldForm(QDialog):
         found = [*gaps_in(dossier, plan), *photo_findings(dossier, plan, date.today())]
         lines = [f"• {say(one.message)}" for one in found]
         if draft is not None:
-            lines.insert(0, tr("Not recorded yet"))
+            lines.insert(0, self._drafts.not_recorded(self._number))
         self.remarks.setText("\n".join(lines))
 
     def _enable(self) -> None:
@@ -146,17 +150,15 @@ class FieldForm(QDialog):
         if mistakes:
             self.remarks.setText("\n".join(f"• {say(one)}" for one in mistakes))
             return False
-        kept = self._drafts.pop(self._number, None)
         try:
             self._session.check_field(check)
         except TubanError as error:
-            if kept is not None:
-                self._drafts[self._number] = kept
             self._work.messages.error(error)
             if isinstance(error, CasebookConflict):
                 self._session.reload()
             return False
         self._last = check
+        self._drafts.pop(check.parcel_number, None)
         self._show_remarks()
         return True
 

@@ -22,7 +22,7 @@ from ...core.errors import InputError
 from ...core.intake.field_table import names_in
 from ...core.model import Dossier
 from ...core.text import text
-from ...maps.kept_drafts import Drafts
+from ...maps.kept_drafts import KeptDrafts
 from ...maps.rectifying import Seen, accept, by_when, measured, refusal, seen_so
 from ...maps.words import say, tr
 from ..workplace import Workplace
@@ -48,7 +48,7 @@ class AcceptanceForm(ParcelForm):
     def __init__(
         self,
         work: Workplace,
-        drafts: Drafts,
+        drafts: KeptDrafts,
         drawing: OutlineDrawing,
         show_photos: Callable[[], object],
         show_pictures: Callable[[], object],

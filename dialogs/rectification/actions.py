@@ -6,6 +6,7 @@ from typing import Callable, Optional
 
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
+from ...core.rectified import Rectification
 from ...maps.words import tr
 from ..parts.forms_menu import KeptFormsMenu
 from ..workplace import Workplace
@@ -68,9 +69,16 @@ class RectificationMenu(KeptFormsMenu):
         return self._opened(
             "rectify",
             lambda: MeasuresForm(
-                self._work, self._drafts_of("rectify"), self._open_case, self._window
+                self._work,
+                self._drafts_of("rectify", self._measures),
+                self._open_case,
+                self._window,
             ),
         )
+
+    def _measures(self) -> Optional[Rectification]:
+        dossier = self._work.session.dossier
+        return dossier.put_right.rectification if dossier else None
 
     def open_county(self) -> QDialog:
         """Open the county's inspection and application."""

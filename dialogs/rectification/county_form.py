@@ -18,7 +18,7 @@ from ...core.errors import InputError
 from ...core.intake.field_table import names_in
 from ...core.model import Dossier
 from ...core.text import text
-from ...maps.kept_drafts import Drafts
+from ...maps.kept_drafts import KeptDrafts
 from ...maps.rectifying import Asked, Looked, inspect_and_apply, refusal
 from ...maps.words import say, tr
 from ..workplace import Workplace
@@ -32,7 +32,9 @@ WIDTH = 520
 class CountyForm(ParcelForm):
     """One form for both: what is left empty is not recorded."""
 
-    def __init__(self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, work: Workplace, drafts: KeptDrafts, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(work, drafts, parent)
         self.resize(WIDTH, self.sizeHint().height())
 

@@ -11,7 +11,7 @@ from ...core.cases.typed import typed_day
 from ...core.errors import InputError
 from ...core.model import Dossier
 from ...core.rectification import standing
-from ...maps.kept_drafts import Drafts
+from ...maps.kept_drafts import KeptDrafts
 from ...maps.rectifying import as_typed, rectify, refusal
 from ...maps.words import say, tr
 from ..workplace import Workplace
@@ -30,7 +30,7 @@ class MeasuresForm(ParcelForm):
     def __init__(
         self,
         work: Workplace,
-        drafts: Drafts,
+        drafts: KeptDrafts,
         open_case: Callable[[str], object],
         parent: Optional[QWidget] = None,
     ) -> None:

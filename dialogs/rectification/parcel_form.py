@@ -23,7 +23,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.cases.typed import typed_day
 from ...core.errors import CasebookConflict, InputError, TubanError
 from ...core.model import Dossier
-from ...maps.kept_drafts import Drafts
+from ...maps.kept_drafts import KeptDrafts
 from ...maps.words import say, tr
 from ..parts.colours import ALARM
 from ..parts.once_button import OnceButton
@@ -49,7 +49,9 @@ class ParcelForm(QDialog):
     :meth:`_tell` what follows from them.
     """
 
-    def __init__(self, work: Workplace, drafts: Drafts, parent: Optional[QWidget] = None) -> None:
+    def __init__(
+        self, work: Workplace, drafts: KeptDrafts, parent: Optional[QWidget] = None
+    ) -> None:
         super().__init__(parent)
         self._work, self._session = work, work.session
         self._drafts = drafts
@@ -172,7 +174,7 @@ class ParcelForm(QDialog):
             lines, wrong = [say(error.text)], True
         self.forget_button.setEnabled(self._number in self._drafts)
         if self.forget_button.isEnabled():
-            lines.insert(0, tr("Not recorded yet"))
+            lines.insert(0, self._drafts.not_recorded(self._number))
         if not self._session.book.writable:
             lines.insert(0, tr("This casebook can only be read."))
         self._say(lines, wrong)

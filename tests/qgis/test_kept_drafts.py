@@ -9,9 +9,11 @@ import pytest
 from qgis.core import QgsSettings
 from qgis.PyQt.QtWidgets import QDialogButtonBox
 
+from tuban.core.casebook import saying
 from tuban.core.casefile import Case, CaseFile
 from tuban.core.ledger.ledger import ledger_of
-from tuban.core.model import Evidence
+from tuban.core.model import Evidence, FieldCheck
+from tuban.core.rectified import Rectification, VerdictKept
 from tuban.dialogs.evidence.form import EvidenceForm
 from tuban.dialogs.ledger.turn_form import TurnForm
 from tuban.dialogs.parts.kept_typing import KeptTyping
@@ -61,7 +63,7 @@ def test_a_record_of_another_tuban_is_no_draft():
 
 def test_spoiled_settings_are_no_draft(session):
     drafts = session.drafts_of("some")
-    for spoiled in ("[", "3", "[1, [2]]"):
+    for spoiled in ("[", "3", "[1, [2]]", '[["of", "typed"]]'):
         QgsSettings().setValue(f"tuban/{drafts._key}", spoiled)
         assert dict(drafts) == {}
 
@@ -169,6 +171,87 @@ def test_a_case_left_on_purpose_is_forgotten(desk, session):
     assert session.drafts_of("case")
     form._leave_for("")
     assert not session.drafts_of("case") and form.actor.text() == ""
+
+
+def a_check(desk):
+    form = desk.menu.field.show_check()
+    return form.fields.actor, form.remarks
+
+
+def evidence(desk):
+    form = EvidenceForm(desk.work)
+    return form.rows[0].note, form.asked
+
+
+def measures(desk):
+    form = desk.menu.rectification.open_measures()
+    return form.note, form.remarks
+
+
+def a_case(desk):
+    form = desk.menu.show_cases()
+    return form.actor, form.answer
+
+
+def check_field(session):
+    session.check_field(FieldCheck(session.number, ("赵某",), "2023-05-01", "onsite"))
+
+
+def record_evidence(session):
+    session.record_evidence(session.dossier, {"title_number": Evidence("title_number", "2号")})
+
+
+def rectify(session):
+    planned = Rectification(VerdictKept("county", "illegal", "not_applied", "", ""), note="复耕")
+    session.record(saying.rectified(session.dossier, planned))
+
+
+def change_the_case(session):
+    (shown,) = session.book.case_files()
+    session.change_case(CaseFile(Case("1号", "", "别的", (session.number,))), shown)
+
+
+@pytest.mark.parametrize(
+    ("opens", "records"),
+    [
+        (a_check, check_field),
+        (evidence, record_evidence),
+        (measures, rectify),
+        (a_case, change_the_case),
+    ],
+)
+def test_a_draft_says_that_the_record_has_changed_since(desk, session, opens, records):
+    def typed(words):
+        line, told = opens(desk)
+        said = told.text().split("\n")[0]
+        line.setText(words)
+        line.textEdited.emit(words)
+        desk.menu.close_forms()
+        return said
+
+    session.change_case(CaseFile(Case("1号", "", "虚构", (session.number,))), None)
+    typed("虚构公司")
+    assert typed("虚构公司甲") == "Not recorded yet"
+    records(session)
+    # What is typed on still stands on what it began with.
+    for words in ("虚构公司乙", "虚构公司丙"):
+        assert typed(words) == "Not recorded yet; what is recorded has changed since"
+
+
+def test_a_check_refused_for_another_ones_keeps_what_it_began_with(desk, session):
+    form = desk.menu.field.show_check()
+    form.fields.show_check(FieldCheck(session.number, ("虚构",), "2023-05-02", "onsite"))
+    form.fields.actor.setText("虚构公司")
+    form.fields.actor.textEdited.emit("虚构公司")
+    others = FieldCheck(session.number, ("他人",), "2023-05-01", "onsite")
+    session.book.record(
+        saying.field_checked(session.dossier, others)
+    )  # as the toolbox does: the dock has not looked yet
+    assert not form.record()
+    assert form.remarks.text().startswith("Not recorded yet; what is recorded has changed since")
+    assert form.fields.actor.text() == "虚构公司"
+    assert form.record() and "Not recorded yet" not in form.remarks.text()
+    assert session.dossier.field_check.actor == "虚构公司"
 
 
 @pytest.mark.parametrize("kind", [ReturnForm, OverrideForm, KeepForm])
