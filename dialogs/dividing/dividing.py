@@ -189,11 +189,13 @@ class Dividing(QFrame):
     def propose(self, division: Division) -> None:
         """Show the pieces; nothing is recorded yet."""
         self.division = division
-        shown = [(one, mu_with_unit(one.mu(self._rules().mu_per_m2))) for one in division.made]
-        self.pieces.show(
-            [(one.geometry, f"_{one.number.rpartition('_')[2]}  {area}") for one, area in shown]
-        )
-        areas = " · ".join(f"{tail(one.number)} {area}" for one, area in shown)
+        factor = self._rules().mu_per_m2
+        shown = [
+            (one.geometry, f"_{one.number.rpartition('_')[2]} {mu_with_unit(one.mu(factor))}")
+            for one in division.made
+        ]
+        self.pieces.show(shown)
+        areas = " · ".join(label for _, label in shown)
         self._tell(tr("{parcels}. Enter records, Backspace goes back.").format(parcels=areas))
         if self._canvas.mapTool() is not self.tool:
             self._take_map()
