@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Dict, List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSource,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from ..maps.field_types import INTEGER, TEXT
 from ..maps.words import say, tr
-from .algorithm import Given, TubanAlgorithm
-from .result_table import write_rows
-from .table_input import rows_given
+from .algorithm import Given
+from .table_algorithm import TableAlgorithm
 
 if TYPE_CHECKING:
+    from ..core.plan import Plan
     from ..core.rectification.inspections_table import InspectedRow
 
 COLUMNS = {
@@ -28,12 +24,10 @@ COLUMNS = {
 }
 
 
-class ImportInspections(TubanAlgorithm):
+class ImportInspections(TableAlgorithm):
     """Records what the city found at each parcel; each row stands by itself."""
 
     ID = "importinspections"
-    INPUT = "INPUT"
-    PREVIEW = "PREVIEW"
     RECORDED = "RECORDED"
     SAME = "SAME"
     OPEN = "OPEN"
@@ -67,20 +61,10 @@ class ImportInspections(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, tr("Table of inspections"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                self.PREVIEW, tr("Only say what would be recorded"), False
-            ),
-            tr("Nothing is recorded; the table says what would become of each row."),
-        )
+        self.add_input(tr("Table of inspections"))
+        self.add_preview()
         self.add_who()
-        self.add_table(tr("Rows"), tr("A table without geometry: each row as it was understood."))
+        self.add_rows()
         for name, label in (
             (self.RECORDED, tr("Inspections to be recorded")),
             (self.SAME, tr("Rows that change nothing")),
@@ -92,22 +76,14 @@ class ImportInspections(TubanAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.rectification.inspections_table import RowState, inspections_from_table
 
-        rows, preview = rows_given(given, self.INPUT), given.flag(self.PREVIEW)
-        with given.casebook(read_only=preview) as book:
-            plan = given.plan(book)
-            table = inspections_from_table(rows, book, plan, date.today(), progress=given.progress)
-            if not preview:
-                book.record(table.events, given.progress)
-        if table.unread:
-            words = tr("Columns that were not read: {names}")
-            given.feedback.pushWarning(words.format(names=", ".join(table.unread)))
+        read = partial(inspections_from_table, today=date.today())
+        table, results = self.previewed(given, read, COLUMNS, _row)
         for one in table.rows:
-            for told in ([one.why] if one.why else []) + list(one.remarks):
+            for told in one.told:
                 given.feedback.pushWarning(f"{one.row} {one.parcel}: {say(told)}")
         counts = {state: table.count(state) for state in RowState}
         return {
-            self.CASEBOOK: str(given.path(self.CASEBOOK)),
-            **write_rows(given, COLUMNS, map(_row, table.rows)),
+            **results,
             self.RECORDED: counts[RowState.NEW],
             self.SAME: counts[RowState.SAME],
             self.OPEN: counts[RowState.OPEN],
@@ -115,14 +91,11 @@ class ImportInspections(TubanAlgorithm):
         }
 
 
-def _row(one: InspectedRow) -> List[object]:
-    told = ([one.why] if one.why else []) + list(one.remarks)
+def _row(one: InspectedRow, _plan: Plan) -> List[object]:
     facts = [one.row, one.parcel, say(one.state.label), one.state.value]
+    facts.append("\n".join(map(say, one.told)))
     found = one.acceptance
     if found is None:
-        return [*facts, "\n".join(map(say, told)), *[""] * 5]
+        return [*facts, *[""] * 5]
     place = tr("In place") if found.in_place else tr("Not in place")
-    return [
-        *(*facts, "\n".join(map(say, told)), found.on, "、".join(found.inspectors)),
-        *(place, found.missing, found.by_when),
-    ]
+    return [*facts, found.on, "、".join(found.inspectors), place, found.missing, found.by_when]

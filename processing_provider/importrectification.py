@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSource,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from ..maps.field_types import INTEGER, REAL, TEXT
 from ..maps.words import say, term, tr
-from .algorithm import Given, TubanAlgorithm
-from .result_table import write_rows
-from .table_input import rows_given
+from .algorithm import Given
+from .table_algorithm import TableAlgorithm
 
 if TYPE_CHECKING:
     from ..core.plan import Plan
@@ -29,12 +23,10 @@ COLUMNS = {
 }
 
 
-class ImportRectification(TubanAlgorithm):
+class ImportRectification(TableAlgorithm):
     """Takes the measures that were written down elsewhere, all rows or none."""
 
     ID = "importrectification"
-    INPUT = "INPUT"
-    PREVIEW = "PREVIEW"
     PARCELS = "PARCELS"
     NEW = "NEW"
     CHANGED = "CHANGED"
@@ -67,20 +59,10 @@ class ImportRectification(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, tr("Table of measures"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
-        )
-        self.add(
-            QgsProcessingParameterBoolean(
-                self.PREVIEW, tr("Only say what would be recorded"), False
-            ),
-            tr("Nothing is recorded; the table says what would become of each row."),
-        )
+        self.add_input(tr("Table of measures"))
+        self.add_preview()
         self.add_who()
-        self.add_table(tr("Rows"), tr("A table without geometry: each row as it was understood."))
+        self.add_rows()
         for name, label in (
             (self.PARCELS, tr("Parcels that change")),
             (self.NEW, tr("New measures")),
@@ -92,17 +74,7 @@ class ImportRectification(TubanAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.rectification.table import Became, measures_from_table
 
-        rows, preview = rows_given(given, self.INPUT), given.flag(self.PREVIEW)
-        with given.casebook(read_only=preview) as book:
-            plan = given.plan(book)
-            table = measures_from_table(rows, book, plan, progress=given.progress)
-            if not preview:
-                book.record(table.events, given.progress)
-        if table.unread:
-            words = tr("Columns that were not read: {names}")
-            given.feedback.pushWarning(words.format(names=", ".join(table.unread)))
-        results: Dict[str, object] = {self.CASEBOOK: str(given.path(self.CASEBOOK))}
-        results.update(write_rows(given, COLUMNS, (_row(one, plan) for one in table.rows)))
+        table, results = self.previewed(given, measures_from_table, COLUMNS, _row)
         counts = {one: sum(row.became is one for row in table.rows) for one in Became}
         return {
             **results,

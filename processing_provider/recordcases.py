@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from ..maps.words import tr
-from .algorithm import Given, TubanAlgorithm
-from .table_input import rows_given
+from .algorithm import Given
+from .table_algorithm import TableAlgorithm
 
 
-class RecordCases(TubanAlgorithm):
+class RecordCases(TableAlgorithm):
     """Takes the cases that were written down elsewhere, all rows or none."""
 
     ID = "recordcases"
-    INPUT = "INPUT"
     CHANGED = "CHANGED"
     SAME = "SAME"
 
@@ -53,12 +48,7 @@ class RecordCases(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, tr("Table of cases"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
-        )
+        self.add_input(tr("Table of cases"))
         self.add_who()
         for name, label in (
             (self.CHANGED, tr("Cases that are new or have changed")),
@@ -69,10 +59,7 @@ class RecordCases(TubanAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.case_table import cases_from_table
 
-        rows = rows_given(given, self.INPUT)
-        with given.casebook() as book:
-            table = cases_from_table(rows, book, given.plan(book), progress=given.progress)
-            book.record(table.events, given.progress)
+        table, _ = self.recorded(given, cases_from_table)
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.CHANGED: table.cases,

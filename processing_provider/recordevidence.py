@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from ..maps.words import tr
-from .algorithm import Given, TubanAlgorithm
-from .table_input import rows_given
+from .algorithm import Given
+from .table_algorithm import TableAlgorithm
 
 
-class RecordEvidence(TubanAlgorithm):
+class RecordEvidence(TableAlgorithm):
     """Takes the evidence that was written down elsewhere, all rows or none."""
 
     ID = "recordevidence"
-    INPUT = "INPUT"
     CHANGED = "CHANGED"
     SAME = "SAME"
 
@@ -48,12 +43,7 @@ class RecordEvidence(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, tr("Table of evidence"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
-        )
+        self.add_input(tr("Table of evidence"))
         self.add_who()
         for name, label in (
             (self.CHANGED, tr("Parcels whose evidence has changed")),
@@ -64,10 +54,7 @@ class RecordEvidence(TubanAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.evidence_table import evidence_from_table
 
-        rows = rows_given(given, self.INPUT)
-        with given.casebook() as book:
-            table = evidence_from_table(rows, book, given.plan(book), progress=given.progress)
-            book.record(table.events, given.progress)
+        table, _ = self.recorded(given, evidence_from_table)
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.CHANGED: len(table.events),

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from ..maps.words import tr
-from .algorithm import Given, TubanAlgorithm
-from .table_input import rows_given
+from .algorithm import Given
+from .table_algorithm import TableAlgorithm
 
 
-class RecordFieldChecks(TubanAlgorithm):
+class RecordFieldChecks(TableAlgorithm):
     """Takes the field checks that were written down elsewhere, all rows or none."""
 
     ID = "recordfieldchecks"
-    INPUT = "INPUT"
     CHECKED = "CHECKED"
     SAME = "SAME"
     UNCHECKED = "UNCHECKED"
@@ -49,12 +44,7 @@ class RecordFieldChecks(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, tr("Table of field checks"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
-        )
+        self.add_input(tr("Table of field checks"))
         self.add_who()
         for name, label in (
             (self.CHECKED, tr("Field checks recorded")),
@@ -66,10 +56,7 @@ class RecordFieldChecks(TubanAlgorithm):
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.field_table import field_checks_from_table
 
-        rows = rows_given(given, self.INPUT)
-        with given.casebook() as book:
-            table = field_checks_from_table(rows, book, given.plan(book), progress=given.progress)
-            book.record(table.events, given.progress)
+        table, _ = self.recorded(given, field_checks_from_table)
         return {
             self.CASEBOOK: str(given.path(self.CASEBOOK)),
             self.CHECKED: len(table.events),

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import (
-    QgsProcessing,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSource,
-)
+from qgis.core import QgsProcessingOutputNumber
 
 from ..maps.words import tr
-from .algorithm import Given, TubanAlgorithm
+from .algorithm import Given
+from .table_algorithm import TableAlgorithm
 from .table_input import file_given, rows_given
 
 
-class RecordVerdicts(TubanAlgorithm):
+class RecordVerdicts(TableAlgorithm):
     """Takes what was judged elsewhere, all rows or none."""
 
     ID = "recordverdicts"
-    INPUT = "INPUT"
     JUDGED = "JUDGED"
     SAME = "SAME"
     UNJUDGED = "UNJUDGED"
@@ -52,12 +48,7 @@ class RecordVerdicts(TubanAlgorithm):
 
     def define(self) -> None:
         self.add_casebook()
-        self.add(
-            QgsProcessingParameterFeatureSource(
-                self.INPUT, tr("Table of verdicts"), [QgsProcessing.SourceType.TypeVector]
-            ),
-            tr("A table or layer, or the path of an xlsx, or of a CSV file in UTF-8 or GBK."),
-        )
+        self.add_input(tr("Table of verdicts"))
         self.add_who()
         for name, label in (
             (self.JUDGED, tr("Verdicts recorded")),

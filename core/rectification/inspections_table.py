@@ -53,6 +53,11 @@ class InspectedRow:
     remarks: Tuple[Text, ...] = ()
     events: Tuple[Event, ...] = ()
 
+    @property
+    def told(self) -> Tuple[Text, ...]:
+        """All that is said of it."""
+        return (self.why, *self.remarks) if self.why else self.remarks
+
 
 @dataclass(frozen=True)
 class GivenInspections:

@@ -63,8 +63,7 @@ KNOWN = {
     "processing_provider/ledger.py": ALGORITHM,
     "processing_provider/rechecks.py": ALGORITHM,
     "processing_provider/rectification.py": ALGORITHM,
-    "processing_provider/importinspections.py": "what its own table says: refused of such land",
-    "processing_provider/importrectification.py": "what its own table says: refused of such land",
+    "processing_provider/table_algorithm.py": "what its own table says: refused of such land",
     "maps/layout_filling.py": "writes for maps/field_sheet.py, maps/dossier_sheet.py: here, and "
     + ALGORITHM,
     "core/reports/word.py": "writes for core/reports/filling.py; " + ALGORITHM,
