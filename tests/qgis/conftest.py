@@ -19,7 +19,7 @@ from osgeo import ogr
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsSettings
 from qgis.gui import QgsGui, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import QSettings, Qt
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.PyQt.QtWidgets import QApplication, QMainWindow
 
 from tuban.core.areas import multipolygon_area_m2
 from tuban.core.casebook import create_casebook, events
@@ -41,7 +41,7 @@ from tuban.maps.tasks import Tasks
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.append(str(TESTS / "core"))  # for the fictional city there
-sys.path.append(str(Path(__file__).parent))  # for the server beside this file
+sys.path.append(str(Path(__file__).parent))  # for the server and the keyboard beside this file
 PLAN_ID = "liaocheng-2023"
 MONTH = "2023-04"
 COUNTY = ("371599", "虚构县")
@@ -299,6 +299,30 @@ def _x_ranges(path: Path) -> list:
                 if shape is not None:
                     found.append(shape.GetEnvelope()[:2])
     return found
+
+
+@pytest.fixture
+def give_focus(qtbot):
+    """``give_focus(widget)``: the next key goes there."""
+
+    def give(widget) -> None:
+        widget.setFocus()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=20_000)
+
+    return give
+
+
+@pytest.fixture
+def dock(desk, casebook_file, give_focus):
+    """The dock with a casebook open, and the keyboard at its list."""
+    desk.session.open(casebook_file)
+    give_focus(desk.dock.list.view)
+    return desk.dock
+
+
+@pytest.fixture
+def session(desk):
+    return desk.session
 
 
 @pytest.fixture

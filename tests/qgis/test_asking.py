@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from desk_keyboard import press
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from tuban.dialogs.evidence.form import EvidenceForm
-
-
-def press(key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
-
-
-@pytest.fixture
-def dock(desk, casebook_file, qtbot):
-    desk.session.open(casebook_file)
-    view = desk.dock.list.view
-    view.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=20_000)
-    return desk.dock
-
-
-@pytest.fixture
-def session(desk):
-    return desk.session
 
 
 def forms(dock) -> list:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from desk_keyboard import press
 from qgis.core import QgsGeometry
 from qgis.gui import QgsGui, QgsMapToolEmitPoint
 from qgis.PyQt.QtCore import Qt
@@ -15,28 +16,6 @@ from tuban.core.model import Answer, PatchKind
 from tuban.dialogs.desk.keys import Key, Keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    """As a person would: to whatever has the focus."""
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
-
-
-def give_focus(qtbot, widget) -> None:
-    widget.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=20_000)
-
-
-@pytest.fixture
-def dock(desk, casebook_file, qtbot):
-    desk.session.open(casebook_file)
-    give_focus(qtbot, desk.dock.list.view)
-    return desk.dock
-
-
-@pytest.fixture
-def session(desk):
-    return desk.session
 
 
 def categories(session) -> list[str]:
@@ -91,8 +70,8 @@ def test_stepping(dock, session):
     assert categories(session)[:3] == ["", "doubt", ""]
 
 
-def test_keys_work_on_the_map(dock, session, desk, qtbot):
-    give_focus(qtbot, desk.canvas)
+def test_keys_work_on_the_map(dock, session, desk, give_focus):
+    give_focus(desk.canvas)
     press(Qt.Key.Key_1)
     assert categories(session)[0] == "legal"
 
@@ -128,12 +107,12 @@ def test_a_reason_is_typed_and_saved_with_the_verdict(dock, session):
     ],
 )
 @pytest.mark.parametrize("field", ["reason", "number"])
-def test_text_fields_keep_their_keys(dock, session, qtbot, field, key, modifier):
+def test_text_fields_keep_their_keys(dock, session, give_focus, field, key, modifier):
     press(Qt.Key.Key_1)
     before = categories(session), session.position, session.book.head()
     edit = dock.verdict.reason if field == "reason" else dock.list.number
     edit.setText("a b")
-    give_focus(qtbot, edit)
+    give_focus(edit)
     press(key, modifier)
     assert (categories(session), session.position, session.book.head()) == before
 
@@ -193,14 +172,14 @@ def test_without_advance_it_stays(dock, session):
     assert session.position == 0
 
 
-def test_while_drawing_the_map_keeps_its_keys(dock, session, desk, qtbot):
+def test_while_drawing_the_map_keeps_its_keys(dock, session, desk, give_focus):
     class DrawingTool(QgsMapToolEmitPoint):
         def flags(self):
             return self.Flag.EditTool
 
     tool = DrawingTool(desk.canvas)
     desk.canvas.setMapTool(tool)
-    give_focus(qtbot, desk.canvas)
+    give_focus(desk.canvas)
     press(Qt.Key.Key_1)
     assert categories(session)[0] == ""
     desk.canvas.unsetMapTool(tool)
@@ -251,10 +230,10 @@ def test_a_menu_names_each_key_once_however_often_keys_change(desk):
     assert actions["layers"].text() == "Imagery…"
 
 
-def test_enter_in_a_list_chooses_and_does_nothing_else(dock, session, qtbot):
+def test_enter_in_a_list_chooses_and_does_nothing_else(dock, session, qtbot, give_focus):
     """It closes the list before its key has been offered to the dock's own Enter."""
     box = dock.list.queue.choice
-    give_focus(qtbot, box)
+    give_focus(box)
     box.showPopup()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is box.view(), timeout=20_000)
     QTest.keyClick(box.view(), Qt.Key.Key_Down)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-import pytest
+from desk_keyboard import press
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
@@ -16,24 +16,6 @@ from tuban.dialogs.evidence.form import EvidenceForm
 
 ZERO = Decimal("0.00")
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def dock(desk, casebook_file, qtbot):
-    desk.session.open(casebook_file)
-    view = desk.dock.list.view
-    view.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is view, timeout=20_000)
-    return desk.dock
-
-
-@pytest.fixture
-def session(desk):
-    return desk.session
-
-
-def press(key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def covered(session, **percent: str) -> None:

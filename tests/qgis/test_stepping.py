@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from desk_keyboard import press
 from qgis.core import QgsProject, QgsSettings
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import Qt
@@ -21,28 +22,6 @@ from tuban.maps.settings import Movement
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def dock(desk, casebook_file, qtbot):
-    desk.session.open(casebook_file)
-    give_focus(qtbot, desk.dock.list.view)
-    return desk.dock
-
-
-@pytest.fixture
-def session(desk):
-    return desk.session
-
-
-def give_focus(qtbot, widget) -> None:
-    widget.setFocus()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget, timeout=20_000)
-
-
-def press(key, modifier=NONE) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
 
 
 def listed(dock) -> list[str]:
