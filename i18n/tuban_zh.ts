@@ -4694,8 +4694,7 @@ Parcel by parcel: what only one side changed is taken, what both changed has to 
     <message>
         <source>Not
 sorted</source>
-        <translation>未
-归类</translation>
+        <translation>未归类</translation>
     </message>
     <message>
         <source>Not a certificate</source>
