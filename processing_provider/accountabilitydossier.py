@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Dict, List
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFileDestination,
@@ -64,11 +63,10 @@ class AccountabilityDossier(LedgerAlgorithm):
             tr("The package that is written."),
         )
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.CASES, tr("Cases in the package")),
             (self.PHOTOS, tr("Photos in the package")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:

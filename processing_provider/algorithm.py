@@ -7,7 +7,7 @@ import re
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Dict, Iterable, Iterator, List, Optional
+from typing import TYPE_CHECKING, Dict, Iterable, Iterator, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessing,
@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingMultiStepFeedback,
     QgsProcessingOutputDefinition,
     QgsProcessingOutputFile,
+    QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
@@ -176,6 +177,11 @@ class TubanAlgorithm(QgsProcessingAlgorithm):
             ),
             help_text,
         )
+
+    def add_numbers(self, *outputs: Tuple[str, str]) -> None:
+        """Numbers among the results, each by its name and what it counts."""
+        for name, label in outputs:
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def add_who(self) -> None:
         """Who does it, for the journal."""

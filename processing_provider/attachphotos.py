@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Dict, List, Sequence
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFile,
 )
@@ -86,12 +85,11 @@ class AttachPhotos(TubanAlgorithm):
             by_default=False,
         )
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.ADDED, tr("Photos added")),
             (self.MATCHED, tr("Photos that belong to a parcel")),
             (self.UNMATCHED, tr("Photos that belong to no certain parcel")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.field import attach_photos, match_photos

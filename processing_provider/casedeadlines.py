@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
 )
@@ -78,12 +77,11 @@ class CaseDeadlines(TubanAlgorithm):
             ),
             tr("Terms, cases, penalties and transfers as sheets in Chinese."),
         )
-        for name, label in (
+        self.add_numbers(
             (self.OVERDUE, tr("Overdue")),
             (self.DUE, tr("Due")),
             (self.WAITING, tr("Not before")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.cases import State, due_items

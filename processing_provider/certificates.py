@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Dict, List, Sequence
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterString,
     QgsProject,
@@ -90,12 +89,11 @@ class Certificates(SheetsAlgorithm):
         )
         self.add_who()
         self.add_imagery_and_form()
-        for name, words in (
+        self.add_numbers(
             (self.COUNT, tr("Certificates written")),
             (self.ISSUED, tr("Certificates issued")),
             (self.LEFT_OUT, tr("Parcels and certificates left out, each with a reason in the log")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
+        )
 
     def sheets(
         self, project: QgsProject, plan: Plan, book: Casebook, form: SheetTemplate

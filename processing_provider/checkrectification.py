@@ -10,7 +10,6 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
@@ -78,13 +77,12 @@ class CheckRectification(FindingsAlgorithm):
         self.add_table(tr("Parcels to put right"), tr("Their outlines (EPSG:4490), a row each."))
         self.add_report()
         self.add_counts()
-        for name, label in (
+        self.add_numbers(
             (self.PARCELS, tr("Parcels to put right")),
             *((name.upper(), label) for name, label in _stage_labels().items()),
             (self.OVERDUE, tr("Overdue")),
             (self.VISITS, tr("Results to be visited")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.oversight.righting import to_put_right

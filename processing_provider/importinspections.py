@@ -6,8 +6,6 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Dict, List
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.field_types import INTEGER, TEXT
 from ..maps.words import say, tr
 from .algorithm import Given
@@ -65,13 +63,12 @@ class ImportInspections(TableAlgorithm):
         self.add_preview()
         self.add_who()
         self.add_rows()
-        for name, label in (
+        self.add_numbers(
             (self.RECORDED, tr("Inspections to be recorded")),
             (self.SAME, tr("Rows that change nothing")),
             (self.OPEN, tr("Parcels that nobody has inspected yet")),
             (self.REFUSED, tr("Rows that are refused, each with its reason")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.rectification.inspections_table import RowState, inspections_from_table

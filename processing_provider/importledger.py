@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Dict, List
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
@@ -105,14 +104,13 @@ class ImportLedger(LedgerAlgorithm):
             self.add(QgsProcessingParameterBoolean(name, label, defaultValue=False), help_text)
         self.add_table(tr("Rows"), tr("A table without geometry, one row per row of the list."))
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.NEW, tr("New cases")),
             (self.CHANGED, tr("Cases that the list tells otherwise")),
             (self.SAME, tr("Cases that were there already")),
             (self.LISTED, tr("Rows that are not taken in")),
             (self.LINKED, tr("New cases that are linked to a parcel")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.ledger.importing import RowState, events_of, read_old_list

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
@@ -145,15 +144,14 @@ class ImportPatches(TubanAlgorithm):
         )
 
     def _define_outputs(self) -> None:
-        for name, label in (
+        self.add_numbers(
             (self.ADDED, tr("Patches added")),
             (self.SAME, tr("Patches that were there already")),
             (self.CHANGED, tr("Patches issued again with other content, not taken")),
             (self.REFUSED, tr("Patches refused")),
             (self.LINKED, tr("Patches of the casebook that are linked to earlier months")),
             (self.OVER_CLOSED, tr("Patches on closed cases of the ledger")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
         self.addOutput(QgsProcessingOutputString(self.MESSAGES, tr("What was noticed, by line")))
 
     def work(self, given: Given) -> Dict[str, object]:

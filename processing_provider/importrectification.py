@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, List
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.field_types import INTEGER, REAL, TEXT
 from ..maps.words import say, term, tr
 from .algorithm import Given
@@ -63,13 +61,12 @@ class ImportRectification(TableAlgorithm):
         self.add_preview()
         self.add_who()
         self.add_rows()
-        for name, label in (
+        self.add_numbers(
             (self.PARCELS, tr("Parcels that change")),
             (self.NEW, tr("New measures")),
             (self.CHANGED, tr("Changed measures")),
             (self.SAME, tr("Rows that change nothing")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.rectification.table import Became, measures_from_table

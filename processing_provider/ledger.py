@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Dict, List, Optional
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.field_types import INTEGER, REAL, TEXT
 from ..maps.words import chinese, say, tr
 from .algorithm import Given
@@ -70,12 +68,11 @@ class Ledger(LedgerAlgorithm):
         self.add_workbook(
             self.AGES, tr("Table of ages (xlsx)"), tr("By county and year, in Chinese.")
         )
-        for name, label in (
+        self.add_numbers(
             (self.CASES, tr("Cases")),
             (self.OPEN, tr("Open cases")),
             (self.CLOSED, tr("Closed cases")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.ledger.ledger import ledger_of

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Dict, List
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterFeatureSink,
 )
 
@@ -75,12 +74,11 @@ class Proposals(TubanAlgorithm):
             ),
             tr("A table without geometry, one row per parcel."),
         )
-        for name, label in (
+        self.add_numbers(
             (self.PROPOSED, tr("Parcels with a proposal")),
             (self.INSUFFICIENT, tr("Parcels in doubt, for want of evidence or of a rule")),
             (self.DIFFERENT, tr("Judged parcels whose verdict differs from the proposal")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.legality import military_patches, propose

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.words import tr
 from .algorithm import Given
 from .table_algorithm import TableAlgorithm
@@ -50,11 +48,10 @@ class RecordCases(TableAlgorithm):
         self.add_casebook()
         self.add_input(tr("Table of cases"))
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.CHANGED, tr("Cases that are new or have changed")),
             (self.SAME, tr("Rows that change nothing")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.case_table import cases_from_table

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.words import tr
 from .algorithm import Given
 from .table_algorithm import TableAlgorithm
@@ -45,11 +43,10 @@ class RecordEvidence(TableAlgorithm):
         self.add_casebook()
         self.add_input(tr("Table of evidence"))
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.CHANGED, tr("Parcels whose evidence has changed")),
             (self.SAME, tr("Rows that change nothing")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.evidence_table import evidence_from_table

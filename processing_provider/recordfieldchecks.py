@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.words import tr
 from .algorithm import Given
 from .table_algorithm import TableAlgorithm
@@ -46,12 +44,11 @@ class RecordFieldChecks(TableAlgorithm):
         self.add_casebook()
         self.add_input(tr("Table of field checks"))
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.CHECKED, tr("Field checks recorded")),
             (self.SAME, tr("Rows that change nothing")),
             (self.UNCHECKED, tr("Rows without a field check")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.field_table import field_checks_from_table

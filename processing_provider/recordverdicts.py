@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Dict, List
 
-from qgis.core import QgsProcessingOutputNumber
-
 from ..maps.words import tr
 from .algorithm import Given
 from .table_algorithm import TableAlgorithm
@@ -50,12 +48,11 @@ class RecordVerdicts(TableAlgorithm):
         self.add_casebook()
         self.add_input(tr("Table of verdicts"))
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.JUDGED, tr("Verdicts recorded")),
             (self.SAME, tr("Rows that change nothing")),
             (self.UNJUDGED, tr("Rows without a category")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.intake.verdict_table import all_or_none, verdicts_from_table

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Dict, Iterator, List, Optional
 
 from qgis.core import (
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterString,
 )
@@ -91,14 +90,13 @@ class RectificationTable(TubanAlgorithm):
             tr("Instead of a row for each parcel with its sums."),
         )
         self.add_table(tr("Putting right"), tr("A table without geometry."))
-        for name, label in (
+        self.add_numbers(
             (self.PARCELS, tr("Parcels")),
             (self.OVERDUE, tr("Overdue")),
             (self.ILLEGAL, tr("Illegal area (mu)")),
             (self.RECTIFIED, tr("Put right (mu)")),
             (self.REMAINING, tr("Left (mu)")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.oversight import standings_of

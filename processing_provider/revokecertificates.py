@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Dict, List
 
-from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
+from qgis.core import QgsProcessingParameterString
 
 from ..core.text import text
 from ..maps.words import say, tr
@@ -59,11 +59,10 @@ class RevokeCertificates(TubanAlgorithm):
             tr("The day of revoking, like 2023-09-26; empty: today."),
         )
         self.add_who()
-        for name, words in (
+        self.add_numbers(
             (self.REVOKED, tr("Certificates revoked")),
             (self.ALREADY, tr("Certificates that were revoked before")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, words))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..core.certificates.issuing import revoke_several

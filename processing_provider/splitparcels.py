@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Dict, List, Set
 from qgis.core import (
     QgsProcessing,
     QgsProcessingException,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterFeatureSource,
 )
@@ -91,12 +90,11 @@ class SplitParcels(TubanAlgorithm):
         ):
             self.add(QgsProcessingParameterBoolean(name, label, False), help_text)
         self.add_who()
-        for name, label in (
+        self.add_numbers(
             (self.DIVIDED, tr("Parcels divided")),
             (self.MADE, tr("Parcels made")),
             (self.REFUSED, tr("Parcels that could not be divided")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def work(self, given: Given) -> Dict[str, object]:
         from ..maps.dividing import record_divisions

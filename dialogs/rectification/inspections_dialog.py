@@ -151,4 +151,4 @@ def _missing(row: InspectedRow) -> str:
 
 
 def _why(row: InspectedRow) -> str:
-    return " ".join(map(say, ([row.why] if row.why else []) + list(row.remarks)))
+    return " ".join(map(say, row.told))
