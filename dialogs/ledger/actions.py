@@ -27,13 +27,11 @@ class LedgerMenu(KeptFormsMenu):
         self, work: Workplace, window: QWidget, show: Callable[[QDialog], QDialog], parent: QWidget
     ) -> None:
         super().__init__(tr("Ledger and rechecks"), work, window, show, parent)
-        for name, caption, does in (
+        self._offer(
             ("ledger", tr("Ledger of all years…"), self.open_ledger),
             ("import", tr("Import an old list…"), self.open_import),
             ("rechecks", tr("Rechecks that are due…"), self.open_rechecks),
-        ):
-            self._offer(name, caption, does)
-        self.enable()
+        )
 
     def enable(self) -> None:
         """Offer what can be done now."""

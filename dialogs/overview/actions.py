@@ -25,10 +25,10 @@ class OversightMenu(FormsMenu):
         show: Callable[[QDialog], QDialog],
         parent: QWidget,
     ) -> None:
-        forms = (
+        super().__init__(tr("Oversight"), work, window, show, parent)
+        self._offer(
             (tr("Overview…"), OverviewDialog),
             (tr("Statistics…"), StatisticsDialog),
             (tr("Ratio, what if, warnings…"), RatioDialog),
             (tr("Bulletins, reports, notices…"), ReportsDialog),
         )
-        super().__init__(tr("Oversight"), forms, work, window, show, parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Dict, List, Optional, Sequence, Tuple
+from typing import Callable, Dict, List, Optional, Tuple
 
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QAction, QDialog, QMenu, QWidget
@@ -12,13 +12,12 @@ from ..workplace import Workplace
 Form = Callable[[Workplace, QWidget], QDialog]
 
 
-class FormsMenu(QMenu):
-    """``forms`` are captions with their windows; ``show`` brings one to the front and keeps it."""
+class SubjectMenu(QMenu):
+    """``show`` brings a window to the front and keeps it."""
 
     def __init__(
         self,
         title: str,
-        forms: Sequence[Tuple[str, Form]],
         work: Workplace,
         window: QWidget,
         show: Callable[[QDialog], QDialog],
@@ -26,11 +25,21 @@ class FormsMenu(QMenu):
     ) -> None:
         super().__init__(title, parent)
         self._work, self._window, self._show = work, window, show
-        self._offered: List[Tuple[QAction, Form]] = []
-        for caption, form in forms:
-            action = self.addAction(caption)
-            action.triggered.connect(lambda _checked=False, form=form: self.open(form))
-            self._offered.append((action, form))
+
+    def _add(self, caption: str, does: Callable[[], object]) -> QAction:
+        action = self.addAction(caption)
+        action.triggered.connect(lambda _checked=False: does())
+        return action
+
+
+class FormsMenu(SubjectMenu):
+    """Opens a window anew each time."""
+
+    def _offer(self, *forms: Tuple[str, Form]) -> None:
+        """Offer these windows by their captions."""
+        self._offered: List[Tuple[QAction, Form]] = [
+            (self._add(caption, lambda form=form: self.open(form)), form) for caption, form in forms
+        ]
         self.enable()
 
     def enable(self) -> None:
@@ -43,26 +52,19 @@ class FormsMenu(QMenu):
         return self._show(form(self._work, self._window))
 
 
-class KeptFormsMenu(QMenu):
+class KeptFormsMenu(SubjectMenu):
     """Keeps one form of each kind and brings it to the front again; ``by_name`` are its actions."""
 
-    def __init__(
-        self,
-        title: str,
-        work: Workplace,
-        window: QWidget,
-        show: Callable[[QDialog], QDialog],
-        parent: QWidget,
-    ) -> None:
-        super().__init__(title, parent)
-        self._work, self._window, self._show = work, window, show
+    def _offer(self, *entries: Tuple[str, str, Callable[[], object]]) -> None:
+        """Offer names with their captions and what they do."""
         self._forms: Dict[str, QDialog] = {}
-        self.by_name: Dict[str, QAction] = {}
-        work.session.closed.connect(self._forms.clear)
+        self._work.session.closed.connect(self._forms.clear)
+        self.by_name = {name: self._add(caption, does) for name, caption, does in entries}
+        self.enable()
 
-    def _offer(self, name: str, caption: str, does: Callable[[], object]) -> None:
-        self.by_name[name] = self.addAction(caption)
-        self.by_name[name].triggered.connect(lambda _checked=False: does())
+    def enable(self) -> None:
+        """Offer what can be done now."""
+        raise NotImplementedError
 
     def _opened(self, name: str, make: Callable[[], QDialog]) -> QDialog:
         form = self._live(name)

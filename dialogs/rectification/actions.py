@@ -39,7 +39,7 @@ class RectificationMenu(KeptFormsMenu):
         self._open_case = open_case
         self._drawing: Optional[OutlineDrawing] = None
         self._show_pictures: Callable[[], object] = lambda: None
-        for name, caption, does in (
+        self._offer(
             ("rectify", tr("Measures and areas…"), self.open_measures),
             ("county", tr("First inspection and application…"), self.open_county),
             ("accept", tr("The city's inspection…"), self.open_acceptance),
@@ -48,9 +48,7 @@ class RectificationMenu(KeptFormsMenu):
             ("pictures", tr("Before, violation, now"), self.show_pictures),
             ("certificates", tr("Certificates…"), self.open_certificates),
             ("verify", tr("Verify a certificate…"), self.open_verify),
-        ):
-            self._offer(name, caption, does)
-        self.enable()
+        )
 
     def follow(self, drawing: OutlineDrawing, show_pictures: Callable[[], object]) -> None:
         """Draw outlines and show imagery with these from now on."""

@@ -31,7 +31,8 @@ class ReviewMenu(FormsMenu):
         show: Callable[[QDialog], QDialog],
         parent: QWidget,
     ) -> None:
-        forms = (
+        super().__init__(tr("Between county and city"), work, window, show, parent)
+        self._offer(
             (tr("Review queue…"), QueueDialog),
             (tr("Read package, feedback or working file…"), ReadDialog),
             (tr("Write feedback…"), FeedbackDialog),
@@ -42,7 +43,6 @@ class ReviewMenu(FormsMenu):
             (tr("Compare with the supervision system…"), CompareDialog),
             (tr("Signatures…"), KeysDialog),
         )
-        super().__init__(tr("Between county and city"), forms, work, window, show, parent)
 
     def read(self) -> QDialog:
         """Open the form that reads what the other side sent."""
