@@ -35,6 +35,7 @@ from .chain import BEGINNING, Place, Shown
 from .content import changed_by, content_of
 from .kinds import ABOUT_CASE, OF_COUNTY, STATELESS
 from .record import Record
+from .secret import Secret
 
 
 class Book(Protocol):
@@ -48,16 +49,15 @@ class Book(Protocol):
 class Chosen:
     """What is handed up: ordinary patches of one month and their dossiers.
 
-    ``partial``: not the whole month. ``names_secret`` tells of a text whether it names land that
-    must not appear; a verdict of one of ``secret_categories`` does not travel, not even a former
-    one.
+    ``partial``: not the whole month. Nothing may name ``secret`` land; a verdict of one of
+    ``secret_categories`` does not travel, not even a former one.
     """
 
     month: str
     patches: Sequence[Patch]
     dossiers: Sequence[Dossier]
     partial: bool
-    names_secret: Callable[[str], object]
+    secret: Secret
     secret_categories: FrozenSet[str]
 
 
@@ -77,7 +77,10 @@ def hand_up(
     member: Callable[[Dossier, Photo], str],
     progress: Progress,
 ) -> Handing:
-    """The records of a month with the part of the journal since the city last had it."""
+    """The records of a month with the part of the journal since the city last had it.
+
+    :raises InputError: what is recorded there names military land.
+    """
     with book.reading() as connection:
         return _hand_up(connection, chosen, head, member, progress)
 
@@ -98,6 +101,7 @@ def _hand_up(
     record.add_patches(packed, chosen.patches, parcels, read_sources(connection))
     record.add_photos(packed, chosen.dossiers, member)
     record.add_states(packed, connection, cases, progress)
+    chosen.secret.refuse_in(packed)
     check_cancelled(progress)
     new = _submit(connection, packed, chosen, head, echoes_of(came))
     check_cancelled(progress)
@@ -162,7 +166,7 @@ def _shower(chosen: Chosen, subjects: Set[str], cases: Set[str]) -> Callable[[Re
 def _is_secret(chosen: Chosen, state: Dict[str, Any]) -> bool:
     if state.get("category") in chosen.secret_categories:
         return True
-    return bool(chosen.names_secret(json.dumps(state, ensure_ascii=False)))
+    return bool(chosen.secret.find(json.dumps(state, ensure_ascii=False)))
 
 
 def _cases(connection: Connection, chosen: Chosen) -> Set[str]:

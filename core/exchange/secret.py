@@ -14,6 +14,7 @@ from ..errors import InputError
 from ..legality.military import is_said_in_row, mention_finder
 from ..plan import Plan
 from ..text import text
+from .record import Record
 
 
 class Book(Protocol):
@@ -36,8 +37,16 @@ class Secret:
             self.parcels = _parcels_of(connection, self.patches)
         self.find = mention_finder(self.patches | self.parcels)
 
-    def refuse(self, subject: str, state: object) -> None:
-        """Raises :class:`InputError` where something that is handed on names military land."""
+    def refuse_in(self, record: Record) -> None:
+        """Raises :class:`InputError` where what is handed on of a record names military land."""
+        if not self.patches:
+            return
+        for (_, subject), state in record.states.items():
+            self._refuse(subject, state)
+        for (parcel, _), photo in record.photos.items():
+            self._refuse(parcel, photo.facts)
+
+    def _refuse(self, subject: str, state: object) -> None:
         if self.find(json.dumps(state, ensure_ascii=False)):
             raise InputError(
                 text(

@@ -190,10 +190,7 @@ def _record(book: Casebook, patches: Sequence[str], secret: Secret, progress: Pr
         rows = [asdict(one) for one in dossier.rounds.submitted]
         if rows:
             packed.submitted[dossier.parcel.number] = rows
-    for (_, subject), state in packed.states.items():
-        secret.refuse(subject, state)
-    for (parcel, _), photo in packed.photos.items():
-        secret.refuse(parcel, photo.facts)
+    secret.refuse_in(packed)
     return packed
 
 

@@ -187,8 +187,7 @@ def _members(
     for kind, subject in own.keys:
         if kind in OF_COUNTY:
             packed.states.update(record.states_of(connection, kind, [subject]))
-    for (_, subject), state in packed.states.items():
-        secret.refuse(subject, state)
+    secret.refuse_in(packed)
     part = part_lines(connection, own.base, own.head, own.show, own.echoes, progress)
     facts: Dict[str, object] = {
         "base": [own.base.seq, own.base.hash],

@@ -17,8 +17,8 @@ from ..casebook import Head
 from ..casebook.events import SUBMISSION_EXPORTED, submission_exported
 from ..errors import CasebookReadOnly, InputError, OutputError, SubmissionRefused
 from ..exchange.handing import Chosen, Handing, hand_up
+from ..exchange.secret import Secret
 from ..files import BLOCK_BYTES, older_kept, sha256_of, whole_file, zip_entry
-from ..legality.military import mention_finder
 from ..model import Dossier, Finding, Photo, Severity
 from ..plan import Plan
 from ..progress import SILENT, Progress, Share, check_cancelled
@@ -71,6 +71,7 @@ def write_package(
     is not the whole month; ``sign`` signs the manifest.
 
     :raises SubmissionRefused: an error stands; nothing is written.
+    :raises InputError: what is recorded there names military land of another month.
     :raises OutputError: the folder cannot be written to, or the package does not read back.
     :raises CasebookReadOnly: the export could not be recorded.
     """
@@ -80,7 +81,7 @@ def write_package(
     refuse_unrecordable(book)
     head = book.newest_besides(SUBMISSION_EXPORTED)
     handing = hand_up(
-        book, _chosen(work, patches), head, work.photo_member, Share(progress, 0.1, 0.2)
+        book, _chosen(book, work, patches), head, work.photo_member, Share(progress, 0.1, 0.2)
     )
     target = folder / _name(work, handing.facts["round"])
     progress.say(text("Writing {file}", file=target.name))
@@ -124,13 +125,13 @@ def refuse_unrecordable(book: Book) -> None:
         )
 
 
-def _chosen(work: MonthWork, patches: Optional[Collection[str]]) -> Chosen:
+def _chosen(book: Book, work: MonthWork, patches: Optional[Collection[str]]) -> Chosen:
     return Chosen(
         month=work.month,
         patches=work.patches,
         dossiers=work.dossiers,
         partial=patches is not None,
-        names_secret=mention_finder(work.military_numbers),
+        secret=Secret(book, work.plan),
         secret_categories=frozenset(one.code for one in work.plan.categories if one.military),
     )
 

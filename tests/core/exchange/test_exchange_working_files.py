@@ -142,6 +142,9 @@ def test_military_land_of_another_month_is_named_to_nobody(county, month):
     county.judge(f"{before}_1", "military", reason="营区。")
     with pytest.raises(InputError, match=f"recorded of {month[0]} names military land"):
         split(county, month[:1])
+    with pytest.raises(InputError, match=f"recorded of {month[0]} names military land"):
+        county.submit(MONTH)
+    assert not list(county.out.iterdir())
 
 
 def test_the_way_between_county_and_city_is_known_in_it(city, county):

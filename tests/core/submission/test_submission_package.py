@@ -25,6 +25,7 @@ from tuban.core.errors import (
     UnreadableFile,
     UnsafeArchive,
 )
+from tuban.core.exchange.secret import Secret
 from tuban.core.files import number_of
 from tuban.core.submission import package as package_module
 from tuban.core.submission import read_package, write_package
@@ -414,10 +415,11 @@ def test_military_land_is_in_no_byte(book, plan, out, build, way):
 
 
 def test_the_finished_package_is_searched_again(book, plan, out, monkeypatch):
-    """Even if no check had noticed it."""
+    """Even if no check had noticed it, nor the record been asked."""
     book.judge(1, "military", "")
     number = book.land[1].number
     monkeypatch.setattr(package_module, "check_work", lambda *_, **__: ())
+    monkeypatch.setattr(Secret, "refuse_in", lambda *_: None)
     book.judge(2, reason=f"紧邻{number}")
     with pytest.raises(OutputError, match="military"):
         write(book, plan, out)
