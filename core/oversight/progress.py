@@ -133,6 +133,20 @@ def month_work(book: Book, plan: Plan, month: str, until: date) -> List[ParcelWo
     ]
 
 
+def is_handed_up(book: Book, plan: Plan, month: str) -> bool:
+    """True when every land parcel of the month has been handed up; what is military goes its own
+    way."""
+    with book.reading() as connection:
+        rounds = read_rounds(connection, _of_month(month))
+        rows = _land_of(connection, month)
+        hidden = _military(connection, rows, plan)
+    return all(
+        rounds.get(row.number, NO_ROUNDS).submitted
+        for row in rows
+        if row.patch_number not in hidden
+    )
+
+
 def _of_month(month: str) -> Select[Tuple[str]]:
     """The numbers of the month's land parcels."""
     land = (parcels.c.month == month, parcels.c.kind == PatchKind.LAND.value)

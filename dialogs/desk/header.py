@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.model import PatchKind
 from ...core.oversight import correction_deadline, county_deadline, queue
+from ...core.oversight.progress import is_handed_up
 from ...maps.layers import colours
 from ...maps.marks import badge, mark_and_source, marked
 from ...maps.session import Session
@@ -161,18 +162,11 @@ class Header(QWidget):
         return county_deadline(month, plan), tr("The county's deadline for this month")
 
     def _is_handed_up(self) -> bool:
-        """True when a county's month waits for nothing but the city; what is military goes its
-        own way."""
+        """True when a county's month waits for nothing but the city."""
         session = self._session
         if session.is_citys or not session.rows:
             return False
-        rounds = session.book.rounds(session.month)
-        military = {one.code for one in session.plan.categories if one.military}
-        return all(
-            row.parcel_number in rounds and rounds[row.parcel_number].submitted
-            for row in session.rows
-            if row.kind is PatchKind.LAND and row.category not in military
-        )
+        return is_handed_up(session.book, session.plan, session.month)
 
     def _recount(self) -> None:
         """Go through the whole month once; a verdict then changes two numbers."""

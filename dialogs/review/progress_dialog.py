@@ -135,11 +135,9 @@ class ProgressDialog(TaskDialog):
         self._show_units()
         self._show_due()
         plan, book = self._session.plan, self._session.book
+        office, place = book.office, book.county_name
         self.notice.setPlainText(
-            notice_text(
-                *(parcels, plan, self.month, self.as_of),
-                *(book.office, book.county_name, chinese),
-            )
+            notice_text(parcels, plan, self.month, self.as_of, office, place, chinese)
         )
 
     def _show_deadlines(self) -> None:

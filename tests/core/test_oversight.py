@@ -25,6 +25,7 @@ from tuban.core.oversight.progress import (
     by_day,
     counts_on,
     due_list,
+    is_handed_up,
     month_work,
     names_by_patch,
     shared_out,
@@ -233,6 +234,22 @@ def test_a_casebook_is_counted_and_military_land_is_not(book):
     secret = replace(verdict, parcel_number="E2_1", category=military)
     book.record([events.verdict_given(secret, None)])
     assert counts_on(month_work(book, PLAN, MONTH, today), today)[EAST] == Counts(1, 1, 1)
+
+
+def handed_up(book, submission: int, *numbers: str) -> None:
+    content = {"submission": submission, "round": 1, "content": "a"}
+    sent = {"parcels": dict.fromkeys(numbers, content)}
+    book.record([events.submission_exported(MONTH, f"{submission}.zip", "ab", sent)])
+
+
+def test_a_month_is_handed_up_once_all_but_its_military_land_is(book):
+    patch, parcel = issued("M1", EAST, 4)
+    marked = replace(patch, remark=f"涉及{PLAN.military_markers[0]}")
+    book.record([events.patch_issued(marked), events.parcel_divided(parcel)])
+    handed_up(book, 1, "E1_1", "E2_1")
+    assert not is_handed_up(book, PLAN, MONTH)
+    handed_up(book, 2, "W1_1")
+    assert is_handed_up(book, PLAN, MONTH)
 
 
 def test_a_verdict_that_was_taken_back_does_not_count(book):
