@@ -7,6 +7,8 @@ others put in, one number typed in full width, and saved by LibreOffice 7.4.
 from __future__ import annotations
 
 import csv
+import json
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -14,9 +16,10 @@ from pathlib import Path
 import pytest
 
 from tuban.core.errors import InputError, UnreadableFile
-from tuban.core.intake.verdict_table import CATEGORY, REASON
+from tuban.core.intake.verdict_table import CATEGORY, REASON, SUBCATEGORY
 from tuban.core.model import Answer
 from tuban.core.plan import load_plan
+from tuban.core.plan.plan import PLANS
 from tuban.core.submission.edited_form import headings_of, verdicts_from_form
 
 PLAN = load_plan("liaocheng-2023")
@@ -199,4 +202,26 @@ def test_headings_are_those_of_the_plans_forms():
     names = headings_of(PLAN)
     assert names["判定细类"] == ["判定细类", "细类"]
     assert "判定依据说明" in names[REASON]
-    assert "是否大棚房" in names["SFDPF"]
+    assert names["SFDPF"] == ["SFDPF", "是否大棚房", "Greenhouse house"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        (CATEGORY, "verdict.category"),
+        (CATEGORY, "verdict.category_name"),
+        (SUBCATEGORY, "verdict.subcategory"),
+        (SUBCATEGORY, "verdict.subcategory_name"),
+        (REASON, "verdict.reason"),
+    ],
+)
+def test_a_plan_may_call_its_columns_otherwise(tmp_path, name, value):
+    """A column of the first form, with another heading and value than those shipped."""
+    shutil.copytree(PLANS / PLAN.id, tmp_path / PLAN.id)
+    file = tmp_path / PLAN.id / "submission.json"
+    told = json.loads(file.read_text(encoding="utf-8"))
+    columns = [column for form in told["forms"] for column in form["columns"]]
+    one = next(one for one in columns if one["value"] == "verdict.category_name")
+    one.update(zh="虚构叫法", value=value)
+    file.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    assert "虚构叫法" in headings_of(load_plan(PLAN.id, tmp_path))[name]

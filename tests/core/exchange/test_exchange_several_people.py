@@ -186,13 +186,20 @@ def test_a_working_file_is_not_handed_up_and_belongs_to_one_casebook(shared, mak
     [
         ("a", "a", [], True, False, How.SAME),
         (None, "a", [(None, "a")], False, False, How.NEW),
+        (None, "a", [(None, "a")], True, False, How.NEW),
         ("a", "b", [("a", "b")], True, False, How.CHANGED),
+        ("b", "c", [("a", "b"), ("b", "c")], True, False, How.CHANGED),
         ("b", "a", [], True, False, How.KEPT),
         ("b", "c", [("a", "c")], True, False, How.CONFLICT),
         ("b", "a", [], True, True, How.CONFLICT),
         (None, "a", [], True, False, How.KEPT),
+        (None, "a", [], True, True, How.NEW),
+        (None, "b", [("a", "b")], True, False, How.CONFLICT),
+        (None, "b", [("a", "b")], True, True, How.NEW),
+        (None, "b", [("a", "b")], False, False, How.NEW),
         ("a", None, [("a", None)], True, False, How.CHANGED),
         ("b", None, [("a", None)], True, False, How.CONFLICT),
+        ("c", "a", [("a", "b"), ("b", "a")], True, False, How.CHANGED),
     ],
 )
 def test_three_states(mine, theirs, moved, known, gap, how):

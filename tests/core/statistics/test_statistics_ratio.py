@@ -174,6 +174,16 @@ def test_the_highest_ratio_is_warned_of_first(facts):
     assert [one.unit for one in warnings(facts, turned, PLAN, "市局", DAY)] == [A, B]
 
 
+def test_the_heaviest_stand_first_and_no_more_than_the_plan_asks_for(facts):
+    """Nothing deducted: A1_1 10.00, A2_1 24.00, A4_2 4.00, in this order in the casebook."""
+    groups = tuple(replace(one, applies=False) for one in RULES.deductions)
+    found = ratio(facts, replace(RULES, deductions=groups, heaviest=2), YEAR)
+    notice = warning(facts, found, A, PLAN, "市局", DAY)
+    heaviest = [(one.number, str(one.mu), round(one.share, 2)) for one in notice.heaviest]
+    assert heaviest == [("A2_1", "24.00", Decimal("63.16")), ("A1_1", "10.00", Decimal("26.32"))]
+    assert "地块共3个，面积较大的2个" in notice.text
+
+
 def test_a_county_without_illegal_parcels_has_a_notice_without_a_line(facts):
     notice = warning(facts, ratio(facts, RULES, YEAR), C, PLAN, "市局", DAY)
     assert (notice.line, notice.items) == (None, ())
@@ -216,6 +226,17 @@ def test_the_course_of_the_year_with_its_uncertainty(facts):
     )
     assert all(one.low is not None for one in found.to_come)
     assert "No verdict" in str(found.how)
+
+
+def test_no_course_goes_beyond_the_whole(facts):
+    """A by month: 34 of 34, 4 of 12, 0 of 0; 38 / 46 = 82.61 %.
+
+    Residuals 34 − .82609·34 = 5.913, −5.913, 0; variance 2·34.964/2. For a month more
+    √(34.964·(1 + 1/3)) / 61.33 = 0.11133, times 1.2816 is 0.14267; for nine more
+    √(34.964·36) / 184 = 0.19282, times 1.2816 is 0.24711, which would be 107.32 %.
+    """
+    found = forecast(facts, RULES, "2023-03", unit=A, which="before").to_come
+    assert (found[0].high, found[-1].high) == (Decimal("96.88"), Decimal("100.00"))
 
 
 def test_too_short_a_course_is_not_carried_on(facts):
