@@ -80,9 +80,8 @@ def write_package(
     findings = _checked(work, Share(progress, 0, 0.1))
     refuse_unrecordable(book)
     head = book.newest_besides(SUBMISSION_EXPORTED)
-    handing = hand_up(
-        book, _chosen(book, work, patches), head, work.photo_member, Share(progress, 0.1, 0.2)
-    )
+    chosen = _chosen(book, work, patches)
+    handing = hand_up(book, chosen, head, work.photo_member, Share(progress, 0.1, 0.2))
     target = folder / _name(work, handing.facts["round"])
     progress.say(text("Writing {file}", file=target.name))
     # An export that is not in the journal must not lie about, nor cost the one before.
