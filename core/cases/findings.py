@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Callable, Iterator, List, Optional, Tuple
+from typing import Any, Callable, Iterator, List, Mapping, Optional, Sequence, Tuple, TypeVar
 
 from ..casefile import CaseFile, Interruption, Penalty, Transfer
 from ..model import Finding, Severity
@@ -16,6 +16,7 @@ from .deadlines import State, deadlines_of
 CHECK = "case_sound"
 Name = Callable[[Label], str]
 Told = Iterator[Tuple[Severity, Text]]
+Part = TypeVar("Part")
 
 
 def remains(penalty: Penalty) -> Optional[Decimal]:
@@ -37,12 +38,13 @@ def case_findings(
     file: CaseFile, plan: Plan, today: date, name: Name = in_chinese
 ) -> List[Finding]:
     """What is wrong with one case or worth reading, errors first; ``name`` words plan's terms."""
+    rules = plan.case_rules
     told = [
         *_filing(file, plan, name),
         *_days(file, plan, today, name),
-        *(one for penalty in file.penalties for one in _penalty(penalty, plan, name)),
-        *(one for transfer in file.transfers for one in _transfer(transfer, plan, name)),
-        *(one for stop in file.interruptions for one in _interruption(stop, plan, name)),
+        *_each(file.penalties, "kind", rules.penalties, _penalty, name),
+        *_each(file.transfers, "receiver", rules.receivers, _transfer, name),
+        *_each(file.interruptions, "kind", rules.interruptions, _interruption, name),
         *_terms(file, plan, today, name),
     ]
     order = list(Severity)
@@ -95,12 +97,24 @@ def _days(file: CaseFile, plan: Plan, today: date, name: Name) -> Told:
             last_code, last = code, step.date
 
 
-def _penalty(penalty: Penalty, plan: Plan, name: Name) -> Told:
-    kind = plan.case_rules.penalties.get(penalty.kind)
-    if kind is None:
-        yield _unknown(penalty.kind)
-        return
-    called, left = name(kind.label), remains(penalty)
+def _each(
+    parts: Sequence[Part],
+    code_in: str,
+    known: Mapping[str, Any],
+    told: Callable[[Part, str], Told],
+    name: Name,
+) -> Told:
+    """What is told of each, by what the plan calls the code in its field ``code_in``."""
+    for one in parts:
+        code = getattr(one, code_in)
+        if code in known:
+            yield from told(one, name(known[code].label))
+        else:
+            yield _unknown(code)
+
+
+def _penalty(penalty: Penalty, called: str) -> Told:
+    left = remains(penalty)
     if left is None and penalty.done is not None:
         yield Severity.WARNING, text("{kind}: carried out, and nothing is decided.", kind=called)
     if left is not None and left < 0:
@@ -112,12 +126,7 @@ def _penalty(penalty: Penalty, plan: Plan, name: Name) -> Told:
         yield Severity.NOTICE, text("{kind}: the day it was carried out is missing.", kind=called)
 
 
-def _transfer(transfer: Transfer, plan: Plan, name: Name) -> Told:
-    receiver = plan.case_rules.receivers.get(transfer.receiver)
-    if receiver is None:
-        yield _unknown(transfer.receiver)
-        return
-    called = name(receiver.label)
+def _transfer(transfer: Transfer, called: str) -> Told:
     for value, what in (
         (transfer.what, text("what is transferred")),
         (transfer.sent_on, text("the day it was sent")),
@@ -130,12 +139,7 @@ def _transfer(transfer: Transfer, plan: Plan, name: Name) -> Told:
         yield Severity.WARNING, told
 
 
-def _interruption(stop: Interruption, plan: Plan, name: Name) -> Told:
-    kind = plan.case_rules.interruptions.get(stop.kind)
-    if kind is None:
-        yield _unknown(stop.kind)
-        return
-    called = name(kind.label)
+def _interruption(stop: Interruption, called: str) -> Told:
     if not stop.begun_on:
         yield Severity.ERROR, text("{kind}: the day it began is missing.", kind=called)
     elif stop.ended_on and stop.ended_on < stop.begun_on:

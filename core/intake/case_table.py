@@ -19,7 +19,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
+from functools import partial
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, TypeVar
 
 from ..casebook import Casebook
 from ..casebook.case_changes import changes_of
@@ -45,6 +46,7 @@ TRANSFER_TEXTS = {"what": "移送内容", "letter": "移送文号"}
 TRANSFER_DAYS = {"sent_on": "移送日期", "receipt_on": "签收日期"}
 STOP_DAYS = {"begun_on": "开始日期", "ended_on": "结束日期"}
 STOP_TEXTS = {"note": "不计入原因"}
+Part = TypeVar("Part")
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 
 
@@ -108,13 +110,16 @@ def _read(row: TableRow, shown: Optional[CaseFile], book: Casebook, plan: Plan) 
     )
     if not case.parcels:
         raise InputError(text("a new case needs the numbers of its parcels."))
+    rules = plan.case_rules
+    of_transfer = partial(_given, row, TRANSFER_TEXTS, TRANSFER_DAYS)
+    of_stop = partial(_given, row, STOP_TEXTS, STOP_DAYS)
     return CaseFile(
         case,
         _notice(row, old.stop_notice or StopNotice(), plan),
         _filing(row, old.filing, plan),
-        _penalties(row, old.penalties, plan),
-        _transfers(row, old.transfers, plan),
-        _interruptions(row, old.interruptions, plan),
+        _each(old.penalties, "kind", rules.penalties, Penalty, partial(_of_penalty, row)),
+        _each(old.transfers, "receiver", rules.receivers, Transfer, of_transfer),
+        _each(old.interruptions, "kind", rules.interruptions, Interruption, of_stop),
     )
 
 
@@ -126,10 +131,7 @@ def _parcels(row: TableRow, book: Casebook) -> Tuple[str, ...]:
 
 
 def _notice(row: TableRow, old: StopNotice, plan: Plan) -> Optional[StopNotice]:
-    given = {
-        **_texts(row, NOTICE, ""),
-        **_days(row, NOTICE_DAYS, ""),
-    }
+    given = _given(row, NOTICE, NOTICE_DAYS, "")
     result = cell(row, NOTICE_RESULT)
     if result:
         terms = {one.code: one.label for one in plan.field_rules.stop_results}
@@ -161,52 +163,45 @@ def _filing(row: TableRow, old: Filing, plan: Plan) -> Filing:
     )
 
 
-def _penalties(row: TableRow, old: Tuple[Penalty, ...], plan: Plan) -> Tuple[Penalty, ...]:
-    made = old
-    for code, kind in plan.case_rules.penalties.items():
-        name = kind.label.zh
-        given: Dict[str, Any] = {
-            **_texts(row, PENALTY_TEXTS, name),
-            **_days(row, PENALTY_DAYS, name),
-        }
-        for field, ending in PENALTY_AMOUNTS.items():
-            amount = typed_amount(name + ending, cell(row, name + ending))
-            if amount is not None:
-                given[field] = amount
-        made = _with(made, lambda one: one.kind, Penalty(code), given)
-    return made
-
-
-def _transfers(row: TableRow, old: Tuple[Transfer, ...], plan: Plan) -> Tuple[Transfer, ...]:
-    made = old
-    for code, receiver in plan.case_rules.receivers.items():
-        name = receiver.label.zh
-        given = {**_texts(row, TRANSFER_TEXTS, name), **_days(row, TRANSFER_DAYS, name)}
-        made = _with(made, lambda one: one.receiver, Transfer(code), given)
-    return made
-
-
-def _interruptions(
-    row: TableRow, old: Tuple[Interruption, ...], plan: Plan
-) -> Tuple[Interruption, ...]:
-    made = old
-    for code, kind in plan.case_rules.interruptions.items():
-        name = kind.label.zh
-        given = {**_texts(row, STOP_TEXTS, name), **_days(row, STOP_DAYS, name)}
-        made = _with(made, lambda one: one.kind, Interruption(code), given)
-    return made
+def _each(
+    parts: Tuple[Part, ...],
+    code_in: str,
+    known: Mapping[str, Any],
+    blank: Callable[[str], Part],
+    given: Callable[[str], Mapping[str, Any]],
+) -> Tuple[Part, ...]:
+    """The parts with what is ``given`` under each code's name; the code is in field ``code_in``."""
+    for code, rule in known.items():
+        new = given(rule.label.zh)
+        if new:
+            parts = _with(parts, code_in, blank(code), new)
+    return parts
 
 
 def _with(
-    parts: Tuple[Any, ...], code_of: Callable[[Any], str], blank: Any, given: Mapping[str, Any]
+    parts: Tuple[Any, ...], code_in: str, blank: Any, given: Mapping[str, Any]
 ) -> Tuple[Any, ...]:
     """The parts with what is given for the first one of ``blank``'s code, or for a new one."""
-    if not given:
-        return parts
     for at, one in enumerate(parts):
-        if code_of(one) == code_of(blank):
+        if getattr(one, code_in) == getattr(blank, code_in):
             return (*parts[:at], replace(one, **given), *parts[at + 1 :])
     return (*parts, replace(blank, **given))
+
+
+def _of_penalty(row: TableRow, name: str) -> Dict[str, Any]:
+    given: Dict[str, Any] = _given(row, PENALTY_TEXTS, PENALTY_DAYS, name)
+    for field, ending in PENALTY_AMOUNTS.items():
+        amount = typed_amount(name + ending, cell(row, name + ending))
+        if amount is not None:
+            given[field] = amount
+    return given
+
+
+def _given(
+    row: TableRow, texts: Mapping[str, str], days: Mapping[str, str], name: str
+) -> Dict[str, Any]:
+    """Texts and days under a name, by field; nothing of empty cells."""
+    return {**_texts(row, texts, name), **_days(row, days, name)}
 
 
 def _texts(row: TableRow, columns: Mapping[str, str], name: str) -> Dict[str, str]:
