@@ -80,6 +80,18 @@ def test_a_parcel_that_comes_back_counts_as_it_is_counted_now(path):
         assert shown(book) == {f"{NUMBER}_1": Decimal("14.92")}
 
 
+def test_what_was_adjusted_comes_back_as_it_was_adjusted(path):
+    with open_casebook(make(path, PLAN), "甲") as book:
+        partition = Partition(book.patch(NUMBER), tuple(book.parcels_of(NUMBER)), 1)
+        halves = by_line(partition, f"{NUMBER}_1", line((-5, 50), (105, 50)), RULES)
+        before, mu = partition.parcels, (Decimal("7.51"), Decimal("7.49"))
+        uneven = [replace(one, adjusted_mu=its) for one, its in zip(halves.after, mu)]
+        book.record([events.patch_divided(NUMBER, uneven, before)])
+        (entry,) = book.record([events.patch_divided(NUMBER, before, uneven)])
+        book.undo(entry.seq)
+        assert tuple(shown(book).values()) == mu
+
+
 def test_a_casebook_that_does_not_say_counts_by_the_law(path):
     make(path, PLAN)
     with sqlite3.connect(path) as connection:

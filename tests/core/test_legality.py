@@ -341,6 +341,11 @@ def at_desk(category, sub="", reason="", plan=PLAN, **evidence):
         ("unchanged", "", "未变", {}, ""),
         ("road", "", "村道", {}, ""),  # its width
         ("temporary", "", "", {}, "subcategory reason temporary_number temporary_expiry"),
+        (
+            *("temporary", "", "临时用地"),
+            {"temporary_number": "1", "temporary_expiry": "2024-01-01"},
+            "subcategory",
+        ),
         ("legal", "registered", "已登记", {}, "title_number document_boundary"),
         ("legal", "registered", "已登记", {"title_number": "1", "document_boundary": "a.txt"}, ""),
         ("illegal", "not_applied", "未报", {}, "violation_type plan_conformity"),
