@@ -21,7 +21,7 @@ STATES: Dict[str, Callable[[Place], Iterator[object]]] = {
 }
 # What a larger screen lays out in another way.
 BIG = (
-    *("no_casebook", "undecided", "illegal", "mineral", "evidence_missing", "divided"),
+    *("no_casebook", "undecided", "illegal", "mineral", "evidence_missing", "dividing", "divided"),
     *("beside_two", "beside_four", "strip", "keys", "queue", "photos"),
     *("city_waiting", "city_returned", "county_returned"),
 )
