@@ -30,7 +30,7 @@ def _leaves(state: Any) -> Iterator[str]:
     if isinstance(state, list):
         for one in state:
             yield from _leaves(one)
-    elif state not in (None, "", True, False):
+    elif state not in (None, "") and not isinstance(state, bool):
         yield str(state)
 
 

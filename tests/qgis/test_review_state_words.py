@@ -89,6 +89,7 @@ def test_what_was_issued_answered_and_checked_is_told_without_codes():
         ({"site_finding": finding}, " · 已硬化"),
         (checked, "甲, 乙 · 2023-04-14 · 厂房"),
         ({"steps": {"filed": {"date": "2023-04-18", "note": ""}}}, "2023-04-18"),
+        ({"number": "罚1", "people": 1, "left": 0, "is_paid": True}, "罚1 · 1 · 0"),
     ):
         said = state_words(state, PLAN)
         assert words in said
