@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from ...core.cases import Due, State
 from ...core.plan import Origin
 from ...maps.words import say, term, tr
-from ..parts.colours import ALARM, GOOD, HURRY, QUIET
-
-HURRY_DAYS = 3
+from ..parts.colours import ALARM, GOOD, HURRY, HURRY_DAYS, QUIET
 
 
 def state_words(one: Due, today: date) -> str:

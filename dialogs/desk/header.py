@@ -27,10 +27,8 @@ from ...maps.layers import colours
 from ...maps.marks import badge, mark_and_source, marked
 from ...maps.session import Session
 from ...maps.words import say, term, tr
-from ..parts.colours import ALARM, HURRY
+from ..parts.colours import ALARM, HURRY, HURRY_DAYS
 from .reviewed import Reviewed
-
-HURRY_DAYS = 3
 
 
 class SegmentBar(QWidget):

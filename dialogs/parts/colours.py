@@ -7,3 +7,5 @@ HURRY = ink("#d9822b")
 GOOD = ink("#2e9e5b")
 QUIET = ink("#6e737b")
 """Captions and remarks, which stand back behind the values."""
+HURRY_DAYS = 3
+"""So many days before a term it is told in HURRY."""

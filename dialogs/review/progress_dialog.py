@@ -39,14 +39,13 @@ from ...core.oversight.rules import COUNTS, oversight_rules
 from ...core.rounds import Office
 from ...maps.marks import mark_and_source
 from ...maps.words import chinese, say, tr
-from ..parts.colours import ALARM, GOOD, HURRY
+from ..parts.colours import ALARM, GOOD, HURRY, HURRY_DAYS
 from ..parts.task_dialog import TaskDialog
 from ..workplace import Workplace
 from .words import due_words
 
 FOLDER = "progress"
 NUMBER = Qt.ItemDataRole.UserRole
-HURRY_DAYS = 3
 SHOWN_DUE = 3000
 
 
