@@ -1,6 +1,6 @@
 """What the month still needs: its calendar, the queue of work, counts and warnings."""
 
-from .calendar import correction_deadline, county_deadline, days_left, month_of
+from .calendar import correction_deadline, county_deadline, month_of
 from .filters import NOTHING_KNOWN, Figure, Filter, Known, Need, Trait
 from .known import (
     may_be_visited,
@@ -36,7 +36,6 @@ __all__ = [
     "WorkList",
     "correction_deadline",
     "county_deadline",
-    "days_left",
     "may_be_visited",
     "month_of",
     "queue_as_json",

@@ -33,10 +33,5 @@ def correction_deadline(month: str, plan: Plan) -> date:
     return _day_of(month, plan.calendar.correction_day)
 
 
-def days_left(month: str, today: date, plan: Plan) -> int:
-    """Days from ``today`` to the county's day of the month: 0 on that day, negative after it."""
-    return (county_deadline(month, plan) - today).days
-
-
 def _day_of(month: str, day: int) -> date:
     return date.fromisoformat(f"{month}-{day:02d}")
