@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
 from tuban.core.documents import Column, Kind, Sheet, first_sheet, workbook_bytes
 
@@ -25,6 +26,7 @@ CELLS = """<row r="2"><c r="B2" t="s"><v>0</v></c><c r="D2" t="s"><v>1</v></c></
 <row><c><v>7</v></c><c t="b"><v>1</v></c><c t="e"><v>#N/A</v></c><c t="str"><v>算出</v></c></row>
 <row r="6"><c r="A6"><f>1+1</f><v>2</v></c><c r="B6" t="d"><v>2023-04-01T00:00:00</v></c></row>
 <row r="7"><c r="A7" t="inlineStr"><is><r><t>分</t></r><r><t>段</t></r></is></c><c r="B7"/></row>
+<row r="8"><c r="A8" t="inlineStr"><is><r><t>独段</t></r></is></c><c r="B8"><f>1+1</f></c></row>
 <row r="9"/><row r="10"><c r="B10" t="inlineStr"><is><t/></is></c><c r="C10"><v/></c></row>"""
 
 
@@ -33,8 +35,9 @@ def by_openpyxl(content):
     return tuple(map(tuple, book.worksheets[0].iter_rows(values_only=True)))
 
 
-def of_all_kinds():
+def of_all_kinds(epoch=WINDOWS_EPOCH):
     book = Workbook()
+    book.epoch = epoch
     ws = book.active
     rich = CellRichText("普通", TextBlock(InlineFont(b=True), "加粗"))
     ws.append(
@@ -96,10 +99,11 @@ def form():
     "content",
     [
         of_all_kinds(),
+        of_all_kinds(MAC_EPOCH),
         form(),
         *map(by_hand, ("", '<dimension ref="A1:E12"/>', '<dimension ref="A1:AB5"/>')),
     ],
-    ids=["kinds", "form", "no dimension", "wide", "short"],
+    ids=["kinds", "days from 1904", "form", "no dimension", "wide", "short"],
 )
 def test_the_same_as_openpyxl(content):
     read = first_sheet(content)
