@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import Deque, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import InputError
+from ..garbage import uncollected
 from ..model import Figures, Parcel
 from ..plan import Plan
 from ..progress import SILENT, Progress, check_cancelled
@@ -51,7 +50,7 @@ def overlay_parcels(
     engine = Engine(land_use, others, plan)
     found: Dict[int, Figures] = {}
     progress.at(0, len(parcels))
-    with unchanged(sources), _uncollected():
+    with unchanged(sources), uncollected():
         for chunk, known in _chunks(engine, parcels, progress, threads):
             plain = [
                 _surely(measurer, parcels[at], one, progress) for at, one in zip(chunk.plain, known)
@@ -69,21 +68,6 @@ def overlay_parcels(
     # Only now: a file of a gigabyte is hashed while its features are being measured.
     layers = tuple(source.used for source in sources)
     return [replace(found.pop(at), layers=layers) for at in range(len(parcels))]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for circles of references while many objects come and stay: these have none.
-
-    The search goes through all that was found so far again and again.
-    """
-    searching = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searching:
-            gc.enable()
 
 
 def _surely(

@@ -26,7 +26,7 @@ def count_shapeless(dataset: gdal.Dataset, layer: ogr.Layer, path: Path) -> int:
     if suffix == ".gpkg":
         return max(0, int(layer.GetFeatureCount()) - _in_rtree(dataset, layer))
     if suffix == ".gdb":
-        return _counted(dataset, f'"{layer.GetName()}" WHERE OGR_GEOMETRY IS NULL')
+        return _counted(dataset, layer.GetName(), " WHERE OGR_GEOMETRY IS NULL")
     index = parts_of(path).get(".shx") if suffix == ".shp" else None
     if index is None:
         return 0
@@ -36,12 +36,13 @@ def count_shapeless(dataset: gdal.Dataset, layer: ogr.Layer, path: Path) -> int:
 
 def _in_rtree(dataset: gdal.Dataset, layer: ogr.Layer) -> int:
     """Empty geometries are not in a GeoPackage's R-tree, nor is what is missing."""
-    table = f"rtree_{layer.GetName()}_{layer.GetGeometryColumn()}_rowid".replace('"', '""')
-    return _counted(dataset, f'"{table}"')
+    table = f"rtree_{layer.GetName()}_{layer.GetGeometryColumn()}_rowid"
+    return _counted(dataset, table)
 
 
-def _counted(dataset: gdal.Dataset, rows: str) -> int:
-    found = dataset.ExecuteSQL(f"SELECT COUNT(*) FROM {rows}")  # noqa: S608 - quoted names
+def _counted(dataset: gdal.Dataset, table: str, where: str = "") -> int:
+    quoted = table.replace('"', '""')
+    found = dataset.ExecuteSQL(f'SELECT COUNT(*) FROM "{quoted}"{where}')  # noqa: S608 - quoted
     count = int(found.GetNextFeature().GetField(0))
     dataset.ReleaseResultSet(found)
     return count

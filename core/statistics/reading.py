@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
-from typing import Iterator, Optional, Protocol
+from typing import Optional, Protocol
 
 from sqlalchemy import Connection
 
+from ..garbage import uncollected
 from ..plan import Plan
 from .building import facts_of
 from .facts import Facts
@@ -37,22 +37,9 @@ def read_facts(
     :raises PlanError: ``statistics.json`` is wrong.
     """
     rules = statistics_rules(plan)
-    with _without_looking_for_garbage(), book.reading() as connection:
+    with uncollected(), book.reading() as connection:
         if day is None:
             kinds = [one.code for one in plan.categories if one.illegal or one.military]
             return facts_of(read_tables(connection, reach, kinds), plan, rules, reach)
         recorded = read_journal(connection, entry_at_end_of(connection, day))
         return replace(facts_of(recorded, plan, rules, reach), day=day.isoformat())
-
-
-@contextmanager
-def _without_looking_for_garbage() -> Iterator[None]:
-    """A million small objects are made that all stay: looking through them again and again for
-    garbage would take as long as reading them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
