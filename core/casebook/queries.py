@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Dict, Iterable, List, Optional, Tuple
+from typing import Any, Dict, Iterable, List, Optional, Tuple, Type
 
 from sqlalchemy import Connection, Table, and_, func, select
 from sqlalchemy import Row as SqlRow
@@ -28,7 +28,7 @@ from ..model import (
 )
 from ..rectified import PutRight
 from ..rounds import Rounds
-from .codec import decode
+from .codec import Record, decode
 from .geopackage import middle_of_blob, wkb_from_blob
 from .kinds.casefiles import read_case_files
 from .kinds.evidence import read_evidence
@@ -250,10 +250,7 @@ def dossier(connection: Connection, number: str) -> Optional[Dossier]:
 def _assemble(
     connection: Connection, found: List[Parcel], owners: Dict[str, Patch], chosen: Any
 ) -> List[Dossier]:
-    computed = {
-        row.parcel_number: decode(Figures, json.loads(row.data))
-        for row in _rows_about(connection, figures, chosen)
-    }
+    computed = _decoded(connection, figures, Figures, chosen)
     given: Dict[str, Dict[VerdictLevel, Verdict]] = defaultdict(dict)
     for row in _rows_about(connection, verdicts, chosen):
         verdict = decode(Verdict, dict(row._mapping))
@@ -265,19 +262,12 @@ def _assemble(
     for row in _rows_about(connection, photos, chosen):
         taken[row.parcel_number].append(decode(Photo, dict(row._mapping)))
     recorded = read_evidence(connection, chosen)
-    checked = {
-        row.parcel_number: decode(FieldCheck, json.loads(row.data))
-        for row in _rows_about(connection, field_checks, chosen)
-    }
+    checked = _decoded(connection, field_checks, FieldCheck, chosen)
     linked = read_links(connection, owners)
     gone_through = read_rounds(connection, chosen)
     noted = read_notes(connection, chosen)
     put_right = read_put_right(connection, chosen)
-    answered_for: Dict[str, List[CaseFile]] = defaultdict(list)
-    of_one = found[0].number if len(found) == 1 else ""
-    for one in read_case_files(connection, of_one):
-        for number in one.case.parcels:
-            answered_for[number].append(one)
+    answered_for = _cases_by_parcel(connection, found)
     return [
         Dossier(
             owners[parcel.patch_number],
@@ -296,6 +286,23 @@ def _assemble(
         )
         for parcel in found
     ]
+
+
+def _decoded(
+    connection: Connection, table: Table, kind: Type[Record], chosen: Any
+) -> Dict[str, Record]:
+    """The one record that a table keeps of each parcel, as JSON."""
+    rows = _rows_about(connection, table, chosen)
+    return {row.parcel_number: decode(kind, json.loads(row.data)) for row in rows}
+
+
+def _cases_by_parcel(connection: Connection, found: List[Parcel]) -> Dict[str, List[CaseFile]]:
+    of_one = found[0].number if len(found) == 1 else ""
+    cases: Dict[str, List[CaseFile]] = defaultdict(list)
+    for one in read_case_files(connection, of_one):
+        for number in one.case.parcels:
+            cases[number].append(one)
+    return cases
 
 
 def _rows_about(connection: Connection, table: Table, chosen: Any) -> Iterable[SqlRow[Any]]:
