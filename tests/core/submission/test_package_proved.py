@@ -68,27 +68,28 @@ def test_a_form_that_does_not_read_as_meant(book, plan, out, monkeypatch):
     assert os.listdir(out) == []
 
 
-def test_a_form_is_searched_for_military_land(book, plan, out, monkeypatch):
-    """Even if a title, which no check looks at, tells of it."""
-    book.judge(1, "military", "")
-    number = book.land[1].number
+def in_the_title_of_a_form(patched, words):
+    """No check looks at it."""
     original = package_module.form_sheet
 
     def telling(*given):
         sheet = original(*given)
-        return type(sheet)(**{**vars(sheet), "title": f"{number}旁"})
+        return type(sheet)(**{**vars(sheet), "title": words})
 
-    monkeypatch.setattr(package_module, "form_sheet", telling)
-    with pytest.raises(OutputError, match="military"):
-        write(book, plan, out)
-    assert os.listdir(out) == []
+    patched.setattr(package_module, "form_sheet", telling)
 
 
-def test_all_else_is_searched_for_military_land(book, plan, out, monkeypatch):
-    """Even if it comes into the manifest by a way that no check knows."""
+def in_the_manifest(patched, words):
+    """By a way that no check knows."""
+    patched.setattr(package_module, "tuban_version", lambda: words)
+
+
+@pytest.mark.parametrize(
+    "tell", [in_the_title_of_a_form, in_the_manifest], ids=lambda one: one.__name__
+)
+def test_all_is_searched_for_military_land(book, plan, out, monkeypatch, tell):
     book.judge(1, "military", "")
-    number = book.land[1].number
-    monkeypatch.setattr(package_module, "tuban_version", lambda: f"{number}旁")
+    tell(monkeypatch, f"{book.land[1].number}旁")
     with pytest.raises(OutputError, match="military"):
         write(book, plan, out)
     assert os.listdir(out) == []
