@@ -224,24 +224,25 @@ def test_areas_computed_again_change_the_tables_from_that_day_on(book):
     assert [one.shown for one in cultivated.values()] == ["152.10", "146.60"]
 
 
-def test_a_parcel_of_an_old_list_is_closed_there_until_it_is_reopened(book):
+def test_what_an_old_list_closed_is_closed_until_it_is_reopened(book):
+    """An old case that is a parcel here, A3_1, and one that is none, 2019-L2."""
     place = (2019, city.A, city.NAMES[city.A])
     closed = LedgerEntry("2019-L8", *place, "L8", "", parcel_number="A3_1", closed_on="2020-05-06")
     still_open = LedgerEntry("2019-L9", *place, "L9", "", parcel_number="A5_1")
     book.record([events.ledger_taken_in(one) for one in (closed, still_open)])
-    assert marked(book, "closed", "reopened") == [{"A3_1"}, set()]
-    turn_back = Turn(False, "2023-11-01", "虚构某人", why="又建")
-    book.record([events.ledger_turned("2019-L8", (turn_back,), ())])
-    assert marked(book, "closed", "reopened") == [set(), {"A3_1"}]
-    closed_again = Turn(True, "2023-11-02", "虚构某人", "certificate", "虚构1号")
-    book.record([events.ledger_turned("2019-L8", (turn_back, closed_again), (turn_back,))])
-    assert marked(book, "closed", "reopened") == [{"A3_1"}, set()]
+    assert marked(book, "closed", "reopened") == [{"A3_1", "2019-L2"}, set()]
+    back = (Turn(False, "2023-11-01", "虚构某人", why="又建"),)
+    book.record([events.ledger_turned(one, back, ()) for one in ("2019-L8", "2019-L2")])
+    assert marked(book, "closed", "reopened") == [set(), {"A3_1", "2019-L2"}]
+    again = (*back, Turn(True, "2023-11-02", "虚构某人", "certificate", "虚构1号"))
+    book.record([events.ledger_turned(one, again, back) for one in ("2019-L8", "2019-L2")])
+    assert marked(book, "closed", "reopened") == [{"A3_1", "2019-L2"}, set()]
 
 
 def marked(book, *marks):
-    """Those of the parcels of an old list that have each mark."""
-    facts = read_facts(book, PLAN)
-    return [{"A3_1", "A5_1"} & set(facts.numbers_where(facts.marks[one])) for one in marks]
+    """Those of four rows of old lists that have each mark."""
+    facts, old = read_facts(book, PLAN), {"A3_1", "A5_1", "2019-L1", "2019-L2"}
+    return [old & set(facts.numbers_where(facts.marks[one])) for one in marks]
 
 
 def test_visits_are_those_that_the_rules_ask_for_one_by_one(book):
