@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from tuban.core.casebook import events
 from tuban.core.exchange import content_of
 from tuban.core.exchange.threeway import How
 from tuban.core.model import VerdictLevel
@@ -111,3 +114,11 @@ def test_in_any_order_the_newest_stands(city, county, order):
     assert city.book.dossier(parcel).county_verdict.subcategory == "fraud"
     assert city.book.verify() == ()
     assert stage(city, parcel).round == 1
+
+
+def test_a_number_like_one_that_is_here_but_for_its_width_is_told(city, county):
+    _, second = county.issue("2023-04", 2)
+    wide = second.translate({ord(str(one)): chr(0xFF10 + one) for one in range(10)})
+    city.record(events.patch_issued(replace(county.book.patch(second), number=f"{wide} ")))
+    found = city.shown(county.submit("2023-04")).findings
+    assert [one.subject for one in found if "full-width" in str(one)] == [second]
